@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { DocumentInfo } from '../../server/src/base/protocol.ts';
+import { registerChooseFormat } from './commands/chooseFormat.ts';
+import { registerChooseFormatForFolder } from './commands/chooseFormatForFolder.ts';
+import { registerRestartServer } from './commands/restartServer.ts';
+import { registerShowOutput } from './commands/showOutput.ts';
+import { registerSwitchLanguage } from './commands/switchLanguage.ts';
+import type { RealPath } from './fileAccess.ts';
+import { offerLanguage } from './languageOffer.ts';
+import { type Manifest, mayBeOurs, readManifest } from './manifest.ts';
+import { projectFileFor } from './projectFile.ts';
+import { createServerHandle, type ServerHandle } from './startClient.ts';
+import { createStatusItem, type StatusText } from './statusItem.ts';
+
+/** What differs between the desktop or a remote machine and the browser. */
+export interface HostSide {
+  /** Loads the client library, which is most of the extension's code, no sooner than it is needed. */
+  readonly createClient: (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+  /** Where the server itself can read `file:` URIs. */
+  readonly serverReadsFiles: boolean;
+  /** Resolves symbolic links of a `file:` path; absent where there are no such paths. */
+  readonly realPath?: RealPath;
+}
+
+/** What the extension hands to other extensions and to its own tests. */
+export interface StrataApi {
+  /** What Strata takes an open document for; starts the server where it does not run yet. */
+  readonly info: (uri: vscode.Uri) => Promise<DocumentInfo | null>;
+  /** What the status item says of the active editor; undefined where it is not shown. */
+  readonly status: () => StatusText | undefined;
+  readonly stop: () => Promise<void>;
+}
+
+/** Registers everything that needs no server, and starts the server once there is a document for it. */
+export function activateStrata(context: vscode.ExtensionContext, host: HostSide): StrataApi {
+  const manifest = readManifest(context.extension.packageJSON);
+  const output = vscode.window.createOutputChannel('Strata', { log: true });
+  const server = createServerHandle(manifest, host, output);
+  const status = createStatusItem(manifest, server);
+  context.subscriptions.push(
+    output,
+    server,
+    status,
+    offerLanguage(manifest, server, context.workspaceState),
+    registerRestartServer(server),
+    registerShowOutput(output),
+    registerChooseFormat(manifest),
+    registerChooseFormatForFolder(manifest),
+    registerSwitchLanguage(manifest, server),
+    startWhenNeeded(manifest, server),
+  );
+  return { info: server.info, status: status.text, stop: server.stop };
+}
+
+/** The client library tells the server of all open documents when it starts, so that the first one that is ours suffices. */
+function startWhenNeeded(manifest: Manifest, server: ServerHandle): vscode.Disposable {
+  const opened = async (document: vscode.TextDocument) => {
+    changed(document);
+    if (server.isStarted() || !manifest.generalLanguages.includes(document.languageId)) return;
+    // A project file may say that a document is ours whose content does not.
+    if ((await projectFileFor(document.uri)) !== undefined) await server.start();
+  };
+  const changed = (document: vscode.TextDocument) => {
+    if (!server.isStarted() && mayBeOurs(manifest, document.languageId, startOf(document))) void server.start();
+  };
+  for (const document of vscode.workspace.textDocuments) void opened(document);
+  return vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(opened),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => changed(document)),
+  );
+}
+
+/** The first lines, where every format says what it is. */
+function startOf(document: vscode.TextDocument): string {
+  return document.getText(new vscode.Range(0, 0, 100, 0)).slice(0, 8192);
+}

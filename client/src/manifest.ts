@@ -1,0 +1,49 @@
+/** A language that the extension contributes; its id is the id of a format. */
+export interface ContributedLanguage {
+  readonly id: string;
+  /** As the language picker shows it. */
+  readonly name: string;
+}
+
+/** What a plain YAML or JSON document holds near its start where it may be ours. */
+export interface Sniff {
+  /** The language id that the document has. */
+  readonly language: string;
+  readonly pattern: RegExp;
+}
+
+/** What the client reads from package.json, which is the one place where the editor side names formats. */
+export interface Manifest {
+  readonly languages: readonly ContributedLanguage[];
+  readonly sniffs: readonly Sniff[];
+  /** The general languages whose documents may turn out to be ours. */
+  readonly generalLanguages: readonly string[];
+}
+
+interface PackageJson {
+  readonly contributes: { readonly languages: readonly { readonly id: string; readonly aliases: readonly string[] }[] };
+  readonly strata: { readonly sniff: readonly { readonly language: string; readonly pattern: string }[] };
+}
+
+/** @param packageJson the extension's own package.json, as VS Code hands it over */
+export function readManifest(packageJson: PackageJson): Manifest {
+  const sniffs = packageJson.strata.sniff.map(({ language, pattern }) => ({
+    language,
+    pattern: new RegExp(pattern, 'mu'),
+  }));
+  return {
+    languages: packageJson.contributes.languages.map(({ id, aliases }) => ({ id, name: aliases[0] ?? id })),
+    sniffs,
+    generalLanguages: [...new Set(sniffs.map(({ language }) => language))],
+  };
+}
+
+/**
+ * Whether a document is worth starting the server for. Cheap, and generous: only the server knows for sure.
+ *
+ * @param start the first few thousand characters
+ */
+export function mayBeOurs(manifest: Manifest, languageId: string, start: string): boolean {
+  if (manifest.languages.some(({ id }) => id === languageId)) return true;
+  return manifest.sniffs.some(({ language, pattern }) => language === languageId && pattern.test(start));
+}

@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import {
+  type DocumentInfo,
+  type InfoParams,
+  type InitializationOptions,
+  infoChangedNotification,
+  infoRequest,
+} from '../../server/src/base/protocol.ts';
+import type { HostSide } from './activateStrata.ts';
+import { answerFileRequests } from './fileAccess.ts';
+import type { Manifest } from './manifest.ts';
+
+/** The language server as the rest of the client sees it: started at most once, restarted on demand. */
+export interface ServerHandle extends vscode.Disposable {
+  readonly isStarted: () => boolean;
+  readonly start: () => Promise<void>;
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  /** Asks the server, which is started where it does not run yet; null for a document that is not open. */
+  readonly info: (uri: vscode.Uri) => Promise<DocumentInfo | null>;
+  /** What the server last said of an open document. */
+  readonly lastInfo: (uri: vscode.Uri) => DocumentInfo | undefined;
+  readonly onInfo: vscode.Event<DocumentInfo>;
+}
+
+export function createServerHandle(manifest: Manifest, host: HostSide, output: vscode.LogOutputChannel): ServerHandle {
+  const infos = new Map<string, DocumentInfo>();
+  const infoChanged = new vscode.EventEmitter<DocumentInfo>();
+  let running: Promise<BaseLanguageClient> | undefined;
+
+  const launch = async () => {
+    const client = await host.createClient(clientOptions(manifest, host, output));
+    client.onNotification(infoChangedNotification, (info: DocumentInfo) => {
+      // The server may write a URI otherwise than VS Code does.
+      infos.set(vscode.Uri.parse(info.file).toString(), info);
+      infoChanged.fire(info);
+    });
+    answerFileRequests(client, host.realPath);
+    await client.start();
+    return client;
+  };
+  const started = () => {
+    running ??= launch().catch((error: unknown) => {
+      running = undefined;
+      output.error(vscode.l10n.t('the language server did not start: {0}', String(error)));
+      throw error;
+    });
+    return running;
+  };
+  const stop = async () => {
+    const client = await running?.catch(() => undefined);
+    running = undefined;
+    infos.clear();
+    await client?.stop();
+  };
+  const restart = async () => {
+    await stop();
+    await started();
+  };
+  const closed = vscode.workspace.onDidCloseTextDocument(({ uri }) => infos.delete(uri.toString()));
+  const folders = vscode.workspace.onDidChangeWorkspaceFolders(({ added }) => {
+    const known = new Set(schemes(added));
+    // The client library binds to the schemes that it was created with.
+    if (running !== undefined && added.some(({ uri }) => !known.has(uri.scheme))) void restart();
+  });
+  return {
+    isStarted: () => running !== undefined,
+    start: async () => void (await started().catch(() => undefined)),
+    restart,
+    stop,
+    info: async (uri) => {
+      const client = await started();
+      const params: InfoParams = { uri: uri.toString() };
+      return client.sendRequest<DocumentInfo | null>(infoRequest, params);
+    },
+    lastInfo: (uri) => infos.get(uri.toString()),
+    onInfo: infoChanged.event,
+    dispose: () => {
+      closed.dispose();
+      folders.dispose();
+      infoChanged.dispose();
+      void stop();
+    },
+  };
+}
+
+function clientOptions(manifest: Manifest, host: HostSide, output: vscode.LogOutputChannel): LanguageClientOptions {
+  const isVirtual = vscode.workspace.workspaceFolders?.some(({ uri }) => uri.scheme !== 'file') ?? false;
+  const initializationOptions: InitializationOptions = { clientReadsFiles: !host.serverReadsFiles || isVirtual };
+  return {
+    documentSelector: documentSelector(manifest),
+    outputChannel: output,
+    initializationOptions,
+    diagnosticPullOptions: { onChange: true, onSave: false },
+    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/strata.json') },
+  };
+}
+
+/** Our languages and the general ones, whose documents the server judges by their content. */
+export function documentSelector(manifest: Manifest): { readonly scheme: string; readonly language: string }[] {
+  const languages = [...manifest.languages.map(({ id }) => id), ...manifest.generalLanguages];
+  return schemes([]).flatMap((scheme) => languages.map((language) => ({ scheme, language })));
+}
+
+/** Documents of other schemes, such as the old side of a diff, are views of a file that is judged already. */
+function schemes(without: readonly vscode.WorkspaceFolder[]): string[] {
+  const folders = (vscode.workspace.workspaceFolders ?? []).filter((folder) => !without.includes(folder));
+  return [...new Set(['file', 'untitled', 'vscode-remote', ...folders.map(({ uri }) => uri.scheme)])];
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { DocumentInfo } from '../../server/src/base/protocol.ts';
+import type { Manifest } from './manifest.ts';
+import type { ServerHandle } from './startClient.ts';
+
+/** The two lines of the status item. */
+export interface StatusText {
+  readonly text: string;
+  readonly detail: string;
+}
+
+/** The item behind the language in the status bar: what the document is taken for and why, or why Strata is silent. */
+export function createStatusItem(
+  manifest: Manifest,
+  server: ServerHandle,
+): vscode.Disposable & { readonly text: () => StatusText | undefined } {
+  const languages = [...manifest.languages.map(({ id }) => id), ...manifest.generalLanguages];
+  const item = vscode.languages.createLanguageStatusItem(
+    'strata.format',
+    languages.map((language) => ({ language })),
+  );
+  item.name = vscode.l10n.t('Strata: format');
+  item.command = { command: 'strata.chooseFormat', title: vscode.l10n.t('Change') };
+  let shown: StatusText | undefined;
+  const show = () => {
+    const document = vscode.window.activeTextEditor?.document;
+    shown = document && languages.includes(document.languageId) ? describe(manifest, server, document) : undefined;
+    item.text = shown?.text ?? '';
+    item.detail = shown?.detail ?? '';
+  };
+  show();
+  const listeners = vscode.Disposable.from(server.onInfo(show), vscode.window.onDidChangeActiveTextEditor(show));
+  return { text: () => shown, dispose: () => vscode.Disposable.from(item, listeners).dispose() };
+}
+
+function describe(manifest: Manifest, server: ServerHandle, document: vscode.TextDocument): StatusText {
+  const info = server.lastInfo(document.uri);
+  if (info === undefined || info.format === null) {
+    const detail = vscode.l10n.t('the content names no format that Strata knows; choose one to have it checked');
+    return { text: vscode.l10n.t('Strata: silent'), detail: info?.silence ?? detail };
+  }
+  return { text: title(manifest, info), detail: details(info).join('; ') };
+}
+
+function title(manifest: Manifest, { format, version, os }: DocumentInfo): string {
+  const name = manifest.languages.find(({ id }) => id === format)?.name ?? format;
+  // A version of some formats names its OS already.
+  const others = os.filter((id) => !version?.startsWith(id));
+  const targets = others.length === 0 ? '' : ` · ${others.join(', ')}`;
+  return `${[name, version].filter((word) => word !== null).join(' ')}${targets}`;
+}
+
+function details({ evidence, masked, silence }: DocumentInfo): string[] {
+  const lines = [...evidence];
+  if (silence !== undefined) lines.push(silence);
+  else if (masked) lines.push(vscode.l10n.t('templates are not judged, everything around them is'));
+  return lines;
+}

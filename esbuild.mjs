@@ -1,0 +1,136 @@
+// Builds everything that runs: `node esbuild.mjs` writes dist/, `node esbuild.mjs --tests` writes out/test/,
+// `node esbuild.mjs --host` writes out/host/ (the suites that run inside a real VS Code).
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const inRoot = (/** @type {string} */ file) => path.join(root, file);
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  logLevel: 'warning',
+  target: 'es2022',
+};
+
+// A bundle of ES modules still holds packages that call `require` for Node's own modules.
+const requireForNode = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
+
+const product = { ...common, minify: true, metafile: true, legalComments: 'none' };
+const nodeModule = { ...product, platform: 'node', format: 'esm', banner: { js: requireForNode } };
+
+const products = [
+  {
+    ...product,
+    entryPoints: ['client/src/node.ts'],
+    outfile: 'dist/extension.cjs',
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    // The web host adds `.js` to whatever the manifest's `browser` says, and takes the file for an ES module unless that
+    // name ends in `.cjs`: so the manifest says `extension.browser.cjs` and the file has both endings.
+    ...product,
+    entryPoints: ['client/src/browser.ts'],
+    outfile: 'dist/extension.browser.cjs.js',
+    platform: 'browser',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  { ...nodeModule, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.js' },
+  {
+    ...product,
+    entryPoints: ['server/src/lsp/browser.ts'],
+    outfile: 'dist/server.browser.js',
+    platform: 'browser',
+    format: 'iife',
+  },
+  {
+    ...nodeModule,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: `#!/usr/bin/env node\n${requireForNode}` },
+  },
+];
+
+const mode = process.argv[2];
+if (mode === '--host') await buildHostSuites();
+else {
+  const { generate } = await import('./server/build/generate.mjs');
+  await generate();
+  if (mode === '--tests') await buildTests();
+  else await buildProduct();
+}
+
+async function buildProduct() {
+  const built = await Promise.all(products.map((options) => esbuild.build(options)));
+  const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  writeFileSync(inRoot('dist/ThirdPartyNotices.txt'), noticesOf(packagesOf(inputs)));
+}
+
+async function buildTests() {
+  rmSync(inRoot('out/test'), { recursive: true, force: true });
+  const entryPoints = testFilesBelow('test').filter((file) => !file.startsWith('test/host/'));
+  await esbuild.build({
+    ...common,
+    entryPoints,
+    outdir: 'out/test',
+    outbase: 'test',
+    platform: 'node',
+    format: 'esm',
+    splitting: true,
+    packages: 'external',
+    sourcemap: 'inline',
+  });
+}
+
+/** The same test files twice: for the Node extension host, where mocha is a package, and for the web worker host, where it is bundled. */
+async function buildHostSuites() {
+  rmSync(inRoot('out/host'), { recursive: true, force: true });
+  mkdirSync(inRoot('out/host'), { recursive: true });
+  const suite = { ...common, format: 'cjs' };
+  await Promise.all([
+    esbuild.build({
+      ...suite,
+      entryPoints: ['test/host/suite/runInNode.ts'],
+      outfile: 'out/host/runInNode.cjs',
+      platform: 'node',
+      external: ['vscode', 'mocha'],
+    }),
+    esbuild.build({
+      ...suite,
+      entryPoints: ['test/host/suite/runInWorker.ts'],
+      outfile: 'out/host/runInWorker.cjs.js',
+      platform: 'browser',
+      external: ['vscode'],
+      // mocha's browser build asks for these two; a worker has neither.
+      define: { global: 'globalThis', 'process.env.NODE_DEBUG': 'undefined' },
+    }),
+  ]);
+}
+
+function testFilesBelow(/** @type {string} */ folder) {
+  return readdirSync(inRoot(folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts') && !file.includes('node_modules'))
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
+}
+
+function packagesOf(/** @type {string[]} */ inputs) {
+  const folders = inputs.map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(input)?.[0]);
+  return [...new Set(folders.filter((folder) => folder !== undefined))].sort();
+}
+
+/** The licences ask that their text goes with every copy of the code, bundled code included. */
+function noticesOf(/** @type {string[]} */ folders) {
+  return folders
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(inRoot(`${folder}/package.json`), 'utf8'));
+      const file = readdirSync(inRoot(folder)).find((entry) => /^licen[cs]e/iu.test(entry));
+      const text = file === undefined ? '' : `\n${readFileSync(inRoot(`${folder}/${file}`), 'utf8').trim()}\n`;
+      return `${name} ${version} (${license})\n${text}`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}

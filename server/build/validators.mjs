@@ -1,0 +1,90 @@
+// Compiles the judging keywords of every format's schema to plain code: no eval at run time, no Ajv in the bundle.
+import Ajv from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { judgingKeywords, resolve } from './normalise.mjs';
+
+/** `validators.js` with one function for each format, and its declaration. */
+export function compileValidators(schemas) {
+  const roots = Object.keys(schemas).filter((file) => file.endsWith('/index.json'));
+  const ajv = new Ajv.default({
+    allErrors: true,
+    ownProperties: true,
+    inlineRefs: false,
+    messages: false,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    code: { source: true, esm: true, lines: false },
+  });
+  const names = {};
+  for (const file of roots) {
+    const id = `https://strata.invalid/${file}`;
+    ajv.addSchema(sharedSchema(schemas, file, id));
+    names[`validate_${file.split('/')[1].replaceAll('-', '_')}`] = id;
+  }
+  return {
+    'validators.js': validatorModule(standaloneCode.default(ajv, names)),
+    'validators.d.ts': declaration(Object.keys(names)),
+  };
+}
+
+// Ajv asks for its own count of characters with `require`, which an ES module does not have.
+function validatorModule(code) {
+  const text = code.replaceAll('require("ajv/dist/runtime/ucs2length").default', 'countCharacters');
+  if (text.includes('require(')) throw new Error('the validators need something at run time that is not bundled');
+  return `// Generated from schemas/; do not edit.\nconst countCharacters = (text) => [...text].length;\n${text}`;
+}
+
+// One schema whose references are all local. A place that is reached twice (a resource, a node) is one definition.
+function sharedSchema(schemas, file, id) {
+  const definitions = {};
+  const names = new Map();
+  const convert = (schema, from) => {
+    if (
+      schema.$ref !== undefined &&
+      !Object.keys(schema).some((key) => key !== '$ref' && key in judgingKeywords(schema)) &&
+      !schema['x-enum']
+    )
+      return { $ref: `#/$defs/${define(schema.$ref, from)}` };
+    const { schema: resolved, file: at } = resolve(schemas, schema, from);
+    const plain = judgingKeywords(resolved);
+    if (plain.properties) plain.properties = mapValues(plain.properties, (child) => convert(child, at));
+    if (plain.patternProperties)
+      plain.patternProperties = mapValues(plain.patternProperties, (child) => convert(child, at));
+    if (typeof plain.additionalProperties === 'object')
+      plain.additionalProperties = convert(plain.additionalProperties, at);
+    if (plain.items) plain.items = convert(plain.items, at);
+    return plain;
+  };
+  const define = (reference, from) => {
+    const key = new URL(reference, `https://strata.invalid/${from}`).href;
+    const known = names.get(key);
+    if (known) return known;
+    const name = `d${names.size}`;
+    names.set(key, name);
+    const { schema, file: at } = resolve(schemas, { $ref: reference }, from);
+    definitions[name] = convert(schema, at);
+    return name;
+  };
+  const root = convert({ ...schemas[file], $ref: undefined }, file);
+  return { $id: id, $defs: definitions, ...root };
+}
+
+function mapValues(record, change) {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+function declaration(names) {
+  return `// Generated from schemas/; do not edit.
+export interface ShapeError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+interface Validate {
+  (value: unknown): boolean;
+  errors?: readonly ShapeError[] | null;
+}
+${names.map((name) => `export const ${name}: Validate;`).join('\n')}
+`;
+}

@@ -1,0 +1,270 @@
+import type { Path } from './base/path.ts';
+import type { Fix, Problem } from './base/problem.ts';
+import type { DocumentInfo } from './base/protocol.ts';
+import type { Decoded } from './decode/decoded.ts';
+import { gateProblems } from './decode/gateProblems.ts';
+import { shapeProblems } from './decode/shapeProblems.ts';
+import { childPlaces, type Place, rootPlace } from './decode/visit.ts';
+import type { Part, TextDocument } from './document/textDocument.ts';
+import type { Detection, Format, NameClaim, VersionResolution } from './formats/format.ts';
+import { formats } from './registry.ts';
+import type { Settings } from './settings/settings.ts';
+import { applySettings } from './settings/suppressions.ts';
+import { availability } from './shape/availability.ts';
+import { type Entry, rootEntry } from './shape/entry.ts';
+import type { Target } from './shape/target.ts';
+
+/** Everything known of one version of one document. Each stage is worked out at most once, when first asked for. */
+export interface Analysis {
+  readonly file: string;
+  readonly document: TextDocument;
+  /** The parts that the real tool reads and that are ours; empty for other people's files. */
+  readonly parts: readonly PartAnalysis[];
+  readonly info: DocumentInfo;
+  /** All problems, after suppressions and severities, in the order of the text. */
+  readonly problems: () => readonly Problem[];
+}
+
+/** Everything known of one part. */
+export interface PartAnalysis {
+  readonly index: number;
+  readonly part: Part;
+  readonly format: Format;
+  readonly detection: Detection;
+  readonly root: Entry;
+  readonly decoded: Decoded;
+  readonly resolution: VersionResolution;
+  readonly target: Target;
+}
+
+export interface AnalysisInput {
+  /** What `file` is to be called in answers: a URI or a path. */
+  readonly file: string;
+  readonly document: TextDocument;
+  readonly claim: NameClaim;
+  readonly settings: Settings;
+  /** The offset of the first character whose bytes are not UTF-8, where whoever read the file has seen one. */
+  readonly invalidAt?: number | undefined;
+}
+
+export function analyse({ file, document, claim, settings, invalidAt }: AnalysisInput): Analysis {
+  const parts = settings.format === 'none' ? [] : partAnalyses(document, claim);
+  let problems: readonly Problem[] | undefined;
+  return {
+    file,
+    document,
+    parts,
+    info: describe(file, document, parts, claim, settings),
+    problems: () => {
+      problems ??= applySettings(
+        [...encodingProblems(document, parts, invalidAt), ...allProblems(document, parts, claim, settings)],
+        document,
+        settings,
+      );
+      return problems;
+    },
+  };
+}
+
+function partAnalyses(document: TextDocument, claim: NameClaim): readonly PartAnalysis[] {
+  const found: PartAnalysis[] = [];
+  for (const [index, part] of document.parts.entries()) {
+    const analysis = analysePart(part, index, claim);
+    if (!analysis) continue;
+    if (analysis.format.parts === 'each') found.push(analysis);
+    else if (index === 0) return [analysis];
+  }
+  return found;
+}
+
+function analysePart(part: Part, index: number, claim: NameClaim): PartAnalysis | undefined {
+  for (const format of formats) {
+    const detection = format.detect(part, claim);
+    if (!detection) continue;
+    const root = rootEntry(format.schemaFile);
+    const decoded = format.dialect.decode(part, root);
+    const resolution = format.resolveVersion(decoded);
+    const { table, row, choices, versionPath, variantPath } = resolution;
+    const { id: area, tool, unknownKey, embeds } = format;
+    const target: Target = {
+      area,
+      tool,
+      table,
+      row,
+      choices,
+      versionPath,
+      ...(variantPath ? { variantPath } : {}),
+      unknownKey,
+      embeds,
+    };
+    return { index, part, format, detection, root, decoded, resolution, target };
+  }
+  return undefined;
+}
+
+/** The pipeline: syntax, decode, schema, gates, rules. A later stage is silent where an earlier one has spoken. */
+function allProblems(
+  document: TextDocument,
+  parts: readonly PartAnalysis[],
+  claim: NameClaim,
+  settings: Settings,
+): readonly Problem[] {
+  if (document.declined) return declinedProblem(document, document.declined, claim, settings);
+  return parts.flatMap((part) => {
+    const stages = [syntaxProblems(part), decodeProblems(part, document)];
+    if (part.decoded.members && !part.resolution.isPredecessor) {
+      stages.push(
+        shapeProblems(part.decoded, part.format.validate, part.target, document),
+        gateProblems(part.decoded, part.target, document),
+      );
+    }
+    const context = { document, part: part.index, decoded: part.decoded, target: part.target };
+    for (const rule of part.format.rules) stages.push(rule.check(context));
+    return withoutRepeats(stages).toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  });
+}
+
+/** Drops what stands on a node with a syntax or type error, and what says the same of the same node again. */
+function withoutRepeats(stages: readonly (readonly Problem[])[]): readonly Problem[] {
+  const damaged = new Set<string>();
+  const said = new Set<string>();
+  const kept: Problem[] = [];
+  for (const [stage, problems] of stages.entries()) {
+    for (const problem of problems) {
+      const node = `${problem.range.start}-${problem.range.end}`;
+      const saying = `${node} ${problem.code}`;
+      if (said.has(saying) || (stage > 1 && damaged.has(node))) continue;
+      said.add(saying);
+      if (stage <= 1 && problem.severity === 'error') damaged.add(node);
+      kept.push(problem);
+    }
+  }
+  return kept;
+}
+
+function syntaxProblems({ part, format }: PartAnalysis): readonly Problem[] {
+  return part.problems.map(({ fix, ...problem }) => ({
+    ...problem,
+    source: problem.severity === 'error' ? format.tool : 'strata',
+    path: [],
+    ...(fix ? { fixes: (): readonly Fix[] => [fix] } : {}),
+  }));
+}
+
+/** What stands below a key that the version does not have is never decoded by the real tool. */
+function decodeProblems({ decoded, format, target }: PartAnalysis, document: TextDocument): readonly Problem[] {
+  const problems: Problem[] = [];
+  const collect = (place: Place): void => {
+    const { troubled, entry } = place.decoded;
+    if (!troubled || (entry && availability(entry.keywords, target).kind !== 'available')) return;
+    for (const problem of place.decoded.problems) {
+      const { code, severity, message, node, below, reportedByTool, related, fixes } = problem;
+      const path: Path = below ? [...place.path, ...below] : place.path;
+      problems.push({
+        code: `${format.id}/${code}`,
+        source: reportedByTool ? format.tool : 'strata',
+        severity,
+        message,
+        range: { start: node.start, end: node.end },
+        path,
+        ...(related
+          ? { related: [{ range: { start: related.node.start, end: related.node.end }, message: related.message }] }
+          : {}),
+        ...(fixes ? { fixes: () => fixes(document) } : {}),
+      });
+    }
+    for (const child of childPlaces(place)) collect(child);
+  };
+  collect(rootPlace(decoded));
+  return problems;
+}
+
+/** YAML must be UTF-8; Go's JSON decoder takes other bytes for U+FFFD without a word. */
+function encodingProblems(
+  document: TextDocument,
+  parts: readonly PartAnalysis[],
+  invalidAt: number | undefined,
+): readonly Problem[] {
+  const [first] = parts;
+  if (invalidAt === undefined || !first || document.syntax === 'json') return [];
+  return [
+    {
+      code: 'syntax/not-utf-8',
+      source: first.format.tool,
+      severity: 'error',
+      message: 'from here on the file is not UTF-8: it is refused; save it as UTF-8',
+      range: { start: invalidAt, end: invalidAt + 1 },
+      path: [],
+    },
+  ];
+}
+
+function declinedProblem(
+  document: TextDocument,
+  reason: 'too-large' | 'binary',
+  claim: NameClaim,
+  settings: Settings,
+): readonly Problem[] {
+  const format = settings.format === 'none' ? undefined : formatByName(claim);
+  if (!format) return [];
+  const common = { code: `strata/${reason}`, range: { start: 0, end: 0 }, path: [] };
+  if (reason === 'binary') {
+    const message = 'this is not a text: the file is refused';
+    return [{ ...common, source: format.tool, severity: 'error', message }];
+  }
+  const size = (document.text.length / 1024 / 1024).toFixed(1);
+  const message = `the file holds ${size} MB, and Strata reads at most 2 MB: nothing in it was checked`;
+  return [{ ...common, source: 'strata', severity: 'warning', message }];
+}
+
+/** The format that the name alone speaks for. */
+function formatByName(claim: NameClaim): Format | undefined {
+  return formats.find((format) => format.detect(emptyPart, claim));
+}
+
+const emptyPart: Part = { start: 0, end: 0, root: undefined, problems: [], anchors: [] };
+
+function describe(
+  file: string,
+  document: TextDocument,
+  parts: readonly PartAnalysis[],
+  claim: NameClaim,
+  settings: Settings,
+): DocumentInfo {
+  const first = parts[0];
+  const masked = document.masks.length > 0;
+  const silence = silenceOf(document, first, masked, settings);
+  const common = { file, ...(silence === undefined ? {} : { silence }), ...(masked ? { masked } : {}) };
+  if (!first) {
+    const declined = document.declined && settings.format !== 'none' ? formatByName(claim) : undefined;
+    return { ...common, format: declined?.id ?? null, version: null, os: [], tool: null, evidence: [] };
+  }
+  const { format, resolution, detection } = first;
+  const release = format.versions.tools.findLast((tool) => tool.name === format.releasedWith);
+  const tool = settings.tool?.[0] ?? (release ? `${release.name}@${release.release}` : null);
+  return {
+    ...common,
+    format: format.id,
+    version: resolution.version ?? null,
+    os: settings.os === undefined ? resolution.os : [settings.os],
+    tool,
+    evidence: detection.evidence,
+  };
+}
+
+function silenceOf(
+  document: TextDocument,
+  first: PartAnalysis | undefined,
+  masked: boolean,
+  settings: Settings,
+): string | undefined {
+  if (document.declined === 'too-large') return 'the file is larger than 2 MB and is not read';
+  if (document.declined === 'binary') return 'the file is not a text';
+  if (settings.format === 'none') return `turned off by ${settings.formatBy ?? 'the settings'}`;
+  if (!first) return 'nothing in the file says that it is of a format that Strata knows; choose one to have it checked';
+  if (first.resolution.isPredecessor) return 'keys of this predecessor are not checked';
+  if (!first.resolution.row)
+    return 'keys of another version are not reported, because the file names no version that exists';
+  if (masked) return 'what templates stand for is not checked';
+  return undefined;
+}

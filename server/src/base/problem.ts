@@ -1,0 +1,30 @@
+import type { Path } from './path.ts';
+import type { Range, TextEdit } from './text.ts';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** One thing that is wrong with a document, at one place, with one cause. */
+export interface Problem {
+  /** `area/what-is-wrong`; never renamed and never reused. */
+  readonly code: string;
+  /** The real tool's name where that tool reports the same, else `strata`. */
+  readonly source: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  readonly path: Path;
+  /** Which part inside the file: indices from the outermost; absent for the file's own first part. */
+  readonly part?: readonly number[];
+  readonly tags?: readonly ('deprecated' | 'unnecessary')[];
+  readonly related?: readonly { readonly range: Range; readonly message: string }[];
+  /** Worked out only when somebody asks; the first is the one that most people want. */
+  readonly fixes?: () => readonly Fix[];
+}
+
+/** A change that removes a problem and touches nothing else. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** True where the fix is certain to be what was meant; only such fixes are applied without asking. */
+  readonly certain: boolean;
+}

@@ -1,0 +1,33 @@
+import type { Problem } from '../base/problem.ts';
+import { positionAt } from '../base/text.ts';
+import type { TextDocument } from '../document/textDocument.ts';
+
+/** How much of a long line is shown. */
+const longestLine = 160;
+
+/** A problem as JSON; lines and columns count from 1, columns in UTF-16 units. */
+export function problemRecord(problem: Problem, document: TextDocument) {
+  const { code, source, severity, message, path, part } = problem;
+  const { line, column, endLine, endColumn } = places(problem, document);
+  return { code, source, severity, message, line, column, endLine, endColumn, path, ...(part ? { part } : {}) };
+}
+
+/** A problem for a person: where, what, and the line with a caret under what is meant. */
+export function problemText(problem: Problem, document: TextDocument, file: string): string {
+  const { line, column, endLine, endColumn } = places(problem, document);
+  const head = `${file}:${line}:${column}: ${problem.severity}: ${problem.message} [${problem.code}]`;
+  const start = document.lineStarts[line - 1] ?? 0;
+  const source = document.text.slice(start, document.lineStarts[line] ?? document.text.length).replace(/[\r\n]+$/u, '');
+  if (source.trim() === '') return head;
+  const shown = source.slice(0, longestLine);
+  if (column - 1 > shown.length) return `${head}\n    ${shown.replaceAll('\t', ' ')}…`;
+  const last = endLine === line ? endColumn - 1 : source.length;
+  const carets = '^'.repeat(Math.max(1, Math.min(last, shown.length) - (column - 1)));
+  return `${head}\n    ${shown.replaceAll('\t', ' ')}\n    ${' '.repeat(column - 1)}${carets}`;
+}
+
+function places({ range }: Problem, { lineStarts }: TextDocument) {
+  const start = positionAt(lineStarts, range.start);
+  const end = positionAt(lineStarts, range.end);
+  return { line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
+}

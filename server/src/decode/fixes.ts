@@ -1,0 +1,103 @@
+import type { Fix } from '../base/problem.ts';
+import { lineAt, type TextEdit } from '../base/text.ts';
+import type { Node, Pair, ScalarNode, SeqNode } from '../document/node.ts';
+import type { TextDocument } from '../document/textDocument.ts';
+import { removePair, renameKey } from '../document/textEdits.ts';
+import { textOf } from './textOf.ts';
+
+/** The ways out of what decoding finds, worked out only when somebody asks. */
+export type Fixes = (document: TextDocument) => readonly Fix[];
+
+/** Writes the text in place of a scalar, its quotes included. */
+export function replaceWith(node: ScalarNode, text: string, title: string, certain: boolean): Fixes {
+  return () => [{ title, edits: [{ start: node.start, end: node.end, newText: text }], certain }];
+}
+
+/** Makes a scalar the only item of a list: on a line of its own where it stands behind its key, else in brackets. */
+export function wrapInList(node: ScalarNode): Fixes {
+  return (document) => {
+    if (node.style === 'literal' || node.style === 'folded' || node.end <= node.start) return [];
+    const before = linePrefix(document, node.start);
+    const isBlock =
+      document.syntax === 'yaml' && /^[ \t-]*(?:[^\s"'{[#][^{["'#]*|"[^"]*"|'[^']*'):[ \t]+$/.test(before);
+    const edits = isBlock ? onOwnLine(node, before) : inBrackets(node);
+    return [{ title: 'Make it a list with one item', edits, certain: true }];
+  };
+}
+
+function onOwnLine(node: ScalarNode, before: string): readonly TextEdit[] {
+  const indentation = /^[ \t-]*/.exec(before)?.[0].length ?? 0;
+  const blanks = /[ \t]*$/.exec(before)?.[0].length ?? 0;
+  return [{ start: node.start - blanks, end: node.start, newText: `\n${' '.repeat(indentation + 2)}- ` }];
+}
+
+function inBrackets(node: ScalarNode): readonly TextEdit[] {
+  return [
+    { start: node.start, end: node.start, newText: '[' },
+    { start: node.end, end: node.end, newText: ']' },
+  ];
+}
+
+/** Puts a scalar that was read as something else into quotes. */
+export function quoteScalar(node: ScalarNode): Fixes {
+  return replaceWith(node, JSON.stringify(node.text), 'Put it in quotes', true);
+}
+
+export function removeKey(pair: Pair): Fixes {
+  const title = `Remove \`${textOf(pair.key)}\``;
+  return (document) => [{ title, edits: removePair(document, pair), certain: false }];
+}
+
+/** Writes a key as it is meant. */
+export function respell(pair: Pair, name: string): Fixes {
+  return (document) => [{ title: `Change to \`${name}\``, edits: renameKey(document, pair, name), certain: true }];
+}
+
+/** Takes away the second of two keys, or the first; certain where both say the same. */
+export function removeDuplicate(again: Pair, first: Pair): Fixes {
+  return (document) => {
+    const certain = sourceOf(document, again.value) === sourceOf(document, first.value);
+    return [
+      { title: 'Remove this one', edits: removePair(document, again), certain },
+      { title: 'Remove the first one', edits: removePair(document, first), certain: false },
+    ];
+  };
+}
+
+/** Takes away the line of an item that holds nothing; in brackets, the item and its comma. */
+export function removeNullItem(list: SeqNode, item: Node): Fixes {
+  const title = 'Remove the empty item';
+  return (document) => {
+    const edit = list.style === 'block' ? lineOf(document, item) : betweenCommas(document, list, item);
+    return edit ? [{ title, edits: [edit], certain: true }] : [];
+  };
+}
+
+/** The whole line, unless something else stands on it. */
+function lineOf({ text, lineStarts }: TextDocument, item: Node): TextEdit | undefined {
+  const line = lineAt(lineStarts, item.start);
+  const start = lineStarts[line] ?? 0;
+  const end = lineStarts[line + 1] ?? text.length;
+  const rest = text.slice(item.end, end);
+  if (!/^[ \t]*-[ \t]*$/.test(text.slice(start, item.start)) || !/^[ \t]*(?:#.*)?[\r\n]*$/.test(rest)) return undefined;
+  return { start, end, newText: '' };
+}
+
+function betweenCommas({ text }: TextDocument, list: SeqNode, item: Node): TextEdit | undefined {
+  const index = list.items.indexOf(item);
+  const next = list.items[index + 1];
+  if (next) return { start: item.start, end: next.propertiesStart ?? next.start, newText: '' };
+  const previous = list.items[index - 1];
+  if (!previous) return { start: item.start, end: item.end, newText: '' };
+  return text.slice(previous.end, item.start).trim() === ','
+    ? { start: previous.end, end: item.end, newText: '' }
+    : undefined;
+}
+
+function sourceOf({ text }: TextDocument, node: Node | undefined): string {
+  return node ? text.slice(node.start, node.end).trim() : '';
+}
+
+function linePrefix({ text, lineStarts }: TextDocument, offset: number): string {
+  return text.slice(lineStarts[lineAt(lineStarts, offset)] ?? 0, offset);
+}

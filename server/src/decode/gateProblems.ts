@@ -1,0 +1,241 @@
+import { printPath } from '../base/path.ts';
+import type { Fix, Problem } from '../base/problem.ts';
+import type { TextDocument } from '../document/textDocument.ts';
+import { removePair, replaceScalar } from '../document/textEdits.ts';
+import { availability, holds, restrictionFor, rowNames } from '../shape/availability.ts';
+import { type Entry, propertiesOf } from '../shape/entry.ts';
+import type { Restriction } from '../shape/keywords.ts';
+import { rowName, type Target } from '../shape/target.ts';
+import type { VersionRow } from '../shape/versions.ts';
+import { missingKeyMessage } from '../shape/wording.ts';
+import type { Decoded, Value } from './decoded.ts';
+import { problemAt } from './shapeProblems.ts';
+import {
+  childPlaces,
+  headNode,
+  mayHaveMoreKeys,
+  type Place,
+  placeAtValuePath,
+  rootPlace,
+  unknownKeySeverity,
+} from './visit.ts';
+
+/**
+ * What the version decides: keys of a later or removed version, keys that a variant forbids or demands, values of
+ * another version, deprecated keys. Subtrees that were found clean are not walked again until they change.
+ */
+export function gateProblems(root: Decoded, target: Target, document: TextDocument): readonly Problem[] {
+  if (!target.row) return [];
+  const problems: Problem[] = [];
+  const walk: Walk = {
+    target,
+    row: target.row,
+    document,
+    root,
+    report: (problem) => problems.push(problem),
+    elsewhere: 0,
+  };
+  judge(rootPlace(root), walk, problems);
+  return problems;
+}
+
+interface Walk {
+  readonly target: Target;
+  readonly row: VersionRow;
+  readonly document: TextDocument;
+  readonly root: Decoded;
+  readonly report: (problem: Problem) => void;
+  /** How often an answer depended on another place of the file, so that it may change though the subtree does not. */
+  elsewhere: number;
+}
+
+/** The row for which a subtree has nothing to say. */
+const cleanFor = new WeakMap<Decoded, VersionRow>();
+
+function judge(place: Place, walk: Walk, problems: readonly Problem[]): void {
+  const { decoded } = place;
+  if (cleanFor.get(decoded) === walk.row) return;
+  const before = problems.length + walk.elsewhere;
+  const { entry } = decoded;
+  if (!entry) return;
+  judgeRequired(place, entry, walk);
+  judgeEnum(place, entry, walk);
+  for (const child of childPlaces(place)) if (judgeKey(child, walk)) judge(child, walk, problems);
+  if (problems.length + walk.elsewhere === before) cleanFor.set(decoded, walk.row);
+}
+
+/** Judges the key itself; false where what stands below it does not matter any more. */
+function judgeKey(place: Place, walk: Walk): boolean {
+  const { entry } = place.decoded;
+  if (!entry || typeof place.path.at(-1) !== 'string') return true;
+  const available = availability(entry.keywords, walk.target);
+  if (available.kind === 'later') {
+    walk.report(keyOfLaterVersion(place, entry, available, walk));
+    return false;
+  }
+  if (available.kind === 'removed') {
+    walk.report(keyOfRemovedVersion(place, entry, available.lowerTo, walk));
+    return false;
+  }
+  const forbidden = restrictionFor(entry.keywords['x-forbidden'], walk.target);
+  if (forbidden && !isEmpty(place.decoded.value) && !forbidden.except?.includes(place.decoded.value)) {
+    walk.report(forbiddenKey(place, entry, forbidden, walk));
+    return false;
+  }
+  judgeDeprecation(place, entry, walk);
+  return true;
+}
+
+function keyOfLaterVersion(
+  place: Place,
+  entry: Entry,
+  { raiseTo, rows }: { readonly raiseTo: VersionRow | undefined; readonly rows: readonly VersionRow[] },
+  walk: Walk,
+): Problem {
+  const { target, row } = walk;
+  const needs = raiseTo ? `${rowName(raiseTo)} or later` : rowNames(rows);
+  const severity = unknownKeySeverity(place, target);
+  const consequence = severity === 'error' ? 'the file is refused' : 'it is ignored, with all that stands below it';
+  return problemAt(headNode(place), {
+    code: `${target.area}/key-of-later-version`,
+    source: target.tool,
+    severity,
+    message: `\`${entry.name}\` needs ${needs}, and this file says ${rowName(row)}: ${consequence}`,
+    path: place.path,
+    fixes: () => [...versionFix(raiseTo, 'Raise', walk), ...removal(place, walk)],
+  });
+}
+
+function keyOfRemovedVersion(place: Place, entry: Entry, lowerTo: VersionRow | undefined, walk: Walk): Problem {
+  const { target, row } = walk;
+  const instead = entry.keywords['x-deprecated']?.instead;
+  const advice = instead === undefined ? '' : `; use \`${instead}\``;
+  return problemAt(headNode(place), {
+    code: `${target.area}/key-of-removed-version`,
+    source: target.tool,
+    severity: unknownKeySeverity(place, target),
+    message: `\`${entry.name}\` is gone in ${rowName(row)}${lowerTo ? `; ${rowName(lowerTo)} is the last that has it` : ''}${advice}`,
+    path: place.path,
+    fixes: () => [...versionFix(lowerTo, 'Lower', walk), ...removal(place, walk)],
+  });
+}
+
+function forbiddenKey(place: Place, entry: Entry, restriction: Restriction, walk: Walk): Problem {
+  const { target, row } = walk;
+  const instead = restriction.instead === undefined ? '' : `; use ${restriction.instead}`;
+  return problemAt(headNode(place), {
+    code: restriction.code,
+    source: target.tool,
+    severity: restriction.severity ?? 'error',
+    message: `\`${entry.name}\` is not supported by ${rowName(row)}: the file is refused${instead}`,
+    path: place.path,
+    fixes: () => removal(place, walk),
+  });
+}
+
+function judgeRequired(place: Place, entry: Entry, walk: Walk): void {
+  const { members, node } = place.decoded;
+  if (!members || mayHaveMoreKeys(node)) return;
+  for (const [name, child] of propertiesOf(entry)) {
+    if (!child.keywords['x-required'] || members.has(name)) continue;
+    const required = restrictionFor(child.keywords['x-required'].filter(isInForce(walk)), walk.target);
+    if (!required) continue;
+    const severity = required.severity ?? 'error';
+    walk.report(
+      problemAt(headNode(place), {
+        code: required.code,
+        source: severity === 'error' ? walk.target.tool : 'strata',
+        severity,
+        message: missingKeyMessage(name, printPath(place.path), severity),
+        path: place.path,
+      }),
+    );
+  }
+}
+
+/** Leaves out the requirements that rest because of what the file has elsewhere. */
+function isInForce(walk: Walk): (restriction: Restriction) => boolean {
+  return ({ unless }) => {
+    if (!unless) return true;
+    walk.elsewhere++;
+    return !unless.some((path) => {
+      const place = placeAtValuePath(rootPlace(walk.root), path.split('.'));
+      return place.path.length === path.split('.').length && !isEmpty(place.decoded.value);
+    });
+  };
+}
+
+function judgeEnum(place: Place, entry: Entry, walk: Walk): void {
+  const value = place.decoded.value;
+  const item = entry.keywords['x-enum']?.find((candidate) => candidate.value === value);
+  if (!item || holds(item, walk.target)) return;
+  const { target, row, document } = walk;
+  const raiseTo = target.choices.find((choice) => holds(item, { ...target, row: choice }));
+  const accepted = (entry.keywords['x-enum'] ?? []).filter((other) => !other.hidden && holds(other, target));
+  const { node } = place.decoded;
+  walk.report(
+    problemAt(node, {
+      code: `${target.area}/value-of-other-version`,
+      source: target.tool,
+      severity: 'error',
+      message:
+        `\`${entry.name}\` can be \`${item.value}\` ${raiseTo ? `from ${rowName(raiseTo)} on` : 'in other versions only'}` +
+        `, and this file says ${rowName(row)}: the file is refused; accepted here: ${accepted.map((other) => `\`${other.value}\``).join(', ')}`,
+      path: place.path,
+      fixes: () => [
+        ...versionFix(raiseTo, 'Raise', walk),
+        ...(node.kind === 'scalar' && accepted.length <= 4
+          ? accepted.map((other) => ({
+              title: `Change to \`${other.value}\``,
+              edits: replaceScalar(document, node, String(other.value)),
+              certain: false,
+            }))
+          : []),
+      ],
+    }),
+  );
+}
+
+function judgeDeprecation(place: Place, entry: Entry, walk: Walk): void {
+  const deprecated = entry.keywords['x-deprecated'];
+  if (!deprecated || !holds({ since: deprecated.since }, walk.target)) return;
+  const instead = deprecated.instead === undefined ? '' : `; use \`${deprecated.instead}\``;
+  walk.report(
+    problemAt(headNode(place), {
+      code: `${walk.target.area}/deprecated-key`,
+      source: 'strata',
+      severity: 'warning',
+      message: `\`${entry.name}\` is deprecated${instead}`,
+      path: place.path,
+      tags: ['deprecated'],
+    }),
+  );
+}
+
+/** Changes the file's version; nothing where there is no version that helps or its scalar is not a plain one. */
+function versionFix(
+  row: VersionRow | undefined,
+  verb: 'Raise' | 'Lower',
+  { target, document, root }: Walk,
+): readonly Fix[] {
+  if (!row) return [];
+  // Through the decoded value: of a key that stands twice, the version is the one that the real tool reads.
+  const { decoded, path } = placeAtValuePath(rootPlace(root), target.versionPath);
+  const { node } = decoded;
+  if (path.length < target.versionPath.length || node.kind !== 'scalar') return [];
+  const title = `${verb} the version to ${rowName(row)}`;
+  return [{ title, edits: replaceScalar(document, node, row.version), certain: row.status === 'stable' }];
+}
+
+function removal(place: Place, { document }: Walk): readonly Fix[] {
+  const name = place.path.at(-1);
+  const member = typeof name === 'string' ? place.parent?.decoded.members?.get(name) : undefined;
+  if (!member || member.borrowed) return [];
+  return [{ title: `Remove \`${name}\``, edits: removePair(document, member.pair), certain: false }];
+}
+
+/** Whether the real tool would print nothing for the value: empty lists, and maps without anything in them. */
+function isEmpty(value: Value): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.values(value).every((member) => isEmpty(member));
+}

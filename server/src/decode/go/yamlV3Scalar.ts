@@ -1,0 +1,122 @@
+import type { ScalarNode } from '../../document/node.ts';
+import type { Entry } from '../../shape/entry.ts';
+import type { Decoded, Value } from '../decoded.ts';
+import { replaceWith, wrapInList } from '../fixes.ts';
+import { decodedScalar, decodedUnknown } from '../makeDecoded.ts';
+import { describeNode, misfitTag, numberOutOfRange, quote, wrongType } from '../problems.ts';
+import { type TargetType, targetTypeOf } from '../targetType.ts';
+import { fitsInt64, integerValue, truncateAsGo } from './numbers.ts';
+import { booleanOfWord, type Resolved, resolveScalar } from './resolveScalar.ts';
+
+/** A scalar in a field of the entry's type, as yaml.v3 sets it; undefined for a null in any spelling. */
+export function scalarIntoTarget(node: ScalarNode, entry: Entry | undefined): Decoded | undefined {
+  if (node.masked) return decodedUnknown(node, entry);
+  const resolved = resolveScalar(node, 3);
+  if (resolved.kind === 'null') return undefined;
+  if (resolved.kind === 'misfit') return decodedUnknown(node, entry, misfitTag(node, resolved.tag, resolved.found));
+  const target = targetTypeOf(entry);
+  if (resolved.kind === 'bytes') {
+    if (target === 'string' || target === 'any') return decodedUnknown(node, entry);
+    return decodedUnknown(node, entry, wrongType(node, entry, target, { found: 'binary data stands here' }));
+  }
+  const value = convert(resolved, node, target);
+  if (value === 'out of range') return decodedUnknown(node, entry, numberOutOfRange(node, entry));
+  if (value !== undefined) return decodedScalar(value.of, node, entry);
+  return decodedUnknown(node, entry, scalarOfWrongType(node, entry, target, resolved));
+}
+
+type Present = Exclude<Resolved, { readonly kind: 'null' | 'misfit' | 'bytes' }>;
+
+function convert(
+  resolved: Present,
+  node: ScalarNode,
+  target: TargetType,
+): { readonly of: Value } | 'out of range' | undefined {
+  switch (target) {
+    case 'string':
+      // The text as written; only what is tagged as base64 is decoded.
+      return { of: resolved.kind === 'string' ? resolved.text : node.text };
+    case 'integer':
+      return toInteger(resolved);
+    case 'number':
+      return resolved.kind === 'integer' || resolved.kind === 'float' ? { of: Number(resolved.value) } : undefined;
+    case 'boolean':
+      return toBoolean(resolved);
+    case 'any':
+      return { of: 'value' in resolved ? plainValue(resolved.value) : resolved.text };
+    case 'list':
+    case 'struct':
+    case 'map':
+      return undefined;
+  }
+}
+
+function toInteger(resolved: Present): { readonly of: Value } | 'out of range' | undefined {
+  if (resolved.kind === 'integer') {
+    return fitsInt64(resolved.value) ? { of: integerValue(resolved.value) } : 'out of range';
+  }
+  if (resolved.kind !== 'float' || Number.isNaN(resolved.value)) return undefined;
+  const value = truncateAsGo(resolved.value);
+  return value === undefined ? 'out of range' : { of: integerValue(value) };
+}
+
+/** A *quoted* "yes" is true as well, whereas a quoted "true" is refused. */
+function toBoolean(resolved: Present): { readonly of: Value } | undefined {
+  const value =
+    resolved.kind === 'boolean'
+      ? resolved.value
+      : resolved.kind === 'string'
+        ? booleanOfWord(resolved.text)
+        : undefined;
+  return value === undefined ? undefined : { of: value };
+}
+
+function plainValue(value: bigint | number | boolean): Value {
+  return typeof value === 'bigint' ? integerValue(value) : value;
+}
+
+function scalarOfWrongType(node: ScalarNode, entry: Entry | undefined, target: TargetType, resolved: Present) {
+  const found = foundIn(node, resolved);
+  if (target === 'list') {
+    const fixes = wrapInList(node);
+    return wrongType(node, entry, target, { found, advice: 'put `- ` in front of it, or write it in `[ ]`', fixes });
+  }
+  if (target === 'struct' || target === 'map') {
+    return wrongType(node, entry, target, { found, advice: 'write its keys on the lines below, further to the right' });
+  }
+  const plain = convertPlain(node, target);
+  if (plain) {
+    const fixes = replaceWith(node, node.text, 'Remove the quotes', true);
+    return wrongType(node, entry, target, { found, advice: 'remove the quotes', fixes });
+  }
+  if (target === 'boolean') {
+    const word = resolved.kind === 'integer' && resolved.value < 2n ? String(resolved.value === 1n) : undefined;
+    if (word === undefined) return wrongType(node, entry, target, { found, advice: 'write `true` or `false`' });
+    const fixes = replaceWith(node, word, `Write \`${word}\``, false);
+    return wrongType(node, entry, target, { found, advice: `write \`${word}\``, fixes });
+  }
+  return wrongType(node, entry, target, { found, advice: 'write a number without quotes' });
+}
+
+/** Whether the same text without its quotes would do. */
+function convertPlain(node: ScalarNode, target: TargetType): boolean {
+  if (node.style === 'plain' || node.tag !== undefined) return false;
+  const resolved = resolveScalar({ ...node, style: 'plain' }, 3);
+  if (resolved.kind === 'null' || resolved.kind === 'misfit' || resolved.kind === 'bytes') return false;
+  const value = convert(resolved, node, target);
+  return value !== undefined && value !== 'out of range';
+}
+
+function foundIn(node: ScalarNode, resolved: Present): string {
+  switch (resolved.kind) {
+    case 'boolean':
+      return `${quote(node.text)} is true or false`;
+    case 'integer':
+    case 'float':
+      return `${quote(node.text)} is a number`;
+    case 'timestamp':
+      return `${quote(node.text)} is a date`;
+    case 'string':
+      return describeNode(node);
+  }
+}

@@ -1,0 +1,157 @@
+import { printPath } from '../base/path.ts';
+import type { Fix, Problem } from '../base/problem.ts';
+import type { Node } from '../document/node.ts';
+import type { TextDocument } from '../document/textDocument.ts';
+import { removePair, renameKey, replaceScalar } from '../document/textEdits.ts';
+import type { ShapeError } from '../generated/validators.js';
+import { availability, holds } from '../shape/availability.ts';
+import type { Entry } from '../shape/entry.ts';
+import { nearest } from '../shape/nearest.ts';
+import type { Target } from '../shape/target.ts';
+import {
+  acceptedKeys,
+  badValueMessage,
+  codeFor,
+  likelyKeys,
+  missingKeyMessage,
+  unknownKeyMessage,
+} from '../shape/wording.ts';
+import type { Decoded } from './decoded.ts';
+import { headNode, mayHaveMoreKeys, type Place, placeAtValuePath, rootPlace, unknownKeySeverity } from './visit.ts';
+
+export interface Validate {
+  (value: unknown): boolean;
+  errors?: readonly ShapeError[] | null;
+}
+
+/** What the compiled schema finds in the decoded value, one problem for each cause, at the node that causes it. */
+export function shapeProblems(
+  root: Decoded,
+  validate: Validate,
+  target: Target,
+  document: TextDocument,
+): readonly Problem[] {
+  if (validate(root.value)) return [];
+  const problems: Problem[] = [];
+  for (const error of validate.errors ?? []) {
+    const problem = toProblem(error, rootPlace(root), target, document);
+    if (problem) problems.push(problem);
+  }
+  return problems;
+}
+
+function toProblem(error: ShapeError, root: Place, target: Target, document: TextDocument): Problem | undefined {
+  const place = placeAtValuePath(root, stepsOf(error.instancePath));
+  const { entry, value } = place.decoded;
+  // Whether an unknown value fits, nobody knows; what a place that is not in this version holds, nobody reads.
+  if (!entry || typeof value === 'symbol' || !isAvailable(place, target)) return undefined;
+  const span = entry.keywords['x-keywords']?.[error.keyword];
+  if (span && !holds(span, target)) return undefined;
+  const code = codeFor(error.keyword, entry, target.area);
+  const common = { code, source: target.tool };
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return unknownKey(String(error.params.additionalProperty), place, entry, common, target, document);
+    case 'required':
+      return missingKey(String(error.params.missingProperty), place, common);
+    default:
+      return badValue(error, place, entry, common, target, document);
+  }
+}
+
+type Common = Pick<Problem, 'code' | 'source'>;
+
+function unknownKey(
+  key: string,
+  place: Place,
+  entry: Entry,
+  common: Common,
+  target: Target,
+  document: TextDocument,
+): Problem | undefined {
+  const { members } = place.decoded;
+  const member = members?.get(key);
+  if (!member || member.borrowed) return undefined;
+  const { pair } = member;
+  const severity = unknownKeySeverity(place, target);
+  const likely = likelyKeys(key, entry, new Set(members?.keys()), target);
+  const message = unknownKeyMessage(key, printPath(place.path), likely, acceptedKeys(entry, target), severity);
+  const fixes = (): readonly Fix[] => [
+    ...likely.map((name) => ({
+      title: `Change to \`${name}\``,
+      edits: renameKey(document, pair, name),
+      certain: likely.length === 1,
+    })),
+    { title: `Remove \`${key}\``, edits: removePair(document, pair), certain: false },
+  ];
+  return problemAt(pair.key, { ...common, severity, message, path: [...place.path, key], fixes });
+}
+
+function missingKey(key: string, place: Place, common: Common): Problem | undefined {
+  if (mayHaveMoreKeys(place.decoded.node)) return undefined;
+  const message = missingKeyMessage(key, printPath(place.path), 'error');
+  return problemAt(headNode(place), { ...common, severity: 'error', message, path: place.path });
+}
+
+function badValue(
+  error: ShapeError,
+  place: Place,
+  entry: Entry,
+  common: Common,
+  target: Target,
+  document: TextDocument,
+): Problem {
+  const { node, value } = place.decoded;
+  const shown = typeof value === 'string' ? JSON.stringify(shorten(value)) : `\`${String(value)}\``;
+  const message = badValueMessage(error, entry.name, shown, entry, target);
+  const fixes = (): readonly Fix[] => {
+    if (node.kind !== 'scalar') return [];
+    const values = allowedValues(error.keyword, entry, target);
+    const near = nearest(String(value), values);
+    const ordered = near.length > 0 ? near : values.length <= 4 ? values : [];
+    return ordered.map((text, index) => ({
+      title: `Change to \`${text}\``,
+      edits: replaceScalar(document, node, text),
+      certain: index === 0 && near.length === 1,
+    }));
+  };
+  return problemAt(valueNode(place), { ...common, severity: 'error', message, path: place.path, fixes });
+}
+
+function allowedValues(keyword: string, { keywords }: Entry, target: Target): readonly string[] {
+  if (keyword === 'const') return [String(keywords.const)];
+  if (keyword !== 'enum') return [];
+  return (keywords['x-enum'] ?? [])
+    .filter((item) => !item.hidden && holds(item, target))
+    .map((item) => String(item.value));
+}
+
+/** A problem that underlines a node. */
+export function problemAt(node: Node, problem: Omit<Problem, 'range'>): Problem {
+  return { ...problem, range: { start: node.start, end: node.end } };
+}
+
+/** The node of a scalar; of a list or map, whose text is long, the key that leads to it. */
+function valueNode(place: Place): Node {
+  const { node } = place.decoded;
+  return node.kind === 'map' || node.kind === 'seq' ? headNode(place) : node;
+}
+
+function isAvailable(place: Place, target: Target): boolean {
+  for (let step: Place | undefined = place; step; step = step.parent) {
+    const entry = step.decoded.entry;
+    if (entry && availability(entry.keywords, target).kind !== 'available') return false;
+  }
+  return true;
+}
+
+function stepsOf(instancePath: string): string[] {
+  return instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

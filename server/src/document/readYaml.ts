@@ -1,0 +1,278 @@
+import { type LineStarts, lineAt, type Range } from '../base/text.ts';
+import { afterBreak, endOfLine, isDocumentIndicator } from './characters.ts';
+import type { Node } from './node.ts';
+import type { Parser } from './parserState.ts';
+import { type Repair, repairFault } from './repair.ts';
+import type { Hole, Scanner } from './scannerState.ts';
+import { syntaxProblem } from './syntaxProblem.ts';
+import type { Comment, Part, SyntaxProblem } from './textDocument.ts';
+import { YamlFault } from './yamlFault.ts';
+import { continueParsing, parseRoot, returnTo, settleEnd } from './yamlParser.ts';
+import { createScanner, lookAhead, peekToken, takeToken } from './yamlScanner.ts';
+
+/** A part whose mistakes are more is read up to there, and the rest is one more damaged stretch. */
+export const mostFaults = 50;
+
+export interface YamlStream {
+  readonly parts: readonly Part[];
+  /** Everything after a `#`, in the order of the text. */
+  readonly comments: readonly Range[];
+}
+
+/**
+ * Reads a text as YAML, every document of the stream into a part of its own. `text` has its templates masked already.
+ * Well-formed is what Go's yaml.v3 v3.0.1 accepts.
+ */
+export function readYaml(text: string, original: string, masks: readonly Range[]): YamlStream {
+  const parts: Part[] = [];
+  const comments: Range[] = [];
+  let offset = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const controls = findControls(text);
+  let firstLimit = 0;
+  for (;;) {
+    const { part, scanner, reach, isLast } = readPart({ text, original, masks }, offset, parts.length === 0);
+    // yaml.v3 decodes its input in blocks of 512 bytes, so the first document fails for what stands just behind it.
+    if (parts.length === 0) firstLimit = Math.max(part.end, Math.ceil((scanner.position + 4) / 512) * 512);
+    const own = controls.filter(({ start }) =>
+      parts.length === 0 ? start < firstLimit : start >= Math.max(part.start, firstLimit) && start < part.end,
+    );
+    const whole =
+      own.length === 0
+        ? part
+        : {
+            ...part,
+            problems: inOrder([
+              ...part.problems,
+              ...own.map((range) => syntaxProblem('control-character', text, range, range.start)),
+            ]),
+          };
+    reachOfPart.set(whole, reach);
+    parts.push(whole);
+    comments.push(...scanner.comments);
+    if (isLast) return { parts, comments };
+    offset = part.end;
+  }
+}
+
+/** What yaml.v3 refuses wherever it stands, comments included. NEL is a line break; BOM and others are content. */
+const controlCharacters = '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f\\ufffe\\uffff]+';
+export const controlCharacter = new RegExp(controlCharacters, 'u');
+
+function findControls(text: string): Range[] {
+  if (!controlCharacter.test(text)) return [];
+  const found = text.matchAll(new RegExp(controlCharacters, 'gu'));
+  return Array.from(found, ({ index, 0: { length } }) => ({ start: index, end: index + length })).slice(0, mostFaults);
+}
+
+function inOrder(problems: readonly SyntaxProblem[]): SyntaxProblem[] {
+  return [...problems].sort((a, b) => a.range.start - b.range.start);
+}
+
+interface PartReading {
+  readonly part: Part;
+  readonly scanner: Scanner;
+  readonly reach: readonly Range[];
+  readonly isLast: boolean;
+}
+
+function readPart(source: YamlSource, start: number, isFirst: boolean): PartReading {
+  const repairs: Repairs = { holes: [], problems: [], reach: [] };
+  const { problems } = repairs;
+  const parser = createParser(source, start, repairs.holes);
+  runRepairing(parser, repairs, () => startDocument(parser, isFirst));
+  const { end, isLast } = finishPart(parser, problems);
+  const aliasProblems = undefinedAliases(parser.original, parser.aliases, parser.anchors);
+  const part: Part = {
+    start: isFirst ? 0 : start,
+    end,
+    root: parser.root,
+    problems: inOrder([...problems, ...aliasProblems]),
+    anchors: parser.anchors,
+  };
+  return { part, scanner: parser.scanner, reach: repairs.reach, isLast };
+}
+
+export interface YamlSource {
+  /** With its templates masked. */
+  readonly text: string;
+  readonly original: string;
+  readonly masks: readonly Range[];
+}
+
+export function createParser(
+  source: YamlSource,
+  start: number,
+  holes: readonly Hole[],
+  stopAt?: Parser['stopAt'],
+): Parser {
+  return {
+    ...source,
+    scanner: createScanner(source.text, start, holes),
+    frames: [],
+    root: undefined,
+    anchors: [],
+    aliases: [],
+    handles: new Set(),
+    checkpoints: [{ position: start, lineStart: start, frames: [], counts: [], slots: [], anchors: 0, aliases: 0 }],
+    stopAt,
+    stopped: false,
+  };
+}
+
+/**
+ * Reads; at every fault leaves out what is damaged, goes back to the item that holds it, and reads on. It comes to an
+ * end because what is left out grows with every fault, and `mostFaults` limits how often; false where even that was too much.
+ */
+export function runRepairing(parser: Parser, repairs: Repairs, begin: () => void): boolean {
+  let run = begin;
+  let isGivenUp = false;
+  for (;;) {
+    try {
+      run();
+      return true;
+    } catch (fault) {
+      if (!(fault instanceof YamlFault)) throw fault;
+      if (isGivenUp) {
+        for (let frame = parser.frames.pop(); frame; frame = parser.frames.pop()) settleEnd(frame);
+        return false;
+      }
+      const repair = repairFault(parser, fault);
+      repairs.reach.push({
+        start: repair.hole.start,
+        end: Math.max(parser.scanner.position, fault.at, repair.hole.end),
+      });
+      isGivenUp = !addRepair(repairs, repair);
+      if (isGivenUp) pushLast(repairs, giveUp(parser.text, repairs, fault));
+      goBackBefore(parser, repairs.holes.at(-1)?.start ?? 0);
+      run = () => (parser.frames.length === 0 ? begin() : continueParsing(parser));
+    }
+  }
+}
+
+/** What is left out, and why; both in the order of the text. */
+export interface Repairs {
+  readonly holes: Hole[];
+  readonly problems: SyntaxProblem[];
+  /** For every fault where it began and how far was read before it showed. */
+  readonly reach: Range[];
+}
+
+/**
+ * How far the decisions about a part's damage looked ahead: an edit in there may change them. Beside the parts, because it
+ * is no business of those who read them.
+ */
+export const reachOfPart = new WeakMap<Part, readonly Range[]>();
+
+/** False where the repair brings nothing new. One that reaches back over others replaces them. */
+function addRepair({ holes, problems }: Repairs, { hole, problem }: Repair): boolean {
+  if (holes.length === mostFaults) return false;
+  let kept = hole;
+  for (let last = holes.at(-1); last && last.end > kept.start; last = holes.at(-1)) {
+    if (last.start <= kept.start && last.end >= kept.end) return false;
+    kept = { start: Math.min(last.start, kept.start), end: Math.max(last.end, kept.end), column: kept.column };
+    holes.pop();
+    problems.pop();
+  }
+  holes.push(kept);
+  problems.push(problem);
+  return true;
+}
+
+function pushLast({ holes, problems }: Repairs, { hole, problem }: Repair): void {
+  holes.push(hole);
+  problems.push(problem);
+}
+
+/** Leaves out the rest of the document. */
+function giveUp(text: string, { holes }: Repairs, fault: YamlFault): Repair {
+  const start = Math.max(holes.at(-1)?.end ?? 0, fault.start);
+  let end = endOfLine(text, start);
+  while (end < text.length && !isDocumentIndicator(text, afterBreak(text, end)))
+    end = endOfLine(text, afterBreak(text, end));
+  const hole = { start, end: Math.max(end, start + 1), column: undefined };
+  return { hole, problem: syntaxProblem('unreadable', text, hole, fault.at) };
+}
+
+function goBackBefore(parser: Parser, offset: number): void {
+  const { checkpoints } = parser;
+  while (checkpoints.length > 1 && (checkpoints.at(-1)?.position ?? 0) > offset) checkpoints.pop();
+  const checkpoint = checkpoints.at(-1);
+  if (checkpoint) returnTo(parser, checkpoint);
+  if (checkpoints.length > 1) checkpoints.pop();
+}
+
+/** Directives, `---` and the node behind it. */
+function startDocument(parser: Parser, isFirst: boolean): void {
+  const { scanner } = parser;
+  let token = peekToken(scanner);
+  let hasVersion = false;
+  let hasDirective = false;
+  parser.handles.clear();
+  while (token.kind === 'version-directive' || token.kind === 'tag-directive' || token.kind === 'damaged') {
+    const isRepeated = token.kind === 'version-directive' ? hasVersion : parser.handles.has(token.detail);
+    if (isRepeated && token.kind !== 'damaged') throw new YamlFault('directive', token.start, token.start);
+    if (token.kind === 'damaged' && token.column !== 0) break;
+    hasDirective ||= token.kind !== 'damaged';
+    hasVersion ||= token.kind === 'version-directive';
+    if (token.kind === 'tag-directive') parser.handles.add(token.detail);
+    takeToken(scanner);
+    token = peekToken(scanner);
+  }
+  if (token.kind === 'document-start') takeToken(scanner);
+  else if (hasDirective) throw new YamlFault('directive', token.start, token.start);
+  else if (token.kind === 'document-end' && isFirst) throw new YamlFault('expected-node', token.start, token.start);
+  parseRoot(parser);
+}
+
+/** Where the part ends, and whether anything comes behind it. */
+function finishPart(parser: Parser, problems: SyntaxProblem[]): { end: number; isLast: boolean } {
+  const { scanner, text } = parser;
+  // Where the scanner stands if the look ahead fails; the next part then begins there.
+  const end = scanner.lastTaken?.end ?? scanner.position;
+  try {
+    lookAhead(scanner);
+  } catch (fault) {
+    if (!(fault instanceof YamlFault)) throw fault;
+    problems.push(syntaxProblem('after-document', text, { start: fault.start, end: fault.at }, fault.at));
+    const first = scanner.queue[scanner.head];
+    return endAt(parser, first && first.kind !== 'stream-end' ? first.start : Math.max(end, fault.start));
+  }
+  const token = peekToken(scanner);
+  if (token.kind === 'stream-end') return { end: text.length, isLast: true };
+  if (token.kind !== 'document-end') return endAt(parser, token.start);
+  takeToken(scanner);
+  if (scanner.queue[scanner.head]?.kind === 'stream-end') return { end: text.length, isLast: true };
+  return endAt(parser, token.end);
+}
+
+/** A part that could not be read at all takes the rest of the text, lest the next begins at the same place. */
+function endAt({ text, checkpoints }: Parser, end: number): { end: number; isLast: boolean } {
+  const isProgress = end > (checkpoints[0]?.position ?? 0);
+  return isProgress ? { end, isLast: false } : { end: text.length, isLast: true };
+}
+
+function undefinedAliases(
+  text: string,
+  aliases: readonly Extract<Node, { kind: 'alias' }>[],
+  anchors: readonly Node[],
+): SyntaxProblem[] {
+  if (aliases.length === 0) return [];
+  const first = new Map<string, number>();
+  for (const node of anchors) {
+    const start = node.propertiesStart ?? node.start;
+    if (node.anchor !== undefined && !first.has(node.anchor)) first.set(node.anchor, start);
+  }
+  return aliases
+    .filter(({ name, start }) => (first.get(name) ?? Number.POSITIVE_INFINITY) > start)
+    .map((alias) => syntaxProblem('undefined-alias', text, alias, alias.start));
+}
+
+/** The comments with their lines and texts. */
+export function commentsOf(text: string, lineStarts: LineStarts, ranges: readonly Range[]): Comment[] {
+  return ranges.map(({ start, end }) => ({
+    start,
+    end,
+    line: lineAt(lineStarts, start),
+    text: text.slice(start + 1, end).trim(),
+  }));
+}

@@ -1,0 +1,46 @@
+import type { LineStarts, Range, TextEdit } from '../base/text.ts';
+import type { Node } from './node.ts';
+
+/** How a text is written. JSON is read strictly by the JSON reader, everything else by the YAML reader. */
+export type Syntax = 'yaml' | 'json';
+
+/** Something that the reader could not read as written. */
+export interface SyntaxProblem {
+  /** `syntax/what-is-wrong`. */
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly range: Range;
+  readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[]; readonly certain: boolean };
+}
+
+/** A YAML document of the stream, or the whole of a JSON text. */
+export interface Part extends Range {
+  readonly root: Node | undefined;
+  readonly problems: readonly SyntaxProblem[];
+  /** The nodes that carry an anchor, in the order of the text; an alias means the last one of its name before it. */
+  readonly anchors: readonly Node[];
+}
+
+/** A comment of its own or behind a value; kept by line, because the parser's own place for comments is unreliable. */
+export interface Comment extends Range {
+  /** From 0. */
+  readonly line: number;
+  /** Without the `#` and the blanks around the text. */
+  readonly text: string;
+}
+
+/** A text and all that is known of its form. Reading never fails: a text that cannot be read has problems instead of nodes. */
+export interface TextDocument {
+  readonly text: string;
+  readonly syntax: Syntax;
+  readonly lineStarts: LineStarts;
+  /** Never empty, unless `declined` is set. */
+  readonly parts: readonly Part[];
+  /** In the order of the text; none in JSON. */
+  readonly comments: readonly Comment[];
+  /** Stretches that hold a template (Jinja, Go, Terraform), delimiters included. */
+  readonly masks: readonly Range[];
+  /** Why the text was not read at all. */
+  readonly declined?: 'too-large' | 'binary';
+}

@@ -1,0 +1,265 @@
+import { emptyScalar, type MutableMap, type MutableSeq } from './mutableNode.ts';
+import type { Node } from './node.ts';
+import {
+  aliasNode,
+  applyProperties,
+  type Checkpoint,
+  deepestLevel,
+  type Frame,
+  type MapFrame,
+  type Parser,
+  type SeqFrame,
+  scalarNode,
+  takeProperties,
+} from './parserState.ts';
+import type { Token } from './scannerState.ts';
+import { YamlFault } from './yamlFault.ts';
+import { parseFlow } from './yamlFlow.ts';
+import { moveScanner, peekToken, takeToken } from './yamlScanner.ts';
+
+/**
+ * Tokens -> nodes, by the grammar of libyaml. Open block collections stand on a stack, so depth costs no calls; a node is
+ * put into the tree when it is begun, so the tree is whole whenever a fault stops the reading.
+ *
+ * Reads the node that a document is made of, up to the document's end or the first fault.
+ */
+export function parseRoot(parser: Parser): void {
+  const { kind } = peekToken(parser.scanner);
+  if (isDocumentEnd(kind)) return;
+  parseBlockNode(parser, false);
+  continueParsing(parser);
+}
+
+/** Reads on until all open collections are closed. */
+export function continueParsing(parser: Parser): void {
+  for (;;) {
+    const frame = parser.frames.at(-1);
+    if (!frame || parser.stopped) return;
+    if (frame.kind === 'map') stepMap(parser, frame);
+    else stepSeq(parser, frame);
+  }
+}
+
+export function isDocumentEnd(kind: Token['kind']): boolean {
+  return (
+    kind === 'version-directive' ||
+    kind === 'tag-directive' ||
+    kind === 'document-start' ||
+    kind === 'document-end' ||
+    kind === 'stream-end'
+  );
+}
+
+/** Takes the parser back to a place where an item began, as if nothing behind it had been read. */
+export function returnTo(parser: Parser, checkpoint: Checkpoint): void {
+  parser.frames.length = 0;
+  checkpoint.frames.forEach((frame, index) => {
+    const count = checkpoint.counts[index] ?? 0;
+    if (frame.kind === 'map') {
+      frame.node.pairs.length = count;
+      frame.slot = checkpoint.slots[index] ?? 'value';
+      // The frame above, where there is one, is the key or the value of the last pair.
+      const isTop = index === checkpoint.frames.length - 1;
+      frame.state = !isTop && frame.slot === 'key' ? 'value' : 'key';
+    } else {
+      frame.node.items.length = count;
+      frame.node.dashes.length = count;
+    }
+    parser.frames.push(frame);
+  });
+  if (checkpoint.frames.length === 0) parser.root = undefined;
+  parser.anchors.length = checkpoint.anchors;
+  parser.aliases.length = checkpoint.aliases;
+  const columns = parser.frames.flatMap((frame) => (frame.kind === 'seq' && frame.isIndentless ? [] : [frame.column]));
+  moveScanner(parser.scanner, checkpoint.position, checkpoint.lineStart, columns);
+}
+
+/** Notes that an item begins; true where the reading is to end here. */
+function beginItem(parser: Parser, token: Token): boolean {
+  if (parser.stopAt?.(parser, token)) {
+    parser.stopped = true;
+    return true;
+  }
+  const { frames } = parser;
+  parser.checkpoints.push({
+    position: token.start,
+    lineStart: token.start - token.column,
+    frames: [...frames],
+    counts: frames.map((frame) => (frame.kind === 'map' ? frame.node.pairs.length : frame.node.items.length)),
+    slots: frames.map((frame) => (frame.kind === 'map' ? frame.slot : 'value')),
+    anchors: parser.anchors.length,
+    aliases: parser.aliases.length,
+  });
+  return false;
+}
+
+function stepMap(parser: Parser, frame: MapFrame): void {
+  const { scanner } = parser;
+  const token = peekToken(scanner);
+  if (frame.state === 'value') {
+    stepMapValue(parser, frame, token);
+    return;
+  }
+  switch (token.kind) {
+    case 'key':
+      if (beginItem(parser, token)) return;
+      takeToken(scanner);
+      frame.node.pairs.push({ start: token.start, end: token.end, key: emptyScalar(token.end), value: undefined });
+      frame.state = 'value';
+      frame.slot = 'key';
+      if (!endsEmptyNode(peekToken(scanner), frame.column)) parseBlockNode(parser, true);
+      return;
+    case 'damaged':
+      takeToken(scanner);
+      frame.node.pairs.push({ start: token.start, end: token.end, key: damagedNode(parser, token), value: undefined });
+      return;
+    case 'block-end':
+      takeToken(scanner);
+      closeFrame(parser);
+      return;
+    default:
+      throw new YamlFault('expected-key', token.start, token.start);
+  }
+}
+
+function stepMapValue(parser: Parser, frame: MapFrame, token: Token): void {
+  const { scanner } = parser;
+  const pair = frame.node.pairs.at(-1);
+  frame.state = 'key';
+  if (token.kind !== 'value' || !pair) return;
+  takeToken(scanner);
+  frame.slot = 'value';
+  pair.value = emptyScalar(token.end);
+  if (!endsEmptyNode(peekToken(scanner), frame.column)) parseBlockNode(parser, true);
+}
+
+function stepSeq(parser: Parser, frame: SeqFrame): void {
+  const { scanner } = parser;
+  const token = peekToken(scanner);
+  if (token.kind === 'block-entry') {
+    if (beginItem(parser, token)) return;
+    takeToken(scanner);
+    frame.node.dashes.push(token.start);
+    const next = peekToken(scanner);
+    const isEmpty =
+      next.kind === 'block-entry' ||
+      next.kind === 'block-end' ||
+      (frame.isIndentless && (next.kind === 'key' || next.kind === 'value')) ||
+      isSiblingDamage(next, frame.column);
+    if (isEmpty) frame.node.items.push(emptyScalar(token.end));
+    else parseBlockNode(parser, false);
+    return;
+  }
+  if (token.kind === 'damaged' && (!frame.isIndentless || token.column > frame.column || isDash(parser, token))) {
+    takeToken(scanner);
+    frame.node.dashes.push(token.start);
+    frame.node.items.push(damagedNode(parser, token));
+    return;
+  }
+  if (token.kind === 'block-end' && !frame.isIndentless) {
+    takeToken(scanner);
+    closeFrame(parser);
+    return;
+  }
+  if (!frame.isIndentless) throw new YamlFault('expected-entry', token.start, token.start);
+  closeFrame(parser);
+}
+
+function isDash(parser: Parser, token: Token): boolean {
+  return parser.text.charCodeAt(token.start) === 0x2d;
+}
+
+function endsEmptyNode(next: Token, column: number): boolean {
+  return next.kind === 'key' || next.kind === 'value' || next.kind === 'block-end' || isSiblingDamage(next, column);
+}
+
+/** Whether a damaged stretch stands beside the collection's items and not inside the last one. */
+function isSiblingDamage(next: Token, column: number): boolean {
+  return next.kind === 'damaged' && next.column <= column;
+}
+
+function damagedNode(parser: Parser, token: Token): Node {
+  return { kind: 'damaged', start: token.start, end: token.end, text: parser.original.slice(token.start, token.end) };
+}
+
+/** Ends the innermost collection and lets its parents know how far it reaches. */
+function closeFrame(parser: Parser): void {
+  const frame = parser.frames.pop();
+  if (!frame) return;
+  settleEnd(frame);
+}
+
+/** Gives a collection the end of its last item. */
+export function settleEnd(frame: Frame): void {
+  const { node } = frame;
+  if (node.kind === 'map') {
+    for (const pair of node.pairs) pair.end = pair.value?.end ?? pair.key.end;
+    node.end = node.pairs.at(-1)?.end ?? node.start;
+  } else node.end = Math.max(node.items.at(-1)?.end ?? 0, (node.dashes.at(-1) ?? node.start) + 1);
+}
+
+/** Puts a node where the innermost collection waits for one. */
+function attach(parser: Parser, node: Node): void {
+  const frame = parser.frames.at(-1);
+  if (!frame) parser.root = node;
+  else if (frame.kind === 'seq') frame.node.items.push(node);
+  else {
+    const pair = frame.node.pairs.at(-1);
+    if (pair && frame.slot === 'key') pair.key = node;
+    else if (pair) pair.value = node;
+  }
+}
+
+/** Reads a node, or begins a block collection, and puts it into the tree. */
+function parseBlockNode(parser: Parser, canBeIndentless: boolean): void {
+  const { scanner, frames } = parser;
+  if (frames.length >= deepestLevel) {
+    const { start } = peekToken(scanner);
+    throw new YamlFault('too-deep', start, start);
+  }
+  const properties = takeProperties(parser);
+  const token = peekToken(scanner);
+  switch (token.kind) {
+    case 'alias':
+      if (properties) break;
+      takeToken(scanner);
+      attach(parser, aliasNode(parser, token));
+      return;
+    case 'scalar':
+      takeToken(scanner);
+      attach(parser, applyProperties(parser, scalarNode(parser, token), properties));
+      return;
+    case 'flow-seq-start':
+    case 'flow-map-start': {
+      attach(parser, parseFlow(parser, frames.length, properties));
+      return;
+    }
+    case 'block-map-start': {
+      takeToken(scanner);
+      const node: MutableMap = { kind: 'map', start: token.start, end: token.start, style: 'block', pairs: [] };
+      attach(parser, applyProperties(parser, node, properties));
+      frames.push({ kind: 'map', node, column: token.column, state: 'key', slot: 'key' });
+      return;
+    }
+    case 'block-seq-start':
+    case 'block-entry': {
+      const isIndentless = token.kind === 'block-entry';
+      if (isIndentless && !canBeIndentless) break;
+      if (!isIndentless) takeToken(scanner);
+      const { start, column } = token;
+      const node: MutableSeq = { kind: 'seq', start, end: start, style: 'block', items: [], dashes: [] };
+      attach(parser, applyProperties(parser, node, properties));
+      frames.push({ kind: 'seq', node, column, isIndentless });
+      return;
+    }
+    case 'damaged':
+      takeToken(scanner);
+      attach(parser, applyProperties(parser, damagedNode(parser, token), properties));
+      return;
+    default:
+      break;
+  }
+  if (!properties || token.kind === 'alias')
+    throw new YamlFault('expected-node', properties?.start ?? token.start, token.start);
+  attach(parser, applyProperties(parser, emptyScalar(properties.end), properties));
+}

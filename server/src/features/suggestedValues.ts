@@ -1,0 +1,89 @@
+import type { Entry } from '../shape/entry.ts';
+import { rowName, type Target } from '../shape/target.ts';
+import { currentRows, type VersionRow } from '../shape/versions.ts';
+import { isEntryAt } from './entryPath.ts';
+import { type Offer, offerOfSpan } from './keyVersions.ts';
+
+/** A value that a person may want for a key. */
+export interface Suggestion {
+  readonly value: string | number | boolean;
+  readonly detail?: string;
+  /** Markdown. */
+  readonly documentation?: string;
+  readonly offer: Offer;
+  readonly deprecated?: boolean;
+}
+
+const now: Offer = { kind: 'now' };
+
+/** What fits a scalar of this entry, the most likely first: versions, listed values, `true` and `false`, examples, the default. */
+export function suggestedValues(entry: Entry, target: Target): readonly Suggestion[] {
+  const { versionPath, variantPath } = target;
+  if (isEntryAt(entry, versionPath)) return versions(target);
+  if (variantPath && isEntryAt(entry, variantPath)) return variants(target);
+  const { keywords } = entry;
+  if (isScalar(keywords.const)) return [{ value: keywords.const, offer: now }];
+  const seen = new Map<unknown, Suggestion>();
+  const add = (suggestion: Suggestion): void => {
+    if (!seen.has(suggestion.value)) seen.set(suggestion.value, suggestion);
+  };
+  for (const item of keywords['x-enum'] ?? []) {
+    if (item.hidden) continue;
+    const { value, description, deprecated } = item;
+    add({
+      value,
+      ...(value === keywords.default ? { detail: 'default' } : {}),
+      documentation: description,
+      offer: offerOfSpan(item, target),
+      ...(deprecated ? { deprecated } : {}),
+    });
+  }
+  if (seen.size > 0) return [...seen.values()];
+  if (keywords.type === 'boolean') {
+    for (const value of keywords.default === true ? [false, true] : [true, false]) {
+      add({ value, ...(value === keywords.default ? { detail: 'default' } : {}), offer: now });
+    }
+  }
+  for (const example of keywords.examples ?? []) {
+    if (isScalar(example))
+      add({ value: example, detail: example === keywords.default ? 'default' : 'example', offer: now });
+  }
+  if (isScalar(keywords.default)) add({ value: keywords.default, detail: 'default', offer: now });
+  return [...seen.values()];
+}
+
+/** The versions that the file's variant has, the newest stable one first. */
+function versions({ choices }: Target): readonly Suggestion[] {
+  return newestFirst(choices).map((row) => ({ value: row.version, detail: describeRow(row), offer: now }));
+}
+
+function variants({ table }: Target): readonly Suggestion[] {
+  const names = new Set(currentRows(table).map((row) => row.variant));
+  return [...names].map((value) => {
+    const newest = newestFirst(table.rows.filter((row) => row.variant === value))[0];
+    const systems = newest?.os.filter((os) => os !== value) ?? [];
+    const words = [
+      ...(newest ? [`newest version ${newest.version}`] : []),
+      ...(systems.length > 0 ? [`for ${systems.join(', ')}`] : []),
+    ];
+    return { value, detail: words.join(', '), offer: now };
+  });
+}
+
+/** Stable versions before experimental ones. */
+function newestFirst(rows: readonly VersionRow[]): readonly VersionRow[] {
+  const reversed = rows.toReversed();
+  return [
+    ...reversed.filter((row) => row.status === 'stable'),
+    ...reversed.filter((row) => row.status === 'experimental'),
+  ];
+}
+
+function describeRow(row: VersionRow): string {
+  const target = row.target === undefined ? '' : `, converted to version ${row.target}`;
+  return rowName(row) + target;
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}

@@ -1,0 +1,94 @@
+import type { Fix, Problem } from '../../../base/problem.ts';
+import { known } from '../../../decode/decoded.ts';
+import { problemAt } from '../../../decode/shapeProblems.ts';
+import type { Node } from '../../../document/node.ts';
+import { insertPair, replaceScalar } from '../../../document/textEdits.ts';
+import { likelyVersions } from '../../../shape/versions.ts';
+import { listed } from '../../../shape/wording.ts';
+import type { Rule, RuleContext } from '../../format.ts';
+import { resolveVersion, versionText } from '../resolveVersion.ts';
+
+const codes = {
+  missing: 'ignition/missing-version',
+  unsupported: 'ignition/unsupported-version',
+  predecessor: 'ignition/version-2',
+} as const;
+
+/** `ignition.version` must be one that today's Ignition reads. */
+export const unsupportedVersion: Rule = {
+  codes: Object.values(codes),
+  check: (context) => {
+    const { decoded, target } = context;
+    if (target.row || !decoded.members) return [];
+    const section = decoded.members?.get('ignition');
+    const member = section?.value.members?.get('version');
+    if ((section && !known(section.value.value)) || (member && !known(member.value.value))) return [];
+    const text = versionText(decoded);
+    if (resolveVersion(decoded).isPredecessor) {
+      const at = member?.value.node ?? decoded.members?.get('ignitionVersion')?.pair.key ?? decoded.node;
+      return [predecessor(at, text)];
+    }
+    if (!member || text === undefined) return [missing(context, section?.pair.key)];
+    return [unsupported(text, member.value.node, context)];
+  },
+};
+
+function predecessor(node: Node, text: string | undefined): Problem {
+  return problemAt(node, {
+    code: codes.predecessor,
+    source: 'ignition',
+    severity: 'error',
+    message:
+      `this is an Ignition ${text ?? '1'} config, which Ignition 2.0 and later (spec 3) does not read: the machine would stop in early boot; ` +
+      'convert it to spec 3 with ign-converter, or write it anew as Butane',
+    path: text === undefined ? ['ignitionVersion'] : ['ignition', 'version'],
+  });
+}
+
+function missing({ decoded, document }: RuleContext, section: Node | undefined): Problem {
+  const { node } = decoded;
+  const at = section ?? (node.kind === 'map' ? (node.pairs[0]?.key ?? node) : node);
+  const newest = newestStable(decoded);
+  const fixes = (): readonly Fix[] => {
+    const parent = decoded.members?.get('ignition')?.value.node;
+    if (parent?.kind !== 'map') return [];
+    return [
+      {
+        title: `Insert "version": "${newest}"`,
+        edits: insertPair(document, parent, 'version', newest, 'first'),
+        certain: false,
+      },
+    ];
+  };
+  return problemAt(at, {
+    code: codes.missing,
+    source: 'ignition',
+    severity: 'error',
+    message: `\`ignition.version\` is missing: without it the config is refused and the machine stops in early boot; the newest stable version is \`${newest}\``,
+    path: section ? ['ignition'] : [],
+    fixes,
+  });
+}
+
+function unsupported(text: string, node: Node, { decoded, document }: RuleContext): Problem {
+  const ordered = likelyVersions(text, resolveVersion(decoded).choices);
+  return problemAt(node, {
+    code: codes.unsupported,
+    source: 'ignition',
+    severity: 'error',
+    message: `Ignition does not read version \`${text}\`: the config is refused and the machine stops in early boot; nearest accepted: ${listed(ordered)}`,
+    path: ['ignition', 'version'],
+    fixes: () =>
+      node.kind === 'scalar'
+        ? ordered.slice(0, 3).map((version) => ({
+            title: `Change to \`${version}\``,
+            edits: replaceScalar(document, node, version),
+            certain: false,
+          }))
+        : [],
+  });
+}
+
+function newestStable(decoded: RuleContext['decoded']): string {
+  return resolveVersion(decoded).choices.findLast((row) => row.status === 'stable')?.version ?? '';
+}

@@ -1,0 +1,64 @@
+import type { Decoded } from '../../decode/decoded.ts';
+import { sigsYaml } from '../../decode/dialects/sigsYaml.ts';
+import type { Part } from '../../document/textDocument.ts';
+import { validate_machineconfig } from '../../generated/validators.js';
+import { currentRows, isVersion, versionTable } from '../../shape/versions.ts';
+import type { Detection, Format, NameClaim, VersionResolution } from '../format.ts';
+import { nameEvidence } from '../nameEvidence.ts';
+import { scalarTextAt, topLevelPair } from '../topLevel.ts';
+import { isConverted, unsupportedIgnition } from './rules/unsupportedIgnition.ts';
+
+const group = 'machineconfiguration.openshift.io/';
+
+export const machineconfig: Format = {
+  id: 'machineconfig',
+  label: 'MachineConfig',
+  tool: 'machine-config-operator',
+  releasedWith: 'ignition',
+  schemaFile: 'schemas/machineconfig/index.json',
+  dialect: sigsYaml,
+  validate: validate_machineconfig,
+  unknownKey: 'error',
+  embeds: { id: 'ignition', unknownKey: 'warning' },
+  versions: versionTable('machineconfig'),
+  parts: 'each',
+  syntaxOf: (text, claim) => (claim.format === 'machineconfig' || /\bMachineConfig\b/u.test(text) ? 'yaml' : undefined),
+  detect,
+  versionKeys: () => [{ path: ['kind'], value: 'MachineConfig' }],
+  resolveVersion,
+  rules: [unsupportedIgnition],
+};
+
+/**
+ * Group and kind together decide; with a misspelt group, the kind and an Ignition config inside. No file name speaks
+ * for a MachineConfig.
+ */
+function detect(part: Part, claim: NameClaim): Detection | undefined {
+  const apiVersion = scalarTextAt(part.root, ['apiVersion']);
+  const isKind = scalarTextAt(part.root, ['kind']) === 'MachineConfig';
+  const inner = topLevelPair(topLevelPair(topLevelPair(part.root, 'spec')?.value, 'config')?.value, 'ignition');
+  const isOurs = isKind && (apiVersion?.startsWith(group) === true || inner !== undefined);
+  const byName = nameEvidence('machineconfig', undefined, claim);
+  if (byName === undefined && (!isOurs || claim.format !== undefined)) return undefined;
+  const byContent = isOurs ? [`apiVersion: ${apiVersion ?? 'missing'}, kind: MachineConfig`] : [];
+  return { evidence: byName === undefined ? byContent : [byName, ...byContent] };
+}
+
+/** The version that matters is that of the Ignition config inside; a MachineConfig itself has one. */
+function resolveVersion(decoded: Decoded): VersionResolution {
+  const [own] = machineconfig.versions.rows;
+  const table = versionTable('ignition');
+  const config = decoded.members?.get('spec')?.value.members?.get('config')?.value;
+  const version = config?.members?.get('ignition')?.value.members?.get('version')?.value.value;
+  return {
+    version: own?.id,
+    os: own?.os ?? [],
+    row: table.rows.find(
+      (row) => isVersion(typeof version === 'string' ? version : undefined, row) && row.status !== 'removed',
+    ),
+    table,
+    choices: currentRows(table),
+    versionPath: ['spec', 'config', 'ignition', 'version'],
+    isPredecessor: isConverted(version),
+  };
+}

@@ -1,0 +1,185 @@
+import {
+  type Connection,
+  type Diagnostic,
+  DiagnosticRefreshRequest,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import type { Analysis } from '../analysis.ts';
+import type { Host } from '../base/host.ts';
+import {
+  type DocumentInfo,
+  type EditorSettings,
+  type InfoParams,
+  type InitializationOptions,
+  infoChangedNotification,
+  infoRequest,
+} from '../base/protocol.ts';
+import { offsetAt } from '../base/text.ts';
+import { createService, type Service } from '../service.ts';
+import { projectFileName } from '../settings/projectSettings.ts';
+import { registerFeatures } from './features.ts';
+import { toDiagnostic } from './toProtocol.ts';
+
+/** What the editor said of itself. */
+interface Client {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly hasConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly watchesFiles: boolean;
+  readonly changesFolders: boolean;
+}
+
+const silentClient: Client = {
+  pullsDiagnostics: false,
+  refreshesDiagnostics: false,
+  hasConfiguration: false,
+  registersConfiguration: false,
+  watchesFiles: false,
+  changesFolders: false,
+};
+
+export interface HostInputs {
+  readonly connection: Connection;
+  readonly options: InitializationOptions;
+  /** The URIs of the workspace's folders now; the editor may add and remove some while it runs. */
+  readonly folders: () => readonly string[];
+}
+
+/** Makes the host once the editor has said who it is. */
+export type HostFactory = (inputs: HostInputs) => Host;
+
+/** Serves the language server protocol on a connection until it closes. */
+export function serve(connection: Connection, makeHost: HostFactory): void {
+  let client = silentClient;
+  let folders: readonly string[] = [];
+  let givenSettings: EditorSettings | undefined;
+  let service: Service | undefined;
+  const sentInfo = new Map<string, string>();
+
+  connection.onInitialize((params): InitializeResult => {
+    const { textDocument, workspace } = params.capabilities;
+    client = {
+      pullsDiagnostics: textDocument?.diagnostic !== undefined,
+      refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+      hasConfiguration: workspace?.configuration === true,
+      registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+      watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+      changesFolders: workspace?.workspaceFolders === true,
+    };
+    folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
+    const options: InitializationOptions = params.initializationOptions ?? {};
+    const host = makeHost({ connection, options, folders: () => folders });
+    service = createService({ host, editorSettings });
+    registerFeatures(connection, service);
+    return {
+      serverInfo: { name: 'strata' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        completionProvider: { triggerCharacters: [':', ' ', '-', '"', '/'], resolveProvider: false },
+        hoverProvider: true,
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.strata'] },
+        ...(client.pullsDiagnostics
+          ? { diagnosticProvider: { identifier: 'strata', interFileDependencies: false, workspaceDiagnostics: false } }
+          : {}),
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    if (client.registersConfiguration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'strata' });
+    }
+    if (client.watchesFiles) {
+      const watchers = [{ globPattern: `**/${projectFileName}` }];
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (client.changesFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map((folder) => folder.uri));
+        folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map((folder) => folder.uri)];
+        return settingsChanged();
+      });
+    }
+  });
+
+  async function editorSettings(uri: string): Promise<EditorSettings | undefined> {
+    if (!client.hasConfiguration) return givenSettings;
+    return (await connection.workspace.getConfiguration({ scopeUri: uri, section: 'strata' })) ?? undefined;
+  }
+
+  /** Tells the editor what there is to say of a document that was opened or has changed. */
+  async function publish(uri: string): Promise<void> {
+    const analysis = await service?.analysis(uri);
+    // While the settings were being read the document may have been closed, and its problems must not come back.
+    if (!analysis || !service?.document(uri)) return;
+    if (!client.pullsDiagnostics) {
+      await connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(analysis) });
+    }
+    const info = JSON.stringify(analysis.info);
+    if (sentInfo.get(uri) === info) return;
+    sentInfo.set(uri, info);
+    await connection.sendNotification(infoChangedNotification, analysis.info);
+  }
+
+  async function settingsChanged(): Promise<void> {
+    service?.settingsChanged();
+    await Promise.all((service?.openUris() ?? []).map(publish));
+    if (client.pullsDiagnostics && client.refreshesDiagnostics)
+      await connection.sendRequest(DiagnosticRefreshRequest.type);
+  }
+
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    service?.open(textDocument.uri, textDocument.languageId, textDocument.text);
+    return publish(textDocument.uri);
+  });
+
+  connection.onDidChangeTextDocument(({ textDocument: { uri }, contentChanges }) => {
+    for (const change of contentChanges) {
+      const document = service?.document(uri);
+      if (!document) return undefined;
+      const { text, lineStarts } = document;
+      const range =
+        'range' in change
+          ? { start: offsetAt(text, lineStarts, change.range.start), end: offsetAt(text, lineStarts, change.range.end) }
+          : { start: 0, end: text.length };
+      service?.edit(uri, [{ ...range, newText: change.text }]);
+    }
+    return publish(uri);
+  });
+
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    service?.close(uri);
+    sentInfo.delete(uri);
+    return client.pullsDiagnostics ? undefined : connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+
+  connection.onDidChangeConfiguration(({ settings }) => {
+    givenSettings = settings?.strata ?? undefined;
+    return settingsChanged();
+  });
+
+  connection.onDidChangeWatchedFiles(() => settingsChanged());
+
+  connection.languages.diagnostics.on(async ({ textDocument: { uri } }) => {
+    const analysis = await service?.analysis(uri);
+    return { kind: DocumentDiagnosticReportKind.Full, items: analysis ? diagnosticsOf(analysis) : [] };
+  });
+
+  connection.onRequest(infoRequest, async ({ uri }: InfoParams): Promise<DocumentInfo | null> => {
+    return (await service?.analysis(uri))?.info ?? null;
+  });
+
+  connection.listen();
+}
+
+function diagnosticsOf(analysis: Analysis): Diagnostic[] {
+  return analysis.problems().map((problem) => toDiagnostic(analysis.document, analysis.file, problem));
+}

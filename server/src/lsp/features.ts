@@ -1,0 +1,139 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type Connection,
+  type DocumentSymbol,
+  FoldingRangeKind,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+  SymbolKind,
+} from 'vscode-languageserver';
+import type { Analysis } from '../analysis.ts';
+import { offsetAt, positionAt } from '../base/text.ts';
+import { codeActions, fixAll } from '../features/codeActions.ts';
+import { type CompletionItem as Completion, complete } from '../features/completion.ts';
+import { foldingRanges } from '../features/folding.ts';
+import { hover } from '../features/hover.ts';
+import { documentSymbols, type Symbol as OutlineSymbol } from '../features/symbols.ts';
+import type { Service } from '../service.ts';
+import { toDiagnostic, toRange, toTextEdit } from './toProtocol.ts';
+
+/** Answers the requests of the editor's features: each reads one analysis. */
+export function registerFeatures(connection: Connection, service: Service): void {
+  connection.onCompletion(async ({ textDocument: { uri }, position }) => {
+    const analysis = await service.analysis(uri);
+    if (!analysis) return null;
+    const { text, lineStarts } = analysis.document;
+    const items = complete(analysis, offsetAt(text, lineStarts, position));
+    return { isIncomplete: false, items: items.map((item) => toCompletionItem(analysis, item)) };
+  });
+
+  connection.onHover(async ({ textDocument: { uri }, position }) => {
+    const analysis = await service.analysis(uri);
+    if (!analysis) return null;
+    const { text, lineStarts } = analysis.document;
+    const found = hover(analysis, offsetAt(text, lineStarts, position));
+    if (!found) return null;
+    const contents = { kind: MarkupKind.Markdown, value: found.markdown };
+    return { contents, range: toRange(analysis.document, found.range) };
+  });
+
+  connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
+    const analysis = await service.analysis(uri);
+    return analysis ? documentSymbols(analysis).map((symbol) => toDocumentSymbol(analysis, symbol)) : null;
+  });
+
+  connection.onFoldingRanges(async ({ textDocument: { uri } }) => {
+    const analysis = await service.analysis(uri);
+    if (!analysis) return null;
+    const { lineStarts } = analysis.document;
+    return foldingRanges(analysis).map(({ start, end, kind }) => ({
+      startLine: positionAt(lineStarts, start).line,
+      endLine: positionAt(lineStarts, end).line,
+      ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : {}),
+    }));
+  });
+
+  connection.onCodeAction(async ({ textDocument: { uri }, range, context }): Promise<CodeAction[] | null> => {
+    const analysis = await service.analysis(uri);
+    if (!analysis) return null;
+    const { text, lineStarts } = analysis.document;
+    const wanted = { start: offsetAt(text, lineStarts, range.start), end: offsetAt(text, lineStarts, range.end) };
+    const wants = (kind: string): boolean =>
+      !context.only || context.only.some((only) => `${kind}.`.startsWith(`${only}.`));
+    const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(analysis, uri, wanted) : [];
+    return context.only && wants('source.fixAll.strata') ? [...fixes, ...fixAllAction(analysis, uri)] : fixes;
+  });
+}
+
+function quickFixes(
+  analysis: Analysis,
+  uri: string,
+  range: { readonly start: number; readonly end: number },
+): CodeAction[] {
+  const { document } = analysis;
+  return codeActions(analysis, range).map((action) => ({
+    title: action.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(document, uri, action.problem)],
+    isPreferred: action.isPreferred,
+    edit: { changes: { [uri]: action.edits.map((edit) => toTextEdit(document, edit)) } },
+  }));
+}
+
+function fixAllAction(analysis: Analysis, uri: string): CodeAction[] {
+  const edits = fixAll(analysis);
+  if (edits.length === 0) return [];
+  const changes = { [uri]: edits.map((edit) => toTextEdit(analysis.document, edit)) };
+  return [{ title: 'Fix all that is certain', kind: 'source.fixAll.strata', edit: { changes } }];
+}
+
+const completionKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  snippet: CompletionItemKind.Snippet,
+};
+
+function toCompletionItem({ document }: Analysis, item: Completion): CompletionItem {
+  return {
+    label: item.label,
+    kind: completionKinds[item.kind],
+    textEdit: { range: toRange(document, item.replace), newText: item.insertText },
+    insertTextFormat: item.insertFormat === 'snippet' ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    // The text is indented as it has to stand; an editor that indents it once more would change its meaning.
+    insertTextMode: InsertTextMode.asIs,
+    sortText: item.sortText,
+    ...(item.detail === undefined ? {} : { detail: item.detail }),
+    ...(item.documentation === undefined
+      ? {}
+      : { documentation: { kind: MarkupKind.Markdown, value: item.documentation } }),
+    ...(item.filterText === undefined ? {} : { filterText: item.filterText }),
+    ...(item.preselect ? { preselect: true } : {}),
+    ...(item.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
+    ...(item.additionalEdits
+      ? { additionalTextEdits: item.additionalEdits.map((edit) => toTextEdit(document, edit)) }
+      : {}),
+  };
+}
+
+const symbolKinds: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
+  section: SymbolKind.Module,
+  list: SymbolKind.Array,
+  item: SymbolKind.Object,
+  value: SymbolKind.Property,
+};
+
+function toDocumentSymbol(analysis: Analysis, symbol: OutlineSymbol): DocumentSymbol {
+  return {
+    name: symbol.name,
+    kind: symbolKinds[symbol.kind],
+    range: toRange(analysis.document, symbol.range),
+    selectionRange: toRange(analysis.document, symbol.selection),
+    ...(symbol.detail === undefined ? {} : { detail: symbol.detail }),
+    children: symbol.children.map((child) => toDocumentSymbol(analysis, child)),
+  };
+}

@@ -1,0 +1,47 @@
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Range as ProtocolRange,
+  type TextEdit as ProtocolTextEdit,
+} from 'vscode-languageserver';
+import type { Problem, Severity } from '../base/problem.ts';
+import { positionAt, type Range, type TextEdit } from '../base/text.ts';
+import type { TextDocument } from '../document/textDocument.ts';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const tags = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary } as const;
+
+export function toRange({ lineStarts }: TextDocument, { start, end }: Range): ProtocolRange {
+  return { start: positionAt(lineStarts, start), end: positionAt(lineStarts, end) };
+}
+
+export function toTextEdit(document: TextDocument, edit: TextEdit): ProtocolTextEdit {
+  return { range: toRange(document, edit), newText: edit.newText };
+}
+
+/** A problem as editors know it; `uri` is where its related places are. */
+export function toDiagnostic(document: TextDocument, uri: string, problem: Problem): Diagnostic {
+  return {
+    range: toRange(document, problem.range),
+    severity: severities[problem.severity],
+    code: problem.code,
+    source: problem.source,
+    message: problem.message,
+    ...(problem.tags ? { tags: problem.tags.map((tag) => tags[tag]) } : {}),
+    ...(problem.related
+      ? {
+          relatedInformation: problem.related.map(({ range, message }) => ({
+            location: { uri, range: toRange(document, range) },
+            message,
+          })),
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,117 @@
+import { type Analysis, analyse } from './analysis.ts';
+import type { Host } from './base/host.ts';
+import type { EditorSettings } from './base/protocol.ts';
+import type { TextEdit } from './base/text.ts';
+import { uriText } from './base/uriText.ts';
+import { editText } from './document/editText.ts';
+import { readText } from './document/readText.ts';
+import type { TextDocument } from './document/textDocument.ts';
+import type { NameClaim } from './formats/format.ts';
+import { formatById, syntaxFor } from './registry.ts';
+import { type FindResult, findProject } from './settings/findProject.ts';
+import { projectFileName } from './settings/projectSettings.ts';
+import { resolveSettings } from './settings/resolveSettings.ts';
+import type { Settings } from './settings/settings.ts';
+
+/** The open documents and what is known of them. Holds state and no logic. */
+export interface Service {
+  readonly open: (uri: string, languageId: string, text: string) => void;
+  /** The edits follow each other: each speaks of the text that the one before left. */
+  readonly edit: (uri: string, edits: readonly TextEdit[]) => void;
+  readonly close: (uri: string) => void;
+  readonly document: (uri: string) => TextDocument | undefined;
+  /** Undefined for a document that is not open. */
+  readonly analysis: (uri: string) => Promise<Analysis | undefined>;
+  readonly openUris: () => readonly string[];
+  /** Forgets what was read of settings; the next analysis reads them again. */
+  readonly settingsChanged: () => void;
+}
+
+/** What the service asks of whoever runs it. */
+export interface ServiceOptions {
+  readonly host: Host;
+  /** The editor's own settings for a document. */
+  readonly editorSettings: (uri: string) => Promise<EditorSettings | undefined>;
+}
+
+interface OpenDocument {
+  readonly uri: string;
+  readonly languageId: string;
+  document: TextDocument;
+  outside: Promise<OutsideSettings> | undefined;
+  analysis: Analysis | undefined;
+}
+
+interface OutsideSettings {
+  readonly project: FindResult;
+  readonly editor: EditorSettings | undefined;
+}
+
+export function createService({ host, editorSettings }: ServiceOptions): Service {
+  const documents = new Map<string, OpenDocument>();
+
+  const outsideSettings = async (uri: string): Promise<OutsideSettings> => {
+    const [project, editor] = await Promise.all([findProject(host, uri), editorSettings(uri)]);
+    if (project.kind === 'refused')
+      host.log('warning', `${projectFileName} is left aside: ${project.message} (${project.uri})`);
+    return { project, editor };
+  };
+
+  return {
+    open: (uri, languageId, text) => {
+      const claim = claimFor(uri, languageId, resolveSettings({ text, uri }));
+      const document = readText(text, syntaxFor(text, claim));
+      documents.set(uri, { uri, languageId, document, outside: undefined, analysis: undefined });
+    },
+    edit: (uri, edits) => {
+      const open = documents.get(uri);
+      if (!open) return;
+      open.document = editText(open.document, edits);
+      open.analysis = undefined;
+    },
+    close: (uri) => {
+      documents.delete(uri);
+    },
+    document: (uri) => documents.get(uri)?.document,
+    analysis: async (uri) => {
+      const open = documents.get(uri);
+      if (!open) return undefined;
+      open.outside ??= outsideSettings(uri);
+      const outside = await open.outside;
+      open.analysis ??= analyseOpen(open, outside);
+      return open.analysis;
+    },
+    openUris: () => [...documents.keys()],
+    settingsChanged: () => {
+      for (const open of documents.values()) {
+        open.outside = undefined;
+        open.analysis = undefined;
+      }
+    },
+  };
+}
+
+function analyseOpen(open: OpenDocument, { project, editor }: OutsideSettings): Analysis {
+  const { uri } = open;
+  const settings = resolveSettings({
+    text: open.document.text,
+    uri,
+    editor,
+    project: project.kind === 'found' ? project.project : undefined,
+  });
+  const claim = claimFor(uri, open.languageId, settings);
+  const syntax = syntaxFor(open.document.text, claim);
+  if (syntax !== open.document.syntax) open.document = readText(open.document.text, syntax);
+  return analyse({ file: uri, document: open.document, claim, settings });
+}
+
+/** What name, language and settings say about a document's format. */
+export function claimFor(uri: string, languageId: string | undefined, settings: Settings): NameClaim {
+  const fileName = uriText(uri.slice(uri.lastIndexOf('/') + 1));
+  if (settings.format !== undefined && formatById(settings.format)) {
+    return { fileName, format: settings.format, formatBy: settings.formatBy };
+  }
+  if (languageId !== undefined && formatById(languageId))
+    return { fileName, format: languageId, formatBy: "the editor's language" };
+  return { fileName };
+}

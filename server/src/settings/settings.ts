@@ -1,0 +1,26 @@
+import type { Severity } from '../base/problem.ts';
+
+/** What a user can say about a file, wherever he says it. */
+export interface Settings {
+  /** `OS` or `OS@VERSION`. */
+  readonly os?: string;
+  /** `NAME@VERSION`, or a bare version for the tool of the file's format. */
+  readonly tool?: readonly string[];
+  /** The folder that local files are read from, absolute or relative to where it was said. */
+  readonly filesDir?: string;
+  /** A format id, or `none` for a file that Strata is to leave alone. */
+  readonly format?: string;
+  /** Where the format was said, for a person: `the modeline`. */
+  readonly formatBy?: string;
+  readonly severity?: Readonly<Record<string, Severity | 'off'>>;
+}
+
+/** Joins what was said in several places; the first that says something wins, severities code by code. */
+export function joinSettings(sources: readonly Settings[]): Settings {
+  let joined: Settings = {};
+  for (const source of sources.toReversed()) {
+    const severity = { ...joined.severity, ...source.severity };
+    joined = { ...joined, ...source, severity };
+  }
+  return joined;
+}

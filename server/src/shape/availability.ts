@@ -1,0 +1,60 @@
+import type { Keywords, Restriction, VersionSpan } from './keywords.ts';
+import type { Target } from './target.ts';
+import { rowName } from './target.ts';
+import { currentRows, isInSpan, reaches, type VersionRow } from './versions.ts';
+
+/** Whether a key exists in the version that a part is judged against. */
+export type Availability =
+  | { readonly kind: 'available' }
+  /** `raiseTo` is the first row of the same variant that has the key; `rows` are the first ones of all variants that do. */
+  | { readonly kind: 'later'; readonly raiseTo: VersionRow | undefined; readonly rows: readonly VersionRow[] }
+  | { readonly kind: 'removed'; readonly lowerTo: VersionRow | undefined };
+
+/** Also `available` where the version is not known. */
+export function availability(
+  span: Pick<Keywords, 'x-since' | 'x-until'>,
+  { table, row, choices }: Target,
+): Availability {
+  const { 'x-since': since, 'x-until': until } = span;
+  if (!row) return { kind: 'available' };
+  if (since && !reaches(table, row, since)) {
+    const raiseTo = choices.find(
+      (choice) => reaches(table, choice, since) && !(until && reaches(table, choice, until)),
+    );
+    return {
+      kind: 'later',
+      raiseTo,
+      rows: firstRows(currentRows(table).filter((other) => reaches(table, other, since))),
+    };
+  }
+  if (until && reaches(table, row, until)) {
+    return { kind: 'removed', lowerTo: choices.findLast((choice) => !reaches(table, choice, until)) };
+  }
+  return { kind: 'available' };
+}
+
+/** Whether a judgement that is limited to versions holds; false where the version is not known and it matters. */
+export function holds(span: VersionSpan, { table, row }: Target): boolean {
+  if (!span.since && !span.until) return true;
+  return row !== undefined && isInSpan(table, row, span);
+}
+
+/** The first restriction that applies to the version, if any. */
+export function restrictionFor(
+  restrictions: readonly Restriction[] | undefined,
+  target: Target,
+): Restriction | undefined {
+  return restrictions?.find((restriction) => {
+    if (restriction.variants && !(target.row && restriction.variants.includes(target.row.variant))) return false;
+    return holds(restriction, target);
+  });
+}
+
+/** The names of rows in a sentence: `fcos 1.6.0, flatcar 1.2.0-experimental`. */
+export function rowNames(rows: readonly VersionRow[]): string {
+  return rows.map(rowName).join(', ');
+}
+
+function firstRows(rows: readonly VersionRow[]): readonly VersionRow[] {
+  return rows.filter((row, index) => rows.findIndex((other) => other.variant === row.variant) === index);
+}

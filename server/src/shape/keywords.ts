@@ -1,0 +1,79 @@
+import type { Severity } from '../base/problem.ts';
+
+export type JsonType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+
+/** A version on each axis: `{ "base": "0.5" }`. With several axes, any one that is satisfied suffices. */
+export type VersionLine = Readonly<Record<string, string>>;
+
+/** The versions from `since` on and before `until`; without either, all. */
+export interface VersionSpan {
+  readonly since?: VersionLine;
+  readonly until?: VersionLine;
+}
+
+/** A judgement that holds for some variants and versions only; without `variants` for all. */
+export interface Restriction extends VersionSpan {
+  readonly variants?: readonly string[];
+  readonly code: string;
+  readonly severity?: Severity;
+  /** What to use instead: completes "use …", in Markdown. */
+  readonly instead?: string;
+  /** For a requirement: key paths from the root; while the config has a value at one of them, it rests. */
+  readonly unless?: readonly string[];
+  /** For a refusal: values that are allowed all the same. */
+  readonly except?: readonly unknown[];
+}
+
+export interface EnumValue extends VersionSpan {
+  readonly value: string | number | boolean;
+  readonly description: string;
+  readonly deprecated?: boolean;
+  /** True for a value that is accepted but that nobody needs to write: it is neither offered nor listed. */
+  readonly hidden?: boolean;
+}
+
+/** What a schema file may say at one place; `docs/schema-dialect.md` explains each keyword. */
+export interface Keywords {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Keywords>>;
+  readonly type?: JsonType;
+  readonly const?: unknown;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Keywords>>;
+  readonly patternProperties?: Readonly<Record<string, Keywords>>;
+  readonly additionalProperties?: boolean | Keywords;
+  readonly items?: Keywords;
+  readonly title?: string;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly deprecated?: boolean;
+  readonly 'x-enum'?: readonly EnumValue[];
+  readonly 'x-pattern-hint'?: string;
+  readonly 'x-since'?: VersionLine;
+  readonly 'x-until'?: VersionLine;
+  readonly 'x-keywords'?: Readonly<Record<string, VersionSpan>>;
+  readonly 'x-required'?: readonly Restriction[];
+  readonly 'x-forbidden'?: readonly Restriction[];
+  readonly 'x-code'?: Readonly<Record<string, string>>;
+  readonly 'x-deprecated'?: {
+    readonly since: VersionLine;
+    readonly instead?: string;
+    readonly fix?: 'rename' | 'remove';
+  };
+  /** How a number is written for people: file modes in octal where the syntax has it. */
+  readonly 'x-notation'?: 'octal';
+  readonly 'x-embeds'?: string;
+  readonly 'x-defines'?: string;
+  readonly 'x-refers'?: string;
+  readonly 'x-print'?: VersionSpan & { readonly when: 'always' | 'present'; readonly as?: unknown };
+  readonly 'x-docs'?: string;
+  readonly 'x-source'?: string;
+}

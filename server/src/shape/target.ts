@@ -1,0 +1,33 @@
+import type { Severity } from '../base/problem.ts';
+import type { VersionRow, VersionTable } from './versions.ts';
+
+/** A format whose configs stand as values inside another's. */
+export interface EmbeddedFormat {
+  readonly id: string;
+  readonly unknownKey: Severity;
+}
+
+/** What a part is judged against, and how its real tool treats what it does not know. */
+export interface Target {
+  /** The first half of problem codes. */
+  readonly area: string;
+  /** The name of the real tool, the source of the problems that it reports too. */
+  readonly tool: string;
+  readonly table: VersionTable;
+  /** Undefined where the file names no version that exists: then nothing is said that depends on the version. */
+  readonly row: VersionRow | undefined;
+  /** The rows that a change of the version alone leads to, oldest first. */
+  readonly choices: readonly VersionRow[];
+  /** The path of the scalar that holds the version. */
+  readonly versionPath: readonly string[];
+  /** The path of the scalar that holds the variant, where the file has one. */
+  readonly variantPath?: readonly string[];
+  /** How the real tool takes a key that it does not know: a warning where it goes on without the key. */
+  readonly unknownKey: Severity;
+  readonly embeds?: EmbeddedFormat | undefined;
+}
+
+/** The version as a person says it: `fcos 1.6.0`. */
+export function rowName(row: VersionRow): string {
+  return `${row.variant} ${row.version}`;
+}

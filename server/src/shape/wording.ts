@@ -1,0 +1,109 @@
+import type { Severity } from '../base/problem.ts';
+import type { ShapeError } from '../generated/validators.js';
+import { availability, holds } from './availability.ts';
+import { type Entry, propertiesOf } from './entry.ts';
+import { nearest, sameWord } from './nearest.ts';
+import type { Target } from './target.ts';
+
+/** How many accepted keys or values a message lists. */
+const listLimit = 8;
+
+/** The code of the problem that a violated keyword makes, from the schema entry or by default. */
+export function codeFor(keyword: string, entry: Entry | undefined, area: string): string {
+  const own = entry?.keywords['x-code']?.[keyword];
+  if (own) return own;
+  switch (keyword) {
+    case 'additionalProperties':
+      return `${area}/unknown-key`;
+    case 'required':
+      return `${area}/missing-key`;
+    case 'enum':
+    case 'const':
+      return `${area}/value-not-allowed`;
+    default:
+      return `${area}/bad-value`;
+  }
+}
+
+/** The keys that an object of this entry accepts in the target's version. */
+export function acceptedKeys(entry: Entry, target: Target): readonly string[] {
+  return [...propertiesOf(entry)]
+    .filter(([, child]) => availability(child.keywords, target).kind === 'available')
+    .map(([name]) => name);
+}
+
+/** What a key that the schema does not know was probably meant to be, nearest first. */
+export function likelyKeys(key: string, entry: Entry, present: ReadonlySet<string>, target: Target): readonly string[] {
+  const accepted = acceptedKeys(entry, target).filter((name) => !present.has(name));
+  const same = accepted.filter((name) => sameWord(name, key));
+  return same.length > 0 ? same : nearest(key, accepted);
+}
+
+/** `place` is where the key stands (`storage.files[0]`), empty for the root. */
+export function unknownKeyMessage(
+  key: string,
+  place: string,
+  likely: readonly string[],
+  accepted: readonly string[],
+  severity: Severity,
+): string {
+  const found = `unknown key \`${key}\`${place === '' ? '' : ` in \`${place}\``}`;
+  const consequence = severity === 'error' ? 'the file is refused' : 'it is ignored, with all that stands below it';
+  const best = likely[0];
+  if (best !== undefined) return `${found}: ${consequence}; did you mean \`${best}\`?`;
+  return `${found}: ${consequence}; accepted here: ${listed(accepted)}`;
+}
+
+export function missingKeyMessage(key: string, place: string, severity: Severity): string {
+  const where = place === '' ? 'the file' : `\`${place}\``;
+  if (severity !== 'error') return `${where} has no \`${key}\`, which the documentation asks for`;
+  return `${where} needs the key \`${key}\`; without it the file is refused`;
+}
+
+/** What is wrong with a scalar, list or map that violates a judging keyword. */
+export function badValueMessage(error: ShapeError, name: string, shown: string, entry: Entry, target: Target): string {
+  const found = `\`${name}\` cannot be ${shown}`;
+  switch (error.keyword) {
+    case 'enum': {
+      const values = (entry.keywords['x-enum'] ?? [])
+        .filter((item) => !item.hidden && holds(item, target))
+        .map((item) => String(item.value));
+      const near = nearest(shown.replace(/^"|"$/gu, ''), values);
+      return `${found}; accepted: ${listed([...near, ...values.filter((value) => !near.includes(value))])}`;
+    }
+    case 'const':
+      return `${found}; accepted: \`${String(entry.keywords.const)}\``;
+    case 'pattern':
+      return `${found}; expected ${entry.keywords['x-pattern-hint'] ?? `text like ${entry.keywords.pattern}`}`;
+    case 'minimum':
+      return `${found}; the smallest accepted value is ${printNumber(entry.keywords.minimum, entry)}`;
+    case 'maximum':
+      return `${found}; the largest accepted value is ${printNumber(entry.keywords.maximum, entry)}`;
+    case 'minLength':
+      if (entry.keywords.minLength === 1) return `\`${name}\` cannot be empty`;
+      return `${found}; at least ${entry.keywords.minLength} characters are needed`;
+    case 'maxLength':
+      return `${found}; at most ${entry.keywords.maxLength} characters are accepted`;
+    case 'minItems':
+      if (entry.keywords.minItems === 1) return `\`${name}\` cannot be empty`;
+      return `\`${name}\` needs at least ${entry.keywords.minItems} items`;
+    case 'maxItems':
+      return `\`${name}\` takes at most ${entry.keywords.maxItems} items`;
+    default:
+      return `${found} (${error.keyword})`;
+  }
+}
+
+/** A number as people write it at this place: modes in octal. */
+export function printNumber(value: number | bigint | undefined, entry: Entry): string {
+  if (value === undefined) return '';
+  if (entry.keywords['x-notation'] !== 'octal' || value < 0) return String(value);
+  return `0${value.toString(8)}`;
+}
+
+/** A list for a sentence, cut where it gets long. */
+export function listed(words: readonly string[]): string {
+  const shown = words.slice(0, listLimit).map((word) => `\`${word}\``);
+  const rest = words.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+}

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { type CommandLine, codesOf, commandLine, goodConfig, quotedMode, unknownKey } from './support.ts';
+
+describe('strata check', () => {
+  let cli: CommandLine;
+  before(() => {
+    cli = commandLine();
+    cli.write('good.bu', goodConfig);
+    cli.write('bad.bu', quotedMode);
+    cli.write('warned.bu', unknownKey);
+  });
+  after(() => cli.end());
+
+  it('prints where, what, the line and a caret', () => {
+    const { stdout, status } = cli.run(['check', 'bad.bu']);
+    assert.equal(status, 1);
+    const [head, line, caret] = stdout.split('\n');
+    assert.match(head!, /^bad\.bu:6:13: error: [a-z`].* \[butane\/wrong-type\]$/u);
+    assert.equal(line, '          mode: "0644"');
+    assert.equal(caret, '                ^^^^^^');
+  });
+
+  it('prints the whole of a problem as JSON', () => {
+    const [record] = cli.check(['bad.bu'], 1);
+    const { file, format, version, os, problems } = record!;
+    assert.deepEqual(
+      { file, format, version, os },
+      { file: 'bad.bu', format: 'butane', version: 'fcos-1.6.0', os: ['fcos'] },
+    );
+    const [{ message, ...problem }] = problems as [(typeof problems)[0]];
+    assert.match(message, /mode/u);
+    assert.deepEqual(problem, {
+      code: 'butane/wrong-type',
+      source: 'butane',
+      severity: 'error',
+      line: 6,
+      column: 13,
+      endLine: 6,
+      endColumn: 19,
+      path: ['storage', 'files', 0, 'mode'],
+    });
+  });
+
+  it('ends with 0 for a good file, and for warnings', () => {
+    assert.deepEqual(codesOf(cli.check(['good.bu'], 0)), []);
+    assert.deepEqual(codesOf(cli.check(['warned.bu'], 0)), ['butane/unknown-key']);
+  });
+
+  it('--strict ends with 1 for warnings, and still with 0 for a good file', () => {
+    assert.deepEqual(codesOf(cli.check(['--strict', 'warned.bu'], 1)), ['butane/unknown-key']);
+    cli.check(['--strict', 'good.bu'], 0);
+  });
+
+  it('says in one line that all is well', () => {
+    assert.equal(cli.run(['check', 'good.bu']).stdout, 'OK: fcos-1.6.0\n');
+  });
+
+  it('reads the standard input, whose format the content or --as tells', () => {
+    const [record] = cli.check(['-'], 1, quotedMode);
+    assert.equal(record?.file, '-');
+    assert.deepEqual(codesOf([record!]), ['butane/wrong-type']);
+    const text = 'storage: {files: [{path: /x, mode: "1"}]}\n';
+    assert.equal(cli.check(['-'], 0, text)[0]?.format, null);
+    assert.equal(cli.check(['--as', 'butane', '-'], 1, text)[0]?.format, 'butane');
+  });
+
+  it('takes several files, and ends with the highest status', () => {
+    const records = cli.check(['good.bu', 'bad.bu', 'warned.bu'], 1);
+    assert.deepEqual(
+      records.map(({ file }) => file),
+      ['good.bu', 'bad.bu', 'warned.bu'],
+    );
+  });
+
+  it('reports a file that it cannot read and does the others', () => {
+    const result = cli.run(['check', '--format', 'json', 'missing.bu', 'bad.bu']);
+    assert.equal(result.status, 2);
+    assert.match(result.stderr, /^strata: missing\.bu: /u);
+    assert.deepEqual(codesOf(JSON.parse(result.stdout)), ['butane/wrong-type']);
+  });
+
+  it('has nothing to say of what is not ours', () => {
+    cli.write('compose.yaml', 'services: {web: {image: nginx}}\n');
+    assert.deepEqual(cli.check(['compose.yaml'], 0), [
+      { file: 'compose.yaml', format: null, version: null, os: null, problems: [] },
+    ]);
+    assert.match(cli.run(['check', 'compose.yaml']).stdout, /no file is of a format/u);
+  });
+
+  it('judges as the format that --as names, whatever the name and the content say', () => {
+    cli.write('strange.txt', quotedMode);
+    assert.deepEqual(codesOf(cli.check(['--as', 'butane', 'strange.txt'], 1)), ['butane/wrong-type']);
+    assert.equal(cli.check(['--as', 'ignition', 'bad.bu'], 1)[0]?.format, 'ignition');
+  });
+
+  it('says the operating system that --os names', () => {
+    assert.deepEqual(cli.check(['--os', 'flatcar@4230', 'good.bu'], 0)[0]?.os, ['flatcar@4230']);
+  });
+
+  it('takes a tool release that is recorded', () => {
+    const tool = cli.detect(['good.bu'])[0]!.tool!;
+    cli.check(['--tool', tool, 'good.bu'], 0);
+    cli.check(['--tool', tool.split('@')[1]!, '--tool', tool, 'good.bu'], 0);
+  });
+
+  it('leaves out what a comment silences', () => {
+    cli.write(
+      'silent.bu',
+      quotedMode.replace('      mode', '      # strata-ignore butane/wrong-type for now\n      mode'),
+    );
+    assert.deepEqual(codesOf(cli.check(['silent.bu'], 0)), []);
+  });
+
+  it('marks the rest of the line where a problem reaches further', () => {
+    cli.write('long.bu', goodConfig.replace('/etc/motd', '[a,\n        b]'));
+    const { stdout } = cli.run(['check', 'long.bu']);
+    assert.match(stdout, /^long\.bu:5:13: error: /u);
+    assert.match(stdout, /\n {4} {4}- path: \[a,\n {4} {12}\^{3}\n/u);
+  });
+
+  it('cuts very long lines', () => {
+    cli.write('wide.ign', `{"ignition": {"version": "3.4.0"}, "x${'y'.repeat(5000)}": 1, "storge": {}}`);
+    const { stdout } = cli.run(['check', 'wide.ign']);
+    const shown = stdout.split('\n').filter((line) => line.startsWith('    '));
+    assert.ok(shown.length >= 2);
+    for (const line of shown) assert.ok(line.length < 200);
+  });
+});
+
+describe('what strata check refuses', () => {
+  let cli: CommandLine;
+  before(() => {
+    cli = commandLine();
+    cli.write('good.bu', goodConfig);
+  });
+  after(() => cli.end());
+
+  const refused: readonly (readonly [args: readonly string[], says: RegExp])[] = [
+    [[], /command/u],
+    [['chekc', 'good.bu'], /`chekc`/u],
+    [['check'], /file/u],
+    [['check', '--colour', 'good.bu'], /--colour/u],
+    [['check', '--format', 'xml', 'good.bu'], /`xml`/u],
+    [['check', '--format'], /format/u],
+    [['check', '--as', 'toml', 'good.bu'], /`toml`.*butane, machineconfig, ignition/u],
+    [['check', '--tool', 'butane@0.0.1', 'good.bu'], /`butane@0\.0\.1`.*ignition@2\.27\.0/u],
+    [['check', '--tool', '0.0.1', 'good.bu'], /`0\.0\.1`.*ignition@2\.27\.0/u],
+    [['check', '--tool', 'ignition', 'good.bu'], /`ignition`.*ignition@2\.27\.0/u],
+    [['detect'], /file/u],
+    [['detect', '--strict', 'good.bu'], /--strict/u],
+    [['schema'], /FORMAT/u],
+    [['schema', 'butane', 'ignition'], /FORMAT/u],
+    [['schema', '--os', 'fcos', 'butane'], /--os/u],
+    [['schema', 'toml'], /`toml`.*butane/u],
+  ];
+  for (const [args, says] of refused) {
+    it(`is \`strata ${args.join(' ')}\`, with the reason and the usage on the error stream`, () => {
+      const { status, stdout, stderr } = cli.run(args);
+      assert.equal(status, 2);
+      assert.equal(stdout, '');
+      assert.match(stderr, says);
+      assert.match(stderr, /^usage:/mu);
+    });
+  }
+
+  it('is never help', () => {
+    for (const flag of ['--help', '-h', 'help']) {
+      const { status, stdout } = cli.run([flag]);
+      assert.equal(status, 0);
+      assert.match(stdout, /strata check/u);
+    }
+  });
+});

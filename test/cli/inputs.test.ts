@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { chmodSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { type CommandLine, codesOf, commandLine, goodConfig, quotedMode, utf16 } from './support.ts';
+
+const filesOf = (records: readonly { readonly file: string }[]): readonly string[] => records.map(({ file }) => file);
+
+describe('strata check of a folder', () => {
+  let cli: CommandLine;
+  before(() => {
+    cli = commandLine();
+    cli.write('tree/b.bu', goodConfig);
+    cli.write('tree/a/deep/node.butane', quotedMode);
+    cli.write('tree/a/found.yaml', quotedMode);
+    cli.write('tree/a/other.yaml', 'services: {}\n');
+    cli.write('tree/a/config.ign', '{"ignition": {"version": "3.4.0"}}');
+    cli.write('tree/a/templated.bu.j2', quotedMode);
+    cli.write('tree/a/notes.txt', quotedMode);
+    cli.write('tree/.hidden/c.bu', goodConfig);
+    cli.write('tree/.git/d.bu', quotedMode);
+    cli.write('tree/a/node_modules/x/e.bu', quotedMode);
+    cli.write('outside.bu', quotedMode);
+    symlinkSync(path.join(cli.folder, 'outside.bu'), path.join(cli.folder, 'tree/link.bu'));
+    symlinkSync(path.join(cli.folder, 'tree'), path.join(cli.folder, 'tree/a/loop'));
+  });
+  after(() => cli.end());
+
+  it('finds what is ours by name or content, in a steady order, without .git, node_modules and links', () => {
+    assert.deepEqual(filesOf(cli.check(['tree'], 1)), [
+      'tree/.hidden/c.bu',
+      'tree/a/config.ign',
+      'tree/a/deep/node.butane',
+      'tree/a/found.yaml',
+      'tree/a/templated.bu.j2',
+      'tree/b.bu',
+    ]);
+  });
+
+  it('finds the same for detect', () => {
+    assert.deepEqual(filesOf(cli.detect(['tree/a'])), [
+      'tree/a/config.ign',
+      'tree/a/deep/node.butane',
+      'tree/a/found.yaml',
+      'tree/a/templated.bu.j2',
+    ]);
+  });
+
+  it('takes a link, or a file of any name, that is named itself', () => {
+    assert.deepEqual(filesOf(cli.check(['tree/link.bu', 'tree/a/notes.txt'], 1)), ['tree/link.bu', 'tree/a/notes.txt']);
+    assert.ok(cli.check(['tree/a/loop'], 1).length > 0);
+  });
+
+  it('of other people’s files is good', () => {
+    cli.write('others/a.yaml', 'a: 1\n');
+    cli.write('others/b.json', '{"a": 1}');
+    assert.deepEqual(cli.check(['others'], 0), []);
+    assert.equal(cli.run(['check', 'others']).status, 0);
+  });
+
+  // The administrator reads everything, and Windows keeps its permissions elsewhere.
+  if (process.getuid !== undefined && process.getuid() !== 0) {
+    it('does the rest where a file in it cannot be read', () => {
+      cli.write('locked/a.bu', goodConfig);
+      cli.write('locked/b.bu', goodConfig);
+      chmodSync(path.join(cli.folder, 'locked/a.bu'), 0);
+      const result = cli.run(['check', '--format', 'json', 'locked']);
+      assert.equal(result.status, 2);
+      assert.match(result.stderr, /locked\/a\.bu/u);
+      assert.deepEqual(filesOf(JSON.parse(result.stdout)), ['locked/b.bu']);
+    });
+  }
+});
+
+describe('strata check of texts in odd forms', () => {
+  let cli: CommandLine;
+  before(() => {
+    cli = commandLine();
+  });
+  after(() => cli.end());
+
+  const place = (name: string, content: string | Uint8Array, status = 1) => {
+    const [problem, ...more] = cli.check([cli.write(name, content)], status)[0]!.problems;
+    assert.equal(more.length, 0);
+    return { code: problem?.code, line: problem?.line, column: problem?.column, endColumn: problem?.endColumn };
+  };
+  const expected = { code: 'butane/wrong-type', line: 6, column: 13, endColumn: 19 };
+
+  it('bears Windows line ends', () => {
+    assert.deepEqual(place('crlf.bu', quotedMode.replaceAll('\n', '\r\n')), expected);
+  });
+
+  it('bears a byte order mark', () => {
+    assert.deepEqual(place('bom.bu', `\uFEFF${quotedMode}`), expected);
+    assert.deepEqual(place('both.bu', `\uFEFF${quotedMode.replaceAll('\n', '\r\n')}`), expected);
+  });
+
+  it('reads YAML in UTF-16, as the real tool does', () => {
+    assert.deepEqual(place('little.bu', utf16(quotedMode, 'little')), expected);
+    assert.deepEqual(place('big.bu', utf16(quotedMode, 'big')), expected);
+  });
+
+  it('counts columns in UTF-16 units', () => {
+    const { column, endColumn } = place('emoji.bu', goodConfig.concat('    - { path: /😀😀, mode: "1" }\n'));
+    assert.deepEqual({ column, endColumn }, { column: 28, endColumn: 31 });
+  });
+
+  it('needs no line end at the end', () => {
+    assert.deepEqual(place('open.bu', quotedMode.trimEnd()), expected);
+  });
+
+  it('declines 10 MB with one message', () => {
+    assert.deepEqual(codesOf(cli.check([cli.write('huge.bu', quotedMode.repeat(110_000))], 0)), ['strata/too-large']);
+  });
+
+  it('declines what is no text with one message', () => {
+    const bytes = Uint8Array.from({ length: 4096 }, (_, index) => (index * 37) % 256);
+    assert.deepEqual(codesOf(cli.check([cli.write('binary.bu', bytes)], 1)), ['strata/binary']);
+    assert.deepEqual(cli.check([cli.write('binary.yaml', bytes)], 0)[0]?.problems, []);
+  });
+
+  it('says what an empty file lacks', () => {
+    for (const content of ['', '\n', '# nothing but a comment\n']) {
+      const problems = cli.check([cli.write('empty.bu', content)], 1)[0]!.problems;
+      assert.ok(problems.some(({ severity }) => severity === 'error'));
+    }
+    assert.deepEqual(cli.check([cli.write('empty.yaml', '')], 0)[0]?.problems, []);
+  });
+
+  it('bears bytes that are no UTF-8', () => {
+    const bytes = Buffer.concat([Buffer.from(quotedMode), Buffer.from([0x23, 0xff, 0xfe, 0x0a])]);
+    assert.ok(codesOf(cli.check([cli.write('bytes.bu', bytes)], 1)).includes('butane/wrong-type'));
+  });
+});
+
+describe('strata.json on the command line', () => {
+  let cli: CommandLine;
+  before(() => {
+    cli = commandLine();
+  });
+  after(() => cli.end());
+
+  it('of the nearest folder holds, and no other', () => {
+    cli.write('near/strata.json', '{"severity": {"butane/wrong-type": "off"}}');
+    cli.write('near/deep/a.bu', quotedMode);
+    cli.write('near/own/strata.json', '{}');
+    cli.write('near/own/a.bu', quotedMode);
+    assert.deepEqual(codesOf(cli.check(['near/deep/a.bu'], 0)), []);
+    assert.deepEqual(codesOf(cli.check(['near/own/a.bu'], 1)), ['butane/wrong-type']);
+  });
+
+  it('gives files a format by their name, in a folder too', () => {
+    cli.write('named/strata.json', '{"files": [{"glob": "nodes/*.yaml", "format": "butane", "os": "flatcar"}]}');
+    cli.write('named/nodes/a.yaml', 'storage: 1\n');
+    cli.write('named/b.yaml', 'storage: 1\n');
+    const [record, ...more] = cli.check(['named'], 1);
+    assert.equal(more.length, 0);
+    assert.deepEqual([record?.file, record?.format, record?.os], ['named/nodes/a.yaml', 'butane', ['flatcar']]);
+  });
+
+  it('keeps Strata away from files', () => {
+    cli.write('away/strata.json', '{"files": [{"glob": "*.bu", "format": "none"}]}');
+    cli.write('away/a.bu', quotedMode);
+    assert.deepEqual(cli.check(['away'], 0), []);
+    assert.equal(cli.check(['away/a.bu'], 0)[0]?.format, null);
+  });
+
+  it('gives way to the modeline, and both to the flag', () => {
+    cli.write('order/strata.json', '{"os": "flatcar"}');
+    cli.write('order/a.bu', goodConfig);
+    cli.write('order/b.bu', `# strata: os=rhcos\n${goodConfig}`);
+    const os = (...args: readonly string[]) => cli.check(args, 0)[0]?.os;
+    assert.deepEqual([os('order/a.bu'), os('order/b.bu')], [['flatcar'], ['rhcos']]);
+    assert.deepEqual(os('--os', 'bootc', 'order/b.bu'), ['bootc']);
+  });
+
+  it('with a mistake is refused with status 2, and files elsewhere are still done', () => {
+    cli.write('wrong/strata.json', '{"oss": "fcos"}');
+    cli.write('wrong/a.bu', goodConfig);
+    cli.write('right/a.bu', goodConfig);
+    const result = cli.run(['check', '--format', 'json', 'wrong/a.bu', 'right/a.bu']);
+    assert.equal(result.status, 2);
+    assert.match(result.stderr, /strata\.json.*`oss`/u);
+    assert.deepEqual(filesOf(JSON.parse(result.stdout)), ['right/a.bu']);
+  });
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const { contributes } = manifest;
+const sources = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(`client/src/${file}`, 'utf8'))
+  .join('\n');
+
+describe('contributions', () => {
+  it('claims every extension by a pattern too, which wins over the extensions of others', () => {
+    for (const { id, extensions = [], filenamePatterns = [] } of contributes.languages) {
+      for (const extension of extensions) assert.ok(filenamePatterns.includes(`*${extension}`), `${id}: ${extension}`);
+    }
+  });
+
+  it('names files that exist', () => {
+    const files = [
+      manifest.icon,
+      ...contributes.languages.map(({ configuration }: { configuration: string }) => configuration),
+      ...contributes.grammars.map(({ path }: { path: string }) => path),
+      ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
+    ];
+    for (const file of files) assert.ok(existsSync(file), file);
+  });
+
+  it('has a text for every placeholder, and no other', () => {
+    const texts = JSON.parse(readFileSync('package.nls.json', 'utf8'));
+    const placeholders = [...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/gu)].map((match) => match[1]);
+    assert.deepEqual([...new Set(placeholders)].sort(), Object.keys(texts).sort());
+  });
+
+  it('registers every command that it contributes, and no other', () => {
+    const registered = [...sources.matchAll(/registerCommand\(\s*'([^']+)'/gu)].map((match) => match[1]);
+    const contributed = contributes.commands.map(({ command }: { command: string }) => command);
+    assert.deepEqual(registered.sort(), contributed.sort());
+  });
+
+  it('accepts in strata.json the formats that have a language', () => {
+    const schema = JSON.parse(readFileSync('client/strata.schema.json', 'utf8'));
+    const formats = contributes.languages.map(({ id }: { id: string }) => id);
+    assert.deepEqual(schema.properties.files.items.properties.format.enum, formats);
+  });
+
+  it('lets every text of the client be translated', () => {
+    const texts = [...sources.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/gu)].map((match) => match[1] ?? '');
+    const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8'));
+    assert.ok(texts.length > 0);
+    assert.deepEqual(Object.keys(bundle).sort(), [...new Set(texts)].sort());
+    for (const [key, text] of Object.entries(bundle)) assert.equal(text, key);
+  });
+});

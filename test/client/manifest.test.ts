@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { mayBeOurs, readManifest } from '../../client/src/manifest.ts';
+
+const packageJson = JSON.parse(readFileSync('package.json', 'utf8'));
+const manifest = readManifest(packageJson);
+
+describe('client manifest', () => {
+  it('knows the languages by the names that the picker shows', () => {
+    assert.equal(manifest.languages.find(({ id }) => id === 'butane')?.name, 'Butane');
+    assert.deepEqual(manifest.generalLanguages, ['yaml', 'json']);
+  });
+
+  const cases: readonly [what: string, language: string, text: string, expected: boolean][] = [
+    ['any document of a language of ours', 'butane', '', true],
+    ['a variant at the start of a line', 'yaml', '# x\nvariant: fcos\n', true],
+    ['a quoted variant', 'yaml', '"variant": fcos\n', true],
+    ['a MachineConfig', 'yaml', 'apiVersion: machineconfiguration.openshift.io/v1\n', true],
+    ['a modeline', 'yaml', '# strata: format=butane\n', true],
+    ['an Ignition config', 'json', '{\n  "ignition": {}\n}', true],
+    ['a pod', 'yaml', 'apiVersion: v1\nkind: Pod\n', false],
+    ['a variant further in', 'yaml', 'matrix:\n  variant: slim\n', false],
+    ['a package.json', 'json', '{ "name": "x" }', false],
+    ['another language', 'plaintext', 'variant: fcos\n', false],
+  ];
+  for (const [what, language, text, expected] of cases) {
+    it(`${expected ? 'starts' : 'does not start'} the server for ${what}`, () => {
+      assert.equal(mayBeOurs(manifest, language, text), expected);
+    });
+  }
+});

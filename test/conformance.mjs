@@ -1,0 +1,222 @@
+/**
+ * Compares the product with the real tools on folders of configs: `npm run conformance -- [--cli FILE] FOLDER...`.
+ * Needs Go and a built CLI. Prints every difference with file and line, then counts. Exit status 1 when the product
+ * reports an error in a config that the tool accepts, 2 when the comparison could not run.
+ */
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, extname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { answers } from './oracle/answers.mjs';
+import { comparedClasses, findingsOf } from './oracle/findings.mjs';
+import { startOracle } from './oracle/oracle.mjs';
+
+const defaultCli = join(dirname(fileURLToPath(import.meta.url)), '../dist/cli.js');
+const toolOfFormat = { butane: 'butane', ignition: 'ignition', machineconfig: 'machineconfig' };
+
+/** Template marks: text that only becomes a config once another program has run. */
+const templateMark = /\{\{|\{%|<%|\$\{[A-Za-z_]|%\{/;
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 2;
+}
+
+async function main(args) {
+  const cli = args[0] === '--cli' ? args[1] : defaultCli;
+  const folders = args[0] === '--cli' ? args.slice(2) : args;
+  if (cli === undefined || folders.length === 0) {
+    throw new Error('usage: node test/conformance.mjs [--cli FILE] FOLDER...');
+  }
+  const configs = (await Promise.all(folders.map(readConfigs))).flat();
+  const reports = await checkWithProduct(cli, folders);
+  const oracles = new Map();
+  const totals = newTotals();
+  for (const config of configs) {
+    const tool = toolOfFormat[config.format];
+    if (!oracles.has(tool)) {
+      oracles.set(tool, await startOracle(tool));
+    }
+    const verdict = await oracles.get(tool).judge(config.bytes, { filesDir: dirname(config.file) });
+    compare(config, verdict, reports.get(config.file), totals);
+  }
+  for (const oracle of oracles.values()) {
+    await oracle.close();
+  }
+  printTotals(totals, configs.length);
+  return totals.falseAlarms > 0 ? 1 : 0;
+}
+
+/** All files of a folder that are configs by the plainest signs; deliberately not the product's own detection. */
+async function readConfigs(folder) {
+  const configs = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const file = resolve(folder, entry.name);
+    if (entry.isDirectory() && entry.name !== '.git' && entry.name !== 'node_modules') {
+      configs.push(...(await readConfigs(file)));
+    } else if (entry.isFile()) {
+      const bytes = await readFile(file);
+      const text = bytes.toString('utf8');
+      const format = formatOf(file, text);
+      if (format !== undefined) {
+        configs.push({ file, bytes, text, format });
+      }
+    }
+  }
+  return configs;
+}
+
+function formatOf(file, text) {
+  const isJson = /^\s*\{/.test(text);
+  if (/^\uFEFF?variant:/m.test(text) || (isJson && /^\{\s*"variant"\s*:/.test(text))) {
+    return 'butane';
+  }
+  if (/^kind:\s*["']?MachineConfig\b/m.test(text) || (isJson && /"kind"\s*:\s*"MachineConfig"/.test(text))) {
+    return 'machineconfig';
+  }
+  if (isJson && /"ignition"\s*:\s*\{[^}]*"version"/.test(text)) {
+    return 'ignition';
+  }
+  return { '.ign': 'ignition', '.bu': 'butane', '.butane': 'butane' }[extname(file)];
+}
+
+/** The product's report of every file, by absolute path. */
+async function checkWithProduct(cli, folders) {
+  const args = [cli, 'check', '--format', 'json', ...folders];
+  const { stdout, stderr } = await new Promise((done) => {
+    // An exit status of 1 only says that there are errors; whether the check has worked shows in what it prints.
+    execFile(process.execPath, args, { maxBuffer: 2 ** 30 }, (_, stdout, stderr) => done({ stdout, stderr }));
+  });
+  if (!stdout.startsWith('[')) {
+    throw new Error(`the product could not check: ${stderr || stdout}`);
+  }
+  return new Map(JSON.parse(stdout).map((report) => [resolve(report.file), report]));
+}
+
+function newTotals() {
+  return {
+    agreed: 0,
+    falseAlarms: 0,
+    unfoundedWarnings: 0,
+    unrecognised: 0,
+    templated: 0,
+    inParts: 0,
+    differentFiles: 0,
+    accepted: 0,
+    missed: new Map(comparedClasses.map((name) => [name, 0])),
+    matched: new Map(comparedClasses.map((name) => [name, 0])),
+    validationMatched: 0,
+    validationLater: 0,
+  };
+}
+
+/** Adds one config to the totals and prints what differs. */
+function compare(config, verdict, report, totals) {
+  totals.accepted += verdict.ok ? 1 : 0;
+  if (report?.format !== config.format) {
+    totals.unrecognised += 1;
+    print(config, undefined, `taken for ${report?.format ?? 'nothing of ours'}, not ${config.format}`);
+    return;
+  }
+  // A part is a config of its own inside this one; the tool does not look into most of them.
+  const problems = report.problems.filter(({ part }) => part === undefined);
+  totals.inParts += report.problems.length - problems.length;
+
+  const findings = findingsOf(verdict);
+  const missed = findings.filter((finding) => !problems.some((problem) => answers(problem, finding)));
+  if (!verdict.ok && isTemplated(config.text, findings) && !problems.some(({ severity }) => severity === 'error')) {
+    totals.templated += 1;
+    return;
+  }
+  const differences =
+    countFindings(config, findings, missed, totals) + countUnfounded(config, verdict, findings, problems, totals);
+  if (differences === 0) {
+    totals.agreed += 1;
+  } else {
+    totals.differentFiles += 1;
+  }
+}
+
+/** Counts what the tool found; returns how much of what this comparison asks for is missing. */
+function countFindings(config, findings, missed, totals) {
+  let differences = 0;
+  for (const finding of findings) {
+    const isMissed = missed.includes(finding);
+    if (finding.class === 'validation') {
+      totals[isMissed ? 'validationLater' : 'validationMatched'] += 1;
+      continue;
+    }
+    const counts = isMissed ? totals.missed : totals.matched;
+    counts.set(finding.class, counts.get(finding.class) + 1);
+    if (isMissed) {
+      differences += 1;
+      print(config, finding.line, `missed ${finding.kind} (${finding.class}): ${finding.message}${at(finding)}`);
+    }
+  }
+  return differences;
+}
+
+/**
+ * Counts what the product says without the tool. Only where the tool accepts is its silence an answer: an earlier error
+ * ends its work. A warning counts when the product claims that the tool reports it.
+ */
+function countUnfounded(config, verdict, findings, problems, totals) {
+  if (!verdict.ok) {
+    return 0;
+  }
+  let differences = 0;
+  for (const problem of problems) {
+    const words = `[${problem.code}] ${problem.message}${at(problem)}`;
+    if (problem.severity === 'error') {
+      totals.falseAlarms += 1;
+      differences += 1;
+      print(config, problem.line, `false alarm: ${words}`);
+    } else if (problem.source !== 'strata' && !findings.some((finding) => answers(problem, finding))) {
+      totals.unfoundedWarnings += 1;
+      differences += 1;
+      print(config, problem.line, `the tool has no such ${problem.severity}: ${words}`);
+    }
+  }
+  return differences;
+}
+
+/** Whether what the tool refuses is (or, for an error of syntax, may be) the mark of a template. */
+function isTemplated(text, findings) {
+  const lines = text.split('\n');
+  return findings.some(({ class: name, line }) =>
+    name === 'syntax' || line === undefined ? templateMark.test(text) : templateMark.test(lines[line - 1] ?? ''),
+  );
+}
+
+function at({ path }) {
+  return path === undefined || path.length === 0 ? '' : ` at ${path.join('.')}`;
+}
+
+function print({ file }, line, words) {
+  console.log(`${relative(process.cwd(), file)}:${line ?? 1}: ${words}`);
+}
+
+function printTotals(totals, configs) {
+  const rows = [
+    ['configs', configs],
+    ['accepted by the tool', totals.accepted],
+    ['agreed', totals.agreed],
+    ['different', totals.differentFiles],
+    ['not recognised', totals.unrecognised],
+    ['templated, refused by the tool, not compared', totals.templated],
+    ['false alarms', totals.falseAlarms],
+    ['warnings that the tool does not have', totals.unfoundedWarnings],
+    ...comparedClasses.map((name) => [
+      `${name}: found, missed`,
+      `${totals.matched.get(name)}, ${totals.missed.get(name)}`,
+    ]),
+    ['validation: found, later', `${totals.validationMatched}, ${totals.validationLater}`],
+    ['problems inside parts, not compared', totals.inParts],
+  ];
+  console.log('');
+  for (const [name, value] of rows) {
+    console.log(`${name.padEnd(46)} ${value}`);
+  }
+}

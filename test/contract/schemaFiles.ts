@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Keywords } from '../../server/src/shape/keywords.ts';
+
+export const formats = readdirSync('schemas', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && readdirSync(`schemas/${entry.name}`).includes('index.json'))
+  .map((entry) => entry.name);
+
+/** The hand-written files of a format that hold schemas, by their path in the repository. */
+export function schemaFilesOf(format: string): readonly string[] {
+  return readdirSync(`schemas/${format}`)
+    .filter((name) => name.endsWith('.json') && name !== 'versions.json')
+    .map((name) => `schemas/${format}/${name}`);
+}
+
+export function readSchema(file: string): Keywords & { readonly $id?: string } {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** A schema and all schemas inside it, as they are written. */
+export function schemaNodes(schema: Keywords): readonly Keywords[] {
+  const { $defs, properties, patternProperties, additionalProperties, items } = schema;
+  const inside = [
+    ...Object.values({ ...$defs }),
+    ...Object.values({ ...properties }),
+    ...Object.values({ ...patternProperties }),
+  ];
+  if (items) inside.push(items);
+  if (typeof additionalProperties === 'object') inside.push(additionalProperties);
+  return [schema, ...inside.flatMap(schemaNodes)];
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../server/src/base/text.ts';
+import { type CodeAction, codeActions, fixAll } from '../../server/src/features/codeActions.ts';
+import { type AnalyseOptions, analyseText } from '../support/analyseText.ts';
+import { parseFixture } from '../support/markers.ts';
+
+function actionsAt(source: string, options?: AnalyseOptions): readonly CodeAction[] {
+  const { text, cursor = 0 } = parseFixture(source);
+  return codeActions(analyseText(text, options), { start: cursor, end: cursor });
+}
+
+function take(source: string, title: string, options?: AnalyseOptions): string {
+  const actions = actionsAt(source, options);
+  const action = actions.find((candidate) => candidate.title === title);
+  assert.ok(action, `not offered, only ${actions.map((candidate) => candidate.title).join(', ')}`);
+  return applyEdits(parseFixture(source).text, action.edits);
+}
+
+const head = 'variant: fcos\nversion: 1.6.0\n';
+
+describe('code actions', () => {
+  it('offer the fixes of the problem at the cursor and no others', () => {
+    const source = `${head}sto<|>rge: {}\npaswd: {}\n`;
+    assert.deepEqual(
+      actionsAt(source).map(({ title, isPreferred }) => [title, isPreferred]),
+      [
+        ['Change to `storage`', true],
+        ['Remove `storge`', false],
+        ['Ignore butane/unknown-key here', false],
+      ],
+    );
+    assert.equal(take(source, 'Change to `storage`'), `${head}storage: {}\npaswd: {}\n`);
+  });
+
+  it('offer nothing where nothing is wrong', () => {
+    assert.deepEqual(actionsAt(`${head}storage: {}\npasswd: {<|>}\n`), []);
+  });
+
+  it('write a comment that keeps the problem from being shown', () => {
+    const source = `${head}storage:\n  files:\n    - path: /x\n      colo<|>ur: blue\n      size: 1\n`;
+    const ignored = take(source, 'Ignore butane/unknown-key here');
+    assert.equal(
+      ignored,
+      `${head}storage:\n  files:\n    - path: /x\n      # strata-ignore butane/unknown-key\n      colour: blue\n      size: 1\n`,
+    );
+    const left = analyseText(ignored).problems();
+    assert.deepEqual(
+      left.map(({ path }) => path.at(-1)),
+      ['size'],
+    );
+  });
+
+  it('keep the line ends of the file', () => {
+    const source = `${head}colo<|>ur: blue\n`.replaceAll('\n', '\r\n');
+    const ignored = take(source, 'Ignore butane/unknown-key here');
+    assert.equal(ignored, `${head}# strata-ignore butane/unknown-key\ncolour: blue\n`.replaceAll('\n', '\r\n'));
+  });
+
+  it('write no comment into JSON', () => {
+    const source = '{"ignition": {"version": "3.4.0"}, "colo<|>ur": 1}';
+    const titles = actionsAt(source, { fileName: 'config.ign' }).map(({ title }) => title);
+    assert.deepEqual(titles, ['Remove `colour`']);
+  });
+
+  it('write no comment into a text of several lines', () => {
+    const source = `${head}storage: { files: [ { path: "/a\n  b", colo<|>ur: blue } ] }\n`;
+    assert.ok(!actionsAt(source).some(({ title }) => title.startsWith('Ignore')));
+  });
+});
+
+describe('fix all', () => {
+  it('takes what is certain and nothing else', () => {
+    const text = `${head}storge:\n  files:\n    - path: /x\n      ovrwrite: true\n      colour: blue\npasswd: {}\n`;
+    const fixed = applyEdits(text, fixAll(analyseText(text)));
+    // Whether `ovrwrite` is known only shows when `storage` is spelt right.
+    assert.equal(fixed, text.replace('storge', 'storage'));
+    assert.equal(applyEdits(fixed, fixAll(analyseText(fixed))), fixed.replace('ovrwrite', 'overwrite'));
+  });
+
+  it('never makes a key stand twice', () => {
+    const text = `${head}storage:\n  files:\n    - path: /x\n      ovrwrite: true\n      overwrit: true\n`;
+    const fixed = applyEdits(text, fixAll(analyseText(text)));
+    assert.equal(fixed, text.replace('ovrwrite', 'overwrite'));
+    assert.deepEqual(fixAll(analyseText(fixed)), []);
+  });
+
+  it('never gives edits that overlap', () => {
+    const text = `variant: fcos\nversion: 1.3.0\ngrub:\n  users: []\nkernel_arguments: {}\nboot_device:\n  layout: s390x-virt\n`;
+    const edits = fixAll(analyseText(text));
+    for (const [index, edit] of edits.entries()) assert.ok(edit.start >= (edits[index - 1]?.end ?? 0));
+    assert.ok(edits.length > 0);
+  });
+
+  it('comes to rest with no certain fix left', () => {
+    let text = `variant: fcos\nversion: 1.3.0\ngrub:\n  users: []\nkernel_arguments: {}\nboot_device:\n  layout: s390x-virt\n`;
+    for (let round = 0; round < 4; round++) text = applyEdits(text, fixAll(analyseText(text)));
+    assert.deepEqual(fixAll(analyseText(text)), []);
+    assert.deepEqual(analyseText(text).problems(), []);
+    assert.match(text, /^version: 1\.6\.0$/mu);
+  });
+});

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { positionAt } from '../../server/src/base/text.ts';
+import { foldingRanges } from '../../server/src/features/folding.ts';
+import { type AnalyseOptions, analyseText } from '../support/analyseText.ts';
+
+/** The folds as `first-last`, lines counted from 1, comments with a `#`. */
+function folds(text: string, options?: AnalyseOptions): readonly string[] {
+  const analysis = analyseText(text, options);
+  const line = (offset: number) => positionAt(analysis.document.lineStarts, offset).line + 1;
+  return foldingRanges(analysis).map(
+    ({ start, end, kind }) => `${line(start)}-${line(end)}${kind === 'comment' ? ' #' : ''}`,
+  );
+}
+
+describe('folding', () => {
+  it('folds maps, lists, items, long texts and runs of comments', () => {
+    const text = `# This machine
+# says hello.
+variant: fcos
+version: 1.6.0 # not folded
+# alone
+storage:
+  files:
+    - path: /etc/motd
+      contents:
+        inline: |
+          hello
+          there
+
+    - path: /etc/issue
+
+systemd: {
+  units: []
+}
+`;
+    assert.deepEqual(folds(text), ['1-2 #', '6-14', '7-14', '8-12', '9-12', '10-12', '16-18']);
+  });
+
+  it('folds the parts of a stream', () => {
+    const config = 'apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\n';
+    assert.deepEqual(folds(`${config}---\n${config}`), ['1-2', '4-5']);
+  });
+
+  it('folds JSON', () => {
+    const text = '{\n  "ignition": {\n    "version": "3.4.0"\n  },\n  "storage": {}\n}\n';
+    assert.deepEqual(folds(text, { fileName: 'config.ign' }), ['1-6', '2-4']);
+  });
+});

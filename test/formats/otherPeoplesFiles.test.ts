@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { codeActions, fixAll } from '../../server/src/features/codeActions.ts';
+import { complete } from '../../server/src/features/completion.ts';
+import { foldingRanges } from '../../server/src/features/folding.ts';
+import { hover } from '../../server/src/features/hover.ts';
+import { documentSymbols } from '../../server/src/features/symbols.ts';
+import { analyseText } from '../support/analyseText.ts';
+
+interface OtherFile {
+  readonly what: string;
+  readonly fileName: string;
+  readonly text: string;
+}
+
+const files: readonly OtherFile[] = [
+  {
+    what: 'a Kubernetes deployment and service',
+    fileName: 'deployment.yaml',
+    text: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+  labels: { app: shop, version: "1.4.0" }
+spec:
+  replicas: 3
+  template:
+    spec:
+      containers:
+        - name: shop
+          image: registry.example.com/shop:1.4.0
+          volumeMounts:
+            - { name: storage, mountPath: /var/lib/shop }
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: shop
+spec:
+  ports:
+    - port: 80
+`,
+  },
+  {
+    what: 'another kind of the group that MachineConfigs belong to',
+    fileName: 'kubelet.yaml',
+    text: `apiVersion: machineconfiguration.openshift.io/v1
+kind: KubeletConfig
+metadata:
+  name: max-pods
+spec:
+  kubeletConfig:
+    maxPods: 500
+`,
+  },
+  {
+    what: 'a GitHub workflow',
+    fileName: 'build.yml',
+    text: `name: build
+on:
+  push:
+    branches: [main]
+jobs:
+  build:
+    runs-on: \${{ matrix.os }}
+    strategy:
+      matrix:
+        os: [ubuntu-24.04]
+        variant: [fcos, flatcar]
+    steps:
+      - uses: actions/checkout@v4
+      - run: butane --strict config.bu > config.ign
+`,
+  },
+  {
+    what: 'an Ansible playbook',
+    fileName: 'site.yml',
+    text: `- hosts: coreos
+  become: yes
+  vars:
+    variant: fcos
+    version: 1.5.0
+  tasks:
+    - name: Write the config
+      ansible.builtin.template:
+        src: config.bu.j2
+        dest: /tmp/config.bu
+        mode: "0644"
+`,
+  },
+  {
+    what: 'a compose file',
+    fileName: 'compose.yaml',
+    text: `version: "3.8"
+services:
+  web:
+    image: nginx:1.27
+    ports: ["8080:80"]
+    volumes:
+      - web:/usr/share/nginx/html
+volumes:
+  web: {}
+`,
+  },
+  {
+    what: 'a Helm template',
+    fileName: 'configmap.yaml',
+    text: `{{- if .Values.enabled }}
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: {{ include "shop.fullname" . }}
+  labels:
+    {{- include "shop.labels" . | nindent 4 }}
+data:
+  variant: {{ .Values.variant | quote }}
+{{- end }}
+`,
+  },
+  {
+    what: 'a file that only looks like Butane',
+    fileName: 'product.yaml',
+    text: `variant: blue
+version: 2
+storage:
+  files:
+    - 17
+`,
+  },
+  {
+    what: 'a package file with the word ignition',
+    fileName: 'package.json',
+    text: `{
+  "name": "ignition",
+  "version": "3.4.0",
+  "dependencies": {}
+}
+`,
+  },
+  {
+    what: 'a broken YAML file',
+    fileName: 'broken.yaml',
+    text: `a: "open
+b: [1, 2
+\tc: {
+`,
+  },
+  { what: 'an empty file', fileName: 'empty.yaml', text: '' },
+  { what: 'a file of comments', fileName: 'notes.yaml', text: '# variant: fcos\n# version: 1.5.0\n' },
+];
+
+describe("other people's files", () => {
+  for (const { what, fileName, text } of files) {
+    it(`leave Strata silent: ${what}`, () => {
+      const analysis = analyseText(text, { fileName });
+      assert.equal(analysis.info.format, null);
+      assert.deepEqual(analysis.problems(), []);
+      assert.deepEqual(documentSymbols(analysis), []);
+      assert.deepEqual(foldingRanges(analysis), []);
+      assert.deepEqual(codeActions(analysis, { start: 0, end: text.length }), []);
+      assert.deepEqual(fixAll(analysis), []);
+      for (let offset = 0; offset <= text.length; offset++) {
+        assert.deepEqual(complete(analysis, offset), []);
+        assert.equal(hover(analysis, offset), undefined);
+      }
+    });
+  }
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { type Analysis, analyse } from '../../server/src/analysis.ts';
+import { applyEdits, type Range, type TextEdit } from '../../server/src/base/text.ts';
+import { readText } from '../../server/src/document/readText.ts';
+import { codeActions, fixAll } from '../../server/src/features/codeActions.ts';
+import { complete } from '../../server/src/features/completion.ts';
+import { foldingRanges } from '../../server/src/features/folding.ts';
+import { hover } from '../../server/src/features/hover.ts';
+import { documentSymbols, type Symbol as OutlineSymbol } from '../../server/src/features/symbols.ts';
+import { syntaxFor } from '../../server/src/registry.ts';
+import { claimFor } from '../../server/src/service.ts';
+import { resolveSettings } from '../../server/src/settings/resolveSettings.ts';
+import type { Random } from './random.ts';
+import { longestDocument, type SeedDocument } from './seeds.ts';
+
+/** At how many places hover and completion are asked for. */
+const placesAsked = 4;
+
+/** For how many rounds all certain fixes are applied; each can uncover a next wave of problems. */
+const fixRounds = 12;
+
+/** No set of fixes has reason to make a document longer than this. */
+const longestFixed = 4 * longestDocument;
+
+/** Does with a document all that editors do, and throws where that fails or comes to nonsense. */
+export function exercise({ fileName, text }: SeedDocument, random: Random): void {
+  const analysis = analyseText(fileName, text);
+  checkProblems(analysis);
+  checkFixes(analysis, fileName);
+  const whole = { start: 0, end: text.length };
+  for (const action of codeActions(analysis, whole)) applied(analysis, action.edits, action.title);
+  for (const symbol of documentSymbols(analysis)) checkSymbol(symbol, whole);
+  for (const { start, end } of foldingRanges(analysis)) checkRange({ start, end }, analysis, 'folding');
+  for (let turn = 0; turn < placesAsked; turn++) askAt(analysis, random.below(text.length + 1));
+}
+
+function analyseText(fileName: string, text: string): Analysis {
+  const uri = `file:///fuzz/${fileName}`;
+  const settings = resolveSettings({ text, uri });
+  const claim = claimFor(uri, undefined, settings);
+  return analyse({ file: uri, document: readText(text, syntaxFor(text, claim)), claim, settings });
+}
+
+function checkProblems(analysis: Analysis): void {
+  for (const problem of analysis.problems()) {
+    checkRange(problem.range, analysis, problem.code);
+    assert.match(problem.code, /^[a-z-]+\/[a-z0-9-]+$/u);
+    assert.notEqual(problem.message, '', problem.code);
+    for (const { range } of problem.related ?? []) checkRange(range, analysis, `what is related to ${problem.code}`);
+  }
+}
+
+/** Every fix by itself gives a text that can be analysed; all certain ones together never lead back to where they were. */
+function checkFixes(analysis: Analysis, fileName: string): void {
+  for (const problem of analysis.problems()) {
+    for (const { title, edits } of problem.fixes?.() ?? []) {
+      analyseText(fileName, applied(analysis, edits, title)).problems();
+    }
+  }
+  const seen = new Set<string>();
+  let current = analysis;
+  for (let round = 0; round < fixRounds; round++) {
+    const { text } = current.document;
+    const edits = fixAll(current);
+    if (edits.length === 0) return;
+    assert.ok(!seen.has(text), `the fixes go in circles: ${certainTitles(current)}`);
+    assert.ok(text.length <= longestFixed, `the fixes write more and more: ${certainTitles(current)}`);
+    seen.add(text);
+    current = analyseText(fileName, applied(current, edits, 'all fixes'));
+  }
+}
+
+function certainTitles(analysis: Analysis): string {
+  const titles = analysis.problems().map((problem) => problem.fixes?.().find(({ certain }) => certain)?.title);
+  return [...new Set(titles.filter((title) => title !== undefined))].join('; ');
+}
+
+function applied({ document: { text } }: Analysis, edits: readonly TextEdit[], title: string): string {
+  const ordered = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  for (const [index, { start, end }] of ordered.entries()) {
+    assert.ok(start >= (ordered[index - 1]?.end ?? 0), `edits of "${title}" overlap`);
+    assert.ok(start <= end && end <= text.length, `edits of "${title}" leave the text`);
+  }
+  return applyEdits(text, edits);
+}
+
+function checkSymbol({ name, range, selection, children }: OutlineSymbol, outer: Range): void {
+  assert.notEqual(name, '', 'a symbol without a name');
+  assert.ok(isInside(range, outer), `the symbol ${name} leaves the one around it`);
+  assert.ok(isInside(selection, range), `the name of the symbol ${name} leaves its range`);
+  for (const child of children) checkSymbol(child, range);
+}
+
+function askAt(analysis: Analysis, offset: number): void {
+  const found = hover(analysis, offset);
+  if (found) {
+    checkRange(found.range, analysis, 'hover');
+    assert.notEqual(found.markdown, '', 'an empty hover');
+  }
+  for (const item of complete(analysis, offset)) {
+    const { start, end } = item.replace;
+    assert.ok(start <= offset && offset <= end, 'what a completion replaces is not at the cursor');
+    // An editor takes no other: the protocol asks for one line that holds the cursor.
+    assert.ok(
+      !/[\r\n]/u.test(analysis.document.text.slice(start, end)),
+      'what a completion replaces is not in one line',
+    );
+    applied(analysis, [{ ...item.replace, newText: item.insertText }, ...(item.additionalEdits ?? [])], item.label);
+  }
+}
+
+function checkRange(range: Range, { document }: Analysis, what: string): void {
+  assert.ok(isInside(range, { start: 0, end: document.text.length }), `${what} leaves the text`);
+}
+
+function isInside(inner: Range, outer: Range): boolean {
+  return outer.start <= inner.start && inner.start <= inner.end && inner.end <= outer.end;
+}

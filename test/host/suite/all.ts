@@ -1,0 +1,12 @@
+import * as vscode from 'vscode';
+import './editing.test.ts';
+import './fileAccess.test.ts';
+import './languages.test.ts';
+import './overrides.test.ts';
+import './problems.test.ts';
+import './server.test.ts';
+
+before(async () => {
+  // VS Code for the Web saves by itself, so that one test would find what another one typed.
+  await vscode.workspace.getConfiguration('files').update('autoSave', 'off', vscode.ConfigurationTarget.Global);
+});

@@ -1,0 +1,100 @@
+// Walks through the user interface as a person would, and takes pictures of what is there to be seen. Few and broad: the
+// selectors are VS Code's internals, and what can be asked of its API is asked in suite/.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { saveEvidence } from './session.mjs';
+
+const patience = { timeout: 20_000 };
+const size = { width: 1120, height: 640 };
+
+/**
+ * @param options.name the host, for titles and file names
+ * @param options.address the workbench with the examples folder
+ * @param options.folder where the pictures go
+ * @param options.scale pixels of the pictures for each pixel of the page
+ */
+export async function walkThrough(browser, { name, address, folder, scale }, log) {
+  mkdirSync(folder, { recursive: true });
+  const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale, colorScheme: 'dark' });
+  page.setDefaultTimeout(patience.timeout);
+  await page.goto(address);
+  await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+  const picture = (title) => page.screenshot({ path: path.join(folder, `${title}.png`) });
+
+  const tests = [];
+  for (const [title, step] of steps) {
+    try {
+      await step(page, picture);
+      tests.push({ title: `${name}: a person sees ${title}` });
+    } catch (error) {
+      tests.push({ title: `${name}: a person sees ${title}`, error: String(error.stack ?? error) });
+      await saveEvidence(page, `${name}-ui`, log);
+      break;
+    }
+  }
+  await page.close();
+  return tests;
+}
+
+/** Each goes on where the one before stopped. */
+const steps = [
+  ['a squiggle below every mistake', seeSquiggles],
+  ['what a key means when pointing at it', seeHover],
+  ['the mistakes in the Problems panel', seeProblems],
+  ['the format and its evidence in the status bar', seeStatus],
+  ['a quick fix, and the squiggle gone after it', seeFix],
+  ['suggestions while typing', seeSuggestions],
+];
+
+async function seeSquiggles(page, picture) {
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'with-mistakes.bu' }).dblclick();
+  await page.waitForSelector('.squiggly-error');
+  await page.waitForSelector('.squiggly-warning');
+  await picture('squiggles');
+}
+
+async function seeHover(page, picture) {
+  await wordInEditor(page, '"0644"').hover();
+  const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'mode' });
+  await hover.first().waitFor();
+  await picture('squiggle');
+  await page.mouse.move(5, 5);
+}
+
+async function seeProblems(page, picture) {
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.markers-panel .monaco-list-row', { hasText: 'overwite' }).first().waitFor();
+  await picture('problems');
+  await page.keyboard.press('Control+Shift+M');
+}
+
+async function seeStatus(page, picture) {
+  await page.locator('[id="status.languageStatus"]').hover();
+  await page.locator('.hover-language-status', { hasText: 'Butane' }).waitFor();
+  await picture('status');
+  await page.mouse.move(5, 5);
+}
+
+async function seeFix(page, picture) {
+  await wordInEditor(page, '"0644"').click();
+  await page.keyboard.press('Control+Period');
+  await page.locator('.action-widget .monaco-list-row.action', { hasText: 'quotes' }).first().waitFor();
+  await picture('quick-fix');
+  await page.keyboard.press('Enter');
+  await page.locator('.view-line', { hasText: /mode:\s0644/u }).waitFor();
+}
+
+async function seeSuggestions(page, picture) {
+  // The fix left the cursor in its line.
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('us', { delay: 30 });
+  await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'user' }).first().waitFor();
+  await picture('completion');
+  await page.keyboard.press('Tab');
+  await page.locator('.view-line', { hasText: /user:/u }).first().waitFor();
+}
+
+function wordInEditor(page, word) {
+  return page.locator('.view-line span span', { hasText: word }).last();
+}

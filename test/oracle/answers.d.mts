@@ -1,0 +1,11 @@
+import type { Finding } from './findings.mjs';
+
+/** A problem of the product, as `strata check --format json` prints it. */
+export interface Answer {
+  readonly severity: string;
+  readonly path: readonly (string | number)[];
+  readonly line: number;
+  readonly endLine: number;
+}
+
+export function answers(problem: Answer, finding: Finding): boolean;

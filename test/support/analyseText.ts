@@ -1,0 +1,27 @@
+import { type Analysis, analyse } from '../../server/src/analysis.ts';
+import { readText } from '../../server/src/document/readText.ts';
+import { syntaxFor } from '../../server/src/registry.ts';
+import { claimFor } from '../../server/src/service.ts';
+import { resolveSettings } from '../../server/src/settings/resolveSettings.ts';
+import { joinSettings, type Settings } from '../../server/src/settings/settings.ts';
+
+export interface AnalyseOptions {
+  /** By default a name that says nothing about the format. */
+  readonly fileName?: string;
+  readonly languageId?: string;
+  /** As if said on the command line; the modeline in the text is read too. */
+  readonly settings?: Settings;
+  /** Where the bytes of the file stopped being UTF-8. */
+  readonly invalidAt?: number | undefined;
+}
+
+/** Everything that is known of a text, read as the service reads it when somebody opens it. */
+export function analyseText(
+  text: string,
+  { fileName = 'file.yaml', languageId, settings = {}, invalidAt }: AnalyseOptions = {},
+): Analysis {
+  const uri = `file:///workspace/${fileName}`;
+  const resolved = joinSettings([settings, resolveSettings({ text, uri })]);
+  const claim = claimFor(uri, languageId, resolved);
+  return analyse({ file: uri, document: readText(text, syntaxFor(text, claim)), claim, settings: resolved, invalidAt });
+}
