@@ -1,10 +1,12 @@
 import type { Path } from './base/path.ts';
 import type { Fix, Problem } from './base/problem.ts';
 import type { DocumentInfo } from './base/protocol.ts';
+import { lineAt } from './base/text.ts';
 import type { Decoded } from './decode/decoded.ts';
 import { gateProblems } from './decode/gateProblems.ts';
 import { shapeProblems } from './decode/shapeProblems.ts';
 import { childPlaces, type Place, rootPlace } from './decode/visit.ts';
+import type { Node } from './document/node.ts';
 import type { Part, TextDocument } from './document/textDocument.ts';
 import type { Detection, Format, NameClaim, VersionResolution } from './formats/format.ts';
 import { formats } from './registry.ts';
@@ -152,12 +154,13 @@ function syntaxProblems({ part, format }: PartAnalysis): readonly Problem[] {
 }
 
 /** What stands below a key that the version does not have is never decoded by the real tool. */
-function decodeProblems({ decoded, format, target }: PartAnalysis, document: TextDocument): readonly Problem[] {
+function decodeProblems({ part, decoded, format, target }: PartAnalysis, document: TextDocument): readonly Problem[] {
   const problems: Problem[] = [];
   const collect = (place: Place): void => {
     const { troubled, entry } = place.decoded;
     if (!troubled || (entry && availability(entry.keywords, target).kind !== 'available')) return;
     for (const problem of place.decoded.problems) {
+      if (problem.missing && isBesideDamage(problem.node, part, document)) continue;
       const { code, severity, message, node, below, reportedByTool, related, fixes } = problem;
       const path: Path = below ? [...place.path, ...below] : place.path;
       problems.push({
@@ -177,6 +180,15 @@ function decodeProblems({ decoded, format, target }: PartAnalysis, document: Tex
   };
   collect(rootPlace(decoded));
   return problems;
+}
+
+/** Whether a line that could not be read is the node's own, or the one below it. */
+function isBesideDamage(node: Node, part: Part, { lineStarts }: TextDocument): boolean {
+  const line = lineAt(lineStarts, node.start);
+  return part.problems.some(({ severity, range }) => {
+    const lines = lineAt(lineStarts, range.start) - line;
+    return severity === 'error' && (lines === 0 || lines === 1);
+  });
 }
 
 /** YAML must be UTF-8; Go's JSON decoder takes other bytes for U+FFFD without a word. */

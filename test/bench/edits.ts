@@ -1,7 +1,7 @@
 import { lineStartsOf, positionAt, type TextEdit } from '../../server/src/base/text.ts';
 
 /** What somebody does in the middle of a file; the answer time is told for each by itself. */
-export const editClasses = ['in a value', 'in a key', 'a new line', 'with an error open'] as const;
+export const editClasses = ['in a value', 'in a script', 'in a key', 'a new line', 'with an error open'] as const;
 export type EditClass = (typeof editClasses)[number];
 
 export interface Keystroke {
@@ -12,9 +12,11 @@ export interface Keystroke {
 /** How many keystrokes are measured of each class; even, because each is taken back by the next. */
 const perClass = 20;
 
-/** Values and text inside values: a number, a path, a name, a line of a script, a line of a settings file. */
-const values = [/^ +mode: 0\d{3}$/u, /^ +- path: \/\S+$/u, /^ +size_mib: \d+$/u, /^ +echo .*$/u, /^ +interval=\d+$/u];
-const keys = [/^ +(?:mode|overwrite|contents|enabled|with_mount_unit|wipe_table)(?=:)/u];
+const modes = [/^ +mode: 0\d{3}$/u];
+const values = [...modes, /^ +- path: \/\S+$/u, /^ +size_mib: \d+$/u];
+/** Lines of inline scripts and settings: plain ones, and one with an expansion that looks like a template. */
+const scripts = [/^ +mkdir .*$/u, /^ +echo .*$/u, /^ +set -euo pipefail$/u, /^ +interval=\d+$/u];
+const keys = [/^ +(?:mode|overwrite|contents|with_mount_unit|wipe_table)(?=:)/u];
 
 /**
  * The keystrokes to measure, in their order; together they leave the text as it was. A keystroke and the one that takes it
@@ -22,8 +24,9 @@ const keys = [/^ +(?:mode|overwrite|contents|enabled|with_mount_unit|wipe_table)
  */
 export function keystrokes(text: string): readonly Keystroke[] {
   const calm = classOf('in a value', ends(text, values), '7')
+    .concat(classOf('in a script', ends(text, scripts), '7'))
     .concat(classOf('in a key', ends(text, keys), 'x'))
-    .concat(classOf('a new line', ends(text, [/^ +mode: 0\d{3}$/u]), '\n      '));
+    .concat(classOf('a new line', ends(text, modes), '\n      '));
   return [...calm, ...withErrorOpen(text)];
 }
 
@@ -34,7 +37,7 @@ export function hoverPlaces(text: string): readonly number[] {
 
 /** Places where a new line with a new key can begin. */
 export function completionPlaces(text: string): readonly number[] {
-  return ends(text, [/^ +mode: 0\d{3}$/u]);
+  return ends(text, modes);
 }
 
 function classOf(editClass: EditClass, places: readonly number[], typed: string): readonly Keystroke[] {
@@ -46,9 +49,8 @@ function classOf(editClass: EditClass, places: readonly number[], typed: string)
 
 /** An open quote stands before a value while other keystrokes follow below it. */
 function withErrorOpen(text: string): readonly Keystroke[] {
-  const modes = ends(text, [/^ +mode: 0\d{3}$/u]);
-  const quote = Math.min(...modes) - '0644'.length;
-  const places = ends(text, [...values, ...keys]).filter((place) => place > quote);
+  const quote = Math.min(...ends(text, modes)) - '0644'.length;
+  const places = ends(text, [...values, ...scripts, ...keys]).filter((place) => place > quote);
   const typed = classOf(
     'with an error open',
     places.map((place) => place + 1),

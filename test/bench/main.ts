@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bigConfig } from './bigConfig.ts';
@@ -36,7 +36,11 @@ try {
 
 async function main(): Promise<void> {
   if (!existsSync('dist/server.js')) throw new Error('dist/server.js is missing: run `npm run build` first');
-  console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown processor'}\n`);
+  console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown processor'}`);
+  const [load = 0] = loadavg();
+  if (load > 0.5)
+    console.log(`The machine is busy (load ${load.toFixed(1)}): the times are longer than they should be.`);
+  console.log();
   const generic = genericServer(writeSchema());
   for (const { name, text, budget } of sizes) {
     const pull = await measure(ours('pull'), text);

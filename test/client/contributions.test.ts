@@ -25,6 +25,17 @@ describe('contributions', () => {
     for (const file of files) assert.ok(existsSync(file), file);
   });
 
+  it('packs every picture of the README', () => {
+    const pictures = [...readFileSync('README.md', 'utf8').matchAll(/!\[[^\]]*\]\(([^)]+)\)/gu)].map(
+      (match) => match[1],
+    );
+    const packed = new Set(readFileSync('.vscodeignore', 'utf8').split('\n'));
+    for (const picture of pictures) {
+      assert.ok(existsSync(String(picture)), picture);
+      assert.ok(packed.has(`!${picture}`), picture);
+    }
+  });
+
   it('has a text for every placeholder, and no other', () => {
     const texts = JSON.parse(readFileSync('package.nls.json', 'utf8'));
     const placeholders = [...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/gu)].map((match) => match[1]);

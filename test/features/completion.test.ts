@@ -80,6 +80,18 @@ describe('completion of keys in block style', () => {
         'systemd:\n  units:\n    - dropins:\n        - name: <|>\n',
       ],
       [
+        'the first key of an object that has others',
+        'storage:\n  <|>\n  links: []\n',
+        'files',
+        'storage:\n  files:\n    - path: <|>\n  links: []\n',
+      ],
+      [
+        'the first key of an item that has others',
+        'storage:\n  files:\n    - <|>\n      mode: 0644\n',
+        'path',
+        'storage:\n  files:\n    - path: <|>\n      mode: 0644\n',
+      ],
+      [
         'a key between others',
         'storage:\n  files:\n    - path: /x\n      <|>\n      mode: 0644\n',
         'overwrite',
@@ -295,6 +307,12 @@ describe('completion in JSON', () => {
       [
         'an object over several lines',
         `${head},\n  <|>\n}\n`,
+        'storage',
+        `${head},\n  "storage": {\n    <|>\n  }\n}\n`,
+      ],
+      [
+        'a comma behind an object',
+        `${head}\n  <|>\n}\n`,
         'storage',
         `${head},\n  "storage": {\n    <|>\n  }\n}\n`,
       ],

@@ -94,6 +94,12 @@ systemd
     assert.ok(allOf(symbols).some((symbol) => symbol.name === 'name' && symbol.detail === 'b'));
   });
 
+  it('end where no config goes deeper', () => {
+    const text = `variant: fcos\nversion: 1.6.0\nstorage: ${'['.repeat(500)}${']'.repeat(500)}\n`;
+    const symbols = allOf(documentSymbols(analyseText(text)));
+    assert.ok(symbols.length > 0 && symbols.length < 100);
+  });
+
   it('survive half-typed text', () => {
     for (const end of [
       'storage:\n  files:\n    - ',

@@ -521,6 +521,22 @@ describe('Butane: fixes', () => {
     });
   });
 
+  it('mend a damaged line', () => {
+    fix({
+      before: `${fcos}storage:\n\tfiles: []\n`,
+      code: 'syntax/tab-indentation',
+      after: `${fcos}storage:\n  files: []\n`,
+    });
+    fix({
+      before: storage('      contents:\n        inline: "a\n      mode: 0644\n'),
+      code: 'syntax/unclosed-quote',
+      after: storage('      contents:\n        inline: "a"\n      mode: 0644\n'),
+    });
+    const groups = (item: string) =>
+      `${fcos}passwd:\n  users:\n    - name: core\n      groups:\n        - wheel\n        ${item}\n`;
+    fix({ before: groups('-docker'), code: 'syntax/missing-space', after: groups('- docker') });
+  });
+
   it('remove the empty item and the second key', () => {
     fix({
       before: `${fcos}storage:\n  files:\n    -\n    - path: /x\n`,

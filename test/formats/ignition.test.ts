@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../server/src/base/text.ts';
 import { analyseText } from '../support/analyseText.ts';
 import { checkFix } from '../support/checkFix.ts';
 import { checkMarkers } from '../support/markers.ts';
@@ -225,6 +226,25 @@ describe('Ignition: fixes', () => {
       after: '{ "ignition": { "version": "3.6.0", "config": {} } }\n',
       options,
     });
+  });
+
+  it('make strict JSON of what is nearly JSON', () => {
+    const good = '{ "ignition": { "version": "3.4.0" }, "storage": {} }\n';
+    for (const [code, before] of [
+      ['syntax/trailing-comma', good.replace('{} }', '{}, }')],
+      ['syntax/missing-comma', good.replace('},', '}')],
+      ['syntax/single-quotes', good.replace('"3.4.0"', "'3.4.0'")],
+      ['syntax/unquoted-key', good.replace('"storage"', 'storage')],
+    ] as const) {
+      const fixed = analyseText(before, options)
+        .problems()
+        .find((problem) => problem.code === code)
+        ?.fixes?.()[0];
+      assert.ok(fixed, code);
+      const after = applyEdits(before, fixed.edits);
+      assert.deepEqual(analyseText(after, options).problems(), [], after);
+      assert.deepEqual(JSON.parse(after), JSON.parse(good));
+    }
   });
 
   it('write a mode as JSON has it', () => {

@@ -164,7 +164,7 @@ const snippets: readonly string[] = [
   '<<<<<<< HEAD\n',
   '=======\n',
   '{{ x }}',
-  '${x}',
+  `$\{x}`,
   '{% if x %}\n',
   'path: /x\n      mode: 0644\n',
   '    - path: /pasted\n      mode: 0600\n      contents:\n        inline: |\n          text\n',

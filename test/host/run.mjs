@@ -55,7 +55,12 @@ if (!existsSync(vsix)) {
     const tests = await runSuite(browser, 'web', addressOf(tested.origin), log);
     tested.close();
     const walked = await serveWeb({ extension, folder: path.join(root, 'examples') });
-    const walk = { name: 'web', address: addressOf(walked.origin), folder: path.join(screenshots, 'web'), scale: 1 };
+    const walk = {
+      name: 'web',
+      address: addressOf(walked.origin, 'with-mistakes.bu'),
+      folder: path.join(screenshots, 'web'),
+      scale: 1,
+    };
     tests.push(...(await walkThrough(browser, walk, log)));
     walked.close();
     return tests;

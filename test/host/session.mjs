@@ -107,7 +107,9 @@ export async function runSuite(browser, name, address, log) {
   await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
   const late = new Promise((resolve) => setTimeout(resolve, suiteLimit, 'too late').unref());
   const code = await Promise.race([ended, late]);
-  if (!finished) tests.push({ title: `${name}: the suite came to its end`, error: `no complete report; exit ${code}` });
+  if (!finished || tests.length === 0) {
+    tests.push({ title: `${name}: the suite came to its end`, error: `no complete report; exit ${code}` });
+  }
   if (tests.some(({ error }) => error)) await saveEvidence(page, name, log);
   await page.close();
   return tests;

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { saveEvidence } from './session.mjs';
 
 const patience = { timeout: 20_000 };
-const size = { width: 1120, height: 640 };
+const size = { width: 960, height: 600 };
+const statusCorner = { x: 400, y: 520, width: 560, height: 80 };
 
 /**
  * @param options.name the host, for titles and file names
@@ -19,7 +20,12 @@ export async function walkThrough(browser, { name, address, folder, scale }, log
   page.setDefaultTimeout(patience.timeout);
   await page.goto(address);
   await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
-  const picture = (title) => page.screenshot({ path: path.join(folder, `${title}.png`) });
+  const picture = (title, part) => {
+    const file = path.join(folder, `${title}.png`);
+    return typeof part === 'string'
+      ? page.locator(part).screenshot({ path: file })
+      : page.screenshot({ path: file, ...part });
+  };
 
   const tests = [];
   for (const [title, step] of steps) {
@@ -46,11 +52,10 @@ const steps = [
   ['suggestions while typing', seeSuggestions],
 ];
 
-async function seeSquiggles(page, picture) {
+async function seeSquiggles(page) {
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'with-mistakes.bu' }).dblclick();
   await page.waitForSelector('.squiggly-error');
   await page.waitForSelector('.squiggly-warning');
-  await picture('squiggles');
 }
 
 async function seeHover(page, picture) {
@@ -64,14 +69,14 @@ async function seeHover(page, picture) {
 async function seeProblems(page, picture) {
   await page.keyboard.press('Control+Shift+M');
   await page.locator('.markers-panel .monaco-list-row', { hasText: 'overwite' }).first().waitFor();
-  await picture('problems');
+  await picture('problems', '.part.panel');
   await page.keyboard.press('Control+Shift+M');
 }
 
 async function seeStatus(page, picture) {
   await page.locator('[id="status.languageStatus"]').hover();
   await page.locator('.hover-language-status', { hasText: 'Butane' }).waitFor();
-  await picture('status');
+  await picture('status', { clip: statusCorner });
   await page.mouse.move(5, 5);
 }
 
@@ -79,7 +84,7 @@ async function seeFix(page, picture) {
   await wordInEditor(page, '"0644"').click();
   await page.keyboard.press('Control+Period');
   await page.locator('.action-widget .monaco-list-row.action', { hasText: 'quotes' }).first().waitFor();
-  await picture('quick-fix');
+  await picture('quick-fix', '.part.editor');
   await page.keyboard.press('Enter');
   await page.locator('.view-line', { hasText: /mode:\s0644/u }).waitFor();
 }
@@ -90,7 +95,7 @@ async function seeSuggestions(page, picture) {
   await page.keyboard.press('Enter');
   await page.keyboard.type('us', { delay: 30 });
   await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'user' }).first().waitFor();
-  await picture('completion');
+  await picture('completion', '.part.editor');
   await page.keyboard.press('Tab');
   await page.locator('.view-line', { hasText: /user:/u }).first().waitFor();
 }

@@ -38,7 +38,10 @@ export interface LanguageClient {
   readonly stop: () => Promise<number | null>;
 }
 
-/** Answers the server's own requests (`workspace/configuration`, `strata/fs/read`); by default with null. */
+/**
+ * Answers the server's own requests (`workspace/configuration`, `strata/fs/read`), at once or later; by default with null.
+ * An error that it throws is sent as one.
+ */
 export type Answer = (method: string, params: unknown) => unknown;
 
 export interface ServerCommand {
@@ -73,6 +76,14 @@ export function startServer({ command, args, answer = () => null }: ServerComman
     child.stdin.write(body);
   };
 
+  const respond = async (id: Message['id'], method: string, params: unknown): Promise<void> => {
+    try {
+      send({ id, result: (await answer(method, params)) ?? null });
+    } catch (error) {
+      send({ id, error: { code: -32603, message: String(error) } });
+    }
+  };
+
   const receive = (message: Message): void => {
     if (message.method === undefined) {
       const request = typeof message.id === 'number' ? pending.get(message.id) : undefined;
@@ -81,7 +92,7 @@ export function startServer({ command, args, answer = () => null }: ServerComman
       else request?.resolve(message.result);
       return;
     }
-    if (message.id !== undefined) send({ id: message.id, result: answer(message.method, message.params) ?? null });
+    if (message.id !== undefined) void respond(message.id, message.method, message.params);
     received.push(message);
     for (const waiter of waiting) {
       if (!waiter.accepts(message)) continue;

@@ -64,6 +64,32 @@ describe('the settings of the editor', () => {
     }),
   );
 
+  it('that come late do not take the place of newer ones', async () => {
+    const asked: ((settings: unknown) => void)[] = [];
+    const settings = () => new Promise((resolve) => asked.push(resolve));
+    await withSession({ settings }, async (session) => {
+      const isQuestion = ({ method }: { readonly method?: string }) => method === 'workspace/configuration';
+      session.open('a.bu', quotedMode);
+      await session.client.waitFor(isQuestion);
+      session.client.notify('workspace/didChangeConfiguration', { settings: null });
+      await session.client.waitFor(isQuestion);
+      const [first, second] = asked;
+      first?.({ severity: {} });
+      second?.(JSON.parse(off));
+      assert.deepEqual(await session.codes('a.bu'), []);
+    })();
+  });
+
+  it('that cannot be had are done without', async () => {
+    const settings = () => {
+      throw new Error('no settings today');
+    };
+    await withSession({ settings }, async (session) => {
+      session.open('a.bu', quotedMode);
+      assert.deepEqual(await session.codes('a.bu'), [problem]);
+    })();
+  });
+
   it(
     'that make no sense are borne',
     withSession({ settings: () => 'nonsense' }, async (session) => {

@@ -36,7 +36,7 @@ export interface SessionOptions {
   readonly workspaceCapabilities?: object;
   /** The folders of the workspace, relative to the session's own; `['.']` where nothing is said. */
   readonly folders?: readonly string[];
-  /** What the editor answers when it is asked for its settings; the client cannot be asked where this is absent. */
+  /** What the editor answers, at once or later, when it is asked for its settings; where absent it cannot be asked. */
   readonly settings?: () => unknown;
   readonly initializationOptions?: object;
   readonly answer?: (method: string, params: unknown) => unknown;
@@ -77,10 +77,11 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
   const client = startServer({
     command: process.execPath,
     args: ['dist/server.js', '--stdio'],
-    answer: (method, params) =>
-      method === 'workspace/configuration'
-        ? (params as { items: unknown[] }).items.map(() => options.settings?.() ?? null)
-        : options.answer?.(method, params),
+    answer: async (method, params) => {
+      if (method !== 'workspace/configuration') return options.answer?.(method, params);
+      const { items } = params as { items: unknown[] };
+      return Promise.all(items.map(() => options.settings?.() ?? null));
+    },
   });
   running.add(client);
   void client.exited.then(() => running.delete(client));

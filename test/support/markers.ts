@@ -92,7 +92,7 @@ export function checkMarkers(source: string, options?: AnalyseOptions): void {
   assert.equal(writeMarkers(text, found), writeMarkers(text, markers));
 }
 
-export function markerOf(text: string, { range, severity, code, message }: Problem): Marker {
+function markerOf(text: string, { range, severity, code, message }: Problem): Marker {
   const starts = lineStartsOf(text);
   const start = positionAt(starts, range.start);
   const end = positionAt(starts, range.end);

@@ -65,6 +65,8 @@ export interface DecodeProblem {
   readonly below?: readonly (string | number)[];
   /** False for what the real tool says nothing about. */
   readonly reportedByTool: boolean;
+  /** True where the problem is that nothing stands there: what is missed may be in a line that could not be read. */
+  readonly missing?: boolean;
   readonly related?: { readonly node: Node; readonly message: string };
   readonly fixes?: (document: TextDocument) => readonly Fix[];
 }

@@ -79,6 +79,8 @@ export function cursorAt(document: TextDocument, offset: number): Cursor {
   const inner = steps.at(-1);
   if (inner && isLeaf(inner.node) && inner.node.start < inner.node.end)
     return leafCursor(document, steps, inner, offset);
+  const first = firstKeyCursor(part, text, offset);
+  if (first) return first;
   if (text.slice(line, lineEnd).trim() === '') return blankLineCursor(part, text, offset);
   return gapCursor(document, part, steps, offset);
 }
@@ -116,6 +118,20 @@ function leafCursor(document: TextDocument, steps: readonly NodeStep[], step: No
   if (keyLine !== undefined && keyLine < line && startsLine && isOneWord && node.end <= endOfLine(text, offset))
     return keyAt(text, undefined, step.path, undefined, node, offset);
   return valueAt(text, step, offset);
+}
+
+/** On a blank line, or behind a `- `, in front of a map whose first key stands in the cursor's column on a later line. */
+function firstKeyCursor(part: Part, text: string, offset: number): Cursor | undefined {
+  const line = startOfLine(text, offset);
+  const head = text.slice(line, offset);
+  if (!/^[ \t]*(?:-[ \t]+)*$/u.test(head)) return undefined;
+  const below = /^[ \t]*(?:#[^\r\n]*)?(?:(?:\r\n|\r|\n)[ \t]*(?:#[^\r\n]*)?(?=[\r\n]))*(?:\r\n|\r|\n)[ \t]*(?=[^\s#])/u.exec(text.slice(offset))?.[0];
+  if (below === undefined) return undefined;
+  const next = offset + below.length;
+  if (next - startOfLine(text, next) !== head.length) return undefined;
+  const step = nodesAt(part, next).findLast(({ node }) => node.kind === 'map' && node.pairs[0]?.start === next);
+  if (step?.node.kind !== 'map' || step.node.style !== 'block') return undefined;
+  return keyOf(text, step.node, step.path, undefined, { start: offset, end: offset }, offset);
 }
 
 /** In a line below the first of a damaged stretch nothing is known but the words. */

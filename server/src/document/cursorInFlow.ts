@@ -80,7 +80,8 @@ export function flowCursor({ text, syntax }: TextDocument, start: FlowStart, off
       levels.pop();
       if (levels.length === 0) return { kind: 'none', why: 'outside' };
       const outer = levels.at(-1);
-      if (outer) outer.word = undefined;
+      // A closed collection is a complete value or item.
+      if (outer) outer.word = { start: position, end: position + 1, text: '', isClosed: true };
       position++;
     } else if (character === ',' && level) {
       if (level.kind === 'map' && level.key === undefined && level.word) level.keys.push(level.word.text);

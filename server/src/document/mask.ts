@@ -11,6 +11,9 @@ export interface Masked {
   readonly masks: readonly Range[];
 }
 
+/** Longer stretches are no tags; without a limit a text of opening signs would be searched over and over. */
+const longestTag = 1000;
+
 type Family = 'braces' | 'dollar';
 
 /** Signs of which every template has one: a text without them is not looked at. */
@@ -131,15 +134,15 @@ function tagsIn(text: string, offset: number, family: Family): Range[] {
 
 function endOfBraces(text: string, start: number): number | undefined {
   const close = text.charAt(start + 1) === '{' ? '}}' : `${text.charAt(start + 1)}}`;
-  const end = text.indexOf(close, start + 2);
-  return end < 0 ? undefined : end + 2;
+  const end = text.slice(start + 2, start + longestTag).indexOf(close);
+  return end < 0 ? undefined : start + 2 + end + 2;
 }
 
 /** The closing brace of `${`, with braces and quoted texts inside. */
 function endOfDollar(text: string, start: number): number | undefined {
   let depth = 0;
   let isQuoted = false;
-  for (let offset = start + 1; offset < text.length && !/[\r\n]/u.test(text.charAt(offset)); offset++) {
+  for (let offset = start + 1; offset < Math.min(text.length, start + longestTag) && !/[\r\n]/u.test(text.charAt(offset)); offset++) {
     const character = text.charAt(offset);
     if (character === '"') isQuoted = !isQuoted;
     else if (isQuoted) continue;
@@ -147,7 +150,7 @@ function endOfDollar(text: string, start: number): number | undefined {
     else if (character === '}' && --depth === 0) return offset + 1;
   }
   // A quote inside that has no partner is the one around the tag.
-  const simple = text.slice(start).search(/[}\r\n]/u);
+  const simple = text.slice(start, start + longestTag).search(/[}\r\n]/u);
   return text.charAt(start + simple) === '}' ? start + simple + 1 : undefined;
 }
 

@@ -24,6 +24,8 @@ export interface Parser {
   /** Asked at every item of a block collection; true ends the reading there. */
   readonly stopAt: ((parser: Parser, token: Token) => boolean) | undefined;
   stopped: boolean;
+  /** Where the flow collection begins that is being read. */
+  flowStart: number | undefined;
 }
 
 export type Frame = MapFrame | SeqFrame;

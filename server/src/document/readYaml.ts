@@ -7,11 +7,23 @@ import type { Hole, Scanner } from './scannerState.ts';
 import { syntaxProblem } from './syntaxProblem.ts';
 import type { Comment, Part, SyntaxProblem } from './textDocument.ts';
 import { YamlFault } from './yamlFault.ts';
-import { continueParsing, parseRoot, returnTo, settleEnd } from './yamlParser.ts';
+import { continueParsing, isDocumentEnd, parseRoot, returnTo, settleEnd } from './yamlParser.ts';
 import { createScanner, lookAhead, peekToken, takeToken } from './yamlScanner.ts';
 
 /** A part whose mistakes are more is read up to there, and the rest is one more damaged stretch. */
 export const mostFaults = 50;
+
+/** Later documents of a stream are not read: no tool reads more than a few. */
+const mostParts = 1000;
+
+/** The parts, the last of them to the end of the text. */
+function upTo(parts: readonly Part[], end: number): readonly Part[] {
+  const last = parts.at(-1);
+  if (!last || last.end === end) return parts;
+  const whole = { ...last, end };
+  reachOfPart.set(whole, reachOfPart.get(last) ?? []);
+  return [...parts.slice(0, -1), whole];
+}
 
 export interface YamlStream {
   readonly parts: readonly Part[];
@@ -48,8 +60,9 @@ export function readYaml(text: string, original: string, masks: readonly Range[]
           };
     reachOfPart.set(whole, reach);
     parts.push(whole);
-    comments.push(...scanner.comments);
-    if (isLast) return { parts, comments };
+    for (const comment of scanner.comments) comments.push(comment);
+    // Without progress, or with very many documents, the rest is left unread.
+    if (isLast || part.end <= offset || parts.length >= mostParts) return { parts: upTo(parts, text.length), comments };
     offset = part.end;
   }
 }
@@ -116,6 +129,7 @@ export function createParser(
     checkpoints: [{ position: start, lineStart: start, frames: [], counts: [], slots: [], anchors: 0, aliases: 0 }],
     stopAt,
     stopped: false,
+    flowStart: undefined,
   };
 }
 
@@ -224,31 +238,42 @@ function startDocument(parser: Parser, isFirst: boolean): void {
   parseRoot(parser);
 }
 
-/** Where the part ends, and whether anything comes behind it. */
+/**
+ * Where the part ends, and whether anything comes behind it. What follows the root without a `---` belongs to no
+ * document: yaml.v3 does not read it, unless it stumbles over it while it looks ahead.
+ */
 function finishPart(parser: Parser, problems: SyntaxProblem[]): { end: number; isLast: boolean } {
   const { scanner, text } = parser;
-  // Where the scanner stands if the look ahead fails; the next part then begins there.
-  const end = scanner.lastTaken?.end ?? scanner.position;
+  let start = scanner.lastTaken?.end ?? scanner.position;
+  let isFault = false;
   try {
     lookAhead(scanner);
   } catch (fault) {
     if (!(fault instanceof YamlFault)) throw fault;
-    problems.push(syntaxProblem('after-document', text, { start: fault.start, end: fault.at }, fault.at));
-    const first = scanner.queue[scanner.head];
-    return endAt(parser, first && first.kind !== 'stream-end' ? first.start : Math.max(end, fault.start));
+    isFault = true;
+    start = Math.max(start, fault.start);
   }
-  const token = peekToken(scanner);
-  if (token.kind === 'stream-end') return { end: text.length, isLast: true };
-  if (token.kind !== 'document-end') return endAt(parser, token.start);
-  takeToken(scanner);
-  if (scanner.queue[scanner.head]?.kind === 'stream-end') return { end: text.length, isLast: true };
-  return endAt(parser, token.end);
+  const token = scanner.queue[scanner.head];
+  if (!isFault && token) {
+    if (token.kind === 'stream-end') return { end: text.length, isLast: true };
+    if (token.kind === 'document-end') {
+      const isLast = scanner.queue[scanner.head + 1]?.kind === 'stream-end';
+      return { end: isLast ? text.length : token.end, isLast };
+    }
+    if (isDocumentEnd(token.kind)) return { end: token.start, isLast: false };
+    start = token.start;
+  }
+  let end = token && isDocumentEnd(token.kind) ? token.start : afterLine(text, start);
+  while (end < text.length && !isDocumentIndicator(text, end)) end = afterLine(text, end);
+  const problem = syntaxProblem('after-document', parser.original, { start: Math.min(start, text.length), end }, start);
+  problems.push(isFault ? problem : { ...problem, severity: 'warning' });
+  return { end, isLast: end >= text.length };
 }
 
-/** A part that could not be read at all takes the rest of the text, lest the next begins at the same place. */
-function endAt({ text, checkpoints }: Parser, end: number): { end: number; isLast: boolean } {
-  const isProgress = end > (checkpoints[0]?.position ?? 0);
-  return isProgress ? { end, isLast: false } : { end: text.length, isLast: true };
+/** The start of the next line. */
+function afterLine(text: string, offset: number): number {
+  const end = endOfLine(text, offset);
+  return end < text.length ? afterBreak(text, end) : text.length;
 }
 
 function undefinedAliases(

@@ -26,7 +26,7 @@ export function repairFault(parser: Parser, fault: YamlFault): Repair {
   const before = scanner.lastAdded && scanner.lastAdded.end <= fault.at ? scanner.lastAdded : scanner.lastTaken;
   const quote = openQuote(text, fault, before, frames.at(-1)?.column ?? -1);
   if (quote !== undefined) return lineRepair(parser, 'unclosed-quote', quote, columnIn(text, quote));
-  if (fault.code !== 'block-scalar-header' && isInFlow(parser, fault)) return flowRepair(parser, fault);
+  if (fault.code !== 'block-scalar-header' && isInFlow(parser)) return flowRepair(parser, fault);
   switch (fault.code) {
     case 'missing-colon':
       return missingColon(parser, fault.start);
@@ -83,14 +83,14 @@ function swallowsLines(text: string, start: number, end: number, column: number)
   return false;
 }
 
-function isInFlow(parser: Parser, fault: YamlFault): boolean {
-  return parser.scanner.flowLevel > 0 || fault.code === 'flow-separator';
+function isInFlow(parser: Parser): boolean {
+  return parser.flowStart !== undefined || parser.scanner.flowLevel > 0;
 }
 
 /** The flow collection that is outermost around the fault: to its closing bracket, or to where the item ends. */
 function flowRepair(parser: Parser, fault: YamlFault): Repair {
   const { text } = parser;
-  const start = outermostFlow(parser, fault);
+  const start = parser.flowStart ?? parser.scanner.flowStart;
   const own = indentOf(text, startOfLine(text, start));
   const limit = Math.max(endOfDeeperLines(text, start, own), endOfLine(text, start));
   const close = closingBracket(text, start, limit);
@@ -110,13 +110,6 @@ function flowRepair(parser: Parser, fault: YamlFault): Repair {
     columnIn(text, start),
     fault.at,
   );
-}
-
-function outermostFlow(parser: Parser, fault: YamlFault): number {
-  const { scanner } = parser;
-  const opened: number[] = [];
-  const tokens = [...(scanner.lastTaken ? [scanner.lastTaken] : []), ...scanner.queue.slice(scanner.head)];
-  return opened[0] ?? tokens.find((token) => token.kind === 'flow-map-start')?.start ?? fault.start;
 }
 
 function closingBracket(text: string, start: number, limit: number): number | undefined {

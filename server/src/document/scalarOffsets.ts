@@ -109,16 +109,16 @@ function quotedPieces(text: string, node: ScalarNode, syntax: Syntax): Piece[] {
     pieces.push(...linePieces(text, from, to, from, to));
   };
   while (offset < end) {
-    const escape = escapeAt(text, offset, node.style === 'single', syntax);
-    if (!escape) {
+    const found = escapeAt(text, offset, node.style === 'single', syntax);
+    if (!found) {
       offset++;
       continue;
     }
     flush(offset);
-    if (escape.content !== '') pieces.push(escape);
-    offset += escape.sourceLength;
+    if (found.content !== '') pieces.push(found);
+    offset += found.sourceLength;
     // An escaped line break takes the blanks of the next line along.
-    if (escape.content === '')
+    if (found.content === '')
       while (offset < end && (isBlank(codeAt(text, offset)) || isBreak(codeAt(text, offset)))) offset++;
     from = offset;
   }

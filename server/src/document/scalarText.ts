@@ -8,10 +8,14 @@ export type ScalarMeaning = 'string' | 'literal';
 const looksTyped =
   /^(?:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?(?:0[xob])?[\d_][\d_a-f]*(?::[0-5]?\d)*(?:\.[\d_]*)?(?:e[-+]?\d+)?|[-+]?\.[\d_]+(?:e[-+]?\d+)?|[-+]?\.inf|\.nan|\d{4}-\d\d?-\d\d?(?:[Tt\s].*)?)$/iu;
 
+/** Characters that only double quotes can hold, as escapes. */
+const unprintable = '[\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufeff\\ufffe\\uffff]';
+const needsEscape = new RegExp(unprintable, 'u');
+
 /** A text that every YAML reader takes for the same text when it stands without quotes. */
 export function isSafePlain(text: string, inFlow: boolean): boolean {
   if (text === '' || text.trim() !== text || looksTyped.test(text)) return false;
-  if (/[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/u.test(text)) return false;
+  if (needsEscape.test(text)) return false;
   if (/^[!&*#|>@`%"'{}[\],]/u.test(text) || /^[-?:](?:\s|$)/u.test(text) || /^(?:---|\.\.\.)/u.test(text)) return false;
   if (/:(?:\s|$)|\s#/u.test(text)) return false;
   return !inFlow || !/[,?[\]{}]|^[-:]|:[,"']/u.test(text);
@@ -30,7 +34,7 @@ export function writeScalar(
 ): string {
   if (meaning === 'literal') return text;
   if (syntax === 'json') return JSON.stringify(text);
-  const canBeSingle = !/[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/u.test(text);
+  const canBeSingle = !needsEscape.test(text);
   if (style === 'single' && canBeSingle) return singleQuoted(text);
   if (style === 'double') return doubleQuoted(text);
   if (isSafePlain(text, inFlow)) return text;

@@ -14,6 +14,8 @@ export interface Scanner {
   indent: number;
   indents: number[];
   flowLevel: number;
+  /** Where the outermost flow collection begins, or the last one began. */
+  flowStart: number;
   /** Whether a key without `?` may begin here. */
   keyAllowed: boolean;
   /** The place that turns out to be a key if a colon follows; one for every flow level. */

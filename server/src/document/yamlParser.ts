@@ -53,6 +53,7 @@ export function isDocumentEnd(kind: Token['kind']): boolean {
 /** Takes the parser back to a place where an item began, as if nothing behind it had been read. */
 export function returnTo(parser: Parser, checkpoint: Checkpoint): void {
   parser.frames.length = 0;
+  parser.flowStart = undefined;
   checkpoint.frames.forEach((frame, index) => {
     const count = checkpoint.counts[index] ?? 0;
     if (frame.kind === 'map') {
@@ -231,7 +232,9 @@ function parseBlockNode(parser: Parser, canBeIndentless: boolean): void {
       return;
     case 'flow-seq-start':
     case 'flow-map-start': {
+      parser.flowStart = token.start;
       attach(parser, parseFlow(parser, frames.length, properties));
+      parser.flowStart = undefined;
       return;
     }
     case 'block-map-start': {

@@ -34,6 +34,7 @@ export function createScanner(text: string, start: number, holes: readonly Hole[
     indent: -1,
     indents: [],
     flowLevel: 0,
+    flowStart: start,
     keyAllowed: true,
     keys: [undefined],
     lastAdded: undefined,
@@ -250,6 +251,7 @@ function fetchFlowStart(scanner: Scanner, kind: 'flow-seq-start' | 'flow-map-sta
   saveKey(scanner);
   addIndicator(scanner, kind);
   scanner.keys.push(undefined);
+  if (scanner.flowLevel === 0) scanner.flowStart = scanner.position - 1;
   scanner.flowLevel++;
   scanner.keyAllowed = true;
 }
@@ -338,7 +340,9 @@ function isTooFar({ text, position }: Scanner, { start }: SimpleKey): boolean {
   if (position - start <= longestKey) return false;
   if (position - start > 2 * longestKey) return true;
   // The limit counts characters; those outside the basic plane take two units.
-  return [...text.slice(start, position)].length > longestKey;
+  let count = position - start;
+  for (let offset = start; offset < position; offset++) if ((text.charCodeAt(offset) & 0xfc00) === 0xdc00) count--;
+  return count > longestKey;
 }
 
 /** Opens a block collection in the column, unless one is open there. */

@@ -92,7 +92,7 @@ function useInstead(instead: string | undefined): string {
 }
 
 /**
- * Which versions have the key: `Since fcos 1.5.0, flatcar 1.1.0; all of fiot; not in r4e`, the file's own variant first.
+ * Which versions have the key: `Since A 1.5.0, B 1.1.0; all of C; not in D`, the variant of the file first.
  * Undefined where all have it.
  */
 function sinceWords(entry: Entry, target: Target): string | undefined {

@@ -18,6 +18,9 @@ export interface Symbol {
 /** How many characters of a text the outline shows. */
 const shownLength = 60;
 
+/** No config goes deeper; brackets that somebody leans on do. */
+const deepestLevel = 32;
+
 /** The outline of the parts that are ours. An item of a list goes by what it describes: a path, a unit, a user. */
 export function documentSymbols(analysis: Analysis): readonly Symbol[] {
   const { parts } = analysis;
@@ -40,6 +43,7 @@ function symbolsOfPart({ part, root }: PartAnalysis): readonly Symbol[] {
 }
 
 function childrenOf(node: Node, entry: Entry | undefined, path: Path): readonly Symbol[] {
+  if (path.length >= deepestLevel) return [];
   switch (node.kind) {
     case 'map':
       return membersOf(node, entry, path);
@@ -64,7 +68,7 @@ function membersOf(map: MapNode, entry: Entry | undefined, path: Path): readonly
       name,
       ...(detail ? { detail } : {}),
       kind: value?.kind === 'map' ? 'section' : value?.kind === 'seq' ? 'list' : 'value',
-      range: spanOf([pair, pair.key, ...children.map((child) => child.range)]),
+      range: spanOf([pair, pair.key, ...endsOf(children)]),
       selection: plainRange(pair.key),
       children,
     });
@@ -86,7 +90,7 @@ function itemsOf(list: SeqNode, entry: Entry | undefined, path: Path): readonly 
       name: text === '' ? printPath(itemPath.slice(-2)) : text,
       detail: printPath(itemPath),
       kind: item.kind === 'map' || item.kind === 'seq' ? 'item' : 'value',
-      range: spanOf([item, ...children.map((child) => child.range)]),
+      range: spanOf([item, ...endsOf(children)]),
       selection: plainRange(naming ?? item),
       children,
     });
@@ -113,6 +117,11 @@ function namingPair(map: MapNode, entry: Entry | undefined): Pair | undefined {
 function shownText({ text }: ScalarNode): string {
   const line = text.trimStart().split('\n', 1)[0]?.trim() ?? '';
   return line.length > shownLength ? `${line.slice(0, shownLength - 1)}…` : line;
+}
+
+/** The ranges of the first and the last symbol, between which all others lie. */
+function endsOf(symbols: readonly Symbol[]): readonly Range[] {
+  return [symbols[0], symbols.at(-1)].flatMap((symbol) => (symbol ? [symbol.range] : []));
 }
 
 function spanOf(ranges: readonly Range[]): Range {

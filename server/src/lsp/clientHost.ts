@@ -8,17 +8,21 @@ import {
   readFileRequest,
 } from '../base/protocol.ts';
 
-/** Asks the editor for files: in a browser, and for workspaces that are not on this machine's disk. */
+/**
+ * Asks the editor for files: in a browser, and for workspaces that are not on this machine's disk. What the editor
+ * refuses with an error does not exist for us.
+ */
 export function clientHost(connection: Connection): Host {
   return {
     readFile: async (uri) => {
       const params: FileParams = { uri };
-      const result = await connection.sendRequest<ReadFileResult | null>(readFileRequest, params);
+      const result = await connection.sendRequest<ReadFileResult | null>(readFileRequest, params).catch(() => null);
       return result ? fromBase64(result.base64) : undefined;
     },
     listDirectory: async (uri) => {
       const params: FileParams = { uri };
-      return (await connection.sendRequest<ListDirectoryResult | null>(listDirectoryRequest, params))?.entries;
+      const request = connection.sendRequest<ListDirectoryResult | null>(listDirectoryRequest, params);
+      return (await request.catch(() => null))?.entries;
     },
     log: (level, message) => logTo(connection, level, message),
   };

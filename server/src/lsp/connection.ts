@@ -112,7 +112,12 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
 
   async function editorSettings(uri: string): Promise<EditorSettings | undefined> {
     if (!client.hasConfiguration) return givenSettings;
-    return (await connection.workspace.getConfiguration({ scopeUri: uri, section: 'strata' })) ?? undefined;
+    try {
+      return (await connection.workspace.getConfiguration({ scopeUri: uri, section: 'strata' })) ?? undefined;
+    } catch (error) {
+      connection.console.warn(`the editor gave no settings for ${uri}: ${String(error)}`);
+      return undefined;
+    }
   }
 
   /** Tells the editor what there is to say of a document that was opened or has changed. */

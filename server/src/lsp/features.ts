@@ -49,7 +49,8 @@ export function registerFeatures(connection: Connection, service: Service): void
 
   connection.onFoldingRanges(async ({ textDocument: { uri } }) => {
     const analysis = await service.analysis(uri);
-    if (!analysis) return null;
+    // An empty answer would take the editor's own folding away from files that are not ours.
+    if (!analysis || analysis.parts.length === 0) return null;
     const { lineStarts } = analysis.document;
     return foldingRanges(analysis).map(({ start, end, kind }) => ({
       startLine: positionAt(lineStarts, start).line,

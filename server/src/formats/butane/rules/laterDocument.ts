@@ -7,7 +7,9 @@ export const laterDocument: Rule = {
   codes: [code],
   check: ({ document, part }) => {
     const later = document.parts.slice(part + 1).find((other) => other.root !== undefined);
-    if (!later?.root) return [];
+    // Behind a damaged line the reader may start anew without being told to.
+    const between = document.text.slice(document.parts[part]?.start, later?.root?.start);
+    if (!later?.root || !/^(?:---|\.\.\.)(?:\s|$)/mu.test(between)) return [];
     const { start, end } = later.root;
     const line = document.text.slice(start, end).split('\n', 1)[0] ?? '';
     return [
