@@ -113,9 +113,10 @@ function allProblems(
 ): readonly Problem[] {
   if (document.declined) return declinedProblem(document, document.declined, claim, settings);
   return parts.flatMap((part) => {
-    const stages = [syntaxProblems(part), decodeProblems(part, document)];
-    if (part.decoded.members && !part.resolution.isPredecessor) {
+    const stages = [syntaxProblems(part)];
+    if (!part.resolution.isPredecessor) {
       stages.push(
+        decodeProblems(part, document),
         shapeProblems(part.decoded, part.format.validate, part.target, document),
         gateProblems(part.decoded, part.target, document),
       );

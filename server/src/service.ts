@@ -76,8 +76,14 @@ export function createService({ host, editorSettings }: ServiceOptions): Service
     analysis: async (uri) => {
       const open = documents.get(uri);
       if (!open) return undefined;
-      open.outside ??= outsideSettings(uri);
-      const outside = await open.outside;
+      let asked: Promise<OutsideSettings>;
+      let outside: OutsideSettings;
+      do {
+        open.outside ??= outsideSettings(uri);
+        asked = open.outside;
+        outside = await asked;
+        // The settings may have changed while they were read: only the newest answer counts.
+      } while (asked !== open.outside);
       open.analysis ??= analyseOpen(open, outside);
       return open.analysis;
     },

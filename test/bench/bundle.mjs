@@ -22,8 +22,6 @@ export async function bundleTool(entry) {
     target: 'es2022',
     packages: 'external',
     sourcemap: 'inline',
-    // The compiled validators call `require` for the parts of Ajv that they need at run time.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     logLevel: 'warning',
   });
   return outfile;

@@ -138,6 +138,7 @@ describe('what strata check refuses', () => {
   const refused: readonly (readonly [args: readonly string[], says: RegExp])[] = [
     [[], /command/u],
     [['chekc', 'good.bu'], /`chekc`/u],
+    [['constructor'], /`constructor`/u],
     [['check'], /file/u],
     [['check', '--colour', 'good.bu'], /--colour/u],
     [['check', '--format', 'xml', 'good.bu'], /`xml`/u],

@@ -15,116 +15,114 @@ function check(cases: readonly Case[], options: AnalyseOptions, head = ''): void
   }
 }
 
+const keysInBlockStyle: readonly Case[] = [
+  [
+    'a scalar has the cursor behind its colon',
+    'storage:\n  files:\n    - path: /x\n      mo<|>\n',
+    'mode',
+    'storage:\n  files:\n    - path: /x\n      mode: <|>\n',
+  ],
+  ['an object continues on the next line', 'sto<|>\n', 'storage', 'storage:\n  <|>\n'],
+  [
+    'a list of objects begins with the first required key',
+    'storage:\n  <|>\n',
+    'files',
+    'storage:\n  files:\n    - path: <|>\n',
+  ],
+  [
+    'all required keys come at once',
+    'storage:\n  <|>\n',
+    'luks',
+    'storage:\n  luks:\n    - name: <|>\n      device: \n',
+  ],
+  [
+    'a list of texts begins with its dash',
+    'passwd:\n  users:\n    - name: core\n      <|>\n',
+    'groups',
+    'passwd:\n  users:\n    - name: core\n      groups:\n        - <|>\n',
+  ],
+  [
+    'a long text is a block',
+    'systemd:\n  units:\n    - name: a.service\n      <|>\n',
+    'contents',
+    'systemd:\n  units:\n    - name: a.service\n      contents: |\n        <|>\n',
+  ],
+  [
+    'the first key of an item stands behind the dash',
+    'storage:\n  files:\n    - <|>\n',
+    'path',
+    'storage:\n  files:\n    - path: <|>\n',
+  ],
+  [
+    'a dash without a blank gets one',
+    'storage:\n  files:\n    -<|>\n',
+    'path',
+    'storage:\n  files:\n    - path: <|>\n',
+  ],
+  [
+    'a list that is still empty gets its first dash',
+    'storage:\n  files:\n    <|>\n',
+    'path',
+    'storage:\n  files:\n    - path: <|>\n',
+  ],
+  [
+    'a further item gets its dash',
+    'storage:\n  files:\n    - path: /x\n    <|>\n',
+    'path',
+    'storage:\n  files:\n    - path: /x\n    - path: <|>\n',
+  ],
+  [
+    'a list in an item without a blank is indented from its key',
+    'systemd:\n  units:\n    -<|>\n',
+    'dropins',
+    'systemd:\n  units:\n    - dropins:\n        - name: <|>\n',
+  ],
+  [
+    'the first key of an object that has others',
+    'storage:\n  <|>\n  links: []\n',
+    'files',
+    'storage:\n  files:\n    - path: <|>\n  links: []\n',
+  ],
+  [
+    'the first key of an item that has others',
+    'storage:\n  files:\n    - <|>\n      mode: 0644\n',
+    'path',
+    'storage:\n  files:\n    - path: <|>\n      mode: 0644\n',
+  ],
+  [
+    'a key between others',
+    'storage:\n  files:\n    - path: /x\n      <|>\n      mode: 0644\n',
+    'overwrite',
+    'storage:\n  files:\n    - path: /x\n      overwrite: <|>\n      mode: 0644\n',
+  ],
+  [
+    'a key whose value is there is renamed only',
+    'storage:\n  files:\n    - path: /x\n      mo<|>: 0644\n',
+    'mode',
+    'storage:\n  files:\n    - path: /x\n      mode<|>: 0644\n',
+  ],
+  [
+    'a key whose colon is missing gets it',
+    'storage:\n  files:\n    - path: /x\n      mo<|> 0644\n',
+    'mode',
+    'storage:\n  files:\n    - path: /x\n      mode:<|> 0644\n',
+  ],
+  [
+    'a key whose section is there gets its colon',
+    'sto<|>\n  files:\n    - path: /x\n',
+    'storage',
+    'storage:<|>\n  files:\n    - path: /x\n',
+  ],
+  [
+    'the indentation of the file is kept',
+    'storage:\n    links:\n    - path: /a\n      target: /b\n    <|>\n',
+    'files',
+    'storage:\n    links:\n    - path: /a\n      target: /b\n    files:\n    - path: <|>\n',
+  ],
+];
+
 describe('completion of keys in block style', () => {
-  check(
-    [
-      [
-        'a scalar has the cursor behind its colon',
-        'storage:\n  files:\n    - path: /x\n      mo<|>\n',
-        'mode',
-        'storage:\n  files:\n    - path: /x\n      mode: <|>\n',
-      ],
-      ['an object continues on the next line', 'sto<|>\n', 'storage', 'storage:\n  <|>\n'],
-      [
-        'a list of objects begins with the first required key',
-        'storage:\n  <|>\n',
-        'files',
-        'storage:\n  files:\n    - path: <|>\n',
-      ],
-      [
-        'all required keys come at once',
-        'storage:\n  <|>\n',
-        'luks',
-        'storage:\n  luks:\n    - name: <|>\n      device: \n',
-      ],
-      [
-        'a list of texts begins with its dash',
-        'passwd:\n  users:\n    - name: core\n      <|>\n',
-        'groups',
-        'passwd:\n  users:\n    - name: core\n      groups:\n        - <|>\n',
-      ],
-      [
-        'a long text is a block',
-        'systemd:\n  units:\n    - name: a.service\n      <|>\n',
-        'contents',
-        'systemd:\n  units:\n    - name: a.service\n      contents: |\n        <|>\n',
-      ],
-      [
-        'the first key of an item stands behind the dash',
-        'storage:\n  files:\n    - <|>\n',
-        'path',
-        'storage:\n  files:\n    - path: <|>\n',
-      ],
-      [
-        'a dash without a blank gets one',
-        'storage:\n  files:\n    -<|>\n',
-        'path',
-        'storage:\n  files:\n    - path: <|>\n',
-      ],
-      [
-        'a list that is still empty gets its first dash',
-        'storage:\n  files:\n    <|>\n',
-        'path',
-        'storage:\n  files:\n    - path: <|>\n',
-      ],
-      [
-        'a further item gets its dash',
-        'storage:\n  files:\n    - path: /x\n    <|>\n',
-        'path',
-        'storage:\n  files:\n    - path: /x\n    - path: <|>\n',
-      ],
-      [
-        'a list in an item without a blank is indented from its key',
-        'systemd:\n  units:\n    -<|>\n',
-        'dropins',
-        'systemd:\n  units:\n    - dropins:\n        - name: <|>\n',
-      ],
-      [
-        'the first key of an object that has others',
-        'storage:\n  <|>\n  links: []\n',
-        'files',
-        'storage:\n  files:\n    - path: <|>\n  links: []\n',
-      ],
-      [
-        'the first key of an item that has others',
-        'storage:\n  files:\n    - <|>\n      mode: 0644\n',
-        'path',
-        'storage:\n  files:\n    - path: <|>\n      mode: 0644\n',
-      ],
-      [
-        'a key between others',
-        'storage:\n  files:\n    - path: /x\n      <|>\n      mode: 0644\n',
-        'overwrite',
-        'storage:\n  files:\n    - path: /x\n      overwrite: <|>\n      mode: 0644\n',
-      ],
-      [
-        'a key whose value is there is renamed only',
-        'storage:\n  files:\n    - path: /x\n      mo<|>: 0644\n',
-        'mode',
-        'storage:\n  files:\n    - path: /x\n      mode<|>: 0644\n',
-      ],
-      [
-        'a key whose colon is missing gets it',
-        'storage:\n  files:\n    - path: /x\n      mo<|> 0644\n',
-        'mode',
-        'storage:\n  files:\n    - path: /x\n      mode:<|> 0644\n',
-      ],
-      [
-        'a key whose section is there gets its colon',
-        'sto<|>\n  files:\n    - path: /x\n',
-        'storage',
-        'storage:<|>\n  files:\n    - path: /x\n',
-      ],
-      [
-        'the indentation of the file is kept',
-        'storage:\n    links:\n    - path: /a\n      target: /b\n    <|>\n',
-        'files',
-        'storage:\n    links:\n    - path: /a\n      target: /b\n    files:\n    - path: <|>\n',
-      ],
-    ],
-    inButane,
-    'variant: fcos\nversion: 1.6.0\n',
-  );
+  check(keysInBlockStyle, inButane, 'variant: fcos\nversion: 1.6.0\n');
 });
 
 describe('completion of keys', () => {
@@ -310,12 +308,7 @@ describe('completion in JSON', () => {
         'storage',
         `${head},\n  "storage": {\n    <|>\n  }\n}\n`,
       ],
-      [
-        'a comma behind an object',
-        `${head}\n  <|>\n}\n`,
-        'storage',
-        `${head},\n  "storage": {\n    <|>\n  }\n}\n`,
-      ],
+      ['a comma behind an object', `${head}\n  <|>\n}\n`, 'storage', `${head},\n  "storage": {\n    <|>\n  }\n}\n`],
       [
         'a comma where the key before has none',
         `${head},\n  "storage": {"files": [{\n    "path": "/x"\n    <|>\n  }]}\n}\n`,

@@ -10,7 +10,10 @@ export function answers(problem, finding) {
       // The libraries name the start of the block, or nothing: any error of the product will do.
       return true;
     case 'variant or version':
-      return problem.path.length === 0 || ['variant', 'version', 'ignition', 'ignitionVersion', 'spec'].includes(problem.path[0]);
+      return (
+        problem.path.length === 0 ||
+        ['variant', 'version', 'ignition', 'ignitionVersion', 'spec'].includes(problem.path[0])
+      );
     default:
       return samePlace(problem, finding);
   }

@@ -12,22 +12,29 @@ FILE is a file, a folder, or - for standard input.
 Exit status: 0 good, 1 errors found (with --strict: or warnings), 2 wrong usage or a file that cannot be read.
 `;
 
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { check, detect, schema };
+const commands = new Map(Object.entries({ check, detect, schema }));
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(usage);
     return 0;
   }
-  const command = name === undefined ? undefined : commands[name];
+  const command = name === undefined ? undefined : commands.get(name);
   try {
     if (!command) throw new UsageError(name === undefined ? 'a command is needed' : `unknown command \`${name}\``);
     return await command(args);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`strata: ${error.message}\n\n${usage}`);
+    // Status 1 says that files have errors, so a mistake of ours must not end with it.
+    const isUsage = error instanceof UsageError;
+    process.stderr.write(
+      `strata: ${isUsage ? `${error.message}\n\n${usage}` : `a mistake of ours: ${stackOf(error)}\n`}`,
+    );
     return 2;
   }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 // A reader that closes early (`strata check … | head`) is no mistake of anybody.

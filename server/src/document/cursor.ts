@@ -77,7 +77,7 @@ export function cursorAt(document: TextDocument, offset: number): Cursor {
   const line = startOfLine(text, offset);
   const lineEnd = endOfLine(text, offset);
   const inner = steps.at(-1);
-  if (inner && isLeaf(inner.node) && inner.node.start < inner.node.end)
+  if (inner && isLeaf(inner.node) && inner.node.start <= offset && inner.node.start < inner.node.end)
     return leafCursor(document, steps, inner, offset);
   const first = firstKeyCursor(part, text, offset);
   if (first) return first;
@@ -125,7 +125,10 @@ function firstKeyCursor(part: Part, text: string, offset: number): Cursor | unde
   const line = startOfLine(text, offset);
   const head = text.slice(line, offset);
   if (!/^[ \t]*(?:-[ \t]+)*$/u.test(head)) return undefined;
-  const below = /^[ \t]*(?:#[^\r\n]*)?(?:(?:\r\n|\r|\n)[ \t]*(?:#[^\r\n]*)?(?=[\r\n]))*(?:\r\n|\r|\n)[ \t]*(?=[^\s#])/u.exec(text.slice(offset))?.[0];
+  const below =
+    /^[ \t]*(?:#[^\r\n]*)?(?:(?:\r\n|\r|\n)[ \t]*(?:#[^\r\n]*)?(?=[\r\n]))*(?:\r\n|\r|\n)[ \t]*(?=[^\s#])/u.exec(
+      text.slice(offset),
+    )?.[0];
   if (below === undefined) return undefined;
   const next = offset + below.length;
   if (next - startOfLine(text, next) !== head.length) return undefined;
@@ -142,7 +145,10 @@ function damagedBelow(text: string, steps: readonly NodeStep[], offset: number):
   if (parent?.node.kind !== 'map' || !/^\s*[\w.-]*$/u.test(head)) return { kind: 'none', why: 'outside' };
   const start = line + (/^\s*/u.exec(head)?.[0].length ?? 0);
   if (start - line !== columnOf(text, parent.node.pairs[0]?.start ?? 0)) return { kind: 'none', why: 'outside' };
-  return keyOf(text, parent.node, parent.path, undefined, wordAt(text, start, offset), offset);
+  const word = wordAt(text, start, offset);
+  return offset <= word.end
+    ? keyOf(text, parent.node, parent.path, undefined, word, offset)
+    : { kind: 'none', why: 'outside' };
 }
 
 function keyAt(
@@ -163,7 +169,12 @@ function keyAt(
     return valuePlace(text, [...path, name], pair, replace, offset, node.start);
   }
   if (/\s/u.test(head.trimStart()) || /^-(?:\s|$)/u.test(head)) return { kind: 'none', why: 'outside' };
-  return keyOf(text, map, path, pair, wordAt(text, node.start, offset), offset);
+  const word = wordAt(text, node.start, offset);
+  if (offset <= word.end) return keyOf(text, map, path, pair, word, offset);
+  const name = text.slice(word.start, word.end).replace(/^["']|["']$/gu, '');
+  const isBehindColon = text.slice(word.end, offset) === ':';
+  if (!isBehindColon) return { kind: 'none', why: 'outside' };
+  return valuePlace(text, [...path, name], pair, { start: offset, end: offset }, offset, node.start);
 }
 
 function keyOf(
@@ -224,7 +235,7 @@ function itemAt(text: string, list: SeqNode, path: Path, step: NodeStep, offset:
   const end = endOfLine(text, node.start);
   if (offset > end) return { kind: 'none', why: 'text' };
   const isBare = node.kind === 'damaged' && /^-\S/u.test(node.text);
-  const start = isBare ? node.start + 1 : node.start;
+  const start = isBare && offset > node.start ? node.start + 1 : node.start;
   const replace = { start, end: Math.max(Math.min(node.end, end), start) };
   return {
     kind: 'item',

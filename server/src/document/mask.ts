@@ -80,6 +80,7 @@ function isEvidence({ text, isBlockContent }: Line, family: Family): boolean {
       : /^%\{~?\s*(?:if|for|else|endif|endfor)\b.*\}$/u.test(bare)
   )
     return true;
+  if (family === 'braces' && goControl.test(bare) && bare.endsWith('}}')) return true;
   return tagsIn(text, 0, family).some(({ start, end }) => {
     if (family === 'braces' ? !text.startsWith('{{', start) : !text.startsWith('${', start)) return false;
     const isAtStart = /^\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[^\s"'#]+):\s+|\[\s*|"[^"]*"\s*:\s*)?$/u.test(
@@ -88,6 +89,9 @@ function isEvidence({ text, isBlockContent }: Line, family: Family): boolean {
     return isAtStart && /^\s*(?:[,\]}]*|:(?:\s.*)?|#.*)$/u.test(text.slice(end)) && !isEmptyMap(text.slice(start, end));
   });
 }
+
+/** Go's control tags, which stand in the same braces as its values. */
+const goControl = /^\{\{-?\s*(?:if|range|end|else|with|define|template|block|include|\/\*)(?=[\s}-]|\*)/u;
 
 /** `{{}}` and a map in a map are YAML of their own. */
 function isEmptyMap(tag: string): boolean {
@@ -142,7 +146,11 @@ function endOfBraces(text: string, start: number): number | undefined {
 function endOfDollar(text: string, start: number): number | undefined {
   let depth = 0;
   let isQuoted = false;
-  for (let offset = start + 1; offset < Math.min(text.length, start + longestTag) && !/[\r\n]/u.test(text.charAt(offset)); offset++) {
+  for (
+    let offset = start + 1;
+    offset < Math.min(text.length, start + longestTag) && !/[\r\n]/u.test(text.charAt(offset));
+    offset++
+  ) {
     const character = text.charAt(offset);
     if (character === '"') isQuoted = !isQuoted;
     else if (isQuoted) continue;
@@ -159,7 +167,10 @@ function allTags(text: string, family: Family): Mask[] {
   return tagsIn(text, 0, family).map(({ start, end }) => {
     const before = /[^\r\n]*$/u.exec(text.slice(Math.max(0, start - 1000), start))?.[0] ?? '';
     const after = /^[^\r\n]*/u.exec(text.slice(end, end + 1000))?.[0] ?? '';
-    const isControl = family === 'braces' ? text.charAt(start + 1) !== '{' : text.charAt(start) === '%';
+    const isControl =
+      family === 'braces'
+        ? text.charAt(start + 1) !== '{' || goControl.test(text.slice(start, end))
+        : text.charAt(start) === '%';
     const isAlone = /^[\s{}%]*$/u.test(before) && /^\s*(?:$|\{%)/u.test(after);
     const isComment = text.startsWith('{#', start) && after.trim() === '';
     return { start, end, isBlank: (isControl && isAlone) || isComment };
