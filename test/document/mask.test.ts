@@ -53,4 +53,13 @@ describe('mask', () => {
     assert.equal(masked.length, text.length);
     assert.deepEqual(masked.match(/[\r\n]/gu), text.match(/[\r\n]/gu));
   });
+
+  it('comes to an end where a tag does not', () => {
+    for (const text of [`a: }\${x`, `%{if x %}\${x\n\n}`, 'a: {{ x', '{% if'])
+      assert.equal(maskTemplates(text, 'yaml', 'auto').text.length, text.length);
+  });
+
+  it('reads around control tags of Go', () => {
+    assert.deepEqual(tree('{{- if .Mtu -}}\na: 1\n{{ end }}\n'), { a: '1' });
+  });
 });

@@ -8,6 +8,9 @@ import { type Failure, type FuzzKind, fuzzKinds, idle, type Task, tasksOf } from
 const hangsAfter: Readonly<Record<FuzzKind, number>> = { mutated: 2000, incremental: 120_000 };
 const watchEvery = 250;
 
+/** How much of a message is printed: two trees that differ are long. */
+const longestMessage = 1500;
+
 const { values } = parseArgs({
   options: { seed: { type: 'string' }, runs: { type: 'string' }, only: { type: 'string' } },
 });
@@ -74,9 +77,8 @@ function note(kind: FuzzKind, failure: Failure): void {
   const key = `${kind}: ${failure.message}`;
   if (failures.has(key)) return;
   failures.set(key, { ...failure, kind });
-  console.log(
-    `\nFAILED ${kind} run ${failure.run}: ${failure.message}\n  ${failure.fileName}: ${JSON.stringify(failure.text)}`,
-  );
+  console.log(`\nFAILED ${kind} run ${failure.run}: ${failure.message.slice(0, longestMessage)}`);
+  if (failure.text !== '') console.log(`  ${failure.fileName}: ${JSON.stringify(failure.text)}`);
 }
 
 function report(): void {

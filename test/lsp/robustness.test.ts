@@ -106,6 +106,12 @@ describe('the server under bad treatment', () => {
     }
   });
 
+  it('is not held up by blank lines with Windows line ends', async () => {
+    session.open('blank.bu', `variant: fcos\r\n${'\r\n'.repeat(200)}`);
+    await session.ask('textDocument/completion', 'blank.bu', { position: { line: 2, character: 0 } });
+    await session.codes('blank.bu');
+  });
+
   it('is not held up by aliases that multiply', async () => {
     const levels = Array.from({ length: 30 }, (_, n) => `  l${n + 1}: &l${n + 1} [*l${n}, *l${n}, *l${n}, *l${n}]`);
     session.open('bomb.bu', `variant: fcos\nversion: 1.6.0\nstorage:\n  l0: &l0 [x, x]\n${levels.join('\n')}\n`);

@@ -80,7 +80,7 @@ export function editPart(change: PartEdit): EditedPart | undefined {
     ...part.problems.filter(({ range }) => range.start < start),
     ...repairs.problems,
     ...part.problems.filter(({ range }) => range.start >= oldEnd).map((problem) => shiftProblem(problem, delta)),
-  ];
+  ].sort((a, b) => a.range.start - b.range.start);
   const edited: Part = {
     start: part.start,
     end: part.end + delta,
@@ -119,6 +119,8 @@ function itemBefore({ part, oldText, edit }: PartEdit): readonly Step[] | undefi
     const step = chain.at(-1);
     const start = startOfItem(chain);
     if (!step || start === undefined || step.index === 0 || isDamaged(step)) continue;
+    // Once damaged, `-x: 1` counts as an item of the list above it.
+    if (step.node.kind === 'map' && oldText.startsWith('-', start)) continue;
     if (oldText.slice(startOfLine(oldText, start), start).trim() === '') return chain;
   }
   return undefined;

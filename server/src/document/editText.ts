@@ -1,7 +1,6 @@
 import { type LineStarts, lineAt, lineStartsOf, type TextEdit } from '../base/text.ts';
-import { endOfLine, startOfLine } from './characters.ts';
 import { type EditedPart, editPart } from './editPart.ts';
-import { templateMark } from './mask.ts';
+import { maskTemplates, templateMark } from './mask.ts';
 import { shiftNode } from './mutableNode.ts';
 import { givenOptions, longestText, readText } from './readText.ts';
 import { commentsOf, controlCharacter, reachOfPart } from './readYaml.ts';
@@ -27,15 +26,15 @@ function applyEdit(document: TextDocument, edit: TextEdit): TextDocument {
 }
 
 /** False where an edit may change what is decided for the whole text: its templates, its size, its characters. */
-function canBeLocal(document: TextDocument, { start, end, newText }: TextEdit, text: string): boolean {
+function canBeLocal(document: TextDocument, { newText }: TextEdit, text: string): boolean {
   if (document.syntax === 'json' || document.declined || text.length > longestText || document.masks.length > 0)
     return false;
   if (controlCharacter.test(newText) || newText.includes('\ufffd')) return false;
   if (document.parts.some(({ problems }) => problems.some(({ code }) => code === 'syntax/control-character')))
     return false;
-  const before = document.text.slice(startOfLine(document.text, start), endOfLine(document.text, end));
-  const after = text.slice(startOfLine(text, start), endOfLine(text, start + newText.length));
-  return !templateMark.test(before) && !templateMark.test(after);
+  // Whether a tag is content depends on the lines around it, so it is asked of the whole text.
+  const { template = 'auto' } = givenOptions.get(document) ?? {};
+  return !templateMark.test(text) || maskTemplates(text, 'yaml', template).masks.length === 0;
 }
 
 function editLocally(document: TextDocument, edit: TextEdit, text: string): TextDocument | undefined {

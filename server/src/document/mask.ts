@@ -159,7 +159,7 @@ function endOfDollar(text: string, start: number): number | undefined {
   }
   // A quote inside that has no partner is the one around the tag.
   const simple = text.slice(start, start + longestTag).search(/[}\r\n]/u);
-  return text.charAt(start + simple) === '}' ? start + simple + 1 : undefined;
+  return simple > 0 && text.charAt(start + simple) === '}' ? start + simple + 1 : undefined;
 }
 
 /** All tags of a family; Jinja's may reach over lines. One that is alone on its lines becomes blank. */
@@ -171,7 +171,7 @@ function allTags(text: string, family: Family): Mask[] {
       family === 'braces'
         ? text.charAt(start + 1) !== '{' || goControl.test(text.slice(start, end))
         : text.charAt(start) === '%';
-    const isAlone = /^[\s{}%]*$/u.test(before) && /^\s*(?:$|\{%)/u.test(after);
+    const isAlone = /^\s*(?:\{[{%].*[%}]\})?\s*$/u.test(before) && /^\s*(?:\{[{%].*[%}]\})?\s*$/u.test(after);
     const isComment = text.startsWith('{#', start) && after.trim() === '';
     return { start, end, isBlank: (isControl && isAlone) || isComment };
   });

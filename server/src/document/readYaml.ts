@@ -225,7 +225,7 @@ function startDocument(parser: Parser, isFirst: boolean): void {
   while (token.kind === 'version-directive' || token.kind === 'tag-directive' || token.kind === 'damaged') {
     const isRepeated = token.kind === 'version-directive' ? hasVersion : parser.handles.has(token.detail);
     if (isRepeated && token.kind !== 'damaged') throw new YamlFault('directive', token.start, token.start);
-    if (token.kind === 'damaged' && token.column !== 0) break;
+    if (token.kind === 'damaged' && !hasDirective && token.column !== 0) break;
     hasDirective ||= token.kind !== 'damaged';
     hasVersion ||= token.kind === 'version-directive';
     if (token.kind === 'tag-directive') parser.handles.add(token.detail);

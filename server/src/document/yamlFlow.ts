@@ -113,7 +113,6 @@ function parseFlowNode(parser: Parser, depth: number): Node {
     default:
       break;
   }
-  if (!properties || token.kind === 'alias')
-    throw new YamlFault('expected-node', properties?.start ?? token.start, token.start);
+  if (!properties) throw new YamlFault('expected-node', token.start, token.start);
   return applyProperties(parser, emptyScalar(properties.end), properties);
 }

@@ -256,13 +256,13 @@ function parseBlockNode(parser: Parser, canBeIndentless: boolean): void {
       return;
     }
     case 'damaged':
+      if (properties && isSiblingDamage(token, frames.at(-1)?.column ?? -1)) break;
       takeToken(scanner);
       attach(parser, applyProperties(parser, damagedNode(parser, token), properties));
       return;
     default:
       break;
   }
-  if (!properties || token.kind === 'alias')
-    throw new YamlFault('expected-node', properties?.start ?? token.start, token.start);
+  if (!properties) throw new YamlFault('expected-node', token.start, token.start);
   attach(parser, applyProperties(parser, emptyScalar(properties.end), properties));
 }

@@ -244,6 +244,8 @@ function fetchDamaged(scanner: Scanner, hole: Hole): void {
     if (isBreak(codeAt(scanner.text, scanner.position))) skipBreak(scanner);
     else scanner.position++;
   }
+  // Without a column of its own it belongs to whatever is innermost.
+  scanner.tokenLineStart = hole.column === undefined ? Number.NEGATIVE_INFINITY : start - hole.column;
   add(scanner, 'damaged', start, hole.end);
 }
 
