@@ -113,18 +113,26 @@ function allProblems(
 ): readonly Problem[] {
   if (document.declined) return declinedProblem(document, document.declined, claim, settings);
   return parts.flatMap((part) => {
-    const stages = [syntaxProblems(part)];
-    if (!part.resolution.isPredecessor) {
-      stages.push(
-        decodeProblems(part, document),
-        shapeProblems(part.decoded, part.format.validate, part.target, document),
-        gateProblems(part.decoded, part.target, document),
-      );
-    }
+    const judged = [
+      decodeProblems(part, document),
+      shapeProblems(part.decoded, part.format.validate, part.target, document),
+      gateProblems(part.decoded, part.target, document),
+    ];
+    const stages = [syntaxProblems(part), ...judged.map((problems) => outsidePredecessor(problems, part))];
     const context = { document, part: part.index, decoded: part.decoded, target: part.target };
     for (const rule of part.format.rules) stages.push(rule.check(context));
     return withoutRepeats(stages).toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   });
+}
+
+/** Leaves out what is said of a predecessor's keys; a key that stands twice is wrong in every version. */
+function outsidePredecessor(problems: readonly Problem[], { resolution, format }: PartAnalysis): readonly Problem[] {
+  const { predecessorAt } = resolution;
+  if (!predecessorAt) return problems;
+  return problems.filter(
+    ({ code, path }) =>
+      code === `${format.id}/duplicate-key` || predecessorAt.some((step, index) => path[index] !== step),
+  );
 }
 
 /** Drops what stands on a node with a syntax or type error, and what says the same of the same node again. */
@@ -275,7 +283,7 @@ function silenceOf(
   if (document.declined === 'binary') return 'the file is not a text';
   if (settings.format === 'none') return `turned off by ${settings.formatBy ?? 'the settings'}`;
   if (!first) return 'nothing in the file says that it is of a format that Strata knows; choose one to have it checked';
-  if (first.resolution.isPredecessor) return 'keys of this predecessor are not checked';
+  if (first.resolution.predecessorAt) return 'keys of this predecessor are not checked';
   if (!first.resolution.row)
     return 'keys of another version are not reported, because the file names no version that exists';
   if (masked) return 'what templates stand for is not checked';

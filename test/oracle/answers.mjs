@@ -21,7 +21,8 @@ export function answers(problem, finding) {
 
 function samePlace(problem, finding) {
   // The tool names the line where a value starts, which for a block list or map is the one after its key.
-  if (finding.line !== undefined && finding.line >= problem.line && finding.line <= problem.endLine) {
+  const last = finding.class === 'duplicate key' ? problem.endLine + 1 : problem.endLine;
+  if (finding.line !== undefined && finding.line >= problem.line && finding.line <= last) {
     return true;
   }
   if (finding.path !== undefined) {

@@ -39,7 +39,7 @@ export interface CompletionItem {
 /** The keys or values that can stand at the offset. Empty in comments, long texts and files that are not ours. */
 export function complete(analysis: Analysis, offset: number): readonly CompletionItem[] {
   const part = partAt(analysis, offset);
-  if (!part || analysis.document.declined || part.resolution.isPredecessor) return [];
+  if (!part || analysis.document.declined || part.resolution.predecessorAt) return [];
   const { document } = analysis;
   const contextAt = (spot: Spot): Context => ({ analysis, part, site: siteAt(spot, part.part, document) });
   if (document.text.trim() === '') {

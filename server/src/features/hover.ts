@@ -19,7 +19,7 @@ export interface Hover {
 /** What the key or value at the offset means; read in five seconds. */
 export function hover(analysis: Analysis, offset: number): Hover | undefined {
   const part = partAt(analysis, offset);
-  if (!part?.part.root || part.resolution.isPredecessor) return undefined;
+  if (!part?.part.root || part.resolution.predecessorAt) return undefined;
   const start: Spot = { node: part.part.root, entry: part.root, decoded: part.decoded, path: [], pair: undefined };
   const spot = spotAt(start, offset);
   if (!spot) return undefined;

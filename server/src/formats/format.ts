@@ -1,3 +1,4 @@
+import type { Path } from '../base/path.ts';
 import type { Problem, Severity } from '../base/problem.ts';
 import type { Decoded, Dialect } from '../decode/decoded.ts';
 import type { Validate } from '../decode/shapeProblems.ts';
@@ -59,8 +60,11 @@ export interface VersionResolution {
   readonly choices: readonly VersionRow[];
   readonly versionPath: readonly string[];
   readonly variantPath?: readonly string[];
-  /** True for a predecessor of the format, whose keys are not judged: the rules say what it is and how to move on. */
-  readonly isPredecessor: boolean;
+  /**
+   * Below this path stands a predecessor of the format (the root's path is empty). Its keys are not judged: the rules
+   * say what it is and how to move on.
+   */
+  readonly predecessorAt?: Path | undefined;
 }
 
 /** A judgement beyond the schema. A rule sees decoded values and nodes, never editor types. */

@@ -18,7 +18,7 @@ export function resolveVersion(decoded: Decoded): VersionResolution {
     choices: currentRows(table).filter((candidate) => candidate.variant === variant),
     versionPath: ['version'],
     variantPath: ['variant'],
-    isPredecessor: containerLinuxConfigMarks(decoded.node).length > 0,
+    predecessorAt: containerLinuxConfigMarks(decoded.node).length > 0 ? [] : undefined,
   };
 }
 

@@ -14,7 +14,7 @@ export function resolveVersion(decoded: Decoded): VersionResolution {
     table,
     choices: currentRows(table),
     versionPath: ['ignition', 'version'],
-    isPredecessor: isPredecessor(decoded, version),
+    predecessorAt: isPredecessor(decoded, version) ? [] : undefined,
   };
 }
 

@@ -59,6 +59,6 @@ function resolveVersion(decoded: Decoded): VersionResolution {
     table,
     choices: currentRows(table),
     versionPath: ['spec', 'config', 'ignition', 'version'],
-    isPredecessor: isConverted(version),
+    predecessorAt: isConverted(version) ? ['spec', 'config'] : undefined,
   };
 }

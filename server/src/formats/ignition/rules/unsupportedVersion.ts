@@ -24,7 +24,7 @@ export const unsupportedVersion: Rule = {
     const member = section?.value.members?.get('version');
     if ((section && !known(section.value.value)) || (member && !known(member.value.value))) return [];
     const text = versionText(decoded);
-    if (resolveVersion(decoded).isPredecessor) {
+    if (resolveVersion(decoded).predecessorAt) {
       const at = member?.value.node ?? decoded.members?.get('ignitionVersion')?.pair.key ?? decoded.node;
       return [predecessor(at, text)];
     }
