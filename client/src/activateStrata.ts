@@ -1,27 +1,16 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { DocumentInfo } from '../../server/src/base/protocol.ts';
 import { registerChooseFormat } from './commands/chooseFormat.ts';
 import { registerChooseFormatForFolder } from './commands/chooseFormatForFolder.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
 import { registerShowOutput } from './commands/showOutput.ts';
 import { registerSwitchLanguage } from './commands/switchLanguage.ts';
-import type { RealPath } from './fileAccess.ts';
+import type { HostSide } from './hostSide.ts';
 import { offerLanguage } from './languageOffer.ts';
 import { type Manifest, mayBeOurs, readManifest } from './manifest.ts';
 import { projectFileFor } from './projectFile.ts';
 import { createServerHandle, type ServerHandle } from './startClient.ts';
 import { createStatusItem, type StatusText } from './statusItem.ts';
-
-/** What differs between the desktop or a remote machine and the browser. */
-export interface HostSide {
-  /** Loads the client library, which is most of the extension's code, no sooner than it is needed. */
-  readonly createClient: (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
-  /** Where the server itself can read `file:` URIs. */
-  readonly serverReadsFiles: boolean;
-  /** Resolves symbolic links of a `file:` path; absent where there are no such paths. */
-  readonly realPath?: RealPath;
-}
 
 /** What the extension hands to other extensions and to its own tests. */
 export interface StrataApi {

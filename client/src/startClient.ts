@@ -7,8 +7,8 @@ import {
   infoChangedNotification,
   infoRequest,
 } from '../../server/src/base/protocol.ts';
-import type { HostSide } from './activateStrata.ts';
 import { answerFileRequests } from './fileAccess.ts';
+import type { HostSide } from './hostSide.ts';
 import type { Manifest } from './manifest.ts';
 
 /** The language server as the rest of the client sees it: started at most once, restarted on demand. */
