@@ -1,28 +1,49 @@
-import type { Range, TextEdit } from '../base/text.ts';
-import { emptyScalar, type MutableMap, type MutablePair, type MutableSeq } from './mutableNode.ts';
-import type { DamagedNode, Node, ScalarNode } from './node.ts';
-import { deepestLevel } from './parserState.ts';
-import type { Part, SyntaxProblem } from './textDocument.ts';
+import type { Range } from '../base/text.ts';
+import {
+  endOfRun,
+  endOfWord,
+  insertFix,
+  isBracketAt,
+  isKeyAt,
+  isMasked,
+  type JsonReader,
+  mostProblems,
+  plainValue,
+  report,
+  shown,
+  skipSpace,
+  touchesMask,
+} from './jsonReader.ts';
+import { readSingleQuoted, readString, readWord } from './jsonScalars.ts';
+import type { MutableMap, MutablePair, MutableSeq } from './mutableNode.ts';
+import { emptyScalar } from './mutableNode.ts';
+import type { DamagedNode, Node } from './node.ts';
+import type { Part } from './textDocument.ts';
 
 /** Go's encoding/json refuses what is nested deeper. */
 const deepestForGo = 10_000;
 
-/** Later problems of one text are not listed; by then they follow from the earlier ones. */
-const mostProblems = 50;
-
-interface Reader {
-  readonly text: string;
-  readonly masks: readonly Range[];
-  readonly problems: SyntaxProblem[];
-  position: number;
-}
+/** What is nested deeper is not read: the reader calls itself for every level, and the stack of a web worker is small. */
+const deepestLevel = 500;
 
 /**
  * Reads a text as JSON, as strictly as Go's encoding/json (RFC 8259, no byte order mark), and goes on after every mistake,
- * so that half-typed text still gives a tree. Lone surrogates are no mistake: Go replaces them.
+ * so that half-typed text still gives a tree. One mistake is one problem: what follows from it is not reported. Lone
+ * surrogates are no mistake: Go replaces them. Next to templates nothing is said about commas, colons and keys, because
+ * what the template puts there is not known.
  */
 export function readJson(text: string, masks: readonly Range[]): Part {
-  const reader: Reader = { text, masks, problems: [], position: 0 };
+  const reader: JsonReader = {
+    text,
+    masks,
+    problems: [],
+    awaited: [],
+    unclosed: [],
+    strayOpening: 0,
+    closedEarly: 0,
+    openString: -1,
+    position: 0,
+  };
   if (text.charCodeAt(0) === 0xfeff) {
     reader.position = 1;
     const edits = [{ start: 0, end: 1, newText: '' }];
@@ -34,75 +55,99 @@ export function readJson(text: string, masks: readonly Range[]): Part {
       { title: 'Remove the byte order mark', edits, certain: true },
     );
   }
+  return { start: 0, end: text.length, root: readRoot(reader), problems: reader.problems, anchors: [] };
+}
+
+function readRoot(reader: JsonReader): Node | undefined {
+  const { text, masks } = reader;
   skipSpace(reader);
-  const isEmpty = reader.position >= text.length;
-  if (isEmpty) report(reader, 'empty', { start: 0, end: 0 }, 'the file is empty; expected a JSON object');
-  const root = isEmpty ? undefined : readValue(reader, 0);
+  if (reader.position >= text.length) {
+    if (masks.length === 0) report(reader, 'empty', { start: 0, end: 0 }, 'the file is empty; expected a JSON object');
+    return undefined;
+  }
+  let root = readValue(reader, 0);
   skipSpace(reader);
-  if (reader.position < text.length && !isEmpty)
-    report(
-      reader,
-      'trailing-data',
-      { start: reader.position, end: endOfTrailing(reader) },
-      'nothing may follow the end of the JSON value; remove this, or the whole config is refused',
-    );
-  return { start: 0, end: text.length, root, problems: reader.problems, anchors: [] };
+  // A tag before or behind the value (`{{ if .X }}{ … }{{ end }}`) is no value of its own.
+  while (root.kind === 'scalar' && root.masked && root.style === 'plain' && reader.position < text.length) {
+    root = readValue(reader, 0);
+    skipSpace(reader);
+  }
+  reportUnclosed(reader);
+  const character = text.charAt(reader.position);
+  if (character === '' || touchesMask(reader, root.end, reader.position)) return root;
+  const isBracket = character === '}' || character === ']';
+  // The bracket that was missed above.
+  if (isBracket && reader.closedEarly > 0) return root;
+  report(
+    reader,
+    'trailing-data',
+    { start: reader.position, end: endOfLine(reader) },
+    isBracket
+      ? `this \`${character}\` closes nothing; remove it, or the whole config is refused`
+      : 'nothing may follow the end of the JSON value; remove this, or the whole config is refused',
+  );
+  return root;
 }
 
-function report(reader: Reader, code: string, range: Range, message: string, fix?: SyntaxProblem['fix']): void {
-  if (reader.problems.length >= mostProblems) return;
-  const problem: SyntaxProblem = { code: `syntax/${code}`, severity: 'error', message, range };
-  reader.problems.push(fix ? { ...problem, fix } : problem);
-}
-
-function insertFix(title: string, offset: number, newText: string, certain = true): NonNullable<SyntaxProblem['fix']> {
-  return { title, edits: [{ start: offset, end: offset, newText }], certain };
-}
-
-function endOfTrailing({ text, position }: Reader): number {
+function endOfLine({ text, position }: JsonReader): number {
   const end = text.slice(position).search(/[\r\n]/u);
   return end < 0 ? text.length : position + end;
 }
 
-/** Steps over white space, and over comments, which are a problem each. */
-function skipSpace(reader: Reader): void {
-  const { text } = reader;
-  for (;;) {
-    const code = text.charCodeAt(reader.position);
-    if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) reader.position++;
-    else if (code === 0x23 || (code === 0x2f && /[/*]/u.test(text.charAt(reader.position + 1)))) skipComment(reader);
-    else return;
-  }
+/** All brackets that the end of the text leaves open are one mistake, and part of what is half typed there. */
+function reportUnclosed(reader: JsonReader): void {
+  const [innermost] = reader.unclosed;
+  if (!innermost) return;
+  const textEnd = reader.text.trimEnd().length;
+  if (reader.problems.some(({ code, range }) => range.end >= textEnd && code !== 'syntax/json-comment')) return;
+  const { start, place } = innermost;
+  const closing = reader.unclosed.map((bracket) => bracket.close).join('');
+  const isOne = closing.length === 1;
+  report(
+    reader,
+    'unclosed-bracket',
+    { start, end: start + 1 },
+    isOne
+      ? unclosedMessage(reader, start, closing)
+      : `${closing.length} brackets are never closed, this one innermost; add \`${shortClosing(closing)}\` at the end, or the whole config is refused`,
+    { title: `Insert \`${shortClosing(closing)}\``, edits: [{ ...place, newText: closing }], certain: false },
+  );
 }
 
-function skipComment(reader: Reader): void {
-  const { text, position: start } = reader;
-  const isBlock = text.startsWith('/*', start);
-  const found = isBlock ? text.indexOf('*/', start + 2) : text.slice(start).search(/[\r\n]/u);
-  const end = found < 0 ? text.length : isBlock ? found + 2 : start + found;
-  reader.position = end;
-  const edits: TextEdit[] = [{ start, end, newText: '' }];
-  report(reader, 'json-comment', { start, end }, 'JSON has no comments; remove it, or the whole config is refused', {
-    title: 'Remove the comment',
-    edits,
-    certain: false,
-  });
+function shortClosing(closing: string): string {
+  return closing.length > 20 ? `${closing.slice(0, 20)}…` : closing;
 }
 
-function readValue(reader: Reader, depth: number): Node {
-  const { text, position } = reader;
-  const character = text.charAt(position);
+function unclosedMessage({ text }: JsonReader, start: number, close: string): string {
+  return `this \`${text.charAt(start)}\` is never closed; add \`${close}\`, or the whole config is refused`;
+}
+
+function readValue(reader: JsonReader, depth: number): Node {
+  const character = reader.text.charAt(reader.position);
   if (character === '{' || character === '[') {
     if (depth >= deepestLevel) return skipDeep(reader, depth);
     return character === '{' ? readObject(reader, depth) : readArray(reader, depth);
   }
   if (character === '"') return readString(reader);
   if (character === "'") return readSingleQuoted(reader);
-  return readWord(reader);
+  const word = readWord(reader);
+  return isValueBehind(reader, word) ? readValue(reader, depth) : word;
+}
+
+/** Steps to a value that stands behind a template tag or stray words on their line, and says whether there is one. */
+function isValueBehind(reader: JsonReader, word: Node): boolean {
+  const { text } = reader;
+  if (word.kind === 'scalar' && !word.masked) return false;
+  const blanks = /^[ \t]*/u.exec(text.slice(reader.position, reader.position + 1000))?.[0].length ?? 0;
+  const next = reader.position + blanks;
+  const isText = word.kind === 'scalar' && text.charAt(next) === '"' && !isKeyAt(reader, next);
+  if (!isText && !isBracketAt(reader, next)) return false;
+  reader.position = next;
+  return true;
 }
 
 /** What is nested too deep stands in the tree as one damaged node. */
-function skipDeep(reader: Reader, depth: number): DamagedNode {
+function skipDeep(reader: JsonReader, depth: number): DamagedNode {
   const { text, position: start } = reader;
   let open = 0;
   let deepest = 0;
@@ -128,80 +173,184 @@ function skipDeep(reader: Reader, depth: number): DamagedNode {
   return { kind: 'damaged', start, end, text: text.slice(start, end) };
 }
 
-function readObject(reader: Reader, depth: number): Node {
-  const start = reader.position++;
+function readObject(reader: JsonReader, depth: number): Node {
+  const start = reader.position;
   const pairs: MutablePair[] = [];
   const node: MutableMap = { kind: 'map', start, end: start, style: 'flow', pairs };
-  readMembers(reader, start, '}', () => {
-    const pair = readPair(reader, depth);
-    if (pair) pairs.push(pair);
-    return pair !== undefined;
+  reader.awaited.push('}');
+  readMembers(reader, {
+    start,
+    close: '}',
+    isMember: () => isMemberAt(reader),
+    readMember: (masked) => readPair(reader, depth, pairs, masked),
   });
+  reader.awaited.pop();
   node.end = reader.position;
   return node;
 }
 
-function readArray(reader: Reader, depth: number): Node {
-  const start = reader.position++;
+function readArray(reader: JsonReader, depth: number): Node {
+  const start = reader.position;
   const items: Node[] = [];
   const node: MutableSeq = { kind: 'seq', start, end: start, style: 'flow', items, dashes: [] };
-  readMembers(reader, start, ']', () => {
-    items.push(readValue(reader, depth + 1));
-    return true;
+  reader.awaited.push(']');
+  readMembers(reader, {
+    start,
+    close: ']',
+    isMember: () => isItemAt(reader),
+    readMember: () => {
+      const item = readValue(reader, depth + 1);
+      items.push(item);
+      return reader.openString !== item.start;
+    },
   });
+  reader.awaited.pop();
   node.end = reader.position;
   return node;
 }
 
-/** Reads what stands between brackets, separated by commas, and the closing bracket. */
-function readMembers(reader: Reader, start: number, close: '}' | ']', readMember: () => boolean): void {
+interface Members {
+  readonly start: number;
+  readonly close: '}' | ']';
+  /** Whether a good member begins at the position. */
+  isMember(): boolean;
+  /** Reads one, and says whether it was whole: behind one that is not, no comma is missed. */
+  readMember(masked: boolean): boolean;
+}
+
+/**
+ * Reads what stands between brackets, separated by commas, and the closing bracket. Every call on the way to a value
+ * within counts: a text of opening brackets must not exhaust the stack.
+ */
+function readMembers(reader: JsonReader, members: Members): void {
   const { text } = reader;
+  const { start, close } = members;
   let comma: number | undefined;
   let memberEnd: number | undefined;
+  let isWhole: boolean = true;
+  reader.position = start + 1;
   for (;;) {
     skipSpace(reader);
-    const character = text.charAt(reader.position);
+    const { position } = reader;
+    const character = text.charAt(position);
+    const masked = touchesMask(reader, memberEnd ?? start + 1, position);
     if (character === close) {
-      if (comma !== undefined) reportTrailingComma(reader, comma);
+      if (comma !== undefined && !masked) reportTrailingComma(reader, comma);
       reader.position++;
       return;
     }
-    if (character === '' || character === '}' || character === ']') {
-      const message = `this \`${text.charAt(start)}\` is never closed; add \`${close}\`, or the whole config is refused`;
-      report(
-        reader,
-        'unclosed-bracket',
-        { start, end: start + 1 },
-        message,
-        insertFix(`Insert \`${close}\``, memberEnd ?? start + 1, close, false),
-      );
+    if (character === '}' || character === ']') {
+      if (isAwaited(reader, character)) {
+        reportUnclosedEarly(reader, members, memberEnd);
+        return;
+      }
+      reportStrayBracket(reader);
+      isWhole = false;
+    } else if (character === '') {
+      const place =
+        comma === undefined
+          ? { start: memberEnd ?? start + 1, end: memberEnd ?? start + 1 }
+          : { start: comma, end: comma + 1 };
+      if (reader.strayOpening > 0) reader.strayOpening--;
+      else reader.unclosed.push({ start, close, place });
       return;
-    }
-    if (character === ',') {
-      if (comma !== undefined || memberEnd === undefined) reportExtraComma(reader);
-      else comma = reader.position;
+    } else if (character === ',') {
+      if ((comma !== undefined || memberEnd === undefined) && !masked) reportExtraComma(reader);
+      else comma = position;
       reader.position++;
-      continue;
+    } else if (isTag(reader, close, comma !== undefined || memberEnd === undefined)) {
+      reader.position = endOfWord(reader, position);
+    } else {
+      const isFirst: boolean = memberEnd === undefined || comma !== undefined || !isWhole || masked;
+      isWhole = isFirst || reportMissingComma(reader, members, memberEnd ?? start) ? members.readMember(masked) : false;
+      comma = undefined;
+      memberEnd = reader.position;
     }
-    if (memberEnd !== undefined && comma === undefined) {
-      const range = { start: Math.max(memberEnd - 1, start), end: memberEnd };
-      report(
-        reader,
-        'missing-comma',
-        range,
-        'a comma is missing after this; without it the whole config is refused',
-        insertFix('Insert a comma', memberEnd, ','),
-      );
-    }
-    comma = undefined;
-    const before = reader.position;
-    if (!readMember()) skipGarbage(reader);
-    if (reader.position === before) skipGarbage(reader);
-    memberEnd = reader.position;
   }
 }
 
-function reportTrailingComma(reader: Reader, comma: number): void {
+/** A template's tag that is neither a key nor an item. */
+function isTag(reader: JsonReader, close: '}' | ']', isFirst: boolean): boolean {
+  const { text, position } = reader;
+  const end = endOfWord(reader, position);
+  if (!isMasked(reader, position, end)) return false;
+  const next = /^\s*(.?)/u.exec(text.slice(end, end + 1000))?.[1] ?? '';
+  return close === '}' ? next !== ':' : !isFirst || (next !== ',' && next !== ']');
+}
+
+/** Whether one of the brackets around the innermost one is closed like this. */
+function isAwaited({ awaited }: JsonReader, close: string): boolean {
+  return awaited.lastIndexOf(close, -2) >= 0;
+}
+
+function reportUnclosedEarly(reader: JsonReader, { start, close }: Members, memberEnd: number | undefined): void {
+  if (reader.strayOpening > 0) {
+    reader.strayOpening--;
+    return;
+  }
+  reader.closedEarly++;
+  const fix = insertFix(`Insert \`${close}\``, memberEnd ?? start + 1, close, false);
+  report(reader, 'unclosed-bracket', { start, end: start + 1 }, unclosedMessage(reader, start, close), fix);
+}
+
+function reportStrayBracket(reader: JsonReader): void {
+  const range = { start: reader.position, end: reader.position + 1 };
+  const bracket = reader.text.charAt(range.start);
+  reader.position++;
+  if (reader.closedEarly > 0) {
+    reader.closedEarly--;
+    return;
+  }
+  report(
+    reader,
+    'unexpected-bracket',
+    range,
+    `this \`${bracket}\` closes nothing; remove it, or the whole config is refused`,
+    { title: `Remove \`${bracket}\``, edits: [{ ...range, newText: '' }], certain: false },
+  );
+}
+
+/**
+ * Says what is wrong where a comma should be, and whether a member is to be read there: a good one lacks its comma, one
+ * that is itself half typed says so, and stray words behind the member before are stepped over.
+ */
+function reportMissingComma(reader: JsonReader, members: Members, memberEnd: number): boolean {
+  const { text, position } = reader;
+  if (members.isMember()) {
+    const range = { start: Math.max(memberEnd - 1, members.start), end: memberEnd };
+    const message = 'a comma is missing after this; without it the whole config is refused';
+    report(reader, 'missing-comma', range, message, insertFix('Insert a comma', memberEnd, ',', true));
+    return true;
+  }
+  const isOnNextLine = /[\r\n]/u.test(text.slice(memberEnd, position));
+  if (members.close === '}' && (isOnNextLine || /[{[]/u.test(text.charAt(position)))) return true;
+  const end = endOfRun(reader, position);
+  const found = shown(reader, position, end);
+  const range = { start: position, end };
+  if (found.includes('"')) {
+    const message = `\`${found}\` cannot stand behind a value; a \`"\` inside a text is written \`\\"\`; the whole config is refused`;
+    report(reader, 'unexpected-text', range, message);
+  } else {
+    const message = `\`${found}\` cannot stand behind a value; remove it, or the whole config is refused`;
+    const edits = [{ start: memberEnd, end, newText: '' }];
+    report(reader, 'unexpected-text', range, message, { title: 'Remove this text', edits, certain: false });
+  }
+  reader.position = end;
+  return false;
+}
+
+function isItemAt(reader: JsonReader): boolean {
+  const { text, position } = reader;
+  return /["{['#]/u.test(text.charAt(position)) || plainValue.test(text.slice(position, endOfWord(reader, position)));
+}
+
+function isMemberAt(reader: JsonReader): boolean {
+  const { text, position } = reader;
+  if (isKeyAt(reader, position)) return true;
+  return /^(?:'[^'\r\n]*'|[\w$./-]+"?)[ \t]*:/u.test(text.slice(position, position + 1000));
+}
+
+function reportTrailingComma(reader: JsonReader, comma: number): void {
   const edits = [{ start: comma, end: comma + 1, newText: '' }];
   report(
     reader,
@@ -212,7 +361,7 @@ function reportTrailingComma(reader: Reader, comma: number): void {
   );
 }
 
-function reportExtraComma(reader: Reader): void {
+function reportExtraComma(reader: JsonReader): void {
   const range = { start: reader.position, end: reader.position + 1 };
   report(reader, 'extra-comma', range, 'nothing stands before this comma; remove it, or the whole config is refused', {
     title: 'Remove the comma',
@@ -221,271 +370,136 @@ function reportExtraComma(reader: Reader): void {
   });
 }
 
-/** Steps over what can begin nothing. */
-function skipGarbage(reader: Reader): void {
+/** Reads a key and its value, and says whether both were there. */
+function readPair(reader: JsonReader, depth: number, pairs: MutablePair[], masked: boolean): boolean {
   const { text, position: start } = reader;
-  const length = text.slice(start + 1).search(/[\s,{}[\]"':]/u);
-  const end = length < 0 ? text.length : start + 1 + length;
-  report(
-    reader,
-    'unexpected-text',
-    { start, end },
-    `\`${text.slice(start, Math.min(end, start + 40))}\` cannot stand here; the whole config is refused`,
-  );
-  reader.position = end;
-}
-
-function readPair(reader: Reader, depth: number): MutablePair | undefined {
-  const { text, position: start } = reader;
+  if (/[{[]/u.test(text.charAt(start))) {
+    if (!masked) reportMissingKey(reader);
+    readValue(reader, depth + 1);
+    return false;
+  }
   const key = readKey(reader);
-  if (!key) return undefined;
-  skipSpace(reader);
   const pair: MutablePair = { start, end: key.end, key, value: undefined };
-  if (text.charAt(reader.position) !== ':') {
-    report(
-      reader,
-      'missing-colon',
-      key,
-      'a `:` and a value are missing behind this key; the whole config is refused',
-      insertFix('Insert a colon', key.end, ':', false),
-    );
-    const isValue =
-      /["{[\w-]/u.test(text.charAt(reader.position)) &&
-      !/^"(?:[^"\\]|\\.)*"\s*:/u.test(text.slice(reader.position, reader.position + 200));
-    if (!isValue || text.slice(key.end, reader.position).includes('\n')) {
-      reader.position = key.end;
-      return pair;
-    }
-  } else reader.position++;
-  const behindColon = reader.position;
+  const isOpen = reader.openString === start;
   skipSpace(reader);
-  const character = text.charAt(reader.position);
-  const isNextKey =
-    /^"(?:[^"\\\r\n]|\\.)*"\s*:/u.test(text.slice(reader.position, reader.position + 200)) &&
-    text.slice(behindColon, reader.position).includes('\n');
-  if (character === '' || character === ',' || character === '}' || character === ']' || isNextKey) {
-    report(
-      reader,
-      'missing-value',
-      { start: key.start, end: behindColon },
-      'this key has no value; the whole config is refused',
-    );
-    reader.position = behindColon;
-    pair.value = { kind: 'damaged', start: behindColon, end: behindColon, text: '' };
-  } else pair.value = readValue(reader, depth + 1);
-  pair.end = pair.value.end;
-  return pair;
-}
-
-function readKey(reader: Reader): Node | undefined {
-  const { text, position: start } = reader;
-  const character = text.charAt(start);
-  if (character === '"') return readString(reader);
-  if (character === "'") return readSingleQuoted(reader);
-  const word = /^[\w$./-]+/u.exec(text.slice(start, start + 1000))?.[0];
-  if (word === undefined) {
-    if (character !== ':') return undefined;
-    report(
-      reader,
-      'missing-key',
-      { start, end: start + 1 },
-      'a key is missing before this colon; the whole config is refused',
-    );
-    return emptyScalar(start);
+  if (text.charAt(reader.position) !== ':') {
+    if (masked || touchesMask(reader, key.end, reader.position)) return false;
+    pairs.push(pair);
+    if (!isOpen) return readWithoutColon(reader, depth, pair);
+    reader.position = key.end;
+    return false;
   }
-  const end = start + word.length;
-  reader.position = end;
-  const masked = isMasked(reader, start, end);
-  if (!masked) {
-    const edits = [{ start, end, newText: JSON.stringify(word) }];
-    report(
-      reader,
-      'unquoted-key',
-      { start, end },
-      `the key \`${word}\` has no quotes; write \`"${word}"\`, or the whole config is refused`,
-      { title: `Write "${word}"`, edits, certain: true },
-    );
-  }
-  return { kind: 'scalar', start, end, style: 'plain', text: word, masked };
-}
-
-function isMasked({ masks }: Reader, start: number, end: number): boolean {
-  return masks.some((mask) => mask.start < end && mask.end > start);
-}
-
-const escapes: Readonly<Record<string, string>> = {
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-};
-
-function readString(reader: Reader): ScalarNode {
-  const { text, position: start } = reader;
-  let content = '';
-  let offset = start + 1;
-  let pieceStart = offset;
-  const problemsBefore = reader.problems.length;
-  for (;;) {
-    const code = text.charCodeAt(offset);
-    if (code === 0x22) break;
-    if (Number.isNaN(code) || code === 0x0a || code === 0x0d)
-      return openString(reader, start, offset, content + text.slice(pieceStart, offset));
-    if (code === 0x5c) {
-      content += text.slice(pieceStart, offset);
-      const [piece, length] = readEscape(reader, offset, problemsBefore);
-      content += piece;
-      offset += length;
-      pieceStart = offset;
-      continue;
-    }
-    if (code < 0x20 && reader.problems.length === problemsBefore)
+  if (!isOpen) reportUnquotedKey(reader, key);
+  pairs.push(pair);
+  const behindColon = ++reader.position;
+  skipSpace(reader);
+  const { position } = reader;
+  const isNextKey = /[\r\n]/u.test(text.slice(behindColon, position)) && isKeyAt(reader, position);
+  if (/^[,}\]]?$/u.test(text.charAt(position)) || isNextKey) {
+    const isUnknown = touchesMask(reader, behindColon, position);
+    if (!isUnknown)
       report(
         reader,
-        'control-character',
-        { start: offset, end: offset + 1 },
-        `a string may not hold this control character as it is; write \`${escapedControl(code)}\`, or the whole config is refused`,
-        {
-          title: `Write ${escapedControl(code)}`,
-          edits: [{ start: offset, end: offset + 1, newText: escapedControl(code) }],
-          certain: true,
-        },
+        'missing-value',
+        { start: key.start, end: behindColon },
+        'this key has no value; the whole config is refused',
       );
-    offset++;
+    reader.position = behindColon;
+    pair.value = isUnknown
+      ? { ...emptyScalar(behindColon), masked: true }
+      : { kind: 'damaged', start: behindColon, end: behindColon, text: '' };
+    pair.end = behindColon;
+    return false;
   }
-  content += text.slice(pieceStart, offset);
-  reader.position = offset + 1;
-  return {
-    kind: 'scalar',
-    start,
-    end: offset + 1,
-    style: 'double',
-    text: content,
-    masked: isMasked(reader, start, offset),
-  };
+  pair.value = readValue(reader, depth + 1);
+  pair.end = pair.value.end;
+  return reader.openString !== pair.value.start;
 }
 
-function escapedControl(code: number): string {
-  return JSON.stringify(String.fromCharCode(code)).slice(1, -1);
+/** A bracket where a key is expected. What is in it is read for its own mistakes and belongs to nothing. */
+function reportMissingKey(reader: JsonReader): void {
+  const { position: start } = reader;
+  const bracket = reader.text.charAt(start);
+  reader.strayOpening++;
+  const message = `this \`${bracket}\` stands where a key is expected: a key is missing before it, or a closing bracket above it; the whole config is refused`;
+  report(reader, 'missing-key', { start, end: start + 1 }, message);
 }
 
-/** A string without its closing quote ends with its line, or before what closes the item on it. */
-function openString(reader: Reader, start: number, lineEnd: number, content: string): ScalarNode {
-  const tail = /[\s,}\]]*$/u.exec(content)?.[0].length ?? 0;
-  const end = Math.max(lineEnd - tail, start + 1);
-  report(
-    reader,
-    'unclosed-quote',
-    { start, end },
-    'the string that begins here is not closed on its line; add `"`, or the whole config is refused',
-    insertFix('Close the string', end, '"', false),
-  );
-  reader.position = end;
-  return {
-    kind: 'scalar',
-    start,
-    end,
-    style: 'double',
-    text: content.slice(0, content.length - tail),
-    masked: isMasked(reader, start, end),
-  };
-}
-
-/** What an escape stands for, and its length in the text. Only the first bad one of a string is reported. */
-function readEscape(reader: Reader, offset: number, problemsBefore: number): [string, number] {
-  const { text } = reader;
-  const name = text.charAt(offset + 1);
-  const simple = escapes[name];
-  if (simple !== undefined) return [simple, 2];
-  if (name === 'u') {
-    const digits = /^[0-9a-fA-F]{4}/u.exec(text.slice(offset + 2, offset + 6));
-    if (digits) return [String.fromCharCode(Number.parseInt(digits[0], 16)), 6];
-  }
-  if (reader.problems.length === problemsBefore) {
-    const isBreak = name === '' || name === '\n' || name === '\r';
-    const range = { start: offset, end: offset + (isBreak ? 1 : 2) };
-    report(
-      reader,
-      'bad-escape',
-      range,
-      `JSON does not know the escape \`${text.slice(range.start, range.end)}\`; for a backslash write \`\\\\\`, or the whole config is refused`,
-      { title: 'Double the backslash', edits: [{ start: offset, end: offset, newText: '\\' }], certain: false },
-    );
-  }
-  return ['\\', 1];
-}
-
-function readSingleQuoted(reader: Reader): ScalarNode {
+function readKey(reader: JsonReader): Node {
   const { text, position: start } = reader;
-  const match = /^'(?:[^'\\\r\n]|\\.)*'/u.exec(text.slice(start, start + 10_000));
-  if (!match) {
-    const lineLength = text.slice(start).search(/[\r\n]/u);
-    const lineEnd = lineLength < 0 ? text.length : start + lineLength;
-    return openString(reader, start, lineEnd, text.slice(start + 1, lineEnd));
+  const character = text.charAt(start);
+  if (character === '"') return readOpenKey(reader) ?? readString(reader);
+  if (character === "'") return readSingleQuoted(reader);
+  if (character === ':') {
+    const message = 'a key is missing before this colon; the whole config is refused';
+    report(reader, 'missing-key', { start, end: start + 1 }, message);
+    return emptyScalar(start);
   }
-  const end = start + match[0].length;
-  const content = match[0].slice(1, -1).replaceAll("\\'", "'");
-  reader.position = end;
-  const edits = [{ start, end, newText: JSON.stringify(content) }];
-  report(reader, 'single-quotes', { start, end }, 'JSON strings stand in double quotes; the whole config is refused', {
-    title: 'Use double quotes',
-    edits,
-    certain: true,
-  });
-  return { kind: 'scalar', start, end, style: 'double', text: content, masked: isMasked(reader, start, end) };
-}
-
-/** A number, `true`, `false`, `null`, or something else that stands where one of them should. */
-function readWord(reader: Reader): Node {
-  const { text, position: start } = reader;
-  const length = text.slice(start, start + 10_000).search(/[\s,{}[\]":]/u);
-  const end = length < 0 ? Math.min(text.length, start + 10_000) : start + length;
-  if (end === start) {
-    skipGarbage(reader);
-    return { kind: 'damaged', start, end: reader.position, text: text.slice(start, reader.position) };
-  }
-  const word = text.slice(start, end);
+  const words = /^[^\s,{}[\]":'][^,{}[\]":\r\n]*?"?(?=[ \t]*:)/u.exec(text.slice(start, start + 1000))?.[0];
+  const end = words === undefined ? Math.max(endOfWord(reader, start), start + 1) : start + words.length;
   reader.position = end;
   const masked = isMasked(reader, start, end);
-  const scalar: ScalarNode = { kind: 'scalar', start, end, style: 'plain', text: word, masked };
-  if (masked || /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/u.test(word)) return scalar;
-  const lower = word.toLowerCase();
-  const edit = (newText: string, certain: boolean): NonNullable<SyntaxProblem['fix']> => ({
-    title: `Write ${newText}`,
-    edits: [{ start, end, newText }],
-    certain,
-  });
-  if (lower === 'true' || lower === 'false' || lower === 'null') {
-    report(reader, 'bad-word', scalar, `JSON writes this \`${lower}\`; the whole config is refused`, edit(lower, true));
-  } else if (/^[+-]?[.\d]/u.test(word)) {
-    report(
-      reader,
-      'bad-number',
-      scalar,
-      `\`${word}\` is no JSON number: no leading zeros, plus sign or bare point, and digits only; the whole config is refused`,
-      numberFix(word, edit),
-    );
-  } else {
-    report(
-      reader,
-      'bad-word',
-      scalar,
-      `\`${word.slice(0, 40)}\` is no JSON value: text stands in double quotes; the whole config is refused`,
-      edit(JSON.stringify(word), false),
-    );
-  }
-  return { kind: 'damaged', start, end, text: word };
+  return { kind: 'scalar', start, end, style: 'plain', text: text.slice(start, end).replace(/"$/u, ''), masked };
 }
 
-function numberFix(
-  word: string,
-  edit: (newText: string, certain: boolean) => NonNullable<SyntaxProblem['fix']>,
-): SyntaxProblem['fix'] {
-  // `0644` is an octal mode to people and 644 to nobody: which number is meant is not ours to guess.
-  const octal = /^0[0-7]+$/u.test(word) ? String(Number.parseInt(word, 8)) : undefined;
-  return octal === undefined ? undefined : edit(octal, false);
+/** A key without its closing quote; the quote that opens its value must not be taken for that. */
+function readOpenKey(reader: JsonReader): Node | undefined {
+  const { text, position: start } = reader;
+  const name = /^"([\w$./-]+)(?=[ \t]*:)/u.exec(text.slice(start, start + 1000))?.[1];
+  if (name === undefined || isKeyAt(reader, start)) return undefined;
+  const end = start + 1 + name.length;
+  const message = `the key \`${shown(reader, start, end)}\` lacks its closing quote; add \`"\`, or the whole config is refused`;
+  report(reader, 'unclosed-quote', { start, end }, message, insertFix('Close the string', end, '"', false));
+  reader.position = end;
+  return { kind: 'scalar', start, end, style: 'double', text: name, masked: isMasked(reader, start, end) };
+}
+
+function reportUnquotedKey(reader: JsonReader, key: Node): void {
+  if (key.kind !== 'scalar' || key.style !== 'plain' || key.masked || key.text === '') return;
+  const { start, end } = key;
+  const name = shown(reader, start, start + key.text.length);
+  const isBare = end - start === key.text.length;
+  const message = `the key \`${name}\` has no ${isBare ? 'quotes' : 'opening quote'}; write \`"${name}"\`, or the whole config is refused`;
+  const edits = [{ start, end, newText: JSON.stringify(key.text) }];
+  const certain = /^[\w$./-]+$/u.test(key.text);
+  report(reader, 'unquoted-key', { start, end }, message, { title: `Write "${name}"`, edits, certain });
+}
+
+/** Reads on behind a key that has no colon: its value may stand there all the same. */
+function readWithoutColon(reader: JsonReader, depth: number, pair: MutablePair): boolean {
+  const { key, start } = pair;
+  const isQuoted = /["']/u.test(reader.text.charAt(start));
+  const isValue = isValueWithoutColon(reader, key.end);
+  const end = isValue ? key.end : isQuoted ? endOfStray(reader, key.end) : endOfRun(reader, start);
+  if (reader.text.charAt(start) !== "'") {
+    const message = isQuoted
+      ? 'a `:` and a value are missing behind this key; the whole config is refused'
+      : `\`${shown(reader, start, end)}\` is no \`"key": value\`; the whole config is refused`;
+    const fix = end === key.end && isQuoted ? insertFix('Insert a colon', end, ':', false) : undefined;
+    report(reader, 'missing-colon', { start, end }, message, fix);
+  }
+  if (!isValue) {
+    reader.position = end;
+    return false;
+  }
+  pair.value = readValue(reader, depth + 1);
+  pair.end = pair.value.end;
+  return true;
+}
+
+function isValueWithoutColon(reader: JsonReader, keyEnd: number): boolean {
+  const { text, position } = reader;
+  if (/[\r\n]/u.test(text.slice(keyEnd, position))) return false;
+  if (text.charAt(position) === '"') return !isKeyAt(reader, position);
+  return /[{[]/u.test(text.charAt(position)) || plainValue.test(text.slice(position, endOfWord(reader, position)));
+}
+
+/** The end of stray words that follow on the line. */
+function endOfStray(reader: JsonReader, offset: number): number {
+  const { text, position } = reader;
+  const isStray =
+    !/[\r\n]/u.test(text.slice(offset, position)) &&
+    !/^[,}\]]?$/u.test(text.charAt(position)) &&
+    !isKeyAt(reader, position);
+  return isStray ? endOfRun(reader, position) : offset;
 }
