@@ -126,7 +126,7 @@ function firstKeyCursor(part: Part, text: string, offset: number): Cursor | unde
   const head = text.slice(line, offset);
   if (!/^[ \t]*(?:-[ \t]+)*$/u.test(head)) return undefined;
   const below =
-    /^[ \t]*(?:#[^\r\n]*)?(?:(?:\r\n|\r|\n)[ \t]*(?:#[^\r\n]*)?(?=[\r\n]))*(?:\r\n|\r|\n)[ \t]*(?=[^\s#])/u.exec(
+    /^[ \t]*(?:#[^\r\n]*)?(?:(?:\r?\n|\r(?!\n))[ \t]*(?:#[^\r\n]*)?(?=[\r\n]))*(?:\r?\n|\r(?!\n))[ \t]*(?=[^\s#])/u.exec(
       text.slice(offset),
     )?.[0];
   if (below === undefined) return undefined;
@@ -159,7 +159,12 @@ function keyAt(
   node: Node,
   offset: number,
 ): Cursor {
-  if (node.kind !== 'damaged') return keyOf(text, map, path, pair, node, offset);
+  if (node.kind !== 'damaged') {
+    // Behind `?` a key may go on below; editors take a completion for one line only.
+    const end = Math.min(node.end, endOfLine(text, node.start));
+    if (offset > end) return { kind: 'none', why: 'text' };
+    return keyOf(text, map, path, pair, { start: node.start, end }, offset);
+  }
   const head = text.slice(node.start, offset);
   const colon = /^(?:"[^"]*"|'[^']*'|[^\s:]+):\s+/u.exec(head);
   if (colon) {

@@ -133,7 +133,7 @@ function readWord(text: string, start: number): Word {
   }
   let end = start + 1;
   while (end < text.length && text.charAt(end) !== quote && !/[\r\n]/u.test(text.charAt(end)))
-    end += text.charAt(end) === '\\' && quote === '"' ? 2 : 1;
+    end += quote === '"' && /^\\[^\r\n]/u.test(text.slice(end, end + 2)) ? 2 : 1;
   end = Math.min(end, text.length);
   const isClosed = text.charAt(end) === quote;
   return { start, end: isClosed ? end + 1 : end, text: text.slice(start + 1, end), isClosed };

@@ -220,20 +220,20 @@ function startDocument(parser: Parser, isFirst: boolean): void {
   const { scanner } = parser;
   let token = peekToken(scanner);
   let hasVersion = false;
-  let hasDirective = false;
+  let directives: Range | undefined;
   parser.handles.clear();
   while (token.kind === 'version-directive' || token.kind === 'tag-directive' || token.kind === 'damaged') {
     const isRepeated = token.kind === 'version-directive' ? hasVersion : parser.handles.has(token.detail);
     if (isRepeated && token.kind !== 'damaged') throw new YamlFault('directive', token.start, token.start);
-    if (token.kind === 'damaged' && !hasDirective && token.column !== 0) break;
-    hasDirective ||= token.kind !== 'damaged';
+    if (token.kind === 'damaged' && !directives && token.column !== 0) break;
+    if (token.kind !== 'damaged') directives = { start: directives?.start ?? token.start, end: token.end };
     hasVersion ||= token.kind === 'version-directive';
     if (token.kind === 'tag-directive') parser.handles.add(token.detail);
     takeToken(scanner);
     token = peekToken(scanner);
   }
   if (token.kind === 'document-start') takeToken(scanner);
-  else if (hasDirective) throw new YamlFault('directive', token.start, token.start);
+  else if (directives) throw new YamlFault('document-start', directives.start, directives.end);
   else if (token.kind === 'document-end' && isFirst) throw new YamlFault('expected-node', token.start, token.start);
   parseRoot(parser);
 }
@@ -265,7 +265,9 @@ function finishPart(parser: Parser, problems: SyntaxProblem[]): { end: number; i
   }
   let end = token && isDocumentEnd(token.kind) ? token.start : afterLine(text, start);
   while (end < text.length && !isDocumentIndicator(text, end)) end = afterLine(text, end);
-  const problem = syntaxProblem('after-document', parser.original, { start: Math.min(start, text.length), end }, start);
+  // What is looked at ahead may stand in the next document: then the fault does too.
+  const stray = { start: Math.min(start, text.length), end: Math.max(end, afterLine(text, start)) };
+  const problem = syntaxProblem('after-document', parser.original, stray, start);
   problems.push(isFault ? problem : { ...problem, severity: 'warning' });
   return { end, isLast: end >= text.length };
 }

@@ -26,6 +26,8 @@ export function repairFault(parser: Parser, fault: YamlFault): Repair {
   const before = scanner.lastAdded && scanner.lastAdded.end <= fault.at ? scanner.lastAdded : scanner.lastTaken;
   const quote = openQuote(text, fault, before, frames.at(-1)?.column ?? -1);
   if (quote !== undefined) return lineRepair(parser, 'unclosed-quote', quote, columnIn(text, quote));
+  if (fault.code === 'document-start')
+    return repairAt(parser, fault.code, fault.start, endOfLine(text, fault.at), 0, fault.start);
   if (fault.code !== 'block-scalar-header' && isInFlow(parser)) return flowRepair(parser, fault);
   switch (fault.code) {
     case 'missing-colon':

@@ -57,6 +57,11 @@ function wordingOf(code: string, text: string, range: Range, found: string, at: 
         fix: { title: 'Double the backslash', edits: [{ start: at, end: at, newText: '\\' }], certain: false },
       };
     }
+    case 'document-start':
+      return {
+        code: 'directive',
+        message: `no \`---\` follows \`${shorten(found)}\`; begin the document with that line or remove the directive, ${refused}`,
+      };
     case 'undefined-alias':
       return { message: `no anchor \`&${found.slice(1)}\` stands before this alias; define it first, ${refused}` };
     default:

@@ -241,8 +241,8 @@ function blockEnd({ text }: TextDocument, end: number, value: Node | undefined):
     (node.style === 'literal' || node.style === 'folded') &&
     /^.\d?\+/u.test(text.slice(node.start, node.start + 3));
   if (!keeps) return end;
-  const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/u.exec(text.slice(endOfLine(text, end)))?.[0] ?? '';
-  return Math.max(end, endOfLine(text, end) + blank.replace(/(?:\r\n|\n|\r)$/u, '').length);
+  const blank = /^(?:[ \t]*(?:\r?\n|\r(?!\n)))*/u.exec(text.slice(endOfLine(text, end)))?.[0] ?? '';
+  return Math.max(end, endOfLine(text, end) + blank.replace(/(?:\r?\n|\r)$/u, '').length);
 }
 
 /** An item among those of a flow collection, on a line of its own where they have one each. */
@@ -269,7 +269,7 @@ function joined(head: string, lines: readonly string[]): string[] {
 function blockScalar(document: TextDocument, node: ScalarNode, text: string): string {
   const { text: source } = document;
   const lineStart = startOfLine(source, node.start);
-  const below = /^(?:[ \t]*(?:\r\n|\n|\r))+( +)\S/u.exec(source.slice(endOfLine(source, node.start), node.end));
+  const below = /^(?:[ \t]*(?:\r?\n|\r(?!\n)))+( +)\S/u.exec(source.slice(endOfLine(source, node.start), node.end));
   const own = /^ */u.exec(source.slice(lineStart))?.[0].length ?? 0;
   const isFitting = below?.[1] !== undefined && !/^ /u.test(node.text);
   const indent = ' '.repeat(isFitting ? (below[1]?.length ?? 0) : own + indentStep(document));

@@ -24,6 +24,7 @@ export type FaultCode =
   | 'block-scalar-header'
   | 'block-scalar-tab'
   | 'directive'
+  | 'document-start'
   | 'escape'
   | 'expected-entry'
   | 'expected-key'

@@ -170,7 +170,7 @@ function hasDeeperLine(rest: string, column: number): boolean {
 }
 
 /** The next line that holds more than blanks and a comment. */
-const nextLine = /(?:\r\n|\r|\n)(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*(?<indentation> *)(?<word>\S*)/u;
+const nextLine = /(?:\r?\n|\r(?!\n))(?:[ \t]*(?:#[^\r\n]*)?(?:\r?\n|\r(?!\n)))*(?<indentation> *)(?<word>\S*)/u;
 
 /** Whether the last line above the cursor's that holds text is indented deeper than the column. */
 function isBelowDeeperLine(before: string, column: number): boolean {
