@@ -59,6 +59,25 @@ describe('cursorAt', () => {
     assert.equal(cursor('{"a": [<|>]}', 'json').kind, 'item');
   });
 
+  it('replaces nothing on the next line', () => {
+    for (const text of [
+      '      s: \n      ? t<|>\n       S',
+      'a: {"b\\<|>\nc": 1}',
+      'a: "b<|>\n  c"',
+      '? "x<|>\n  y"',
+    ]) {
+      const offset = text.indexOf('<|>');
+      const found = cursor(text);
+      assert.ok(found.kind === 'none' || found.replace.end <= offset, JSON.stringify(text));
+    }
+  });
+
+  it('is not held up by blank lines with Windows line ends', () => {
+    const lines = '\r\n'.repeat(5000);
+    assert.notEqual(cursor(`a:\r\n  b: 1\r\n<|>${lines}`).kind, 'none');
+    assert.equal(cursor(`a:\r\n  <|>${lines}  b: 1\r\n`).kind, 'key');
+  });
+
   it('never throws and replaces only what is around the cursor', () => {
     for (let round = 0; round < 60; round++) {
       const source = sampleTexts[round % sampleTexts.length]!;
@@ -67,8 +86,9 @@ describe('cursorAt', () => {
       const document = readText(text, round % 4 === 0 ? 'json' : 'yaml');
       for (let offset = 0; offset <= text.length; offset += 3) {
         const found = cursorAt(document, offset);
-        if (found.kind !== 'none')
-          assert.ok(found.replace.start <= offset && offset <= found.replace.end, `${offset} in ${text}`);
+        if (found.kind === 'none') continue;
+        const { start, end } = found.replace;
+        assert.ok(start <= offset && offset <= end && !/[\r\n]/u.test(text.slice(start, end)), `${offset} in ${text}`);
       }
     }
   });

@@ -53,4 +53,56 @@ describe('editText', () => {
     ]);
     assert.deepEqual(document.masks, []);
   });
+
+  it('keeps the template language that was given', () => {
+    let document = readText(`a: \${x}\n`, 'yaml', { template: 'jinja' });
+    for (const newText of ['{{ y }}', `b: \${z}\n`]) {
+      document = editText(document, [
+        { start: newText.startsWith('b') ? 0 : 3, end: newText.startsWith('b') ? 0 : 3, newText },
+      ]);
+      assert.deepEqual(document, readText(document.text, 'yaml', { template: 'jinja' }));
+    }
+    assert.equal(document.masks.length, 1);
+  });
+
+  it('reads only a part again where template marks are content', () => {
+    const file = (path: string) =>
+      `    - path: ${path}\n      contents:\n        inline: |\n          echo \${name} {{ x }}\n`;
+    const text = `storage:\n  files:\n${['/a', '/b', '/c', '/d'].map(file).join('')}`;
+    const before = readText(text, 'yaml');
+    const path = ['storage', 'files', 0];
+    const first = nodeAtPath(before.parts[0]!, path).node;
+    const place = text.lastIndexOf('echo');
+    const after = editText(before, [{ start: place, end: place, newText: `\${y} ` }]);
+    assert.equal(nodeAtPath(after.parts[0]!, path).node, first);
+    assert.deepEqual(after, readText(after.text, 'yaml'));
+  });
+
+  it('sees where an edit makes a template of content', () => {
+    const text = `a:\n  b: |\n    x\n    {{ y }}\nc: 1\nd:\n  - |\n    \${z}\n  - 2\n`;
+    for (const [start, end, newText] of [
+      [7, 8, ''],
+      [text.indexOf('{{') - 4, text.indexOf('{{'), ''],
+      [text.indexOf('c: 1'), text.indexOf('c: 1'), '{{ end }}\n'],
+      [text.indexOf('- |') + 2, text.indexOf('- |') + 3, ''],
+      [2, 5, '\r'],
+    ] as const) {
+      const document = editText(readText(text, 'yaml'), [{ start, end, newText }]);
+      assert.deepEqual(document, readText(document.text, 'yaml'));
+      assert.notEqual(document.masks.length, 0, JSON.stringify(document.text));
+    }
+  });
+
+  it('tells a bare item of a list from a key as reading the whole does', () => {
+    const text =
+      'storage:\r\n  disks:\r\n  - device: /dev/sda\r\n    partitions:\r\n    - label: root\r\n      siz[e_mib: 0\r\n\r\n    -label: var\r\n  files:\r\n  - path: /a\r\n';
+    const colon = text.indexOf(': var');
+    for (const [start, end] of [
+      [colon, colon + 1],
+      [colon + 1, colon + 2],
+    ] as const) {
+      const document = editText(readText(text, 'yaml'), [{ start, end, newText: '' }]);
+      assert.deepEqual(document, readText(document.text, 'yaml'));
+    }
+  });
 });

@@ -62,4 +62,56 @@ describe('mask', () => {
   it('reads around control tags of Go', () => {
     assert.deepEqual(tree('{{- if .Mtu -}}\na: 1\n{{ end }}\n'), { a: '1' });
   });
+
+  it('reads around lines of tags, whatever they say', () => {
+    for (const line of [
+      '{{- $x := "" }}',
+      '{{ $k, $v = .y }}',
+      '{{ if index . "x" }}',
+      '  {{- range $file := (or .files list) }}',
+      '{{ with .X }}{{ if eq .Type "a" "b" -}}',
+      '{{ define "x" -}}',
+      '{{/* a: note */}}',
+      '{{ "# generated" }}',
+      '{{ include "x" . }}',
+      '{{end}} # of it',
+    ])
+      assert.deepEqual(tree(`a: 1\n${line}\nb: 2\n`), { a: '1', b: '2' }, line);
+  });
+
+  it('takes a line of tags for the value of the key above it', () => {
+    const tag = '{{- toYaml .Values.labels | nindent 4 }}';
+    assert.deepEqual(tree(`a:\n  ${tag}\nb: 1\n`), { a: `~${tag}`, b: '1' });
+    assert.deepEqual(tree(`a:\n  b:\n${tag}\n  c: 1\n`), { a: { b: `~${tag.slice(3)}`, c: '1' } });
+    assert.deepEqual(tree(`a:\n  {{- if x }}\n  ${tag}\n  {{- end }}\n`), { a: `~${tag}` });
+    assert.deepEqual(tree('a:\n{{ include "x" . }}\n- b\n'), { a: ['b'] });
+    assert.deepEqual(tree('a: [\n  {{ x }}\n]\n'), { a: ['~{{ x }}'] });
+  });
+
+  it('keeps block scalars whole around lines of tags', () => {
+    assert.deepEqual(tree('a: |\n  x\n  {{ y }}\nb: 1\n'), { a: 'x\n{{ y }}\n', b: '1' });
+    assert.deepEqual(tree('a: |\n  x\n{{- if y }}\nb: 1\n{{- end }}\n'), { a: 'x\n', b: '1' });
+    const text = 'a: |\n      {{ if long }}\n  x\n{{ end }}\n  y\nb: 1\n';
+    assert.deepEqual(Object.keys(tree(text) as object), ['a', 'b']);
+    assert.deepEqual(Object.keys(tree('a: |\n{{ .x | indent 4 }}\nb: 1\n') as object), ['a', 'b']);
+  });
+
+  it('leaves a map within a map alone', () => {
+    assert.deepEqual(readText('{{ a: b }}\n', 'yaml').masks, []);
+  });
+
+  it('reads branches in JSON', () => {
+    const text =
+      '{"a": {{if .X}}true{{else}}false{{end}}, {{- $x := 1 }}\n{{ range .Y }}\n"b": "{{if .Z}}z{{end}}"\n{{ end }}}';
+    const [part] = readText(text, 'json').parts;
+    assert.deepEqual(part!.problems, []);
+    assert.deepEqual(Object.keys(sketch(part!.root) as object), ['a', 'b']);
+    assert.equal((sketch(part!.root) as { a: unknown }).a, 'true');
+  });
+
+  it('gets through long lines of tags', () => {
+    for (const piece of [`\${a}`, '${', '{{ x }}', '{{ else }}', '{{/* */}} ', '{{ x }}\n'])
+      for (const syntax of ['yaml', 'json'] as const)
+        assert.ok(readText(`k: {{ x }}\n${piece.repeat(20_000)}`, syntax).masks.length > 0);
+  });
 });

@@ -68,6 +68,34 @@ describe('readYaml', () => {
     assert.deepEqual(read(`a: 1\n${'k'.repeat(1026)}: 1`).codes, ['error syntax/missing-colon']);
   });
 
+  it('says once that a directive has no document, and reads on', () => {
+    for (const text of ['%YAML 1.1', '%YAML 1.1\n', '%YAML 1.1\n%TAG ! x\n\n# c\n', '%YAML 1.1\na: 1', '%YAML 1.1\n[a'])
+      assert.deepEqual(
+        readText(text, 'yaml').parts[0]!.problems.filter(({ code }) => code === 'syntax/directive').length,
+        1,
+        text,
+      );
+    assert.deepEqual(read('%YAML 1.1\na: 1'), { tree: { a: '1' }, codes: ['error syntax/directive'] });
+    assert.deepEqual(read('%YAML 1.1').codes, ['error syntax/directive']);
+  });
+
+  it('keeps problems inside the text', () => {
+    for (const text of [
+      '0\n---\n"',
+      '%YAML 1.1',
+      '%YAML 1.1\n...\n',
+      '0\n---\n@',
+      'a: [',
+      '"',
+      '%X',
+      '? ',
+      'a: 1\n--- "x',
+    ])
+      for (const { problems } of readText(text, 'yaml').parts)
+        for (const { code, range } of problems)
+          assert.ok(range.start <= range.end && range.end <= text.length, `${code} in ${JSON.stringify(text)}`);
+  });
+
   it('gives every document a part with problems of its own', () => {
     const { parts } = readText('a: 1\n---\nb: "x\n', 'yaml');
     assert.deepEqual(

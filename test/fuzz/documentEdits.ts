@@ -123,6 +123,39 @@ storage:
           {% endif %}
     - path: "/etc/\${other}"
 `,
+  // Template marks that are content, so nothing is masked until an edit makes a template of it.
+  `variant: fcos
+version: 1.5.0
+storage:
+  files:
+    - path: /usr/local/bin/greet.sh
+      mode: 0755
+      contents:
+        inline: |
+          #!/bin/sh
+          name=\${1:-world}
+          echo "\${greeting} \${name}"
+          {{ x }}
+            {% if y %}
+          %{ if z }
+    - contents: {inline: "a \${b} c"}
+      path: /etc/list
+  links:
+    - path: /a
+      target: docker ps --format {{.Names}} all
+systemd:
+  units:
+  - name: a.service
+    contents: |
+
+      [Service]
+      ExecStart=/usr/bin/echo \${HOME} {{.Names}}
+
+  - contents: >-
+      \${folded}
+      {{ text }}
+    name: b.service
+`,
 ];
 
 const snippets: readonly string[] = [
@@ -166,6 +199,13 @@ const snippets: readonly string[] = [
   '{{ x }}',
   `$\{x}`,
   '{% if x %}\n',
+  '{{',
+  '}}',
+  '}',
+  '\n{{ if x }}\n',
+  '{{- x := 1 }}\n',
+  'inline: |\n',
+  ' |',
   'path: /x\n      mode: 0644\n',
   '    - path: /pasted\n      mode: 0600\n      contents:\n        inline: |\n          text\n',
   '\u0085',

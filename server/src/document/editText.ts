@@ -1,6 +1,7 @@
 import { type LineStarts, lineAt, lineStartsOf, type TextEdit } from '../base/text.ts';
 import { type EditedPart, editPart } from './editPart.ts';
-import { maskTemplates, templateMark } from './mask.ts';
+import { maskTemplates } from './mask.ts';
+import { staysUnmasked } from './maskEdit.ts';
 import { shiftNode } from './mutableNode.ts';
 import { givenOptions, longestText, readText } from './readText.ts';
 import { commentsOf, controlCharacter, reachOfPart } from './readYaml.ts';
@@ -26,15 +27,16 @@ function applyEdit(document: TextDocument, edit: TextEdit): TextDocument {
 }
 
 /** False where an edit may change what is decided for the whole text: its templates, its size, its characters. */
-function canBeLocal(document: TextDocument, { newText }: TextEdit, text: string): boolean {
+function canBeLocal(document: TextDocument, edit: TextEdit, text: string): boolean {
+  const { newText } = edit;
   if (document.syntax === 'json' || document.declined || text.length > longestText || document.masks.length > 0)
     return false;
   if (controlCharacter.test(newText) || newText.includes('\ufffd')) return false;
   if (document.parts.some(({ problems }) => problems.some(({ code }) => code === 'syntax/control-character')))
     return false;
-  // Whether a tag is content depends on the lines around it, so it is asked of the whole text.
   const { template = 'auto' } = givenOptions.get(document) ?? {};
-  return !templateMark.test(text) || maskTemplates(text, 'yaml', template).masks.length === 0;
+  if (template === 'auto') return staysUnmasked(document.text, edit, text);
+  return template === 'none' || maskTemplates(text, 'yaml', template).masks.length === 0;
 }
 
 function editLocally(document: TextDocument, edit: TextEdit, text: string): TextDocument | undefined {

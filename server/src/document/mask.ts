@@ -1,4 +1,15 @@
 import type { Range } from '../base/text.ts';
+import { isMarked, linesOf, type TemplateLine } from './templateLines.ts';
+import { maskAllTags } from './templateMasks.ts';
+import {
+  isFlowMap,
+  isTagLine,
+  type TemplateFamily,
+  tagsIn,
+  templateFamilies,
+  templateMark,
+  withoutTags,
+} from './templateTags.ts';
 import type { Syntax } from './textDocument.ts';
 
 /** Jinja and Go share their braces and are told apart by nobody here; Terraform has `${ }` and `%{ }`. */
@@ -11,20 +22,19 @@ export interface Masked {
   readonly masks: readonly Range[];
 }
 
-/** Longer stretches are no tags; without a limit a text of opening signs would be searched over and over. */
-const longestTag = 1000;
-
-type Family = 'braces' | 'dollar';
-
-/** Signs of which every template has one: a text without them is not looked at. */
-export const templateMark = /\{[{%#]|[%#}]\}|[$%]\{/u;
+/** A stretch to replace: blanks up to `wordStart`, letters from there on. */
+export interface Mask extends Range {
+  readonly wordStart: number;
+  /** Blanks behind a `#`: below a block scalar, blanks alone would be content of it. */
+  readonly isComment?: boolean;
+}
 
 /**
  * Replaces templates by text of equal length, so that the rest can be read: a tag that stands alone on its line by
- * blanks, any other by letters, which makes the scalar around it a masked one.
+ * blanks, unless it is all that a key has for a value; any other by letters, which makes the scalar around it a masked one.
  *
  * `${HOME}` in a script and `{{.Names}}` in a `--format` are content and no template. So, family by family:
- * - A file is a template when `template` says so, or when outside of block scalars a control tag (`{% if x %}`,
+ * - A file is a template when `template` says so, or when outside of block scalars a tag (`{% if x %}`, `{{ end }}`,
  *   `%{ for x in y }`) stands alone on a line, or a bare `{{ x }}` or `${x}` is a whole key, value or item. Then every tag of
  *   the family is masked, wherever it stands.
  * - In any other file a tag outside of block scalars is masked where it is a whole quoted text, or where the text around
@@ -32,160 +42,75 @@ export const templateMark = /\{[{%#]|[%#}]\}|[$%]\{/u;
  */
 export function maskTemplates(text: string, syntax: Syntax, template: TemplateKind | 'none' | 'auto'): Masked {
   if (template === 'none' || !templateMark.test(text)) return { text, masks: [] };
-  const lines = linesOf(text, syntax);
-  const ranges: Mask[] = [];
-  for (const family of ['braces', 'dollar'] as const) {
-    const isGiven = template !== 'auto' && (template === 'terraform') === (family === 'dollar');
-    if (template !== 'auto' && !isGiven) continue;
-    const isTemplate = isGiven || lines.some((line) => isEvidence(line, family));
-    ranges.push(...(isTemplate ? allTags(text, family) : lines.flatMap((line) => likelyTags(line, family))));
-  }
-  ranges.sort((a, b) => a.start - b.start);
-  return apply(text, ranges);
+  const lines = template === 'auto' ? linesOf(text, syntax).filter(isMarked) : [];
+  const isTemplate = (family: TemplateFamily): boolean =>
+    template === 'auto'
+      ? lines.some((line) => isEvidence(line, family))
+      : (template === 'terraform') === (family === 'dollar');
+  const sure = templateFamilies.filter(isTemplate);
+  const likely = template === 'auto' ? templateFamilies.filter((family) => !sure.includes(family)) : [];
+  const masks: Mask[] = sure.length > 0 ? [...maskAllTags(text, syntax, sure)] : [];
+  for (const family of likely) masks.push(...lines.flatMap((line) => likelyTags(line, family)));
+  masks.sort((a, b) => a.start - b.start);
+  return apply(text, masks);
 }
 
-interface Mask extends Range {
-  readonly isBlank: boolean;
+/** Whether anything is masked because of this line, in a file that nobody called a template. */
+export function callsForMask(line: TemplateLine): boolean {
+  if (!isMarked(line)) return false;
+  return templateFamilies.some((family) => isEvidence(line, family) || likelyTags(line, family).length > 0);
 }
 
-interface Line extends Range {
-  readonly text: string;
-  readonly isBlockContent: boolean;
-}
-
-const header = /^( *(?:- +)*)(?:.*:[ \t]+|- +)?(?:[!&]\S+[ \t]+)*[|>][-+\d]{0,2}[ \t]*(?:#.*)?$/u;
-
-/** The lines, and which of them are content of block scalars, as far as the indentation tells. */
-function linesOf(text: string, syntax: Syntax): Line[] {
-  const lines: Line[] = [];
-  let content = -1;
-  for (const { index, 0: line } of text.matchAll(/[^\r\n]+/gu)) {
-    const indent = line.search(/[^ ]/u);
-    const isBlockContent = content >= 0 && (indent < 0 || indent >= content);
-    if (!isBlockContent && indent >= 0) {
-      const match = syntax === 'yaml' && /[|>]/u.test(line) ? header.exec(line) : null;
-      content = match ? (match[1]?.length ?? 0) + 1 : -1;
-    }
-    lines.push({ start: index, end: index + line.length, text: line, isBlockContent });
-  }
-  return lines;
-}
-
-function isEvidence({ text, isBlockContent }: Line, family: Family): boolean {
-  if (isBlockContent || !templateMark.test(text)) return false;
+/** Whether a line outside of block scalars shows that the file is a template. */
+function isEvidence({ text }: TemplateLine, family: TemplateFamily): boolean {
   const bare = text.trim().replace(/,$/u, '');
-  if (
-    family === 'braces'
-      ? /^(?:- +)?(?:\{%.*%\}|\{#.*#\})$/u.test(bare)
-      : /^%\{~?\s*(?:if|for|else|endif|endfor)\b.*\}$/u.test(bare)
-  )
-    return true;
-  if (family === 'braces' && goControl.test(bare) && bare.endsWith('}}')) return true;
-  return tagsIn(text, 0, family).some(({ start, end }) => {
-    if (family === 'braces' ? !text.startsWith('{{', start) : !text.startsWith('${', start)) return false;
+  if (isTagLine(bare, [family])) return true;
+  if (family === 'braces' && /^- +(?:\{%.*%\}|\{#.*#\})$/u.test(bare)) return true;
+  // No more than a key and its value can be at the start.
+  const first = tagsIn(text, family).slice(0, 10);
+  return first.some(({ start, end }) => {
+    if (!text.startsWith(family === 'braces' ? '{{' : '${', start)) return false;
     const isAtStart = /^\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[^\s"'#]+):\s+|\[\s*|"[^"]*"\s*:\s*)?$/u.test(
       text.slice(0, start),
     );
-    return isAtStart && /^\s*(?:[,\]}]*|:(?:\s.*)?|#.*)$/u.test(text.slice(end)) && !isEmptyMap(text.slice(start, end));
+    return isAtStart && /^\s*(?:[,\]}]*|:(?:\s.*)?|#.*)$/u.test(text.slice(end)) && !isFlowMap(text.slice(start, end));
   });
 }
 
-/** Go's control tags, which stand in the same braces as its values. */
-const goControl = /^\{\{-?\s*(?:if|range|end|else|with|define|template|block|include|\/\*)(?=[\s}-]|\*)/u;
-
-/** `{{}}` and a map in a map are YAML of their own. */
-function isEmptyMap(tag: string): boolean {
-  return /^\{\{\s*\}\}$/u.test(tag) || /^\{\{[^}]*:\s/u.test(tag);
-}
-
-function likelyTags(line: Line, family: Family): Mask[] {
-  if (line.isBlockContent || !templateMark.test(line.text)) return [];
-  const tags = tagsIn(line.text, 0, family);
+function likelyTags(line: TemplateLine, family: TemplateFamily): Mask[] {
+  const tags = tagsIn(line.text, family);
+  if (tags.length === 0) return [];
+  const plain = withoutTags(line.text, tags);
   return tags
-    .filter((tag) => isWholeWord(line.text, tag, tags) && !isEmptyMap(line.text.slice(tag.start, tag.end)))
-    .map(({ start, end }) => ({ start: line.start + start, end: line.start + end, isBlank: false }));
+    .filter((tag) => isWholeWord(plain, tag) && !isFlowMap(line.text.slice(tag.start, tag.end)))
+    .map(({ start, end }) => ({ start: line.start + start, end: line.start + end, wordStart: line.start + start }));
 }
+
+/** How far around a tag its word is looked for; without a limit one long line would be searched for every tag in it. */
+const longestWord = 250;
 
 /** Whether the text around a tag, tags taken away, is one word or the inside of a pair of quotes without blanks. */
-function isWholeWord(line: string, tag: Range, tags: readonly Range[]): boolean {
-  let plain = '';
-  let done = 0;
-  for (const { start, end } of tags) {
-    plain += line.slice(done, start) + '\u0001'.repeat(end - start);
-    done = end;
-  }
-  plain += line.slice(done);
-  const before = /(?:^|[:\-[,{]\s+|^\s*)(["']?)([^\s"']*)$/u.exec(plain.slice(0, tag.start));
-  const after = /^[^\s"']*(["']?)\s*(?:$|[,\]}]|:(?:\s|$)|#)/u.exec(plain.slice(tag.end));
+function isWholeWord(plain: string, { start, end }: Range): boolean {
+  const from = Math.max(0, start - longestWord);
+  const head = (from > 0 ? 'x ' : '') + plain.slice(from, start);
+  const tail = plain.slice(end, end + longestWord) + (plain.length > end + longestWord ? ' x' : '');
+  const before = /(?:^|[:\-[,{]\s+|^\s*)(["']?)([^\s"']*)$/u.exec(head);
+  const after = /^[^\s"']*(["']?)\s*(?:$|[,\]}]|:(?:\s|$)|#)/u.exec(tail);
   return before !== null && after !== null && before[1] === after[1];
 }
 
-/** The tags of a family that begin and end on one line. */
-function tagsIn(text: string, offset: number, family: Family): Range[] {
-  const tags: Range[] = [];
-  const open = family === 'braces' ? /\{[{%#]/gu : /[$%]\{/gu;
-  for (let match = open.exec(text); match; match = open.exec(text)) {
-    const start = match.index;
-    // `$${` and `%%{` are Terraform's way to write the signs themselves.
-    if (family === 'dollar' && text.charAt(start - 1) === text.charAt(start)) continue;
-    const end = family === 'braces' ? endOfBraces(text, start) : endOfDollar(text, start);
-    if (end === undefined) continue;
-    tags.push({ start: offset + start, end: offset + end });
-    open.lastIndex = end;
-  }
-  return tags;
-}
-
-function endOfBraces(text: string, start: number): number | undefined {
-  const close = text.charAt(start + 1) === '{' ? '}}' : `${text.charAt(start + 1)}}`;
-  const end = text.slice(start + 2, start + longestTag).indexOf(close);
-  return end < 0 ? undefined : start + 2 + end + 2;
-}
-
-/** The closing brace of `${`, with braces and quoted texts inside. */
-function endOfDollar(text: string, start: number): number | undefined {
-  let depth = 0;
-  let isQuoted = false;
-  for (
-    let offset = start + 1;
-    offset < Math.min(text.length, start + longestTag) && !/[\r\n]/u.test(text.charAt(offset));
-    offset++
-  ) {
-    const character = text.charAt(offset);
-    if (character === '"') isQuoted = !isQuoted;
-    else if (isQuoted) continue;
-    else if (character === '{') depth++;
-    else if (character === '}' && --depth === 0) return offset + 1;
-  }
-  // A quote inside that has no partner is the one around the tag.
-  const simple = text.slice(start, start + longestTag).search(/[}\r\n]/u);
-  return simple > 0 && text.charAt(start + simple) === '}' ? start + simple + 1 : undefined;
-}
-
-/** All tags of a family; Jinja's may reach over lines. One that is alone on its lines becomes blank. */
-function allTags(text: string, family: Family): Mask[] {
-  return tagsIn(text, 0, family).map(({ start, end }) => {
-    const before = /[^\r\n]*$/u.exec(text.slice(Math.max(0, start - 1000), start))?.[0] ?? '';
-    const after = /^[^\r\n]*/u.exec(text.slice(end, end + 1000))?.[0] ?? '';
-    const isControl =
-      family === 'braces'
-        ? text.charAt(start + 1) !== '{' || goControl.test(text.slice(start, end))
-        : text.charAt(start) === '%';
-    const isAlone = /^\s*(?:\{[{%].*[%}]\})?\s*$/u.test(before) && /^\s*(?:\{[{%].*[%}]\})?\s*$/u.test(after);
-    const isComment = text.startsWith('{#', start) && after.trim() === '';
-    return { start, end, isBlank: (isControl && isAlone) || isComment };
-  });
-}
-
-function apply(text: string, ranges: readonly Mask[]): Masked {
-  const masks: Range[] = [];
+function apply(text: string, masks: readonly Mask[]): Masked {
+  const ranges: Range[] = [];
   let result = '';
   let done = 0;
-  for (const { start, end, isBlank } of ranges) {
+  for (const { start, end, wordStart, isComment } of masks) {
     if (start < done) continue;
-    result += text.slice(done, start) + text.slice(start, end).replace(/[^\r\n]/gu, isBlank ? ' ' : 'x');
-    masks.push({ start, end });
+    const middle = Math.min(Math.max(start, wordStart), end);
+    const blanks = text.slice(start, middle).replace(/[^\r\n]/gu, ' ');
+    result += text.slice(done, start) + (isComment === true ? blanks.replace(/ ( *)/gu, '#$1') : blanks);
+    result += text.slice(middle, end).replace(/[^\r\n]/gu, 'x');
+    ranges.push({ start, end });
     done = end;
   }
-  return { text: result + text.slice(done), masks };
+  return { text: result + text.slice(done), masks: ranges };
 }
