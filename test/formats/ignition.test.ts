@@ -256,3 +256,13 @@ describe('Ignition: fixes', () => {
     });
   });
 });
+
+describe('an Ignition config with a key of Butane', () => {
+  it('is still read as JSON', () => {
+    const text = '{\n  "ignition": { "version": "3.4.0" },\n  "variant": "fcos"\n}\n}\n';
+    const codes = analyseText(text, { fileName: 'a.ign' })
+      .problems()
+      .map(({ code }) => code);
+    assert.deepEqual(codes, ['ignition/unknown-key', 'syntax/trailing-data']);
+  });
+});

@@ -1,5 +1,5 @@
 import { goYamlV3 } from '../../decode/dialects/goYamlV3.ts';
-import type { Part } from '../../document/textDocument.ts';
+import type { Part, Syntax } from '../../document/textDocument.ts';
 import { validate_butane } from '../../generated/validators.js';
 import { versionTable } from '../../shape/versions.ts';
 import type { Detection, Format, NameClaim } from '../format.ts';
@@ -24,8 +24,7 @@ export const butane: Format = {
   unknownKey: 'warning',
   versions: versionTable('butane'),
   parts: 'first',
-  syntaxOf: (text, claim) =>
-    nameEvidence('butane', namePattern, claim) || /^\s*["']?variant["']?\s*:/mu.test(text) ? 'yaml' : undefined,
+  syntaxOf,
   detect,
   versionKeys: ({ variant, version }) => [
     { path: ['variant'], value: variant },
@@ -34,6 +33,13 @@ export const butane: Format = {
   resolveVersion,
   rules: [unknownVersion, containerLinuxConfig, laterDocument],
 };
+
+/** JSON is YAML too, but a JSON text that speaks of Ignition is read as JSON, whatever else stands in it. */
+function syntaxOf(text: string, claim: NameClaim): Syntax | undefined {
+  if (nameEvidence('butane', namePattern, claim) !== undefined) return 'yaml';
+  if (/^\uFEFF?\s*\{/u.test(text) && text.includes('"ignition"')) return undefined;
+  return /^\uFEFF?\s*["']?variant["']?\s*:/mu.test(text) ? 'yaml' : undefined;
+}
 
 /** A variant that is ours makes any YAML a Butane config; the file name alone does it too. */
 function detect(part: Part, claim: NameClaim): Detection | undefined {
