@@ -165,3 +165,16 @@ describe("other people's files", () => {
     });
   }
 });
+
+describe('JSON of other programs called Ignition', () => {
+  for (const text of [
+    '{ "ignition": { "version": "6.10.0", "model": "car" }, "world": "x" }',
+    '{ "name": "a", "version": "1.0.0", "ignition": { "version": "3.4.0" }, "dependencies": {} }',
+  ]) {
+    it(`is left alone: ${text}`, () => {
+      const analysis = analyseText(text, { fileName: 'a.json', languageId: 'json' });
+      assert.equal(analysis.info.format, null);
+      assert.deepEqual(analysis.problems(), []);
+    });
+  }
+});

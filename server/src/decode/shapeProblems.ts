@@ -71,10 +71,10 @@ function unknownKey(
 ): Problem | undefined {
   const { members } = place.decoded;
   const member = members?.get(key);
-  if (!member || member.borrowed) return undefined;
+  if (!members || !member || member.borrowed) return undefined;
   const { pair } = member;
   const severity = unknownKeySeverity(place, target);
-  const likely = likelyKeys(key, entry, new Set(members?.keys()), target);
+  const likely = likelyKeys(key, entry, members, target);
   const message = unknownKeyMessage(key, printPath(place.path), likely, acceptedKeys(entry, target), severity);
   const fixes = (): readonly Fix[] => [
     ...likely.map((name) => ({

@@ -90,7 +90,9 @@ export function likelyVersions(text: string, rows: readonly VersionRow[]): reado
   const isNumeric = /^\d+(?:\.\d+)*(?:[-+]|$)/u.test(text);
   const stable = rows.filter((row) => row.status === 'stable').map((row) => row.version);
   const all = [...stable, ...rows.map((row) => row.version).filter((version) => !stable.includes(version))];
-  const completed = all.filter((version) => version.startsWith(`${text}.`) || version.split('-')[0] === text);
+  // An experimental version that was made stable, a build suffix: the numbers are what was meant.
+  const [numbers = text] = text.split(/[-+]/u);
+  const completed = all.filter((version) => version.startsWith(`${numbers}.`) || version.split('-')[0] === numbers);
   if (!isNumeric)
     return [...new Set([...completed, ...nearest(text, all.toReversed()), ...stable.toReversed(), ...all])];
   const below = stable.filter((version) => compareVersions(version, text) < 0).toReversed();

@@ -33,7 +33,12 @@ export function acceptedKeys(entry: Entry, target: Target): readonly string[] {
 }
 
 /** What a key that the schema does not know was probably meant to be, nearest first. */
-export function likelyKeys(key: string, entry: Entry, present: ReadonlySet<string>, target: Target): readonly string[] {
+export function likelyKeys(
+  key: string,
+  entry: Entry,
+  present: { readonly has: (name: string) => boolean },
+  target: Target,
+): readonly string[] {
   const accepted = acceptedKeys(entry, target).filter((name) => !present.has(name));
   const same = accepted.filter((name) => sameWord(name, key));
   return same.length > 0 ? same : nearest(key, accepted);

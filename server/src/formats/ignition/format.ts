@@ -1,4 +1,5 @@
 import { goJson } from '../../decode/dialects/goJson.ts';
+import type { Node } from '../../document/node.ts';
 import type { Part, Syntax } from '../../document/textDocument.ts';
 import { validate_ignition } from '../../generated/validators.js';
 import { versionTable } from '../../shape/versions.ts';
@@ -40,9 +41,27 @@ function detect(part: Part, claim: NameClaim): Detection | undefined {
   const byName = nameEvidence('ignition', namePattern, claim);
   const version = scalarTextAt(part.root, ['ignition', 'version']);
   const old = scalarTextAt(part.root, ['ignitionVersion']);
+  if (byName === undefined && !looksLikeIgnition(part.root, version ?? old)) return undefined;
   const evidence = byName === undefined ? [] : [byName];
   if (version !== undefined) evidence.push(`ignition.version: ${version}`);
   else if (old !== undefined) evidence.push(`ignitionVersion: ${old}`);
   if (byName === undefined && claim.format !== undefined) return undefined;
   return evidence.length > 0 ? { evidence } : undefined;
+}
+
+const sections = new Set([
+  'ignition',
+  'ignitionVersion',
+  'kernelArguments',
+  'networkd',
+  'passwd',
+  'storage',
+  'systemd',
+]);
+
+/** Other programs call themselves Ignition too: the version must be one of ours, and the sections for the most part. */
+function looksLikeIgnition(root: Node | undefined, version: string | undefined): boolean {
+  if (root?.kind !== 'map' || version === undefined || !/^[123](?:\.|$)/u.test(version)) return false;
+  const own = root.pairs.filter(({ key }) => key.kind === 'scalar' && sections.has(key.text));
+  return own.length * 2 >= root.pairs.length;
 }
