@@ -39,7 +39,7 @@ storage:
       user: { id: 5 }
 #     ^^^^ warning[butane/key-of-later-version] needs fcos 1.7.0 or later
 openshift:
-#^^^^^^^^ warning[butane/key-of-later-version] needs openshift
+#^^^^^^^^ warning[butane/key-of-later-version] which only openshift 4.8.0 and later have
   fips: true
 `);
   });

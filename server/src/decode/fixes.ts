@@ -3,6 +3,7 @@ import { lineAt, type TextEdit } from '../base/text.ts';
 import type { Node, Pair, ScalarNode, SeqNode } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { removePair, renameKey } from '../document/textEdits.ts';
+import { type Entry, itemOf } from '../shape/entry.ts';
 import { textOf } from './textOf.ts';
 
 /** The ways out of what decoding finds, worked out only when somebody asks. */
@@ -13,15 +14,20 @@ export function replaceWith(node: ScalarNode, text: string, title: string, certa
   return () => [{ title, edits: [{ start: node.start, end: node.end, newText: text }], certain }];
 }
 
-/** Makes a scalar the only item of a list: on a line of its own where it stands behind its key, else in brackets. */
-export function wrapInList(node: ScalarNode): Fixes {
+/**
+ * Makes a scalar the only item of a list: on a line of its own where it stands behind its key, else in brackets. No fix
+ * where the list wants lists or objects, which a scalar cannot be.
+ */
+export function wrapInList(node: ScalarNode, entry: Entry | undefined): Fixes {
+  const item = entry && itemOf(entry)?.keywords.type;
   return (document) => {
+    if (item === 'object' || item === 'array') return [];
     if (node.style === 'literal' || node.style === 'folded' || node.end <= node.start) return [];
     const before = linePrefix(document, node.start);
     const isBlock =
       document.syntax === 'yaml' && /^[ \t-]*(?:[^\s"'{[#][^{["'#]*|"[^"]*"|'[^']*'):[ \t]+$/.test(before);
     const edits = isBlock ? onOwnLine(node, before) : inBrackets(node);
-    return [{ title: 'Make it a list with one item', edits, certain: true }];
+    return [{ title: 'Make it a list with one item', edits, certain: item === 'string' }];
   };
 }
 

@@ -93,14 +93,15 @@ function keyOfLaterVersion(
   walk: Walk,
 ): Problem {
   const { target, row } = walk;
-  const needs = raiseTo ? `${rowName(raiseTo)} or later` : rowNames(rows);
   const severity = unknownKeySeverity(place, target);
   const consequence = severity === 'error' ? 'the file is refused' : 'it is ignored, with all that stands below it';
   return problemAt(headNode(place), {
     code: `${target.area}/key-of-later-version`,
     source: target.tool,
     severity,
-    message: `\`${entry.name}\` needs ${needs}, and this file says ${rowName(row)}: ${consequence}`,
+    message: raiseTo
+      ? `\`${entry.name}\` needs ${rowName(raiseTo)} or later, and this file says ${rowName(row)}: ${consequence}`
+      : `${row.variant} has no \`${entry.name}\`, which only ${rowNames(rows)} and later have: ${consequence}`,
     path: place.path,
     fixes: () => [...versionFix(raiseTo, 'Raise', walk), ...removal(place, walk)],
   });

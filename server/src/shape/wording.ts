@@ -102,7 +102,7 @@ export function badValueMessage(error: ShapeError, name: string, shown: string, 
 /** A number as people write it at this place: modes in octal. */
 export function printNumber(value: number | bigint | undefined, entry: Entry): string {
   if (value === undefined) return '';
-  if (entry.keywords['x-notation'] !== 'octal' || value < 0) return String(value);
+  if (entry.keywords['x-notation'] !== 'octal' || value <= 0) return String(value);
   return `0${value.toString(8)}`;
 }
 

@@ -82,7 +82,7 @@ function scalarOfWrongType(
   if (node.kind !== 'scalar') return wrongType(node, entry, target, { found });
   switch (target) {
     case 'list':
-      return wrongType(node, entry, target, { found, advice: 'make it a list', fixes: wrapInList(node) });
+      return wrongType(node, entry, target, { found, advice: 'make it a list', fixes: wrapInList(node, entry) });
     case 'string':
       return wrongType(node, entry, target, { found, advice: 'put it in quotes', fixes: quoteScalar(node) });
     default:

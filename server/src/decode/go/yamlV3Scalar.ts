@@ -78,7 +78,7 @@ function plainValue(value: bigint | number | boolean): Value {
 function scalarOfWrongType(node: ScalarNode, entry: Entry | undefined, target: TargetType, resolved: Present) {
   const found = foundIn(node, resolved);
   if (target === 'list') {
-    const fixes = wrapInList(node);
+    const fixes = wrapInList(node, entry);
     return wrongType(node, entry, target, { found, advice: 'put `- ` in front of it, or write it in `[ ]`', fixes });
   }
   if (target === 'struct' || target === 'map') {
