@@ -146,3 +146,12 @@ describe('readYaml', () => {
     assert.deepEqual(read(nested).codes, ['warning syntax/too-deep']);
   });
 });
+
+describe('a problem at the very end', () => {
+  it('stays inside the text', () => {
+    const text = 't:\ne\n<<<<<<<';
+    for (const part of readText(text, 'yaml').parts) {
+      for (const { range } of part.problems) assert.ok(range.start <= range.end && range.end <= text.length);
+    }
+  });
+});

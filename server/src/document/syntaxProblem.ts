@@ -9,8 +9,10 @@ const refused = 'or the whole config is refused';
  * mechanical. `range` is what is damaged, `at` where reading had to stop.
  */
 export function syntaxProblem(code: string, text: string, range: Range, at: number): SyntaxProblem {
-  const end = Math.max(Math.min(range.end, endOfLine(text, range.start)), Math.min(range.start + 1, range.end));
-  const shown: Range = { start: range.start, end };
+  const lineEnd = Math.max(Math.min(range.end, endOfLine(text, range.start)), Math.min(range.start + 1, range.end));
+  // A stretch that was skipped at the very end reaches one character beyond the text.
+  const end = Math.min(lineEnd, text.length);
+  const shown: Range = { start: Math.min(range.start, end), end };
   const found = text.slice(range.start, end).trim();
   const wording = wordingOf(code, text, shown, found, at);
   const problem: SyntaxProblem = {
