@@ -125,13 +125,15 @@ function compare(config, verdict, report, totals) {
   totals.inParts += report.problems.length - problems.length;
 
   const findings = findingsOf(verdict);
-  const missed = findings.filter((finding) => !problems.some((problem) => answers(problem, finding)));
+  const lines = config.text.split(/\r\n|\r|\n/u);
+  const missed = findings.filter((finding) => !problems.some((problem) => answers(problem, finding, lines)));
   if (!verdict.ok && isTemplated(config.text, findings) && !problems.some(({ severity }) => severity === 'error')) {
     totals.templated += 1;
     return;
   }
   const differences =
-    countFindings(config, findings, missed, totals) + countUnfounded(config, verdict, findings, problems, totals);
+    countFindings(config, findings, missed, totals) +
+    countUnfounded(config, verdict, { findings, problems, lines }, totals);
   if (differences === 0) {
     totals.agreed += 1;
   } else {
@@ -162,7 +164,7 @@ function countFindings(config, findings, missed, totals) {
  * Counts what the product says without the tool. Only where the tool accepts is its silence an answer: an earlier error
  * ends its work. A warning counts when the product claims that the tool reports it.
  */
-function countUnfounded(config, verdict, findings, problems, totals) {
+function countUnfounded(config, verdict, { findings, problems, lines }, totals) {
   if (!verdict.ok) {
     return 0;
   }
@@ -173,7 +175,7 @@ function countUnfounded(config, verdict, findings, problems, totals) {
       totals.falseAlarms += 1;
       differences += 1;
       print(config, problem.line, `false alarm: ${words}`);
-    } else if (problem.source !== 'strata' && !findings.some((finding) => answers(problem, finding))) {
+    } else if (problem.source !== 'strata' && !findings.some((finding) => answers(problem, finding, lines))) {
       totals.unfoundedWarnings += 1;
       differences += 1;
       print(config, problem.line, `the tool has no such ${problem.severity}: ${words}`);

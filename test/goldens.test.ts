@@ -56,10 +56,11 @@ function check(file: string, verdict: Verdict, says: readonly string[] | undefin
     );
     return;
   }
-  const problems = analysis.problems().map((problem) => withLines(problem, analysis.document.lineStarts));
+  const problems = analysis.problems().map((problem) => placed(problem, analysis.document.lineStarts));
+  const lines = text.split(/\r\n|\r|\n/u);
   const findings = findingsOf(verdict).filter((finding) => comparedClasses.includes(finding.class));
   const errors = problems.filter((problem) => problem.severity === 'error');
-  const missed = findings.filter((finding) => !problems.some((problem) => isAnswer(problem, finding, verdict)));
+  const missed = findings.filter((finding) => !problems.some((problem) => isAnswer(problem, finding, verdict, lines)));
   assert.deepEqual(
     missed,
     [],
@@ -73,7 +74,7 @@ function check(file: string, verdict: Verdict, says: readonly string[] | undefin
   );
   const unfounded = problems.filter(
     (problem) =>
-      problem.source !== 'strata' && !findingsOf(verdict).some((finding) => isAnswer(problem, finding, verdict)),
+      problem.source !== 'strata' && !findingsOf(verdict).some((finding) => isAnswer(problem, finding, verdict, lines)),
   );
   assert.deepEqual(
     unfounded.map(({ message }) => message),
@@ -82,13 +83,19 @@ function check(file: string, verdict: Verdict, says: readonly string[] | undefin
   );
 }
 
-function isAnswer(problem: PlacedProblem, finding: ReturnType<typeof findingsOf>[number], verdict: Verdict): boolean {
-  return verdict.position === 'unreliable' ? problem.severity === finding.kind : answers(problem, finding);
+function isAnswer(
+  problem: PlacedProblem,
+  finding: ReturnType<typeof findingsOf>[number],
+  verdict: Verdict,
+  lines: readonly string[],
+): boolean {
+  return verdict.position === 'unreliable' ? problem.severity === finding.kind : answers(problem, finding, lines);
 }
 
-type PlacedProblem = Problem & { readonly line: number; readonly endLine: number };
+type PlacedProblem = Problem & { readonly line: number; readonly column: number; readonly endLine: number };
 
-function withLines(problem: Problem, lineStarts: readonly number[]): PlacedProblem {
-  const line = positionAt(lineStarts, problem.range.start).line + 1;
-  return { ...problem, line, endLine: positionAt(lineStarts, problem.range.end).line + 1 };
+function placed(problem: Problem, lineStarts: readonly number[]): PlacedProblem {
+  const { line, character } = positionAt(lineStarts, problem.range.start);
+  const end = positionAt(lineStarts, problem.range.end);
+  return { ...problem, line: line + 1, column: character + 1, endLine: end.line + 1 };
 }

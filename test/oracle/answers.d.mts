@@ -5,7 +5,8 @@ export interface Answer {
   readonly severity: string;
   readonly path: readonly (string | number)[];
   readonly line: number;
+  readonly column: number;
   readonly endLine: number;
 }
 
-export function answers(problem: Answer, finding: Finding): boolean;
+export function answers(problem: Answer, finding: Finding, lines: readonly string[]): boolean;

@@ -1,7 +1,10 @@
-import { unusedKeyOf } from './findings.mjs';
+import { duplicateKeyOf, refusedValueOf, unusedKeyOf } from './findings.mjs';
 
-/** Whether a problem of the product is the tool's finding: same severity, and the same node or the same line. */
-export function answers(problem, finding) {
+/**
+ * Whether a problem of the product is the tool's finding: the same severity at the same node. `lines` are the lines of the
+ * text, because the tools name some nodes by their line and their text only.
+ */
+export function answers(problem, finding, lines) {
   if (problem.severity !== finding.kind) {
     return false;
   }
@@ -14,25 +17,45 @@ export function answers(problem, finding) {
         problem.path.length === 0 ||
         ['variant', 'version', 'ignition', 'ignitionVersion', 'spec'].includes(problem.path[0])
       );
+    case 'duplicate key':
+      // The tool names the second key by its line.
+      return problem.line === finding.line && shows(problem, duplicateKeyOf(finding.message), lines);
     default:
-      return samePlace(problem, finding);
+      return sameNode(problem, finding, lines);
   }
 }
 
-function samePlace(problem, finding) {
-  // The tool names the line where a value starts, which for a block list or map is the one after its key.
-  const last = finding.class === 'duplicate key' ? problem.endLine + 1 : problem.endLine;
-  if (finding.line !== undefined && finding.line >= problem.line && finding.line <= last) {
-    return true;
-  }
+function sameNode(problem, finding, lines) {
   if (finding.path !== undefined) {
-    return samePath(problem.path, finding.path);
+    return samePath(problem.path, finding);
   }
-  return finding.line === undefined && problem.path.at(-1) === unusedKeyOf(finding.message);
+  if (finding.line === undefined) {
+    return problem.path.at(-1) === unusedKeyOf(finding.message);
+  }
+  const value = refusedValueOf(finding.message);
+  // A list or map is named by the line where it begins, which for a block is below the line of its key.
+  if (value === undefined) {
+    return finding.line >= problem.line && finding.line <= problem.endLine;
+  }
+  return problem.line === finding.line && shows(problem, value, lines);
 }
 
-/** Go's JSON decoder names keys but no list indices in a type error, so a path without them is taken for equal. */
-function samePath(ours, theirs) {
-  const equal = (path) => path.length === theirs.length && path.every((step, index) => step === theirs[index]);
-  return equal(ours) || equal(ours.filter((step) => typeof step === 'string'));
+/**
+ * Where the tool's path stands in a message of Go's JSON decoder it has no list indices. Go matches the keys of JSON in any
+ * case, so two paths that differ in case only are one.
+ */
+function samePath(path, finding) {
+  const ours = finding.hasKeysOnly ? path.filter((step) => typeof step === 'string') : path;
+  return pathText(ours) === pathText(finding.path);
+}
+
+function pathText(path) {
+  return JSON.stringify(path).toLowerCase();
+}
+
+/** Whether a key or scalar is what the problem's range begins with, after its quote, tag and anchor, or its `|`. */
+function shows({ line, column }, text, lines) {
+  const head = (lines[line - 1] ?? '').slice(column - 1).replace(/^(?:[!&]\S*\s+)*/, '');
+  const shown = /^[|>]/.test(head) ? (lines[line] ?? '').trimStart() : head.replace(/^["']/, '');
+  return shown.startsWith(text.split('\n', 1)[0]);
 }

@@ -6,6 +6,8 @@ export interface Finding {
   readonly path?: readonly (string | number)[];
   readonly line?: number;
   readonly column?: number;
+  /** The path is Go's own and leaves out list indices. */
+  readonly hasKeysOnly?: boolean;
 }
 
 export const comparedClasses: readonly string[];

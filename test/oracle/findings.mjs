@@ -42,22 +42,36 @@ export function unusedKeyOf(message) {
   return /^unused key (.*)$/s.exec(message)?.[1] ?? /^json: unknown field "(.*)"$/s.exec(message)?.[1];
 }
 
+/** The key of a "duplicate key" finding. */
+export function duplicateKeyOf(message) {
+  const quoted = /^(?:mapping key|key) (".*") already (?:defined|set) /s.exec(message)?.[1];
+  return quoted === undefined ? undefined : JSON.parse(quoted);
+}
+
+/** The beginning of the scalar that a type error refuses; undefined where it refuses a list or a map. */
+export function refusedValueOf(message) {
+  return /^cannot unmarshal !!\w+ `(.*?)(?:\.\.\.)?` into /s.exec(message)?.[1];
+}
+
 /**
  * Ignition reports a wrong type in JSON at the root and names the place in the message alone: its keys, without list
  * indices, and between them the names of embedded Go structs, which start with a capital.
  */
 function jsonField({ message, path }) {
   const field = /^json: cannot unmarshal .* into Go struct field [^.]*\.(\S+) of type /.exec(message)?.[1];
-  const isAtRoot = path !== undefined && (path.length === 0 || path.join('.') === 'spec.config');
-  if (field === undefined || !isAtRoot) {
+  if (field === undefined) {
     return {};
+  }
+  const isAtRoot = path !== undefined && (path.length === 0 || path.join('.') === 'spec.config');
+  if (!isAtRoot) {
+    return { hasKeysOnly: true };
   }
   // The struct that reads the version has no tags, so its field names are capitals too.
   const keys = field
     .replace(/^Ignition\b/, 'ignition')
     .replace(/^ignition\.Version$/, 'ignition.version')
     .split('.');
-  return { path: [...path, ...keys.filter((key) => !/^[A-Z]/.test(key))] };
+  return { path: [...path, ...keys.filter((key) => !/^[A-Z]/.test(key))], hasKeysOnly: true };
 }
 
 function classOf(message, error) {
