@@ -10,7 +10,8 @@ import type { Node } from './document/node.ts';
 import type { Part, TextDocument } from './document/textDocument.ts';
 import type { Detection, Format, NameClaim, VersionResolution } from './formats/format.ts';
 import { formats } from './registry.ts';
-import type { Settings } from './settings/settings.ts';
+import { commentProblems } from './settings/commentProblems.ts';
+import { noFormat, type Settings } from './settings/settings.ts';
 import { applySettings } from './settings/suppressions.ts';
 import { availability } from './shape/availability.ts';
 import { type Entry, rootEntry } from './shape/entry.ts';
@@ -47,22 +48,34 @@ export interface AnalysisInput {
   readonly settings: Settings;
   /** The offset of the first character whose bytes are not UTF-8, where whoever read the file has seen one. */
   readonly invalidAt?: number | undefined;
+  /** Where the document is a settings file itself: what is wrong with it. */
+  readonly settingsProblems?: readonly Problem[];
+  /** What is wrong with the settings that hold for the document, for a person. */
+  readonly settingsMistake?: string | undefined;
 }
 
-export function analyse({ file, document, claim, settings, invalidAt }: AnalysisInput): Analysis {
-  const parts = settings.format === 'none' ? [] : partAnalyses(document, claim);
+export function analyse(input: AnalysisInput): Analysis {
+  const { file, document, claim, settings, invalidAt, settingsProblems = [] } = input;
+  const parts = settings.format === noFormat ? [] : partAnalyses(document, claim);
   let problems: readonly Problem[] | undefined;
+  const work = (): readonly Problem[] => {
+    const found = [
+      ...settingsProblems,
+      ...commentProblems(document, parts.length > 0),
+      ...encodingProblems(document, parts, invalidAt),
+      ...allProblems(document, parts, claim, settings),
+    ];
+    return applySettings(found, document, settings).toSorted(
+      (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
+    );
+  };
   return {
     file,
     document,
     parts,
-    info: describe(file, document, parts, claim, settings),
+    info: describe(input, parts),
     problems: () => {
-      problems ??= applySettings(
-        [...encodingProblems(document, parts, invalidAt), ...allProblems(document, parts, claim, settings)],
-        document,
-        settings,
-      );
+      problems ??= work();
       return problems;
     },
   };
@@ -226,7 +239,7 @@ function declinedProblem(
   claim: NameClaim,
   settings: Settings,
 ): readonly Problem[] {
-  const format = settings.format === 'none' ? undefined : formatByName(claim);
+  const format = settings.format === noFormat ? undefined : formatByName(claim);
   if (!format) return [];
   const common = { code: `strata/${reason}`, range: { start: 0, end: 0 }, path: [] };
   if (reason === 'binary') {
@@ -246,31 +259,41 @@ function formatByName(claim: NameClaim): Format | undefined {
 const emptyPart: Part = { start: 0, end: 0, root: undefined, problems: [], anchors: [] };
 
 function describe(
-  file: string,
-  document: TextDocument,
+  { file, document, claim, settings, settingsMistake }: AnalysisInput,
   parts: readonly PartAnalysis[],
-  claim: NameClaim,
-  settings: Settings,
 ): DocumentInfo {
   const first = parts[0];
   const masked = document.masks.length > 0;
   const silence = silenceOf(document, first, masked, settings);
-  const common = { file, ...(silence === undefined ? {} : { silence }), ...(masked ? { masked } : {}) };
+  const common = {
+    file,
+    ...(silence === undefined ? {} : { silence }),
+    ...(settingsMistake === undefined ? {} : { settingsMistake }),
+    ...(masked ? { masked } : {}),
+  };
   if (!first) {
-    const declined = document.declined && settings.format !== 'none' ? formatByName(claim) : undefined;
+    const declined = document.declined && settings.format !== noFormat ? formatByName(claim) : undefined;
     return { ...common, format: declined?.id ?? null, version: null, os: [], tool: null, evidence: [] };
   }
   const { format, resolution, detection } = first;
-  const release = format.versions.tools.findLast((tool) => tool.name === format.releasedWith);
-  const tool = settings.tool?.[0] ?? (release ? `${release.name}@${release.release}` : null);
   return {
     ...common,
     format: format.id,
     version: resolution.version ?? null,
     os: settings.os === undefined ? resolution.os : [settings.os],
-    tool,
+    tool: judgingRelease(format, settings),
     evidence: detection.evidence,
   };
+}
+
+/** The first release that the settings name and the format has, else the newest recorded one. */
+function judgingRelease({ versions, releasedWith }: Format, { tool: wanted = [] }: Settings): string | null {
+  const names = versions.tools.map(({ name, release }) => ({ full: `${name}@${release}`, name, release }));
+  for (const word of wanted) {
+    const found = names.find(({ full, release }) => full === word || release === word);
+    if (found) return found.full;
+  }
+  return names.findLast(({ name }) => name === releasedWith)?.full ?? null;
 }
 
 function silenceOf(
@@ -281,7 +304,7 @@ function silenceOf(
 ): string | undefined {
   if (document.declined === 'too-large') return 'the file is larger than 2 MB and is not read';
   if (document.declined === 'binary') return 'the file is not a text';
-  if (settings.format === 'none') return `turned off by ${settings.formatBy ?? 'the settings'}`;
+  if (settings.format === noFormat) return `turned off by ${settings.formatBy ?? 'the settings'}`;
   if (!first) return 'nothing in the file says that it is of a format that Strata knows; choose one to have it checked';
   if (first.resolution.predecessorAt) return 'keys of this predecessor are not checked';
   if (!first.resolution.row)

@@ -81,6 +81,10 @@ export function codesOf(records: readonly FileRecord[]): readonly string[] {
   return records[0]!.problems.map(({ code }) => code);
 }
 
+export function filesOf(records: readonly { readonly file: string }[]): readonly string[] {
+  return records.map(({ file }) => file);
+}
+
 /** A text as a UTF-16 file with a byte order mark. */
 export function utf16(text: string, order: 'little' | 'big'): Uint8Array {
   const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
