@@ -9,6 +9,7 @@ import { childPlaces, type Place, rootPlace } from './decode/visit.ts';
 import type { Node } from './document/node.ts';
 import type { Part, TextDocument } from './document/textDocument.ts';
 import type { Detection, Format, NameClaim, VersionResolution } from './formats/format.ts';
+import { foundedInPatch } from './formats/patchProblems.ts';
 import { formats } from './registry.ts';
 import { commentProblems } from './settings/commentProblems.ts';
 import { noFormat, type Settings } from './settings/settings.ts';
@@ -30,7 +31,10 @@ export interface Analysis {
 
 /** Everything known of one part. */
 export interface PartAnalysis {
-  readonly index: number;
+  /** The index of the document of the stream, and behind it that of the item where the document only lists objects. */
+  readonly place: readonly [number, ...number[]];
+  /** Of its root, from the root of that document. */
+  readonly path: Path;
   readonly part: Part;
   readonly format: Format;
   readonly detection: Detection;
@@ -84,15 +88,36 @@ export function analyse(input: AnalysisInput): Analysis {
 function partAnalyses(document: TextDocument, claim: NameClaim): readonly PartAnalysis[] {
   const found: PartAnalysis[] = [];
   for (const [index, part] of document.parts.entries()) {
-    const analysis = analysePart(part, index, claim);
-    if (!analysis) continue;
-    if (analysis.format.parts === 'each') found.push(analysis);
+    const analysis = analysePart(part, { place: [index], path: [] }, claim);
+    if (!analysis) found.push(...listedAnalyses(part, index, claim));
+    else if (analysis.format.parts === 'each') found.push(analysis);
     else if (index === 0) return [analysis];
   }
   return found;
 }
 
-function analysePart(part: Part, index: number, claim: NameClaim): PartAnalysis | undefined {
+/** The objects that a part lists, where they are ours. What the reader says of the part stands with the nearest one. */
+function listedAnalyses(part: Part, index: number, claim: NameClaim): readonly PartAnalysis[] {
+  const listed = formats.flatMap((format) => format.listedIn?.(part) ?? []);
+  const objects = listed.map(({ node: root, path }, item) => {
+    const end = listed[item + 1]?.node.start ?? part.end;
+    const own: Part = { start: root.start, end, root, problems: [], anchors: part.anchors };
+    return { own, path, item };
+  });
+  const ours = objects.filter(({ own }) => formats.some((format) => format.detect(own, claim)));
+  return ours.flatMap(({ own, path, item }, position) => {
+    const from = position === 0 ? -1 : own.start;
+    const to = ours[position + 1]?.own.start ?? Number.POSITIVE_INFINITY;
+    const problems = part.problems.filter(({ range }) => range.start >= from && range.start < to);
+    return analysePart({ ...own, problems }, { place: [index, item], path }, claim) ?? [];
+  });
+}
+
+function analysePart(
+  part: Part,
+  where: Pick<PartAnalysis, 'place' | 'path'>,
+  claim: NameClaim,
+): PartAnalysis | undefined {
   for (const format of formats) {
     const detection = format.detect(part, claim);
     if (!detection) continue;
@@ -112,7 +137,7 @@ function analysePart(part: Part, index: number, claim: NameClaim): PartAnalysis 
       unknownKey,
       embeds,
     };
-    return { index, part, format, detection, root, decoded, resolution, target };
+    return { ...where, part, format, detection, root, decoded, resolution, target };
   }
   return undefined;
 }
@@ -126,16 +151,29 @@ function allProblems(
 ): readonly Problem[] {
   if (document.declined) return declinedProblem(document, document.declined, claim, settings);
   return parts.flatMap((part) => {
+    const { decoded, target, place, detection } = part;
     const judged = [
       decodeProblems(part, document),
-      shapeProblems(part.decoded, part.format.validate, part.target, document),
-      gateProblems(part.decoded, part.target, document),
+      shapeProblems(decoded, part.format.validate, target, document),
+      gateProblems(decoded, target, document),
     ];
-    const stages = [syntaxProblems(part), ...judged.map((problems) => outsidePredecessor(problems, part))];
-    const context = { document, part: part.index, decoded: part.decoded, target: part.target };
+    const stages = [
+      syntaxProblems(part),
+      ...judged.map((problems) => foundedProblems(outsidePredecessor(problems, part), part)),
+    ];
+    const context = { document, part: place[0], decoded, target, isPatch: detection.patch !== undefined };
     for (const rule of part.format.rules) stages.push(rule.check(context));
-    return withoutRepeats(stages).toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+    const problems = withoutRepeats(stages).toSorted(
+      (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
+    );
+    // The file's own first part needs no mention.
+    return place.length === 1 && place[0] === 0 ? problems : problems.map((problem) => ({ ...problem, part: place }));
   });
+}
+
+/** Leaves out what is no fault in a patch. */
+function foundedProblems(problems: readonly Problem[], { detection, part }: PartAnalysis): readonly Problem[] {
+  return detection.patch ? foundedInPatch(problems, part.root, detection.patch) : problems;
 }
 
 /** Leaves out what is said of a predecessor's keys; a key that stands twice is wrong in every version. */
@@ -307,6 +345,7 @@ function silenceOf(
   if (settings.format === noFormat) return `turned off by ${settings.formatBy ?? 'the settings'}`;
   if (!first) return 'nothing in the file says that it is of a format that Strata knows; choose one to have it checked';
   if (first.resolution.predecessorAt) return 'keys of this predecessor are not checked';
+  if (first.detection.patch) return 'what a patch lacks is not reported';
   if (!first.resolution.row)
     return 'keys of another version are not reported, because the file names no version that exists';
   if (masked) return 'what templates stand for is not checked';

@@ -20,27 +20,6 @@ describe('strata check', () => {
     assert.equal(caret, '                ^^^^^^');
   });
 
-  it('prints the whole of a problem as JSON', () => {
-    const [record] = cli.check(['bad.bu'], 1);
-    const { file, format, version, os, problems } = record!;
-    assert.deepEqual(
-      { file, format, version, os },
-      { file: 'bad.bu', format: 'butane', version: 'fcos-1.6.0', os: ['fcos'] },
-    );
-    const [{ message, ...problem }] = problems as [(typeof problems)[0]];
-    assert.match(message, /mode/u);
-    assert.deepEqual(problem, {
-      code: 'butane/wrong-type',
-      source: 'butane',
-      severity: 'error',
-      line: 6,
-      column: 13,
-      endLine: 6,
-      endColumn: 19,
-      path: ['storage', 'files', 0, 'mode'],
-    });
-  });
-
   it('ends with 0 for a good file, and for warnings', () => {
     assert.deepEqual(codesOf(cli.check(['good.bu'], 0)), []);
     assert.deepEqual(codesOf(cli.check(['warned.bu'], 0)), ['butane/unknown-key']);
@@ -124,6 +103,54 @@ describe('strata check', () => {
     const shown = stdout.split('\n').filter((line) => line.startsWith('    '));
     assert.ok(shown.length >= 2);
     for (const line of shown) assert.ok(line.length < 200);
+  });
+});
+
+describe('the JSON of strata check', () => {
+  let cli: CommandLine;
+  before(() => {
+    cli = commandLine();
+    cli.write('bad.bu', quotedMode);
+  });
+  after(() => cli.end());
+
+  it('prints the whole of a problem as JSON', () => {
+    const [record] = cli.check(['bad.bu'], 1);
+    const { file, format, version, os, problems } = record!;
+    assert.deepEqual(
+      { file, format, version, os },
+      { file: 'bad.bu', format: 'butane', version: 'fcos-1.6.0', os: ['fcos'] },
+    );
+    const [{ message, ...problem }] = problems as [(typeof problems)[0]];
+    assert.match(message, /mode/u);
+    assert.deepEqual(problem, {
+      code: 'butane/wrong-type',
+      source: 'butane',
+      severity: 'error',
+      line: 6,
+      column: 13,
+      endLine: 6,
+      endColumn: 19,
+      path: ['storage', 'files', 0, 'mode'],
+    });
+  });
+
+  it('says in which document of a stream, and in which item of a list, a problem stands', () => {
+    const object = 'apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\nspec: { fip: true }\n';
+    const list =
+      'kind: List\nitems:\n- kind: Pod\n- apiVersion: machineconfiguration.openshift.io/v1\n  kind: MachineConfig\n  spec: { fip: 1 }\n';
+    const [record] = cli.check([cli.write('stream.yaml', [object, object, list].join('---\n'))], 1);
+    assert.deepEqual(
+      record?.problems.map(({ path, part }) => [path, part]),
+      [
+        [['spec', 'fip'], undefined],
+        [['spec', 'fip'], [1]],
+        [
+          ['spec', 'fip'],
+          [2, 1],
+        ],
+      ],
+    );
   });
 });
 

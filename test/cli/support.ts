@@ -15,6 +15,7 @@ export interface ProblemRecord {
   readonly endLine: number;
   readonly endColumn: number;
   readonly path: readonly (string | number)[];
+  readonly part?: readonly number[];
 }
 
 export interface FileRecord {
