@@ -14,7 +14,15 @@ describe('help', () => {
     return stdout;
   };
 
-  for (const args of [['--help'], ['-h'], ['help'], ['help', '--help'], ['chekc', '--help'], ['--strict', '-h']]) {
+  for (const args of [
+    ['--help'],
+    ['-h'],
+    ['help'],
+    ['help', '--help'],
+    ['help', 'help'],
+    ['chekc', '--help'],
+    ['--strict', '-h'],
+  ]) {
     it(`\`strata ${args.join(' ')}\` names the commands and the exit status`, () => {
       const text = help(...args);
       for (const name of ['check', 'detect', 'schema']) assert.match(text, new RegExp(`^ {2}strata ${name} `, 'mu'));

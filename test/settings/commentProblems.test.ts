@@ -79,7 +79,7 @@ describe('a modeline that names what there is not', () => {
 describe('a suppression that names what there is not', () => {
   it('is told so, and the problem is shown', () => {
     checkMarkers(`${config}# strata-ignore butane/unkown-key old
-#               ^^^^^^^^^^^^^^^^^ warning[strata/unknown-setting] unknown problem code \`butane/unkown-key\`: it is ignored; accepted: \`butane/unknown-key\`
+#               ^^^^^^^^^^^^^^^^^ warning[strata/unknown-setting] unknown problem code \`butane/unkown-key\`: it is ignored; did you mean \`butane/unknown-key\`?
 colour: red
 #^^^^^ warning[butane/unknown-key]
 `);
@@ -90,7 +90,7 @@ colour: red
       `${config}# strata-ignore butane/null-value, butane/nul see and/or ask
 #                                  ^^^^^^^^^^ warning[strata/unknown-setting]
 # strata-ignore unknown-key
-#               ^^^^^^^^^^^ warning[strata/unknown-setting] accepted: \`butane/unknown-key\`
+#               ^^^^^^^^^^^ warning[strata/unknown-setting] did you mean \`butane/unknown-key\`
 # strata-ignore
 #<…
 `.replace('#<…\n', '#^^^^^^^^^^^^^^ warning[strata/unknown-setting] names no problem code\n'),

@@ -27,7 +27,7 @@ describe('the settings of an editor', () => {
     [{ os: 'flatcra' }, [/`strata\.os`.*`flatcra`.*accepted: `flatcar`/u]],
     [{ tool: ['butane@9'] }, [/`strata\.tool`.*`butane@9`.*accepted: `butane@0\.29\.0`/u]],
     [{ tool: [4] }, [/`strata\.tool`.*text/u]],
-    [{ severity: { 'butane/null-valeu': 'off' } }, [/`strata\.severity`.*accepted: `butane\/null-value`/u]],
+    [{ severity: { 'butane/null-valeu': 'off' } }, [/`strata\.severity`.*did you mean `butane\/null-value`/u]],
     [{ severity: { 'butane/null-value': 'fatal' } }, [/`fatal`.*`error`, `warning`, `info`, `off`/u]],
     [{ severity: 'off', os: 7, filesDir: 8 }, [/`strata\.os`/u]],
   ];

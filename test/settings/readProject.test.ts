@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { applyEdits } from '../../server/src/base/text.ts';
+import { refuse } from '../../server/src/settings/knownSettings.ts';
+import { refuseGlob, settingsForFile } from '../../server/src/settings/projectSettings.ts';
 import { readProject } from '../../server/src/settings/readProject.ts';
 
 const read = (text: string) => readProject({ text, invalidAt: undefined });
@@ -110,5 +113,28 @@ describe('a strata.json', () => {
       [['syntax/not-utf-8', 28]],
     );
     assert.equal(settings.os, 'fcos');
+  });
+});
+
+describe('reading a strata.json', () => {
+  it('never fails, whatever its text, and gives no setting that is not known', () => {
+    const good =
+      '{"os": "fcos", "tool": ["2.27.0"], "severity": {"syntax/tab": "off"}, "files": [{"glob": "a/*", "format": "none"}]}';
+    const cut = fc.tuple(fc.nat(good.length), fc.nat(20), fc.string({ unit: fc.constantFrom(...'{}[]":,*\\/ax1\n') }));
+    fc.assert(
+      fc.property(fc.array(cut, { minLength: 1, maxLength: 3 }), (cuts) => {
+        let text = good;
+        for (const [at, length, added] of cuts) text = text.slice(0, at) + added + text.slice(at + length);
+        const { settings, problems, document } = read(text);
+        for (const { range } of problems) assert.ok(0 <= range.start && range.end <= document.text.length, text);
+        const { os, tool = [], severity = {}, files } = settings;
+        assert.ok(os === undefined || refuse('os', os) === undefined, text);
+        for (const release of tool) assert.equal(refuse('tool', release), undefined, text);
+        for (const code of Object.keys(severity)) assert.equal(refuse('code', code), undefined, text);
+        for (const { glob } of files) assert.equal(refuseGlob(glob), undefined, text);
+        settingsForFile(settings, 'a/b.bu');
+      }),
+      { numRuns: 500, seed: 1 },
+    );
   });
 });

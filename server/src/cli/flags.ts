@@ -69,7 +69,7 @@ export function readArguments(args: readonly string[], allowed: readonly Flag[])
 /** Refuses a word that Strata does not know, with the list of those that it does. */
 export function checkWord(thing: NamedThing, word: string): void {
   const refusal = refuse(thing, word);
-  if (refusal) throw new UsageError(`${refusal.found}; accepted: ${refusal.accepted}`);
+  if (refusal) throw new UsageError(`${refusal.found}; ${refusal.advice}`);
 }
 
 function checkFolder(folder: string): void {

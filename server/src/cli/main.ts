@@ -9,7 +9,7 @@ async function main(args: readonly string[]): Promise<number> {
   const command = commands.find((candidate) => candidate.name === name);
   try {
     if (asksForHelp(args)) {
-      const topic = name === 'help' ? rest.find((word) => !isHelpFlag(word)) : command?.name;
+      const topic = name === 'help' ? rest.find((word) => !isHelpFlag(word) && word !== 'help') : command?.name;
       process.stdout.write(topic === undefined ? overview(commands) : commandHelp(commandOf(topic)));
       return 0;
     }

@@ -31,11 +31,11 @@ function wordProblems(word: ModelineWord): readonly Problem[] {
     // `=x` has no key that could be misspelt.
     if (key === '') return [];
     const likely = nearest(key, modelineKeys);
-    const accepted = listed([...new Set([...likely, ...modelineKeys])]);
-    return [unknown(keyRange, { found: `unknown setting \`${key}\``, accepted, likely })];
+    const advice = `accepted: ${listed([...new Set([...likely, ...modelineKeys])])}`;
+    return [unknown(keyRange, { found: `unknown setting \`${key}\``, advice, likely })];
   }
   const valueRange = { start: keyRange.end + 1, end };
-  if (value === '') return [unknown(keyRange, { found: `\`${key}=\` has no value`, accepted: '', likely: [] })];
+  if (value === '') return [unknown(keyRange, { found: `\`${key}=\` has no value`, advice: '', likely: [] })];
   const refusal = refuseModelineValue(key, value);
   return refusal ? [unknown(valueRange, refusal)] : [];
 }
@@ -45,13 +45,13 @@ function withoutEquals({ key: word, start, end }: ModelineWord): readonly Proble
   const [key = '', value = ''] = word.split(':', 2);
   if (!isModelineKey(key)) return [];
   const likely = value === '' ? [] : [`${key}=${value}`];
-  return [unknown({ start, end }, { found: `\`${word}\` has no equals sign`, accepted: `\`${key}=…\``, likely })];
+  return [unknown({ start, end }, { found: `\`${word}\` has no equals sign`, advice: `write \`${key}=…\``, likely })];
 }
 
 function suppressionProblems({ codes, start, end }: Suppression): readonly Problem[] {
   if (codes.length === 0) {
-    const accepted = 'the code that stands in brackets behind a problem';
-    return [unknown({ start, end }, { found: 'this comment names no problem code', accepted, likely: [] })];
+    const advice = 'write the code that stands in brackets behind the problem';
+    return [unknown({ start, end }, { found: 'this comment names no problem code', advice, likely: [] })];
   }
   return codes.flatMap(({ code, ...range }) => {
     const refusal = refuse('code', code);
@@ -59,7 +59,7 @@ function suppressionProblems({ codes, start, end }: Suppression): readonly Probl
   });
 }
 
-function unknown(range: Range, { found, accepted, likely }: Refusal): Problem {
+function unknown(range: Range, { found, advice, likely }: Refusal): Problem {
   const fixes = (): readonly Fix[] =>
     likely.slice(0, 3).map((word) => ({
       title: `Change to \`${word}\``,
@@ -70,7 +70,7 @@ function unknown(range: Range, { found, accepted, likely }: Refusal): Problem {
     code: 'strata/unknown-setting',
     source: 'strata',
     severity: 'warning',
-    message: `${found}: it is ignored${accepted === '' ? '' : `; accepted: ${accepted}`}`,
+    message: `${found}: it is ignored${advice === '' ? '' : `; ${advice}`}`,
     range,
     path: [],
     fixes,

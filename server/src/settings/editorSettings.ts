@@ -12,9 +12,11 @@ export interface EditorAnswer {
 export function readEditorSettings(answer: EditorSettings | undefined): EditorAnswer {
   const refused: string[] = [];
   const isGood = (thing: NamedThing, key: string, word: unknown): word is string => {
-    const refusal = typeof word === 'string' ? refuse(thing, word) : { found: 'text is needed', accepted: '' };
+    const refusal = typeof word === 'string' ? refuse(thing, word) : { found: 'text is needed', advice: '' };
     if (refusal)
-      refused.push(`the setting \`strata.${key}\` is left aside: ${refusal.found}${acceptedTail(refusal.accepted)}`);
+      refused.push(
+        `the setting \`strata.${key}\` is left aside: ${refusal.found}${refusal.advice === '' ? '' : `; ${refusal.advice}`}`,
+      );
     return !refusal;
   };
   const { os, tool, filesDir, severity }: EditorSettings = typeof answer === 'object' && answer ? answer : {};
@@ -33,8 +35,4 @@ export function readEditorSettings(answer: EditorSettings | undefined): EditorAn
     },
     refused,
   };
-}
-
-function acceptedTail(accepted: string): string {
-  return accepted === '' ? '' : `; accepted: ${accepted}`;
 }

@@ -12,8 +12,8 @@ export type NamedThing = 'format' | 'fileFormat' | 'os' | 'tool' | 'code' | 'sev
 export interface Refusal {
   /** What was found: `unknown operating system `x``. */
   readonly found: string;
-  /** What is accepted, for a sentence, nearest first. */
-  readonly accepted: string;
+  /** What is accepted, nearest first, as the end of a sentence. */
+  readonly advice: string;
   /** What was probably meant, nearest first; often empty. */
   readonly likely: readonly string[];
 }
@@ -41,9 +41,16 @@ export function refuse(thing: NamedThing, word: string): Refusal | undefined {
   const words = acceptedWords(thing);
   if (isAccepted(thing, word, words)) return undefined;
   const likely = likelyWords(thing, word, words);
-  const related = [...likely, ...relatedWords(thing, word, words)];
-  const others = thing === 'code' && related.length > 0 ? [] : words;
-  return { found: `${names[thing]} \`${word}\``, accepted: listed([...new Set([...related, ...others])]), likely };
+  return { found: `${names[thing]} \`${word}\``, advice: adviceFor(thing, word, likely, words), likely };
+}
+
+/** There are too many codes to list those that are not near. */
+function adviceFor(thing: NamedThing, word: string, likely: readonly string[], words: readonly string[]): string {
+  if (thing !== 'code') return `accepted: ${listed([...new Set([...likely, ...words])])}`;
+  if (likely.length > 0) return `did you mean ${listed(likely.slice(0, 3))}?`;
+  const area = word.slice(0, word.indexOf('/') + 1);
+  const inArea = words.filter((code) => area !== '' && code.startsWith(area));
+  return `accepted: ${listed(inArea.length > 0 ? inArea : words)}`;
 }
 
 const names: Readonly<Record<NamedThing, string>> = {
@@ -85,20 +92,14 @@ function likelyWords(thing: NamedThing, word: string, words: readonly string[]):
       const [area = '', what] = word.split('/', 2);
       // The first half is easily forgotten.
       if (what === undefined) return words.filter((code) => code.endsWith(`/${area}`));
-      const inArea = words.filter((code) => code.startsWith(`${area}/`));
-      return nearest(word, inArea.length > 0 ? inArea : words);
+      const inArea = words.filter((code) => code.startsWith(`${area}/`)).map((code) => code.slice(area.length + 1));
+      return inArea.length > 0 ? nearest(what, inArea).map((near) => `${area}/${near}`) : nearest(word, words);
     }
     case 'format':
     case 'fileFormat':
     case 'severity':
       return nearest(word, words);
   }
-}
-
-/** What else may have been meant where nothing is near: the codes of the same format. */
-function relatedWords(thing: NamedThing, word: string, words: readonly string[]): readonly string[] {
-  const slash = word.indexOf('/');
-  return thing === 'code' && slash > 0 ? words.filter((code) => code.startsWith(word.slice(0, slash + 1))) : [];
 }
 
 function releaseName({ name, release }: { readonly name: string; readonly release: string }): string {

@@ -181,8 +181,8 @@ function readString(value: Node, path: Path, problems: Problem[]): ScalarNode | 
 function isGood(node: Node, word: string, thing: NamedThing, path: Path, problems: Problem[]): boolean {
   const refusal = refuse(thing, word);
   if (!refusal) return true;
-  const { found, accepted, likely } = refusal;
-  problems.push(unknownSetting(node, path, `${found}: it has no effect; accepted: ${accepted}`, likely));
+  const { found, advice, likely } = refusal;
+  problems.push(unknownSetting(node, path, `${found}: it has no effect; ${advice}`, likely));
   return false;
 }
 
