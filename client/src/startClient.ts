@@ -87,7 +87,10 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
 
 function clientOptions(manifest: Manifest, host: HostSide, output: vscode.LogOutputChannel): LanguageClientOptions {
   const isVirtual = vscode.workspace.workspaceFolders?.some(({ uri }) => uri.scheme !== 'file') ?? false;
-  const initializationOptions: InitializationOptions = { clientReadsFiles: !host.serverReadsFiles || isVirtual };
+  const initializationOptions: InitializationOptions = {
+    clientReadsFiles: !host.serverReadsFiles || isVirtual,
+    clientJudgesProjectFiles: true,
+  };
   return {
     documentSelector: documentSelector(manifest),
     outputChannel: output,

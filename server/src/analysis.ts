@@ -9,8 +9,10 @@ import { childPlaces, type Place, rootPlace } from './decode/visit.ts';
 import type { Node } from './document/node.ts';
 import type { Part, TextDocument } from './document/textDocument.ts';
 import type { Detection, Format, NameClaim, VersionResolution } from './formats/format.ts';
+import { foundedInPatch } from './formats/patchProblems.ts';
 import { formats } from './registry.ts';
-import type { Settings } from './settings/settings.ts';
+import { commentProblems } from './settings/commentProblems.ts';
+import { noFormat, type Settings } from './settings/settings.ts';
 import { applySettings } from './settings/suppressions.ts';
 import { availability } from './shape/availability.ts';
 import { type Entry, rootEntry } from './shape/entry.ts';
@@ -29,7 +31,10 @@ export interface Analysis {
 
 /** Everything known of one part. */
 export interface PartAnalysis {
-  readonly index: number;
+  /** The index of the document of the stream, and behind it that of the item where the document only lists objects. */
+  readonly place: readonly [number, ...number[]];
+  /** Of its root, from the root of that document. */
+  readonly path: Path;
   readonly part: Part;
   readonly format: Format;
   readonly detection: Detection;
@@ -47,22 +52,34 @@ export interface AnalysisInput {
   readonly settings: Settings;
   /** The offset of the first character whose bytes are not UTF-8, where whoever read the file has seen one. */
   readonly invalidAt?: number | undefined;
+  /** Where the document is a settings file itself: what is wrong with it. */
+  readonly settingsProblems?: readonly Problem[];
+  /** What is wrong with the settings that hold for the document, for a person. */
+  readonly settingsMistake?: string | undefined;
 }
 
-export function analyse({ file, document, claim, settings, invalidAt }: AnalysisInput): Analysis {
-  const parts = settings.format === 'none' ? [] : partAnalyses(document, claim);
+export function analyse(input: AnalysisInput): Analysis {
+  const { file, document, claim, settings, invalidAt, settingsProblems = [] } = input;
+  const parts = settings.format === noFormat ? [] : partAnalyses(document, claim);
   let problems: readonly Problem[] | undefined;
+  const work = (): readonly Problem[] => {
+    const found = [
+      ...settingsProblems,
+      ...commentProblems(document, parts.length > 0),
+      ...encodingProblems(document, parts, invalidAt),
+      ...allProblems(document, parts, claim, settings),
+    ];
+    return applySettings(found, document, settings).toSorted(
+      (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
+    );
+  };
   return {
     file,
     document,
     parts,
-    info: describe(file, document, parts, claim, settings),
+    info: describe(input, parts),
     problems: () => {
-      problems ??= applySettings(
-        [...encodingProblems(document, parts, invalidAt), ...allProblems(document, parts, claim, settings)],
-        document,
-        settings,
-      );
+      problems ??= work();
       return problems;
     },
   };
@@ -71,15 +88,36 @@ export function analyse({ file, document, claim, settings, invalidAt }: Analysis
 function partAnalyses(document: TextDocument, claim: NameClaim): readonly PartAnalysis[] {
   const found: PartAnalysis[] = [];
   for (const [index, part] of document.parts.entries()) {
-    const analysis = analysePart(part, index, claim);
-    if (!analysis) continue;
-    if (analysis.format.parts === 'each') found.push(analysis);
+    const analysis = analysePart(part, { place: [index], path: [] }, claim);
+    if (!analysis) found.push(...listedAnalyses(part, index, claim));
+    else if (analysis.format.parts === 'each') found.push(analysis);
     else if (index === 0) return [analysis];
   }
   return found;
 }
 
-function analysePart(part: Part, index: number, claim: NameClaim): PartAnalysis | undefined {
+/** The objects that a part lists, where they are ours. What the reader says of the part stands with the nearest one. */
+function listedAnalyses(part: Part, index: number, claim: NameClaim): readonly PartAnalysis[] {
+  const listed = formats.flatMap((format) => format.listedIn?.(part) ?? []);
+  const objects = listed.map(({ node: root, path }, item) => {
+    const end = listed[item + 1]?.node.start ?? part.end;
+    const own: Part = { start: root.start, end, root, problems: [], anchors: part.anchors };
+    return { own, path, item };
+  });
+  const ours = objects.filter(({ own }) => formats.some((format) => format.detect(own, claim)));
+  return ours.flatMap(({ own, path, item }, position) => {
+    const from = position === 0 ? -1 : own.start;
+    const to = ours[position + 1]?.own.start ?? Number.POSITIVE_INFINITY;
+    const problems = part.problems.filter(({ range }) => range.start >= from && range.start < to);
+    return analysePart({ ...own, problems }, { place: [index, item], path }, claim) ?? [];
+  });
+}
+
+function analysePart(
+  part: Part,
+  where: Pick<PartAnalysis, 'place' | 'path'>,
+  claim: NameClaim,
+): PartAnalysis | undefined {
   for (const format of formats) {
     const detection = format.detect(part, claim);
     if (!detection) continue;
@@ -99,7 +137,7 @@ function analysePart(part: Part, index: number, claim: NameClaim): PartAnalysis 
       unknownKey,
       embeds,
     };
-    return { index, part, format, detection, root, decoded, resolution, target };
+    return { ...where, part, format, detection, root, decoded, resolution, target };
   }
   return undefined;
 }
@@ -113,16 +151,29 @@ function allProblems(
 ): readonly Problem[] {
   if (document.declined) return declinedProblem(document, document.declined, claim, settings);
   return parts.flatMap((part) => {
+    const { decoded, target, place, detection } = part;
     const judged = [
       decodeProblems(part, document),
-      shapeProblems(part.decoded, part.format.validate, part.target, document),
-      gateProblems(part.decoded, part.target, document),
+      shapeProblems(decoded, part.format.validate, target, document),
+      gateProblems(decoded, target, document),
     ];
-    const stages = [syntaxProblems(part), ...judged.map((problems) => outsidePredecessor(problems, part))];
-    const context = { document, part: part.index, decoded: part.decoded, target: part.target };
+    const stages = [
+      syntaxProblems(part),
+      ...judged.map((problems) => foundedProblems(outsidePredecessor(problems, part), part)),
+    ];
+    const context = { document, part: place[0], decoded, target, isPatch: detection.patch !== undefined };
     for (const rule of part.format.rules) stages.push(rule.check(context));
-    return withoutRepeats(stages).toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+    const problems = withoutRepeats(stages).toSorted(
+      (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
+    );
+    // The file's own first part needs no mention.
+    return place.length === 1 && place[0] === 0 ? problems : problems.map((problem) => ({ ...problem, part: place }));
   });
+}
+
+/** Leaves out what is no fault in a patch. */
+function foundedProblems(problems: readonly Problem[], { detection, part }: PartAnalysis): readonly Problem[] {
+  return detection.patch ? foundedInPatch(problems, part.root, detection.patch) : problems;
 }
 
 /** Leaves out what is said of a predecessor's keys; a key that stands twice is wrong in every version. */
@@ -226,7 +277,7 @@ function declinedProblem(
   claim: NameClaim,
   settings: Settings,
 ): readonly Problem[] {
-  const format = settings.format === 'none' ? undefined : formatByName(claim);
+  const format = settings.format === noFormat ? undefined : formatByName(claim);
   if (!format) return [];
   const common = { code: `strata/${reason}`, range: { start: 0, end: 0 }, path: [] };
   if (reason === 'binary') {
@@ -246,31 +297,41 @@ function formatByName(claim: NameClaim): Format | undefined {
 const emptyPart: Part = { start: 0, end: 0, root: undefined, problems: [], anchors: [] };
 
 function describe(
-  file: string,
-  document: TextDocument,
+  { file, document, claim, settings, settingsMistake }: AnalysisInput,
   parts: readonly PartAnalysis[],
-  claim: NameClaim,
-  settings: Settings,
 ): DocumentInfo {
   const first = parts[0];
   const masked = document.masks.length > 0;
   const silence = silenceOf(document, first, masked, settings);
-  const common = { file, ...(silence === undefined ? {} : { silence }), ...(masked ? { masked } : {}) };
+  const common = {
+    file,
+    ...(silence === undefined ? {} : { silence }),
+    ...(settingsMistake === undefined ? {} : { settingsMistake }),
+    ...(masked ? { masked } : {}),
+  };
   if (!first) {
-    const declined = document.declined && settings.format !== 'none' ? formatByName(claim) : undefined;
+    const declined = document.declined && settings.format !== noFormat ? formatByName(claim) : undefined;
     return { ...common, format: declined?.id ?? null, version: null, os: [], tool: null, evidence: [] };
   }
   const { format, resolution, detection } = first;
-  const release = format.versions.tools.findLast((tool) => tool.name === format.releasedWith);
-  const tool = settings.tool?.[0] ?? (release ? `${release.name}@${release.release}` : null);
   return {
     ...common,
     format: format.id,
     version: resolution.version ?? null,
     os: settings.os === undefined ? resolution.os : [settings.os],
-    tool,
+    tool: judgingRelease(format, settings),
     evidence: detection.evidence,
   };
+}
+
+/** The first release that the settings name and the format has, else the newest recorded one. */
+function judgingRelease({ versions, releasedWith }: Format, { tool: wanted = [] }: Settings): string | null {
+  const names = versions.tools.map(({ name, release }) => ({ full: `${name}@${release}`, name, release }));
+  for (const word of wanted) {
+    const found = names.find(({ full, release }) => full === word || release === word);
+    if (found) return found.full;
+  }
+  return names.findLast(({ name }) => name === releasedWith)?.full ?? null;
 }
 
 function silenceOf(
@@ -281,9 +342,10 @@ function silenceOf(
 ): string | undefined {
   if (document.declined === 'too-large') return 'the file is larger than 2 MB and is not read';
   if (document.declined === 'binary') return 'the file is not a text';
-  if (settings.format === 'none') return `turned off by ${settings.formatBy ?? 'the settings'}`;
+  if (settings.format === noFormat) return `turned off by ${settings.formatBy ?? 'the settings'}`;
   if (!first) return 'nothing in the file says that it is of a format that Strata knows; choose one to have it checked';
   if (first.resolution.predecessorAt) return 'keys of this predecessor are not checked';
+  if (first.detection.patch) return 'what a patch lacks is not reported';
   if (!first.resolution.row)
     return 'keys of another version are not reported, because the file names no version that exists';
   if (masked) return 'what templates stand for is not checked';

@@ -3,9 +3,10 @@ import { sigsYaml } from '../../decode/dialects/sigsYaml.ts';
 import type { Part } from '../../document/textDocument.ts';
 import { validate_machineconfig } from '../../generated/validators.js';
 import { currentRows, isVersion, versionTable } from '../../shape/versions.ts';
-import type { Detection, Format, NameClaim, VersionResolution } from '../format.ts';
+import type { Detection, Format, ListedObject, NameClaim, VersionResolution } from '../format.ts';
 import { nameEvidence } from '../nameEvidence.ts';
 import { scalarTextAt, topLevelPair } from '../topLevel.ts';
+import { patchOf } from './patch.ts';
 import { isConverted, unsupportedIgnition } from './rules/unsupportedIgnition.ts';
 
 const group = 'machineconfiguration.openshift.io/';
@@ -22,6 +23,7 @@ export const machineconfig: Format = {
   embeds: { id: 'ignition', unknownKey: 'warning' },
   versions: versionTable('machineconfig'),
   parts: 'each',
+  listedIn,
   syntaxOf: (text, claim) => (claim.format === 'machineconfig' || /\bMachineConfig\b/u.test(text) ? 'yaml' : undefined),
   detect,
   versionKeys: () => [{ path: ['kind'], value: 'MachineConfig' }],
@@ -41,7 +43,17 @@ function detect(part: Part, claim: NameClaim): Detection | undefined {
   const byName = nameEvidence('machineconfig', undefined, claim);
   if (byName === undefined && (!isOurs || claim.format !== undefined)) return undefined;
   const byContent = isOurs ? [`apiVersion: ${apiVersion ?? 'missing'}, kind: MachineConfig`] : [];
-  return { evidence: byName === undefined ? byContent : [byName, ...byContent] };
+  const patch = patchOf(part.root, claim.fileName);
+  const evidence = [...(byName === undefined ? [] : [byName]), ...byContent, ...(patch ? [patch.because] : [])];
+  return { evidence, patch };
+}
+
+/** `oc get -o yaml` and generators write several objects as the items of one. */
+function listedIn({ root }: Part): readonly ListedObject[] {
+  const kind = scalarTextAt(root, ['kind']);
+  if (kind !== 'List' && kind !== 'MachineConfigList') return [];
+  const items = topLevelPair(root, 'items')?.value;
+  return items?.kind === 'seq' ? items.items.map((node, index) => ({ node, path: ['items', index] })) : [];
 }
 
 /** The version that matters is that of the Ignition config inside; a MachineConfig itself has one. */

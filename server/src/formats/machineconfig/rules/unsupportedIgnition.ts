@@ -22,7 +22,7 @@ export function isConverted(version: unknown): boolean {
 /** The Ignition config inside must be of a version that the Machine Config Operator can read. */
 export const unsupportedIgnition: Rule = {
   codes: [code, convertedCode],
-  check: ({ decoded, document, target }) => {
+  check: ({ decoded, document, target, isPatch }) => {
     if (target.row) return [];
     const config = decoded.members?.get('spec')?.value.members?.get('config');
     if (!config?.value.members) return [];
@@ -30,6 +30,7 @@ export const unsupportedIgnition: Rule = {
     const member = section?.value.members?.get('version');
     if ((section && !known(section.value.value)) || (member && !known(member.value.value))) return [];
     if (member && isConverted(member.value.value)) return [converted(member.value.node, String(member.value.value))];
+    if (!member && isPatch) return [];
     const text = typeof member?.value.value === 'string' ? member.value.value : undefined;
     const ordered = likelyVersions(text ?? '', currentRows(versionTable('ignition')));
     const node = member?.value.node ?? section?.pair.key ?? config.pair.key;
