@@ -7,9 +7,11 @@ import { gateProblems } from './decode/gateProblems.ts';
 import { shapeProblems } from './decode/shapeProblems.ts';
 import { childPlaces, type Place, rootPlace } from './decode/visit.ts';
 import type { Node } from './document/node.ts';
+import { readText } from './document/readText.ts';
+import { templateOfName } from './document/templateOfName.ts';
 import type { Part, TextDocument } from './document/textDocument.ts';
 import type { Detection, Format, NameClaim, VersionResolution } from './formats/format.ts';
-import { formats } from './registry.ts';
+import { formats, syntaxFor } from './registry.ts';
 import type { Settings } from './settings/settings.ts';
 import { applySettings } from './settings/suppressions.ts';
 import { availability } from './shape/availability.ts';
@@ -47,6 +49,11 @@ export interface AnalysisInput {
   readonly settings: Settings;
   /** The offset of the first character whose bytes are not UTF-8, where whoever read the file has seen one. */
   readonly invalidAt?: number | undefined;
+}
+
+/** Reads a text in the syntax and the template language that its claim speaks of. */
+export function readClaimed(text: string, claim: NameClaim): TextDocument {
+  return readText(text, syntaxFor(text, claim), { template: templateOfName(claim.fileName) });
 }
 
 export function analyse({ file, document, claim, settings, invalidAt }: AnalysisInput): Analysis {

@@ -1,10 +1,9 @@
-import { type Analysis, analyse } from './analysis.ts';
+import { type Analysis, analyse, readClaimed } from './analysis.ts';
 import type { Host } from './base/host.ts';
 import type { EditorSettings } from './base/protocol.ts';
 import type { TextEdit } from './base/text.ts';
 import { uriText } from './base/uriText.ts';
 import { editText } from './document/editText.ts';
-import { readText } from './document/readText.ts';
 import type { TextDocument } from './document/textDocument.ts';
 import type { NameClaim } from './formats/format.ts';
 import { formatById, syntaxFor } from './registry.ts';
@@ -60,7 +59,7 @@ export function createService({ host, editorSettings }: ServiceOptions): Service
   return {
     open: (uri, languageId, text) => {
       const claim = claimFor(uri, languageId, resolveSettings({ text, uri }));
-      const document = readText(text, syntaxFor(text, claim));
+      const document = readClaimed(text, claim);
       documents.set(uri, { uri, languageId, document, outside: undefined, analysis: undefined });
     },
     edit: (uri, edits) => {
@@ -106,8 +105,8 @@ function analyseOpen(open: OpenDocument, { project, editor }: OutsideSettings): 
     project: project.kind === 'found' ? project.project : undefined,
   });
   const claim = claimFor(uri, open.languageId, settings);
-  const syntax = syntaxFor(open.document.text, claim);
-  if (syntax !== open.document.syntax) open.document = readText(open.document.text, syntax);
+  const { text, syntax } = open.document;
+  if (syntaxFor(text, claim) !== syntax) open.document = readClaimed(text, claim);
   return analyse({ file: uri, document: open.document, claim, settings });
 }
 

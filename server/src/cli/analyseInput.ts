@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Analysis, analyse } from '../analysis.ts';
+import { type Analysis, analyse, readClaimed } from '../analysis.ts';
 import { decodeText } from '../base/decodeText.ts';
 import type { Host } from '../base/host.ts';
-import { readText } from '../document/readText.ts';
-import { syntaxFor } from '../registry.ts';
 import { claimFor } from '../service.ts';
 import { findProject } from '../settings/findProject.ts';
 import { resolveSettings } from '../settings/resolveSettings.ts';
@@ -24,7 +22,7 @@ export async function analyseInput(input: Input, flags: Settings): Promise<Analy
   const project = found.kind === 'found' ? found.project : undefined;
   const settings = resolveSettings({ flags, text, uri, project });
   const claim = claimFor(uri, undefined, settings);
-  return analyse({ file: input.name, document: readText(text, syntaxFor(text, claim)), claim, settings, invalidAt });
+  return analyse({ file: input.name, document: readClaimed(text, claim), claim, settings, invalidAt });
 }
 
 /** On the command line a project file is read wherever it lies. */
