@@ -37,9 +37,9 @@ export function readTemplate(text: string, syntax: Syntax, masked: Masked): Yaml
 
 const noErrors: ReadonlySet<string> = new Set();
 
-/** What stands for a part of which everything is written by a template. */
+/** A map without keys, for a part of which everything is written by a template. */
 function writtenRoot(tag: Range | undefined): Node | undefined {
-  return tag && { kind: 'scalar', style: 'plain', text: '', masked: true, start: tag.start, end: tag.end };
+  return tag && { kind: 'map', style: 'block', pairs: [], isOpen: true, start: tag.start, end: tag.start };
 }
 
 function inOrder(ranges: readonly Range[]): readonly Range[] {
