@@ -112,8 +112,9 @@ function sayingOf({ code, range }: SyntaxProblem): string {
   return `${code} ${range.start}`;
 }
 
-/** How many places are looked at one by one. */
+/** How many places are looked at one by one, and how much is read for it at most: a long text is read for one only. */
 const mostPlaces = 8;
+const mostText = 1_000_000;
 
 /** The errors that are none where no other condition or loop takes part than those around them. */
 function doubtfulErrors(text: string, syntax: Syntax, masked: Masked, stream: YamlStream): ReadonlySet<string> {
@@ -126,7 +127,8 @@ function doubtfulErrors(text: string, syntax: Syntax, masked: Masked, stream: Ya
     else byBranch.set(branch, [problem]);
   }
   const doubtful = new Set<string>();
-  for (const group of [...byBranch.values()].slice(0, mostPlaces)) {
+  const places = Math.min(mostPlaces, Math.ceil(mostText / text.length));
+  for (const group of [...byBranch.values()].slice(0, places)) {
     const hidden = branchesWithout(masked.blocks, group[0]?.range.start ?? 0);
     const said = new Set(errorsOf(read(text, syntax, hide(masked, hidden))).map(sayingOf));
     for (const saying of group.map(sayingOf)) if (!said.has(saying)) doubtful.add(saying);
