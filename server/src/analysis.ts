@@ -7,10 +7,12 @@ import { gateProblems } from './decode/gateProblems.ts';
 import { shapeProblems } from './decode/shapeProblems.ts';
 import { childPlaces, type Place, rootPlace } from './decode/visit.ts';
 import type { Node } from './document/node.ts';
+import { readText } from './document/readText.ts';
+import { templateOfName } from './document/templateOfName.ts';
 import type { Part, TextDocument } from './document/textDocument.ts';
 import type { Detection, Format, NameClaim, VersionResolution } from './formats/format.ts';
 import { foundedInPatch } from './formats/patchProblems.ts';
-import { formats } from './registry.ts';
+import { formats, syntaxFor } from './registry.ts';
 import { commentProblems } from './settings/commentProblems.ts';
 import { noFormat, type Settings } from './settings/settings.ts';
 import { applySettings } from './settings/suppressions.ts';
@@ -56,6 +58,11 @@ export interface AnalysisInput {
   readonly settingsProblems?: readonly Problem[];
   /** What is wrong with the settings that hold for the document, for a person. */
   readonly settingsMistake?: string | undefined;
+}
+
+/** Reads a text in the syntax and the template language that its claim speaks of. */
+export function readClaimed(text: string, claim: NameClaim): TextDocument {
+  return readText(text, syntaxFor(text, claim), { template: templateOfName(claim.fileName) });
 }
 
 export function analyse(input: AnalysisInput): Analysis {

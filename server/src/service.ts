@@ -1,4 +1,4 @@
-import { type Analysis, analyse } from './analysis.ts';
+import { type Analysis, analyse, readClaimed } from './analysis.ts';
 import type { Host } from './base/host.ts';
 import type { EditorSettings } from './base/protocol.ts';
 import { positionAt, type TextEdit } from './base/text.ts';
@@ -69,7 +69,7 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
   return {
     open: (uri, languageId, text) => {
       const claim = claimFor(uri, languageId, resolveSettings({ text, uri }));
-      const document = readText(text, syntaxFor(text, claim));
+      const document = readClaimed(text, claim);
       documents.set(uri, { uri, languageId, document, outside: undefined, analysis: undefined });
     },
     edit: (uri, edits) => {
@@ -112,8 +112,9 @@ function analyseOpen(open: OpenDocument, { project, editor }: OutsideSettings, j
   const settings = resolveSettings({ text: open.document.text, uri, editor: editor.settings, project });
   const claim = claimFor(uri, open.languageId, settings);
   const isProject = claim.fileName === projectFileName;
-  const syntax = isProject ? 'json' : syntaxFor(open.document.text, claim);
-  if (syntax !== open.document.syntax) open.document = readText(open.document.text, syntax);
+  const { text, syntax } = open.document;
+  if (isProject && syntax !== 'json') open.document = readText(text, 'json');
+  if (!isProject && syntaxFor(text, claim) !== syntax) open.document = readClaimed(text, claim);
   const { document } = open;
   const settingsProblems = isProject && judgesProjectFiles ? readProjectDocument(document).problems : [];
   const [settingsMistake] = project ? projectMessages(project) : [];

@@ -154,6 +154,31 @@ describe('the JSON of strata check', () => {
   });
 });
 
+describe('strata check of templates', () => {
+  let cli: CommandLine;
+  before(() => {
+    cli = commandLine();
+  });
+  after(() => cli.end());
+
+  it('reads them in the language that their name says', () => {
+    const text = `variant: fcos\nversion: 1.5.0\nstorage:\n  files:\n    - path: /a\n      mode: \${mode}\n`;
+    for (const [name, status] of [
+      ['a.bu.tftpl', 0],
+      ['a.bu.tpl', 0],
+      ['a.bu.j2', 1],
+    ] as const) {
+      cli.write(name, text);
+      cli.check([name], status);
+    }
+    const script = "      contents:\n        inline: |\n          docker ps --format '{{.Names}}' {%\n";
+    cli.write('b.bu.tftpl', text + script);
+    cli.check(['b.bu.tftpl'], 0);
+    cli.write('only.bu.j2', '{% include "base.bu.j2" %}\n');
+    assert.equal(cli.run(['check', 'only.bu.j2']).stdout, 'OK: butane\n');
+  });
+});
+
 describe('what strata check refuses', () => {
   let cli: CommandLine;
   before(() => {

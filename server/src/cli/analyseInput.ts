@@ -1,9 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Analysis, analyse } from '../analysis.ts';
+import { type Analysis, analyse, readClaimed } from '../analysis.ts';
 import { decodeText } from '../base/decodeText.ts';
-import { readText } from '../document/readText.ts';
-import { syntaxFor } from '../registry.ts';
 import { claimFor } from '../service.ts';
 import { resolveSettings } from '../settings/resolveSettings.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -16,5 +14,5 @@ export async function analyseInput(input: Input, flags: Settings, projects: Proj
   const uri = pathToFileURL(path.resolve(input.name === '-' ? 'stdin' : input.name)).href;
   const settings = resolveSettings({ flags, text, uri, project: await projects.projectOf(uri) });
   const claim = claimFor(uri, undefined, settings);
-  return analyse({ file: input.name, document: readText(text, syntaxFor(text, claim)), claim, settings, invalidAt });
+  return analyse({ file: input.name, document: readClaimed(text, claim), claim, settings, invalidAt });
 }

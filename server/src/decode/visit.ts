@@ -64,9 +64,10 @@ export function unknownKeySeverity(place: Place, target: Target): Severity {
   return unknownKey;
 }
 
-/** Whether a map may have more keys than anybody can see: one is damaged or a template, or a template is merged in. */
+/** Whether a map may have more keys than anybody can see: one is damaged or a template, or a template stands between them or is merged in. */
 export function mayHaveMoreKeys(node: Node): boolean {
   if (node.kind !== 'map') return false;
+  if (node.isOpen) return true;
   return node.pairs.some(({ key, value }) => {
     if (key.kind === 'damaged') return true;
     if (key.kind !== 'scalar') return false;

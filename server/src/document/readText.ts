@@ -1,14 +1,14 @@
-import { lineStartsOf, type Range } from '../base/text.ts';
+import { lineStartsOf } from '../base/text.ts';
 import { maskTemplates, type TemplateKind } from './mask.ts';
-import { readJson } from './readJson.ts';
-import { commentsOf, readYaml } from './readYaml.ts';
+import { readTemplate } from './readTemplate.ts';
+import { commentsOf } from './readYaml.ts';
 import type { Syntax, TextDocument } from './textDocument.ts';
 
 /** Longer texts are not read. In UTF-16 units. */
 export const longestText = 2 * 1024 * 1024;
 
 export interface ReadOptions {
-  /** Which template language the file is written in, where its name says so (`*.j2`, `*.tftpl`, `*.tmpl`); `auto` looks at the text. */
+  /** Which template language the file is written in, where its name says so (`templateOfName`); `auto` looks at the text. */
   readonly template?: TemplateKind | 'none' | 'auto';
 }
 
@@ -30,11 +30,8 @@ function read(text: string, syntax: Syntax, options: ReadOptions): TextDocument 
   if (declined) return { text, syntax, lineStarts: [0], parts: [], comments: [], masks: [], declined };
   const lineStarts = lineStartsOf(text);
   const masked = maskTemplates(text, syntax, options.template ?? 'auto');
-  const masks: readonly Range[] = masked.masks;
-  if (syntax === 'json')
-    return { text, syntax, lineStarts, parts: [readJson(masked.text, masks)], comments: [], masks };
-  const { parts, comments } = readYaml(masked.text, text, masks);
-  return { text, syntax, lineStarts, parts, comments: commentsOf(text, lineStarts, comments), masks };
+  const { parts, comments } = readTemplate(text, syntax, masked);
+  return { text, syntax, lineStarts, parts, comments: commentsOf(text, lineStarts, comments), masks: masked.masks };
 }
 
 function reasonToDecline(text: string): TextDocument['declined'] {

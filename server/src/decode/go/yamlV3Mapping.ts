@@ -1,5 +1,6 @@
 import type { MapNode, Node, Pair } from '../../document/node.ts';
 import { additionalOf, type Entry, propertiesOf } from '../../shape/entry.ts';
+import { areAlternatives, eitherOf, identityIn } from '../alternatives.ts';
 import type { Decoded, DecodeProblem, Member } from '../decoded.ts';
 import { removeDuplicate, removeKey } from '../fixes.ts';
 import { decodedObject, decodedScalar, decodedUnknown } from '../makeDecoded.ts';
@@ -60,12 +61,12 @@ interface Source {
 }
 
 function fillFrom(node: MapNode, source: Source, fill: Fill): void {
-  const ownNames = new Set<string>();
-  let merge: Pair | undefined;
+  const own = new Map<string, Pair>();
+  const merges: Pair[] = [];
   for (const pair of node.pairs) {
     if (source.again.has(pair) || pair.key.kind === 'damaged') continue;
     if (pair.key.kind === 'scalar' && isMergeKey(pair.key, 3)) {
-      merge = pair;
+      merges.push(pair);
       continue;
     }
     const name = keyName(pair, fill);
@@ -75,12 +76,12 @@ function fillFrom(node: MapNode, source: Source, fill: Fill): void {
     }
     if (source.settled?.has(name)) continue;
     source.settled?.add(name);
-    addPair(pair, name, source, ownNames, fill);
+    addPair(pair, name, source, own, fill);
   }
-  if (merge) mergeInto(node, merge, source, fill);
+  for (const merge of merges) mergeInto(node, merge, source, fill);
 }
 
-function addPair(pair: Pair, name: string, source: Source, ownNames: Set<string>, fill: Fill): void {
+function addPair(pair: Pair, name: string, source: Source, own: Map<string, Pair>, fill: Fill): void {
   const { entry, isStruct, members, problems } = fill;
   const child = entry && (propertiesOf(entry).get(name) ?? additionalOf(entry));
   if (isStruct && !child) {
@@ -89,17 +90,18 @@ function addPair(pair: Pair, name: string, source: Source, ownNames: Set<string>
     }
     return;
   }
-  if (isStruct && ownNames.has(name)) {
+  const first = own.get(name);
+  if (isStruct && first && !areAlternatives(pair, first)) {
     // Two spellings of one key, as `path` and an alias of the word `path`.
-    const first = members.get(name)?.pair ?? pair;
     problems.push(duplicateKey(pair, first, 'refused', removeDuplicate(pair, first)));
     return;
   }
-  ownNames.add(name);
+  own.set(name, pair);
   if (isStruct && !source.borrowed && name !== textOf(pair.key)) problems.push(respelledKey(pair, name));
   const value = pair.value && fill.decode(pair.value, child, source.borrowed);
   if (value) {
-    members.set(name, { pair, value, borrowed: source.borrowed });
+    const other = first && areAlternatives(pair, first) ? members.get(name)?.value : undefined;
+    members.set(name, { pair, value: other ? eitherOf(other, value) : value, borrowed: source.borrowed });
   } else if (!isStruct) {
     // A map keeps the key, with the zero value; what is there already stays.
     if (!members.has(name)) {
@@ -212,7 +214,8 @@ function findDuplicates(node: MapNode, problems: DecodeProblem[]): ReadonlySet<P
   for (const pair of node.pairs) {
     const { key } = pair;
     if (key.kind === 'damaged' || (key.kind === 'scalar' && key.masked)) continue;
-    const identity = key.kind === 'scalar' ? key.text : key.kind === 'alias' ? `*\n${key.name}` : `\n${key.kind}`;
+    const content = key.kind === 'scalar' ? key.text : key.kind === 'alias' ? `*\n${key.name}` : `\n${key.kind}`;
+    const identity = identityIn(pair, content);
     const first = firsts.get(identity);
     if (!first) {
       firsts.set(identity, pair);

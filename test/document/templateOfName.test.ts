@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { templateOfName } from '../../server/src/document/templateOfName.ts';
+
+describe('templateOfName', () => {
+  it('takes the last ending of the name, in any case', () => {
+    assert.equal(templateOfName('node.bu.tftpl'), 'terraform');
+    assert.equal(templateOfName('node.ign.J2'), 'jinja');
+    assert.equal(templateOfName('node.yaml.jinja2'), 'jinja');
+    assert.equal(templateOfName('node.bu.gotmpl'), 'go');
+    assert.equal(templateOfName('node.tpl'), 'go');
+  });
+
+  it('leaves it to the text where the name says nothing', () => {
+    for (const name of ['node.bu', 'tftpl', 'node.j2.bu', 'node', '']) assert.equal(templateOfName(name), 'auto', name);
+  });
+});
