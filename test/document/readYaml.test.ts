@@ -37,7 +37,7 @@ const refused: readonly (readonly [string, string, unknown])[] = [
   ['a: b: c\nd: 1', 'colon-in-value', { a: '<b: c>', d: '1' }],
   ['a: 1\nmo\nb: 2', 'missing-colon', { a: '1', '<mo>': undefined, b: '2' }],
   ['a: 1\nb:2\nc: 3', 'missing-space', { a: '1', '<b:2>': undefined, c: '3' }],
-  ['a:\n  - x\n  -y\n  - z', 'missing-space', { a: ['x', '<-y>', 'z'] }],
+  ['a:\n  - x\n  -y\n  - z', 'missing-space', { a: ['x', '<y>', 'z'] }],
   ['a: "open\nb: 2\nc: "q"', 'unclosed-quote', { a: '<"open>', b: '2', c: 'q' }],
   ["a: 'open\nb: 2", 'unclosed-quote', { a: "<'open>", b: '2' }],
   ['a: 1\n\tb: 2\nc: 3', 'tab-indentation', { a: '1', '<\tb: 2>': undefined, c: '3' }],

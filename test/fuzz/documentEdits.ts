@@ -218,6 +218,10 @@ const snippets: readonly string[] = [
   '\n\n',
   'key:\n',
   '\n      key: |\n        text\n',
+  '\n      wo',
+  'wo\n    ',
+  '- wo\n      k: v\n',
+  '-x: y\n',
 ];
 
 /** An edit made from numbers, each of any size: what kind, where, how much. Typing and deleting, then lines, then pastes. */

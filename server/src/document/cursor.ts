@@ -239,9 +239,7 @@ function itemAt(text: string, list: SeqNode, path: Path, step: NodeStep, offset:
   const dash = list.dashes[index] ?? node.start;
   const end = endOfLine(text, node.start);
   if (offset > end) return { kind: 'none', why: 'text' };
-  const isBare = node.kind === 'damaged' && /^-\S/u.test(node.text);
-  const start = isBare && offset > node.start ? node.start + 1 : node.start;
-  const replace = { start, end: Math.max(Math.min(node.end, end), start) };
+  const replace = { start: node.start, end: Math.max(Math.min(node.end, end), node.start) };
   return {
     kind: 'item',
     style: 'block',

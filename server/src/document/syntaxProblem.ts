@@ -117,7 +117,7 @@ function missingColon(range: Range, found: string): Wording {
       range.start + 1,
       ' ',
     );
-  const tight = /^["']?[\w.-]+["']?:(?=[^\s/:])/u.exec(found);
+  const tight = /^["']?[\w.-]+["']?:(?=[^\s:])(?!\/\/)/u.exec(found);
   if (tight)
     return withInsertion(
       'missing-space',
