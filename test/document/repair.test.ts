@@ -108,8 +108,8 @@ describe('repairFault', () => {
   it('offers a fix that mends each', () => {
     const mendable = halfTyped.filter(([text, problem]) => / missing-/u.test(problem) && !text.startsWith('a:\n    b'));
     for (const [text] of mendable)
-      for (const { fix } of readText(text, 'yaml').parts[0]!.problems) {
-        const { start, end, newText } = fix!.edits[0]!;
+      for (const { fixes } of readText(text, 'yaml').parts[0]!.problems) {
+        const { start, end, newText } = fixes![0]!.edits[0]!;
         assert.deepEqual(read(text.slice(0, start) + newText + text.slice(end)).problems, [], text);
       }
   });

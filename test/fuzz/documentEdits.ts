@@ -196,6 +196,8 @@ const snippets: readonly string[] = [
   '\r',
   '<<<<<<< HEAD\n',
   '=======\n',
+  '>>>>>>> theirs\n',
+  '<<<<<<< HEAD\n  a: b\n=======\n  c: d\n>>>>>>> theirs\n',
   '{{ x }}',
   `$\{x}`,
   '{% if x %}\n',

@@ -77,7 +77,7 @@ function findControls(text: string): Range[] {
   return Array.from(found, ({ index, 0: { length } }) => ({ start: index, end: index + length })).slice(0, mostFaults);
 }
 
-function inOrder(problems: readonly SyntaxProblem[]): SyntaxProblem[] {
+export function inOrder(problems: readonly SyntaxProblem[]): SyntaxProblem[] {
   return [...problems].sort((a, b) => a.range.start - b.range.start);
 }
 

@@ -33,9 +33,6 @@ export interface Repair {
  */
 export function repairFault(parser: Parser, fault: YamlFault): Repair {
   const { text } = parser;
-  const lineStart = startOfLine(text, fault.at);
-  const conflict = conflictLine(text, startOfLine(text, fault.start)) ?? conflictLine(text, lineStart);
-  if (conflict !== undefined) return lineRepair(parser, 'conflict-marker', conflict, undefined);
   const { scanner, frames } = parser;
   const before = scanner.lastAdded && scanner.lastAdded.end <= fault.at ? scanner.lastAdded : scanner.lastTaken;
   const quote = openQuote(text, fault, before, frames.at(-1)?.column ?? -1);
@@ -72,10 +69,6 @@ export function repairFault(parser: Parser, fault: YamlFault): Repair {
     case 'directive':
       return lineRepair(parser, fault.code, fault.start, columnIn(text, fault.start));
   }
-}
-
-function conflictLine(text: string, lineStart: number): number | undefined {
-  return /^(?:<{7}|={7}|>{7}|\|{7})(?=[ \t\r\n]|$)/u.test(text.slice(lineStart, lineStart + 8)) ? lineStart : undefined;
 }
 
 /** Where a quote begins that was left open: it swallowed lines that were not meant, or found no end. */
