@@ -1,5 +1,6 @@
 import type { Range } from '../base/text.ts';
 import { codeAt, endOfLine, startOfLine } from './characters.ts';
+import { endOfTabbedLines, likelyColumn, moveFix, tabFix } from './indentation.ts';
 import {
   columnIn,
   endOfDeeperLines,
@@ -196,7 +197,7 @@ function strayColon(parser: Parser, fault: YamlFault, before: Token | undefined)
     if (!isValue) return missingColon(parser, withProperties(text, before.start));
     const dash = firstBareDash(parser, frames.at(-1));
     if (dash !== undefined && indent === columnIn(text, dash) + 2) return missingBlank(parser, dash);
-    return deepRepair(parser, 'bad-indentation', line + indent, indent, undefined);
+    return misplacedLine(parser, line + indent);
   }
   const start = before && before.start >= line ? before.start : line + indentOf(text, line);
   return lineRepair(parser, 'colon-in-value', start, columnIn(text, start), fault.at);
@@ -226,8 +227,7 @@ function badCharacter(parser: Parser, fault: YamlFault, before: Token | undefine
   const { text } = parser;
   const line = startOfLine(text, fault.at);
   const first = line + indentOf(text, line);
-  if (codeAt(text, fault.at) === 0x09 && fault.at <= first)
-    return lineRepair(parser, 'tab-indentation', fault.at, undefined);
+  if (codeAt(text, fault.at) === 0x09 && fault.at <= first) return tabRepair(parser, fault.at);
   const start = before && before.start >= line && before.kind === 'scalar' ? before.start : fault.at;
   return lineRepair(
     parser,
@@ -236,6 +236,40 @@ function badCharacter(parser: Parser, fault: YamlFault, before: Token | undefine
     columnIn(text, start),
     fault.at,
   );
+}
+
+/** All lines that follow each other and are indented with tabs. */
+function tabRepair(parser: Parser, at: number): Repair {
+  const end = endOfTabbedLines(parser.text, at);
+  const repair = repairAt(parser, 'tab-indentation', at, end, undefined, at);
+  return { ...repair, problem: { ...repair.problem, fixes: [tabFix(parser, { start: at, end })] } };
+}
+
+/** A line that stands in no right column, with what hangs below it: lines in the column where it belongs are good. */
+function misplacedLine(parser: Parser, first: number): Repair {
+  const { text } = parser;
+  const column = columnIn(text, first);
+  const to = likelyColumn(parser, first);
+  let end = endOfDeeperLines(text, first, column - 1);
+  if (to === undefined) return repairAt(parser, 'bad-indentation', first, end, column, first);
+  if (to > column) {
+    const goodLine = lineIn(text, first, end, to);
+    if (goodLine !== undefined) end = goodLine;
+  }
+  const repair = repairAt(parser, 'bad-indentation', first, end, to, first);
+  const fixes = [moveFix(text, { start: first, end }, column, to)];
+  return { ...repair, problem: { ...repair.problem, fixes } };
+}
+
+/** The end of the line above the first one below `start` that is indented so far. */
+function lineIn(text: string, start: number, end: number, indent: number): number | undefined {
+  let above = endOfLine(text, start);
+  for (let line = nextLine(text, start); line < end; line = nextLine(text, line)) {
+    if (isBlankLine(text, line)) continue;
+    if (indentOf(text, line) === indent) return above;
+    above = endOfLine(text, line);
+  }
+  return undefined;
 }
 
 /** Something stands where an item of the collection should. */
@@ -254,7 +288,8 @@ function strayContent(parser: Parser, fault: YamlFault, before: Token | undefine
     const dash = isItemAt(text, first) && frame?.column === column ? firstBareDash(parser, frame) : undefined;
     if (dash !== undefined) return missingBlank(parser, dash);
     const isSibling = frames.some((frame) => frame.column === column);
-    const code = fault.code === 'expected-node' ? fault.code : isSibling ? 'wrong-kind' : 'bad-indentation';
+    if (fault.code !== 'expected-node' && !isSibling) return misplacedLine(parser, first);
+    const code = fault.code === 'expected-node' ? fault.code : 'wrong-kind';
     return deepRepair(parser, code, first, isSibling ? column : column - 1, column);
   }
   const code = fault.code === 'sequence-not-allowed' ? 'list-on-key-line' : 'stray-content';

@@ -155,11 +155,9 @@ function tabIndentation(text: string, range: Range): Wording {
   const line = startOfLine(text, range.start);
   const blanks = /^[ \t]*/u.exec(text.slice(line, endOfLine(text, line)))?.[0] ?? '';
   const end = line + blanks.length;
-  const edits: TextEdit[] = [{ start: line, end, newText: blanks.replaceAll('\t', '  ') }];
   return {
     message: `the line is indented with a tab; YAML allows spaces only, ${refused}`,
     range: { start: range.start, end: Math.max(end, range.start + 1) },
-    fix: { title: 'Replace tabs by spaces', edits, certain: false },
   };
 }
 
