@@ -26,6 +26,16 @@ const tabs: readonly (readonly [string, string])[] = [
   ],
 ];
 
+const tabsInText: readonly (readonly [string, string])[] = [
+  ['a:\n  b: |\n\ttext\n\t  more\nc: 1\n', 'a:\n  b: |\n    text\n      more\nc: 1\n'],
+  ['a:\n  b: |\n    text\n\tmore\n    last\nc: 1\n', 'a:\n  b: |\n    text\n    more\n    last\nc: 1\n'],
+  [
+    'a:\n  - b: |\n      text\n\n\tmore\n\t\tlast\n    d: 1\n',
+    'a:\n  - b: |\n      text\n\n      more\n        last\n    d: 1\n',
+  ],
+  ['a: |1\n\ttext\nc: 1\n', 'a: |1\n text\nc: 1\n'],
+];
+
 const misplaced: readonly (readonly [string, string])[] = [
   ['a: 1\n   b: 2\nc: 3', 'a: 1\nb: 2\nc: 3'],
   ['a: 1\n   b: 2\n   d: 1\nc: 3', 'a: 1\nb: 2\nd: 1\nc: 3'],
@@ -63,6 +73,10 @@ describe('indentation', () => {
       check(text, 'syntax/tab-indentation', mended);
       check(text.replaceAll('\n', '\r\n'), 'syntax/tab-indentation', mended.replaceAll('\n', '\r\n'));
     });
+
+  for (const [text, mended] of tabsInText)
+    it(`finds the column of a text with a tab in ${JSON.stringify(text)}`, () =>
+      check(text, 'syntax/block-scalar-tab', mended));
 
   for (const [text, mended] of misplaced)
     it(`finds the column of the line in ${JSON.stringify(text)}`, () => {

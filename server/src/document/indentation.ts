@@ -2,8 +2,10 @@ import type { Fix } from '../base/problem.ts';
 import type { Range, TextEdit } from '../base/text.ts';
 import { codeAt, endOfLine, startOfLine } from './characters.ts';
 import { columnIn, indentOf, isBlankLine, isItemAt, nextContentLine, nextLine } from './lines.ts';
+import { firstItemStart } from './locate.ts';
 import type { Node } from './node.ts';
 import type { Parser } from './parserState.ts';
+import type { YamlFault } from './yamlFault.ts';
 
 /** A block collection that a line could belong to. */
 interface Place {
@@ -18,17 +20,11 @@ function placesOf({ text, frames }: Parser): readonly Place[] {
   while (node?.kind === 'map' || node?.kind === 'seq') {
     const value: Node | undefined = node.kind === 'map' ? node.pairs.at(-1)?.value : node.items.at(-1);
     node = value && 'style' in value && value.style === 'block' ? value : undefined;
-    const start = node && firstGood(node);
-    if (node && start !== undefined)
-      places.push({ kind: node.kind === 'map' ? 'map' : 'seq', column: columnIn(text, start) });
+    if (node?.kind !== 'map' && node?.kind !== 'seq') break;
+    const start = firstItemStart(node);
+    if (start !== undefined) places.push({ kind: node.kind, column: columnIn(text, start) });
   }
   return places;
-}
-
-/** Where the first item of a block collection begins that could be read: it shows the column. */
-function firstGood(node: Node): number | undefined {
-  if (node.kind === 'map') return node.pairs.find(({ key }) => key.kind !== 'damaged')?.start;
-  return node.kind === 'seq' ? node.dashes[node.items.findIndex(({ kind }) => kind !== 'damaged')] : undefined;
 }
 
 /** The column of the collection that a key or an item, which stands in no right column, most likely belongs to. */
@@ -73,17 +69,17 @@ export function endOfTabbedLines(text: string, start: number): number {
 }
 
 /**
- * Writes blanks for the tabs of a stretch: its first line goes where its neighbours show, the others keep their distance
- * from it. A tab counts for as much as the file is indented by.
+ * Writes blanks for the tabs of a stretch: its first line goes to the column that is given or that its neighbours show,
+ * the others keep their distance from it. A tab counts for as much as the file is indented by.
  */
-export function tabFix(parser: Parser, range: Range): Fix {
+export function tabFix(parser: Parser, range: Range, column?: number): Fix {
   const { text } = parser;
   const step = stepOf(parser);
   const start = startOfLine(text, range.start);
   const widthOf = (line: number): number =>
     Array.from(blanksOf(text, line)).reduce((width, blank) => width + (blank === '\t' ? step : 1), 0);
   const from = widthOf(start);
-  const to = columnBelow(parser, start, step) ?? from;
+  const to = column ?? columnBelow(parser, start, step) ?? from;
   const places = placesOf(parser);
   const edits: TextEdit[] = [];
   for (let line = start; line < range.end; line = nextLine(text, line)) {
@@ -94,6 +90,16 @@ export function tabFix(parser: Parser, range: Range): Fix {
     edits.push({ start: line, end, newText: ' '.repeat(Math.max(0, outer ?? width - from + to)) });
   }
   return { title: 'Replace tabs by spaces', edits, certain: false };
+}
+
+/** The column of a block of text that begins at `start`: that of its first line, if it stands above, or what its header says. */
+export function textColumn(parser: Parser, { start, at }: YamlFault): number {
+  const { text, frames } = parser;
+  const limit = startOfLine(text, at);
+  for (let line = nextLine(text, start); line < limit; line = nextLine(text, line))
+    if (!isBlankLine(text, line)) return indentOf(text, line);
+  const digit = /^[|>][+-]?([1-9])/u.exec(text.slice(start, start + 3))?.[1];
+  return Math.max(0, frames.at(-1)?.column ?? 0) + (digit === undefined ? stepOf(parser) : Number(digit));
 }
 
 function blanksOf(text: string, line: number): string {

@@ -1,6 +1,6 @@
 import type { Range } from '../base/text.ts';
 import { codeAt, endOfLine, startOfLine } from './characters.ts';
-import { endOfTabbedLines, likelyColumn, moveFix, tabFix } from './indentation.ts';
+import { endOfTabbedLines, likelyColumn, moveFix, tabFix, textColumn } from './indentation.ts';
 import {
   columnIn,
   endOfDeeperLines,
@@ -55,8 +55,9 @@ export function repairFault(parser: Parser, fault: YamlFault): Repair {
     case 'sequence-not-allowed':
     case 'key-not-allowed':
       return strayContent(parser, fault, before);
-    case 'block-scalar-header':
     case 'block-scalar-tab':
+      return tabInText(parser, fault);
+    case 'block-scalar-header':
       return deepRepair(parser, fault.code, fault.start, indentOf(text, startOfLine(text, fault.start)));
     case 'escape':
       return quotedRepair(parser, fault);
@@ -243,6 +244,18 @@ function tabRepair(parser: Parser, at: number): Repair {
   const end = endOfTabbedLines(parser.text, at);
   const repair = repairAt(parser, 'tab-indentation', at, end, undefined, at);
   return { ...repair, problem: { ...repair.problem, fixes: [tabFix(parser, { start: at, end })] } };
+}
+
+/** A tab in front of a line of a block of text: the whole of it is left out, lines with tabs included. */
+function tabInText(parser: Parser, fault: YamlFault): Repair {
+  const { text } = parser;
+  const indent = indentOf(text, startOfLine(text, fault.start));
+  let end = endOfDeeperLines(text, fault.start, indent);
+  const tabbed = endOfTabbedLines(text, fault.at);
+  if (tabbed > end) end = endOfDeeperLines(text, tabbed, indent);
+  const repair = repairAt(parser, fault.code, fault.start, end, columnIn(text, fault.start), fault.start);
+  const fixes = [tabFix(parser, { start: fault.at, end: tabbed }, textColumn(parser, fault))];
+  return { ...repair, problem: { ...repair.problem, fixes } };
 }
 
 /** A line that stands in no right column, with what hangs below it: lines in the column where it belongs are good. */
