@@ -212,11 +212,11 @@ function withoutRepeats(stages: readonly (readonly Problem[])[]): readonly Probl
 }
 
 function syntaxProblems({ part, format }: PartAnalysis): readonly Problem[] {
-  return part.problems.map(({ fix, ...problem }) => ({
+  return part.problems.map(({ fixes, ...problem }) => ({
     ...problem,
     source: problem.severity === 'error' ? format.tool : 'strata',
     path: [],
-    ...(fix ? { fixes: (): readonly Fix[] => [fix] } : {}),
+    ...(fixes ? { fixes: (): readonly Fix[] => fixes } : {}),
   }));
 }
 

@@ -385,17 +385,36 @@ systemd:
 `);
   });
 
-  it('with conflict markers is judged on both sides', () => {
+  it('with a conflict is judged on the first side', () => {
     check(`${fcos}<<<<<<< HEAD
 #^^^^^^^^^^^ error[syntax/conflict-marker]
 storge: {}
 #^^^^^ warning[butane/unknown-key]
 =======
-#^^^^^^ error[syntax/conflict-marker]
 paswd: {}
-#^^^^ warning[butane/unknown-key]
 >>>>>>> theirs
-#^^^^^^^^^^^^^ error[syntax/conflict-marker]
+`);
+  });
+
+  it('with a half-typed first key is judged below it', () => {
+    check(`${fcos}storage:
+  fil
+# ^^^ error[syntax/missing-colon]
+  files:
+    - path: /a
+      contents:
+        comp
+#       ^^^^ error[syntax/missing-colon]
+        inlin: text
+#       ^^^^^ warning[butane/unknown-key]
+    - pa
+#     ^^ error[syntax/missing-colon]
+      mode: "0644"
+#           ^^^^^^ error[butane/wrong-type]
+    -path: /b
+#   ^^^^^^^^^ error[syntax/missing-space]
+      mod: 0644
+#     ^^^ warning[butane/unknown-key]
 `);
   });
 

@@ -224,6 +224,8 @@ const snippets: readonly string[] = [
   '\r',
   '<<<<<<< HEAD\n',
   '=======\n',
+  '>>>>>>> theirs\n',
+  '<<<<<<< HEAD\n  a: b\n=======\n  c: d\n>>>>>>> theirs\n',
   '{{ x }}',
   `$\{x}`,
   '{% if x %}\n',
@@ -254,6 +256,10 @@ const snippets: readonly string[] = [
   '\n\n',
   'key:\n',
   '\n      key: |\n        text\n',
+  '\n      wo',
+  'wo\n    ',
+  '- wo\n      k: v\n',
+  '-x: y\n',
 ];
 
 /** An edit made from numbers, each of any size: what kind, where, how much. Typing and deleting, then lines, then pastes. */

@@ -60,13 +60,13 @@ function syntaxProblems({ parts, declined }: TextDocument): readonly Problem[] {
     return [{ ...common, code: `strata/${declined}`, message, range }];
   }
   return parts.flatMap((part) =>
-    part.problems.map(({ code, message, range, fix }) => ({
+    part.problems.map(({ code, message, range, fixes }) => ({
       ...common,
       code,
       // The reader speaks of configs, which their tools refuse as a whole.
       message: message.replace('the whole config is refused', 'settings may be lost'),
       range,
-      ...(fix ? { fixes: (): readonly Fix[] => [fix] } : {}),
+      ...(fixes ? { fixes: (): readonly Fix[] => fixes } : {}),
     })),
   );
 }
