@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { entryOf } from '../../server/src/shape/entry.ts';
-import { acceptedKeys, codeFor, likelyKeys, listed, unknownKeyMessage } from '../../server/src/shape/wording.ts';
+import {
+  acceptedKeys,
+  codeFor,
+  fateOfKey,
+  likelyKeys,
+  listed,
+  unknownKeyMessage,
+} from '../../server/src/shape/wording.ts';
 import { rows, targetOf } from './tables.ts';
 
 const root = entryOf({
@@ -29,10 +36,13 @@ describe('the words of shape problems', () => {
 
   it('name what was meant, or else what is accepted, and what becomes of the key', () => {
     assert.match(
-      unknownKeyMessage('nmae', 'users[0]', ['name'], ['name'], 'warning'),
-      /`nmae` in `users\[0\]`.*ignored.*`name`\?$/u,
+      unknownKeyMessage('nmae', 'users[0]', fateOfKey('warning', false), ['name'], ['name']),
+      /`nmae` in `users\[0\]`.*ignored; .*`name`\?$/u,
     );
-    assert.match(unknownKeyMessage('zzz', '', [], ['name', 'late'], 'error'), /refused.*`name`, `late`$/u);
+    assert.match(
+      unknownKeyMessage('zzz', '', fateOfKey('error', true), [], ['name', 'late']),
+      /refused.*`name`, `late`$/u,
+    );
   });
 
   it('cut long lists and say how many are left', () => {

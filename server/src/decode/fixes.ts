@@ -4,6 +4,7 @@ import type { Node, Pair, ScalarNode, SeqNode } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { removePair, renameKey } from '../document/textEdits.ts';
 import { type Entry, itemOf } from '../shape/entry.ts';
+import { holdsNeededAnchor } from './neededAnchors.ts';
 import { textOf } from './textOf.ts';
 
 /** The ways out of what decoding finds, worked out only when somebody asks. */
@@ -49,14 +50,14 @@ export function quoteScalar(node: ScalarNode): Fixes {
   return replaceWith(node, JSON.stringify(node.text), 'Put it in quotes', true);
 }
 
+/** Takes a key away; no fix where an alias elsewhere needs an anchor in it. */
 export function removeKey(pair: Pair): Fixes {
-  const title = `Remove \`${textOf(pair.key)}\``;
-  return (document) => [{ title, edits: removePair(document, pair), certain: false }];
+  return (document) => removal(document, pair, `Remove \`${textOf(pair.key)}\``, false);
 }
 
 /** Writes a key as it is meant. */
-export function respell(pair: Pair, name: string): Fixes {
-  return (document) => [{ title: `Change to \`${name}\``, edits: renameKey(document, pair, name), certain: true }];
+export function respell(pair: Pair, name: string, certain = true): Fixes {
+  return (document) => [{ title: `Change to \`${name}\``, edits: renameKey(document, pair, name), certain }];
 }
 
 /** Takes away the second of two keys, or the first; certain where both say the same. */
@@ -64,10 +65,14 @@ export function removeDuplicate(again: Pair, first: Pair): Fixes {
   return (document) => {
     const certain = sourceOf(document, again.value) === sourceOf(document, first.value);
     return [
-      { title: 'Remove this one', edits: removePair(document, again), certain },
-      { title: 'Remove the first one', edits: removePair(document, first), certain: false },
+      ...removal(document, again, 'Remove this one', certain),
+      ...removal(document, first, 'Remove the first one', false),
     ];
   };
+}
+
+function removal(document: TextDocument, pair: Pair, title: string, certain: boolean): readonly Fix[] {
+  return holdsNeededAnchor(document, pair) ? [] : [{ title, edits: removePair(document, pair), certain }];
 }
 
 /** Takes away the line of an item that holds nothing; in brackets, the item and its comma. */

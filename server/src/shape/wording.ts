@@ -32,37 +32,62 @@ export function acceptedKeys(entry: Entry, target: Target): readonly string[] {
     .map(([name]) => name);
 }
 
-/** What a key that the schema does not know was probably meant to be, nearest first. */
-export function likelyKeys(
-  key: string,
-  entry: Entry,
-  present: { readonly has: (name: string) => boolean },
-  target: Target,
-): readonly string[] {
-  const accepted = acceptedKeys(entry, target).filter((name) => !present.has(name));
-  const same = accepted.filter((name) => sameWord(name, key));
-  return same.length > 0 ? same : nearest(key, accepted);
+interface Names {
+  readonly has: (name: string) => boolean;
 }
 
-/** `place` is where the key stands (`storage.files[0]`), empty for the root. */
+/** What a key that the schema does not know was probably meant to be, nearest first. */
+export function likelyKeys(key: string, entry: Entry, present: Names, target: Target): readonly string[] {
+  return likelyAmong(key, acceptedKeys(entry, target), present);
+}
+
+/** The same by the keys of all versions together. */
+export function likelyNames(key: string, entry: Entry, present: Names): readonly string[] {
+  return likelyAmong(key, propertiesOf(entry).keys(), present);
+}
+
+function likelyAmong(key: string, names: Iterable<string>, present: Names): readonly string[] {
+  const free = [...names].filter((name) => !present.has(name));
+  const same = free.filter((name) => sameWord(name, key));
+  return same.length > 0 ? same : nearest(key, free);
+}
+
+/** What becomes of a key that the real tool does not know; `holdsMore` where keys or items stand below it. */
+export function fateOfKey(severity: Severity, holdsMore: boolean): string {
+  if (severity === 'error') return 'the file is refused';
+  return holdsMore ? 'it is ignored, with everything in it' : 'it is ignored';
+}
+
+/** `place` is where the key stands (`storage.files[0]`), empty for the root; `fate` is what becomes of it. */
 export function unknownKeyMessage(
   key: string,
   place: string,
+  fate: string,
   likely: readonly string[],
   accepted: readonly string[],
-  severity: Severity,
 ): string {
-  const found = `unknown key \`${key}\`${place === '' ? '' : ` in \`${place}\``}`;
-  const consequence = severity === 'error' ? 'the file is refused' : 'it is ignored, with all that stands below it';
+  const found = `unknown key \`${key}\`${place === '' ? '' : ` in \`${place}\``}: ${fate}`;
   const best = likely[0];
-  if (best !== undefined) return `${found}: ${consequence}; did you mean \`${best}\`?`;
-  return `${found}: ${consequence}; accepted here: ${listed(accepted)}`;
+  return best === undefined ? `${found}; accepted here: ${listed(accepted)}` : `${found}; did you mean \`${best}\`?`;
 }
 
 export function missingKeyMessage(key: string, place: string, severity: Severity): string {
   const where = place === '' ? 'the file' : `\`${place}\``;
   if (severity !== 'error') return `${where} has no \`${key}\`, which the documentation asks for`;
   return `${where} needs the key \`${key}\`; without it the file is refused`;
+}
+
+/** A key that is needed and stands there, but without a value. */
+export function emptyKeyMessage(key: string, place: string, severity: Severity): string {
+  if (severity !== 'error') return `\`${key}\` has no value, and the documentation asks for one`;
+  return `\`${key}\` has no value: ${place === '' ? 'the file' : `\`${place}\``} needs one, and without it the file is refused`;
+}
+
+/** A key that is needed and was probably written as `found`. */
+export function misspeltKeyMessage(key: string, found: string, place: string, severity: Severity): string {
+  const where = place === '' ? 'the file' : `\`${place}\``;
+  const need = severity === 'error' ? `needs \`${key}\`, and without it the file is refused` : `should have \`${key}\``;
+  return `unknown key \`${found}\`: ${where} ${need}; did you mean \`${key}\`?`;
 }
 
 /** What is wrong with a scalar, list or map that violates a judging keyword. */

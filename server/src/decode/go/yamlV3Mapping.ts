@@ -145,46 +145,48 @@ function addUnnamed(pair: Pair, { isStruct, members }: Fill): void {
 
 function mergeInto(parent: MapNode, { key, value }: Pair, source: Source, fill: Fill): void {
   const { run, problems } = fill;
-  if (fill.isStruct && !source.borrowed) problems.push(mergeKey(key));
   if (!value) {
     problems.push(invalidMerge(key));
     return;
   }
   const settled = source.settled ?? settledBy(parent, run);
   const nodes = value.kind === 'seq' ? value.items : [value];
-  for (const node of nodes) mergeOne(node, key, settled, fill);
+  // Of a merge that is refused, nothing else matters.
+  const isMerged = nodes.map((node) => mergeOne(node, key, settled, fill)).every((merged) => merged);
+  if (isMerged && fill.isStruct && !source.borrowed) problems.push(mergeKey(key));
 }
 
-function mergeOne(node: Node, key: Node, settled: Set<string>, fill: Fill): void {
+/** Merges what a node holds; false where that cannot be. */
+function mergeOne(node: Node, key: Node, settled: Set<string>, fill: Fill): boolean {
   const { run, problems } = fill;
   run.budget.spend(1);
-  const mergeMap = (target: Node): void => {
-    if (target.kind !== 'map') {
-      problems.push(invalidMerge(node));
-      return;
-    }
+  const refuse = (problem: DecodeProblem): boolean => {
+    problems.push(problem);
+    return false;
+  };
+  const mergeMap = (target: Node): boolean => {
+    if (target.kind !== 'map') return refuse(invalidMerge(node));
     const again = findDuplicates(target, problems);
     fillFrom(target, { again, borrowed: true, settled }, fill);
+    return true;
   };
   switch (node.kind) {
     case 'map':
-      mergeMap(node);
-      return;
+      return mergeMap(node);
     case 'alias': {
       const followed = follow(node, run, (target) => {
         run.budget.spend(1);
-        mergeMap(target);
+        return mergeMap(target);
       });
-      if (followed.kind === 'itself') problems.push(aliasOfItself(node, node.name));
-      return;
+      if (followed.kind === 'itself') return refuse(aliasOfItself(node, node.name));
+      return followed.kind === 'result' && followed.result;
     }
     case 'damaged':
-      return;
+      return false;
     case 'scalar':
-      if (!node.masked) problems.push(invalidMerge(node.end > node.start ? node : key));
-      return;
+      return node.masked || refuse(invalidMerge(node.end > node.start ? node : key));
     case 'seq':
-      problems.push(invalidMerge(node));
+      return refuse(invalidMerge(node));
   }
 }
 

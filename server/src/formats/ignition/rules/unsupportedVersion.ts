@@ -1,6 +1,8 @@
 import type { Fix, Problem } from '../../../base/problem.ts';
 import { known } from '../../../decode/decoded.ts';
+import { respell } from '../../../decode/fixes.ts';
 import { problemAt } from '../../../decode/shapeProblems.ts';
+import { standInFor } from '../../../decode/standIn.ts';
 import type { Node } from '../../../document/node.ts';
 import { insertPair, replaceScalar } from '../../../document/textEdits.ts';
 import { likelyVersions } from '../../../shape/versions.ts';
@@ -19,16 +21,16 @@ export const unsupportedVersion: Rule = {
   codes: Object.values(codes),
   check: (context) => {
     const { decoded, target } = context;
-    if (target.row || !decoded.members) return [];
     const section = decoded.members?.get('ignition');
     const member = section?.value.members?.get('version');
+    if (!decoded.members || (target.row && member)) return [];
     if ((section && !known(section.value.value)) || (member && !known(member.value.value))) return [];
     const text = versionText(decoded);
     if (resolveVersion(decoded).predecessorAt) {
       const at = member?.value.node ?? decoded.members?.get('ignitionVersion')?.pair.key ?? decoded.node;
       return [predecessor(at, text)];
     }
-    if (!member || text === undefined) return [missing(context, section?.pair.key)];
+    if (!member || text === undefined) return [missing(context)];
     return [unsupported(text, member.value.node, context)];
   },
 };
@@ -39,35 +41,64 @@ function predecessor(node: Node, text: string | undefined): Problem {
     source: 'ignition',
     severity: 'error',
     message:
-      `this is an Ignition ${text ?? '1'} config, which Ignition 2.0 and later (spec 3) does not read: the machine would stop in early boot; ` +
+      `this is an Ignition ${text ?? '1'} config, which Ignition 2.0 and later read no more (they want spec 3): the machine would stop in early boot; ` +
       'convert it to spec 3 with ign-converter, or write it anew as Butane',
     path: text === undefined ? ['ignitionVersion'] : ['ignition', 'version'],
   });
 }
 
-function missing({ decoded, document }: RuleContext, section: Node | undefined): Problem {
-  const { node } = decoded;
-  const at = section ?? (node.kind === 'map' ? (node.pairs[0]?.key ?? node) : node);
+/** A version that is absent, null, or below a misspelt key. */
+function missing(context: RuleContext): Problem {
+  const { decoded, document } = context;
+  const section = decoded.members?.get('ignition');
+  const path = section ? ['ignition'] : [];
+  const name = section ? 'version' : 'ignition';
+  const standIn = standInFor(section?.value ?? decoded, name);
   const newest = newestStable(decoded);
-  const fixes = (): readonly Fix[] => {
-    const parent = decoded.members?.get('ignition')?.value.node;
-    if (parent?.kind !== 'map') return [];
-    return [
-      {
-        title: `Insert "version": "${newest}"`,
-        edits: insertPair(document, parent, 'version', newest, 'first'),
-        certain: false,
-      },
-    ];
-  };
-  return problemAt(at, {
-    code: codes.missing,
-    source: 'ignition',
-    severity: 'error',
-    message: `\`ignition.version\` is missing: without it the config is refused and the machine stops in early boot; the newest stable version is \`${newest}\``,
-    path: section ? ['ignition'] : [],
-    fixes,
-  });
+  const common = { code: codes.missing, source: 'ignition', severity: 'error' } as const;
+  const fate = 'without it the config is refused and the machine stops in early boot';
+  const end = `${fate}; the newest stable version is \`${newest}\``;
+  switch (standIn?.kind) {
+    case 'misspelt': {
+      const { pair, found, isCertain } = standIn;
+      const message = `unknown key \`${found}\`: the config needs \`ignition.version\`, and ${fate}; did you mean \`${name}\`?`;
+      const fixes = () => respell(pair, name, isCertain)(document);
+      return problemAt(pair.key, { ...common, message, path: [...path, found], cause: pair.key, fixes });
+    }
+    case 'null': {
+      const { key, value } = standIn.pair;
+      const message = `\`${name}\` is null, so \`ignition.version\` is missing: ${end}`;
+      const fixes = () => (value?.kind === 'scalar' ? versionInsteadOfNull(value, newest, name) : []);
+      return problemAt(value ?? key, { ...common, message, path: [...path, name], cause: key, fixes });
+    }
+    case undefined:
+      return problemAt(section?.pair.key ?? firstNode(decoded.node), {
+        ...common,
+        message: `\`ignition.version\` is missing: ${end}`,
+        path,
+        fixes: () => insertion(newest, context),
+      });
+  }
+}
+
+function versionInsteadOfNull({ start, end }: Node, newest: string, name: 'version' | 'ignition'): readonly Fix[] {
+  const newText = name === 'version' ? `"${newest}"` : `{ "version": "${newest}" }`;
+  return [{ title: `Write \`${newText}\``, edits: [{ start, end, newText }], certain: false }];
+}
+
+function insertion(newest: string, { decoded, document }: RuleContext): readonly Fix[] {
+  const section = decoded.members?.get('ignition')?.value.node;
+  if (section?.kind === 'map') {
+    const edits = insertPair(document, section, 'version', newest, 'first');
+    return [{ title: `Insert "version": "${newest}"`, edits, certain: false }];
+  }
+  if (section || decoded.node.kind !== 'map') return [];
+  const edits = insertPair(document, decoded.node, 'ignition', { lines: [`{ "version": "${newest}" }`] }, 'first');
+  return [{ title: `Insert "ignition": { "version": "${newest}" }`, edits, certain: false }];
+}
+
+function firstNode(node: Node): Node {
+  return node.kind === 'map' ? (node.pairs[0]?.key ?? node) : node;
 }
 
 function unsupported(text: string, node: Node, { decoded, document }: RuleContext): Problem {
