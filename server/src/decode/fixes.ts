@@ -3,7 +3,6 @@ import { lineAt, type TextEdit } from '../base/text.ts';
 import type { Node, Pair, ScalarNode, SeqNode } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { removePair, renameKey } from '../document/textEdits.ts';
-import { type Entry, itemOf } from '../shape/entry.ts';
 import { holdsNeededAnchor } from './neededAnchors.ts';
 import { textOf } from './textOf.ts';
 
@@ -13,36 +12,6 @@ export type Fixes = (document: TextDocument) => readonly Fix[];
 /** Writes the text in place of a scalar, its quotes included. */
 export function replaceWith(node: ScalarNode, text: string, title: string, certain: boolean): Fixes {
   return () => [{ title, edits: [{ start: node.start, end: node.end, newText: text }], certain }];
-}
-
-/**
- * Makes a scalar the only item of a list: on a line of its own where it stands behind its key, else in brackets. No fix
- * where the list wants lists or objects, which a scalar cannot be.
- */
-export function wrapInList(node: ScalarNode, entry: Entry | undefined): Fixes {
-  const item = entry && itemOf(entry)?.keywords.type;
-  return (document) => {
-    if (item === 'object' || item === 'array') return [];
-    if (node.style === 'literal' || node.style === 'folded' || node.end <= node.start) return [];
-    const before = linePrefix(document, node.start);
-    const isBlock =
-      document.syntax === 'yaml' && /^[ \t-]*(?:[^\s"'{[#][^{["'#]*|"[^"]*"|'[^']*'):[ \t]+$/.test(before);
-    const edits = isBlock ? onOwnLine(node, before) : inBrackets(node);
-    return [{ title: 'Make it a list with one item', edits, certain: item === 'string' }];
-  };
-}
-
-function onOwnLine(node: ScalarNode, before: string): readonly TextEdit[] {
-  const indentation = /^[ \t-]*/.exec(before)?.[0].length ?? 0;
-  const blanks = /[ \t]*$/.exec(before)?.[0].length ?? 0;
-  return [{ start: node.start - blanks, end: node.start, newText: `\n${' '.repeat(indentation + 2)}- ` }];
-}
-
-function inBrackets(node: ScalarNode): readonly TextEdit[] {
-  return [
-    { start: node.start, end: node.start, newText: '[' },
-    { start: node.end, end: node.end, newText: ']' },
-  ];
 }
 
 /** Puts a scalar that was read as something else into quotes. */
@@ -107,8 +76,4 @@ function betweenCommas({ text }: TextDocument, list: SeqNode, item: Node): TextE
 
 function sourceOf({ text }: TextDocument, node: Node | undefined): string {
   return node ? text.slice(node.start, node.end).trim() : '';
-}
-
-function linePrefix({ text, lineStarts }: TextDocument, offset: number): string {
-  return text.slice(lineStarts[lineAt(lineStarts, offset)] ?? 0, offset);
 }

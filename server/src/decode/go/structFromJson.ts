@@ -1,6 +1,7 @@
 import { additionalOf, type Entry, itemOf } from '../../shape/entry.ts';
 import type { Decoded, DecodeProblem, Item, Member } from '../decoded.ts';
 import { removeDuplicate, removeKey, removeNullItem } from '../fixes.ts';
+import { unwrapList, wrapMap } from '../listFixes.ts';
 import { decodedAt, decodedList, decodedObject, decodedScalar, decodedUnknown } from '../makeDecoded.ts';
 import { type Memo, memo } from '../memo.ts';
 import { duplicateKey, nullItem, nullValue, respelledCase, wrongType } from '../problems.ts';
@@ -68,8 +69,9 @@ function arrayIntoTarget(json: JsonArray, entry: Entry | undefined, reader: Stru
   const target = targetTypeOf(entry);
   const { node } = json;
   if (target !== 'list' && target !== 'any') {
-    const advice = target === 'struct' || target === 'map' ? 'write its keys without a list' : 'write a single value';
-    return decodedUnknown(node, entry, wrongType(node, entry, target, { advice }), ...problemsBelow(json));
+    const wanted = target === 'struct' || target === 'map' ? 'keys' : 'value';
+    const way = node.kind === 'seq' ? unwrapList(node, wanted) : {};
+    return decodedUnknown(node, entry, wrongType(node, entry, target, way), ...problemsBelow(json));
   }
   const itemEntry = entry && itemOf(entry);
   const problems: DecodeProblem[] = [...(json.problems ?? [])];
@@ -116,8 +118,8 @@ function objectIntoTarget(json: JsonObject, entry: Entry | undefined, reader: St
   const target = targetTypeOf(entry);
   const { node } = json;
   if (target !== 'struct' && target !== 'map' && target !== 'any') {
-    const advice = target === 'list' ? 'put it in a list' : 'write a single value';
-    return decodedUnknown(node, entry, wrongType(node, entry, target, { advice }), ...problemsBelow(json));
+    const way = target === 'list' && node.kind === 'map' ? wrapMap(node, entry) : { advice: 'write a single value' };
+    return decodedUnknown(node, entry, wrongType(node, entry, target, way), ...problemsBelow(json));
   }
   const fill: Fill = {
     reader,

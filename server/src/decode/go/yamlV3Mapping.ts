@@ -2,6 +2,7 @@ import type { MapNode, Node, Pair } from '../../document/node.ts';
 import { additionalOf, type Entry, propertiesOf } from '../../shape/entry.ts';
 import type { Decoded, DecodeProblem, Member } from '../decoded.ts';
 import { removeDuplicate, removeKey } from '../fixes.ts';
+import { wrapMap } from '../listFixes.ts';
 import { decodedObject, decodedScalar, decodedUnknown } from '../makeDecoded.ts';
 import {
   aliasOfItself,
@@ -34,8 +35,8 @@ export function mappingIntoTarget(
   // Duplicates come first: the library does not look into a mapping that has some. We do, and keep the first.
   const again = findDuplicates(node, fill.problems);
   if (target !== 'struct' && target !== 'map' && target !== 'any') {
-    const advice = target === 'list' ? 'put `- ` in front of its first key' : 'write the value behind the colon';
-    const problem = wrongType(node, entry, target, { advice });
+    const way = target === 'list' ? wrapMap(node, entry) : { advice: 'write a single value' };
+    const problem = wrongType(node, entry, target, way);
     return decodedUnknown(node, entry, ...(fill.problems.length > 0 ? fill.problems : [problem]));
   }
   fillFrom(node, { again, borrowed, settled: undefined }, fill);
