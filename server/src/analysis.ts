@@ -137,7 +137,7 @@ function outsidePredecessor(problems: readonly Problem[], { resolution, format }
 
 /**
  * Drops what stands on a node with a syntax or type error, what says the same of the same node again, and of what comes
- * from one key all but the gravest: of equals the last, for a later stage knows more.
+ * from one key all but the gravest: of equals the last, for a later stage knows more. Two of one code are about two keys.
  */
 function withoutRepeats(stages: readonly (readonly Problem[])[]): readonly Problem[] {
   const damaged = new Set<string>();
@@ -151,8 +151,9 @@ function withoutRepeats(stages: readonly (readonly Problem[])[]): readonly Probl
       if (said.has(saying) || (stage > 1 && damaged.has(node))) continue;
       const cause = problem.cause && placeOf(problem.cause);
       const other = cause === undefined ? undefined : byCause.get(cause);
-      if (other && gravity[other.severity] > gravity[problem.severity]) continue;
-      if (other) kept.delete(other);
+      const isRival = other !== undefined && other.code !== problem.code;
+      if (isRival && gravity[other.severity] > gravity[problem.severity]) continue;
+      if (isRival) kept.delete(other);
       if (cause !== undefined) byCause.set(cause, problem);
       said.add(saying);
       if (stage <= 1 && problem.severity === 'error') damaged.add(node);

@@ -6,7 +6,7 @@ import { replaceScalar } from '../document/textEdits.ts';
 import type { ShapeError } from '../generated/validators.js';
 import { availability, holds } from '../shape/availability.ts';
 import type { Entry } from '../shape/entry.ts';
-import { nearest } from '../shape/nearest.ts';
+import { nearest, sameWord } from '../shape/nearest.ts';
 import type { Target } from '../shape/target.ts';
 import {
   acceptedKeys,
@@ -14,6 +14,7 @@ import {
   codeFor,
   emptyKeyMessage,
   fateOfKey,
+  keyAdvice,
   likelyKeys,
   missingKeyMessage,
   misspeltKeyMessage,
@@ -21,6 +22,8 @@ import {
 } from '../shape/wording.ts';
 import type { Decoded } from './decoded.ts';
 import { removeKey, removeNullItem, respell } from './fixes.ts';
+import { emptyHome, homesOf, homeWords } from './keyHome.ts';
+import { moveKey } from './moveKey.ts';
 import { standInFor } from './standIn.ts';
 import {
   hasContent,
@@ -89,12 +92,25 @@ function unknownKey(
   const severity = unknownKeySeverity(place, target);
   const fate = fateOfKey(severity, pair.value !== undefined && hasContent(pair.value));
   const likely = likelyKeys(key, entry, members, target);
-  const message = unknownKeyMessage(key, printPath(place.path), fate, likely, acceptedKeys(entry, target));
+  const homes = likely.some((name) => sameWord(name, key)) ? [] : homesOf(pair, key, place, target);
+  const [home, ...otherHomes] = homes;
+  const isHomeless = homeWords(homes) === undefined;
+  const found = unknownKeyMessage(key, printPath(place.path), fate);
+  const advice = homeWords(homes) ?? keyAdvice(likely, acceptedKeys(entry, target));
   const fixes = (): readonly Fix[] => [
-    ...likely.flatMap((name) => respell(pair, name, likely.length === 1)(document)),
-    ...removeKey(pair)(document),
+    ...(home && otherHomes.length === 0 ? moveKey(pair, place, home, document) : []),
+    ...likely.flatMap((name) => respell(pair, name, isHomeless && likely.length === 1)(document)),
+    // A key without a value above, which this one was meant for, would be left alone.
+    ...(emptyHome(homes) ? [] : removeKey(pair)(document)),
   ];
-  return problemAt(pair.key, { ...common, severity, message, path: [...place.path, key], cause: pair.key, fixes });
+  return problemAt(pair.key, {
+    ...common,
+    severity,
+    message: `${found}; ${advice}`,
+    path: [...place.path, key],
+    cause: emptyHome(homes) ?? pair.key,
+    fixes,
+  });
 }
 
 function missingKey(key: string, place: Place, common: Common, document: TextDocument): Problem | undefined {

@@ -59,16 +59,14 @@ export function fateOfKey(severity: Severity, holdsMore: boolean): string {
 }
 
 /** `place` is where the key stands (`storage.files[0]`), empty for the root; `fate` is what becomes of it. */
-export function unknownKeyMessage(
-  key: string,
-  place: string,
-  fate: string,
-  likely: readonly string[],
-  accepted: readonly string[],
-): string {
-  const found = `unknown key \`${key}\`${place === '' ? '' : ` in \`${place}\``}: ${fate}`;
-  const best = likely[0];
-  return best === undefined ? `${found}; accepted here: ${listed(accepted)}` : `${found}; did you mean \`${best}\`?`;
+export function unknownKeyMessage(key: string, place: string, fate: string): string {
+  return `unknown key \`${key}\`${place === '' ? '' : ` in \`${place}\``}: ${fate}`;
+}
+
+/** What to do about an unknown key: what it was meant to be, or else what is accepted. */
+export function keyAdvice(likely: readonly string[], accepted: readonly string[]): string {
+  const [best] = likely;
+  return best === undefined ? `accepted here: ${listed(accepted)}` : `did you mean \`${best}\`?`;
 }
 
 export function missingKeyMessage(key: string, place: string, severity: Severity): string {
