@@ -50,6 +50,7 @@ describe('schema files', () => {
       { properties: { name: { ...text, minimum: 1 } } },
       { properties: { name: { ...text, 'x-since': {} } } },
       { properties: { name: { ...text, 'x-required': [{ variants: ['fcos'] }] } } },
+      { 'x-foreign': { name: { from: 'another format', source: 'a/b c' } } },
     ];
     assert.ok(followsDialect(good), ajv.errorsText(followsDialect.errors));
     for (const change of refused) assert.ok(!followsDialect({ ...good, ...change }), JSON.stringify(change));
@@ -130,6 +131,16 @@ describe('schema files', () => {
           for (const keyword of Object.keys(entry.keywords['x-keywords'] ?? {})) {
             const name = keyword === 'enum' ? 'x-enum' : keyword;
             assert.ok(name in entry.keywords, `${path}: ${keyword}`);
+          }
+        }
+      });
+
+      it('knows keys of other formats only where it has none of that name, and renames them to keys it has', () => {
+        for (const { entry, path } of entries) {
+          const own = propertiesOf(entry);
+          for (const [key, { rename }] of Object.entries(entry.keywords['x-foreign'] ?? {})) {
+            assert.ok(!own.has(key), `${path} has ${key} itself`);
+            assert.ok(rename === undefined || own.has(rename), `${path} has no ${rename}`);
           }
         }
       });

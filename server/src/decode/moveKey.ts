@@ -133,13 +133,20 @@ function shift(line: string, columns: number): string {
 }
 
 function indent(text: string, pair: Pair, columns: number): readonly TextEdit[] {
+  return columns > 0 ? indentLines(text, pair, columns) : [];
+}
+
+/** Moves the lines of a pair, and those behind it up to `end`, to the right, or with fewer than 0 columns to the left. */
+export function indentLines(text: string, pair: Pair, columns: number, end = pair.end): readonly TextEdit[] {
   const edits: TextEdit[] = [];
-  const last = lastOf(text, pair);
+  const last = lastOf(text, { ...pair, end });
   for (let line = startOfLine(text, pair.start); line <= last; line = nextLine(text, line)) {
-    if (/^[ \t]*(?:[\r\n]|$)/u.test(text.slice(line, endOfLine(text, line)))) continue;
-    edits.push({ start: line, end: line, newText: ' '.repeat(columns) });
+    const blanks = /^[ \t]*/u.exec(text.slice(line, endOfLine(text, line)))?.[0].length ?? 0;
+    if (line + blanks >= endOfLine(text, line)) continue;
+    if (columns > 0) edits.push({ start: line, end: line, newText: ' '.repeat(columns) });
+    else edits.push({ start: line, end: line + Math.min(blanks, -columns), newText: '' });
   }
-  return columns > 0 ? edits : [];
+  return edits;
 }
 
 /** The last offset that belongs to a pair, whose end may be that of the blank lines below a text. */

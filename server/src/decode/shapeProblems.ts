@@ -22,6 +22,7 @@ import {
 } from '../shape/wording.ts';
 import type { Decoded } from './decoded.ts';
 import { removeKey, removeNullItem, respell } from './fixes.ts';
+import { foreignAdvice, foreignFixes, foreignKey } from './foreignKey.ts';
 import { emptyHome, homesOf, homeWords } from './keyHome.ts';
 import { moveKey } from './moveKey.ts';
 import { standInFor } from './standIn.ts';
@@ -81,7 +82,7 @@ function unknownKey(
   key: string,
   place: Place,
   entry: Entry,
-  common: Common,
+  given: Common,
   target: Target,
   document: TextDocument,
 ): Problem | undefined {
@@ -91,26 +92,26 @@ function unknownKey(
   const { pair } = member;
   const severity = unknownKeySeverity(place, target);
   const fate = fateOfKey(severity, pair.value !== undefined && hasContent(pair.value));
+  const common = { ...given, severity, path: [...place.path, key], cause: pair.key };
+  const where = printPath(place.path);
+  const foreign = foreignKey(entry, key);
+  if (foreign) {
+    const message = `${unknownKeyMessage(key, where, fate, foreign.from)}; ${foreignAdvice(foreign)}`;
+    return problemAt(pair.key, { ...common, message, fixes: () => foreignFixes(pair, foreign, place, document) });
+  }
   const likely = likelyKeys(key, entry, members, target);
   const homes = likely.some((name) => sameWord(name, key)) ? [] : homesOf(pair, key, place, target);
   const [home, ...otherHomes] = homes;
-  const isHomeless = homeWords(homes) === undefined;
-  const found = unknownKeyMessage(key, printPath(place.path), fate);
-  const advice = homeWords(homes) ?? keyAdvice(likely, acceptedKeys(entry, target));
+  const homeAdvice = homeWords(homes);
+  const advice = homeAdvice ?? keyAdvice(likely, acceptedKeys(entry, target));
   const fixes = (): readonly Fix[] => [
     ...(home && otherHomes.length === 0 ? moveKey(pair, place, home, document) : []),
-    ...likely.flatMap((name) => respell(pair, name, isHomeless && likely.length === 1)(document)),
+    ...likely.flatMap((name) => respell(pair, name, homeAdvice === undefined && likely.length === 1)(document)),
     // A key without a value above, which this one was meant for, would be left alone.
     ...(emptyHome(homes) ? [] : removeKey(pair)(document)),
   ];
-  return problemAt(pair.key, {
-    ...common,
-    severity,
-    message: `${found}; ${advice}`,
-    path: [...place.path, key],
-    cause: emptyHome(homes) ?? pair.key,
-    fixes,
-  });
+  const message = `${unknownKeyMessage(key, where, fate)}; ${advice}`;
+  return problemAt(pair.key, { ...common, message, cause: emptyHome(homes) ?? pair.key, fixes });
 }
 
 function missingKey(key: string, place: Place, common: Common, document: TextDocument): Problem | undefined {
@@ -134,10 +135,15 @@ export function missingKeyProblem(
       const message = emptyKeyMessage(name, where, severity);
       return problemAt(key, { ...common, message, path: [...place.path, name], cause: key });
     }
-    case 'misspelt': {
-      const { pair, found, isCertain } = standIn;
-      const message = misspeltKeyMessage(name, found, where, severity);
-      const fixes = () => respell(pair, name, isCertain)(document);
+    case 'misspelt':
+    case 'around': {
+      const { pair, found, foreign } = standIn;
+      const advice = foreign ? foreignAdvice(foreign) : `did you mean \`${name}\`?`;
+      const message = misspeltKeyMessage(found, where, name, severity, advice, foreign?.from);
+      const fixes = (): readonly Fix[] => {
+        if (foreign) return foreignFixes(pair, foreign, place, document);
+        return respell(pair, name, standIn.kind === 'misspelt' && standIn.isCertain)(document);
+      };
       return problemAt(pair.key, { ...common, message, path: [...place.path, found], cause: pair.key, fixes });
     }
     case undefined: {

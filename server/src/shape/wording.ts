@@ -58,9 +58,17 @@ export function fateOfKey(severity: Severity, holdsMore: boolean): string {
   return holdsMore ? 'it is ignored, with everything in it' : 'it is ignored';
 }
 
-/** `place` is where the key stands (`storage.files[0]`), empty for the root; `fate` is what becomes of it. */
-export function unknownKeyMessage(key: string, place: string, fate: string): string {
-  return `unknown key \`${key}\`${place === '' ? '' : ` in \`${place}\``}: ${fate}`;
+/**
+ * `place` is where the key stands (`storage.files[0]`), empty for the root; `fate` is what becomes of it; `from` the other
+ * format that has it there.
+ */
+export function unknownKeyMessage(key: string, place: string, fate: string, from?: string): string {
+  const where = place === '' ? '' : ` in \`${place}\``;
+  return `unknown key \`${key}\`${where}${knownTo(from)}: ${fate}`;
+}
+
+function knownTo(from: string | undefined): string {
+  return from === undefined ? '' : ` (known to ${from})`;
 }
 
 /** What to do about an unknown key: what it was meant to be, or else what is accepted. */
@@ -81,11 +89,19 @@ export function emptyKeyMessage(key: string, place: string, severity: Severity):
   return `\`${key}\` has no value: ${place === '' ? 'the file' : `\`${place}\``} needs one, and without it the file is refused`;
 }
 
-/** A key that is needed and was probably written as `found`. */
-export function misspeltKeyMessage(key: string, found: string, place: string, severity: Severity): string {
+/** An unknown key, in place of which or in which `missing` is needed; `advice` is what to do. */
+export function misspeltKeyMessage(
+  key: string,
+  place: string,
+  missing: string,
+  severity: Severity,
+  advice: string,
+  from?: string,
+): string {
   const where = place === '' ? 'the file' : `\`${place}\``;
-  const need = severity === 'error' ? `needs \`${key}\`, and without it the file is refused` : `should have \`${key}\``;
-  return `unknown key \`${found}\`: ${where} ${need}; did you mean \`${key}\`?`;
+  const need =
+    severity === 'error' ? `needs \`${missing}\`, and without it the file is refused` : `should have \`${missing}\``;
+  return `unknown key \`${key}\`${knownTo(from)}: ${where} ${need}; ${advice}`;
 }
 
 /** What is wrong with a scalar, list or map that violates a judging keyword. */

@@ -120,7 +120,7 @@ function missing(
     const fixes = () => respell(pair, key, isCertain)(document);
     return problemAt(pair.key, { ...common(code), message, path: [found], cause: pair.key, fixes });
   }
-  const empty = standIn?.pair ?? written;
+  const empty = standIn?.kind === 'null' ? standIn.pair : written;
   if (empty) return valueProblem(code, `\`${key}\` has no value: ${need}${end}`, empty, key, choices, context);
   const [first] = choices;
   return problemAt(firstNode(decoded), {

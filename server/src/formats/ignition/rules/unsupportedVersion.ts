@@ -71,6 +71,7 @@ function missing(context: RuleContext): Problem {
       const fixes = () => (value?.kind === 'scalar' ? versionInsteadOfNull(value, newest, name) : []);
       return problemAt(value ?? key, { ...common, message, path: [...path, name], cause: key, fixes });
     }
+    case 'around':
     case undefined:
       return problemAt(section?.pair.key ?? firstNode(decoded.node), {
         ...common,
