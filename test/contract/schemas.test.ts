@@ -11,7 +11,7 @@ import {
 } from '../../server/src/shape/entry.ts';
 import type { Keywords, Restriction, VersionLine } from '../../server/src/shape/keywords.ts';
 import { versionTable } from '../../server/src/shape/versions.ts';
-import { formats, isRecord, readSchema, schemaFilesOf, schemaNodes } from './schemaFiles.ts';
+import { entriesBelow, formats, isRecord, readSchema, schemaFilesOf, schemaNodes } from './schemaFiles.ts';
 
 const judgingKeywords = [
   'type',
@@ -135,16 +135,6 @@ describe('schema files', () => {
         }
       });
 
-      it('knows keys of other formats only where it has none of that name, and renames them to keys it has', () => {
-        for (const { entry, path } of entries) {
-          const own = propertiesOf(entry);
-          for (const [key, { rename }] of Object.entries(entry.keywords['x-foreign'] ?? {})) {
-            assert.ok(!own.has(key), `${path} has ${key} itself`);
-            assert.ok(rename === undefined || own.has(rename), `${path} has no ${rename}`);
-          }
-        }
-      });
-
       it('uses the codes of its own area', () => {
         for (const { node, file } of nodesOf(files)) {
           for (const code of codesOf(node)) assert.ok(code.startsWith(`${format}/`), `${code} in ${file}`);
@@ -187,19 +177,6 @@ describe('schema files', () => {
     }
   });
 });
-
-function entriesBelow(root: Entry): readonly { readonly entry: Entry; readonly path: string }[] {
-  const found: { entry: Entry; path: string }[] = [];
-  const visit = (entry: Entry | undefined, path: string): void => {
-    if (!entry) return;
-    found.push({ entry, path });
-    for (const [key, property] of propertiesOf(entry)) visit(property, path === '' ? key : `${path}.${key}`);
-    visit(itemOf(entry), `${path}[]`);
-    visit(additionalOf(entry), `${path}.*`);
-  };
-  visit(root, '');
-  return found;
-}
 
 function nodesOf(files: readonly string[]): readonly { readonly file: string; readonly node: Keywords }[] {
   return files.flatMap((file) => schemaNodes(readSchema(file)).map((node) => ({ file, node })));

@@ -87,6 +87,11 @@ const ignitionCases: readonly Case[] = [
     after: ignition('"storage": {"files": [{\n  "path": "/x"\n}]}'),
   },
   {
+    title: 'a number in place of a list of texts',
+    before: ignition('"passwd": {"users": [{"name": "a", "groups": 5}]}'),
+    after: ignition('"passwd": {"users": [{"name": "a", "groups": ["5"]}]}'),
+  },
+  {
     title: 'a list of one object in place of it',
     before: ignition('"storage": [ {"files": []} ]'),
     after: ignition('"storage": {"files": []}'),

@@ -120,6 +120,12 @@ describe('one mistake makes one problem: in Ignition', () => {
 `);
   });
 
+  it('an empty item that is read as an empty text', () => {
+    check(`{ "ignition": { "version": "3.4.0" }, "storage": { "raid": [{ "name": "a", "level": "raid1", "devices": [null] }] } }
+#                                                                                                              ^^^^ error[ignition/bad-value] an item of \`devices\` cannot be ""
+`);
+  });
+
   it('an empty item that is read as one without its keys', () => {
     check(`{ "ignition": { "version": "3.4.0" }, "storage": { "files": [null] } }
 #                                                            ^^^^ error[ignition/missing-key] needs the key \`path\`

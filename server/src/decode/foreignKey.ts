@@ -6,7 +6,7 @@ import type { TextDocument } from '../document/textDocument.ts';
 import { type Entry, propertiesOf } from '../shape/entry.ts';
 import type { ForeignKey } from '../shape/keywords.ts';
 import { removeKey, respell } from './fixes.ts';
-import { indentLines } from './moveKey.ts';
+import { indentLines } from './indentLines.ts';
 import { holdsAnchorOrAlias } from './neededAnchors.ts';
 import { targetTypeOf } from './targetType.ts';
 import { textOf } from './textOf.ts';
@@ -72,6 +72,8 @@ function withoutKey(pair: Pair, first: Pair, { text }: TextDocument): readonly T
   // A comment would go with the key.
   if (!/:\s*$/u.test(text.slice(pair.key.end, first.start))) return [];
   const columns = pair.start - startOfLine(text, pair.start) - (first.start - startOfLine(text, first.start));
-  const rest = indentLines(text, first, columns, pair.end).filter(({ start }) => start > first.start);
+  const rest = indentLines(text, { start: first.start, end: pair.end }, columns).filter(
+    ({ start }) => start > first.start,
+  );
   return [{ start: pair.start, end: first.start, newText: '' }, ...rest];
 }

@@ -3,7 +3,7 @@ import type { MapNode, Node, ScalarNode, SeqNode } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { wrapInList as wrapNode } from '../document/textEdits.ts';
 import { type Entry, itemOf, propertiesOf } from '../shape/entry.ts';
-import type { Fixes } from './fixes.ts';
+import { type Fixes, replaceWith } from './fixes.ts';
 import { targetTypeOf } from './targetType.ts';
 
 /** A value in the form that a key wants: made a list of one item, or taken out of a list that has one. */
@@ -25,6 +25,9 @@ export function wrapScalar(node: ScalarNode, entry: Entry | undefined): Fixes {
     const before = linePrefix(document, node.start);
     const isBlock =
       document.syntax === 'yaml' && /^[ \t-]*(?:[^\s"'{[#][^{["'#]*|"[^"]*"|'[^']*'):[ \t]+$/.test(before);
+    if (document.syntax === 'json' && item === 'string' && node.style === 'plain') {
+      return replaceWith(node, `[${JSON.stringify(node.text)}]`, 'Make it a list with one text', true)(document);
+    }
     const edits = isBlock ? onOwnLine(document, node, before) : wrapNode(document, node);
     return [{ title: 'Make it a list with one item', edits, certain: item === 'string' && !node.text.includes(',') }];
   };
@@ -43,7 +46,10 @@ export function wrapMap(node: MapNode, entry: Entry | undefined): Reshaping {
   const isItem = item !== undefined && targetTypeOf(item) === 'struct' && hasKeyOf(node, item);
   if (!isItem) {
     const what = item && targetTypeOf(item) === 'struct' ? 'one item with keys of its own' : 'one item';
-    return { advice: `write ${what} behind each ${node.style === 'block' ? '`- `' : 'comma in `[ ]`'}` };
+    return {
+      advice:
+        node.style === 'block' ? `write ${what} behind each \`- \`` : `write \`[ ]\` with ${what} in it, or several`,
+    };
   }
   return {
     advice: node.style === 'block' ? 'put `- ` in front of its first key' : 'put it in `[ ]`',

@@ -4,6 +4,7 @@ import { endOfLine, startOfLine } from '../document/characters.ts';
 import type { MapNode, Pair } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { indentStep, removePair } from '../document/textEdits.ts';
+import { indentLines, lastOf } from './indentLines.ts';
 import type { Home } from './keyHome.ts';
 import { holdsAnchorOrAlias } from './neededAnchors.ts';
 import type { Place } from './visit.ts';
@@ -134,29 +135,6 @@ function shift(line: string, columns: number): string {
 
 function indent(text: string, pair: Pair, columns: number): readonly TextEdit[] {
   return columns > 0 ? indentLines(text, pair, columns) : [];
-}
-
-/** Moves the lines of a pair, and those behind it up to `end`, to the right, or with fewer than 0 columns to the left. */
-export function indentLines(text: string, pair: Pair, columns: number, end = pair.end): readonly TextEdit[] {
-  const edits: TextEdit[] = [];
-  const last = lastOf(text, { ...pair, end });
-  for (let line = startOfLine(text, pair.start); line <= last; line = nextLine(text, line)) {
-    const blanks = /^[ \t]*/u.exec(text.slice(line, endOfLine(text, line)))?.[0].length ?? 0;
-    if (line + blanks >= endOfLine(text, line)) continue;
-    if (columns > 0) edits.push({ start: line, end: line, newText: ' '.repeat(columns) });
-    else edits.push({ start: line, end: line + Math.min(blanks, -columns), newText: '' });
-  }
-  return edits;
-}
-
-/** The last offset that belongs to a pair, whose end may be that of the blank lines below a text. */
-function lastOf(text: string, { start, end }: Pair): number {
-  return start + text.slice(start, end).trimEnd().length;
-}
-
-function nextLine(text: string, line: number): number {
-  const end = endOfLine(text, line);
-  return end >= text.length ? text.length + 1 : end + (text.startsWith('\r\n', end) ? 2 : 1);
 }
 
 /** Whether nothing but blanks stands before a key on its line. */

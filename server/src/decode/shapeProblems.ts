@@ -26,6 +26,7 @@ import { foreignAdvice, foreignFixes, foreignKey } from './foreignKey.ts';
 import { emptyHome, homesOf, homeWords } from './keyHome.ts';
 import { moveKey } from './moveKey.ts';
 import { standInFor } from './standIn.ts';
+import { nameOf } from './targetType.ts';
 import {
   hasContent,
   headNode,
@@ -167,7 +168,7 @@ function badValue(
 ): Problem {
   const { node, value } = place.decoded;
   const shown = typeof value === 'string' ? JSON.stringify(shorten(value)) : `\`${String(value)}\``;
-  const message = badValueMessage(error, entry.name, shown, entry, target);
+  const message = badValueMessage(error, nameOf(entry), shown, entry, target);
   const fixes = (): readonly Fix[] => {
     if (node.kind !== 'scalar') return [];
     const values = allowedValues(error.keyword, entry, target);
@@ -179,7 +180,7 @@ function badValue(
       certain: index === 0 && near.length === 1,
     }));
   };
-  return problemAt(valueNode(place), { ...common, severity: 'error', message, path: place.path, fixes });
+  return problemAt(valueNode(place), { ...common, severity: 'error', message, path: place.path, cause: node, fixes });
 }
 
 function allowedValues(keyword: string, { keywords }: Entry, target: Target): readonly string[] {

@@ -45,6 +45,15 @@ export interface ForeignKey {
   readonly source: string;
 }
 
+/** What a value of another type than the one that is accepted was probably meant for. */
+export interface TypeHint {
+  /** What to do: a clause, in Markdown. */
+  readonly instead: string;
+  /** The key of the object that takes the value. */
+  readonly under?: string;
+  readonly source: string;
+}
+
 /** What a schema file may say at one place; `docs/schema-dialect.md` explains each keyword. */
 export interface Keywords {
   readonly $ref?: string;
@@ -82,6 +91,7 @@ export interface Keywords {
     readonly fix?: 'rename' | 'remove';
   };
   readonly 'x-foreign'?: Readonly<Record<string, ForeignKey>>;
+  readonly 'x-type-hint'?: Readonly<Partial<Record<JsonType, TypeHint>>>;
   /** How a number is written for people: file modes in octal where the syntax has it. */
   readonly 'x-notation'?: 'octal';
   readonly 'x-embeds'?: string;

@@ -104,9 +104,10 @@ export function misspeltKeyMessage(
   return `unknown key \`${key}\`${knownTo(from)}: ${where} ${need}; ${advice}`;
 }
 
-/** What is wrong with a scalar, list or map that violates a judging keyword. */
+/** What is wrong with a scalar, list or map that violates a judging keyword; `name` is what a sentence calls it. */
 export function badValueMessage(error: ShapeError, name: string, shown: string, entry: Entry, target: Target): string {
-  const found = `\`${name}\` cannot be ${shown}`;
+  const refused = 'the file is refused';
+  const found = `${name} cannot be ${shown}: ${refused}`;
   switch (error.keyword) {
     case 'enum': {
       const values = (entry.keywords['x-enum'] ?? [])
@@ -124,15 +125,15 @@ export function badValueMessage(error: ShapeError, name: string, shown: string, 
     case 'maximum':
       return `${found}; the largest accepted value is ${printNumber(entry.keywords.maximum, entry)}`;
     case 'minLength':
-      if (entry.keywords.minLength === 1) return `\`${name}\` cannot be empty`;
+      if (entry.keywords.minLength === 1) return `${name} cannot be empty: ${refused}`;
       return `${found}; at least ${entry.keywords.minLength} characters are needed`;
     case 'maxLength':
       return `${found}; at most ${entry.keywords.maxLength} characters are accepted`;
     case 'minItems':
-      if (entry.keywords.minItems === 1) return `\`${name}\` cannot be empty`;
-      return `\`${name}\` needs at least ${entry.keywords.minItems} items`;
+      if (entry.keywords.minItems === 1) return `${name} cannot be empty: ${refused}`;
+      return `${name} needs at least ${entry.keywords.minItems} items: ${refused}`;
     case 'maxItems':
-      return `\`${name}\` takes at most ${entry.keywords.maxItems} items`;
+      return `${name} takes at most ${entry.keywords.maxItems} items: ${refused}`;
     default:
       return `${found} (${error.keyword})`;
   }

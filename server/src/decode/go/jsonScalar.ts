@@ -6,6 +6,7 @@ import { wrapScalar } from '../listFixes.ts';
 import { decodedScalar, decodedUnknown } from '../makeDecoded.ts';
 import { describeNode, numberOutOfRange, quote, wrongType } from '../problems.ts';
 import type { TargetType } from '../targetType.ts';
+import { typeHint } from '../typeHint.ts';
 import { type Json, notInJson } from './json.ts';
 import { fitsInt64, integerValue } from './numbers.ts';
 
@@ -77,6 +78,9 @@ function scalarOfWrongType(
 ): DecodeProblem {
   const { node } = json;
   const found = foundIn(json, target);
+  const type = json.kind === 'number' && isInteger(json.literal) ? 'integer' : json.kind;
+  const hint = typeHint(entry, type, node.kind === 'scalar' ? node : undefined);
+  if (hint) return wrongType(node, entry, target, { found, ...hint });
   if (target === 'struct' || target === 'map') {
     return wrongType(node, entry, target, { found, advice: 'write its keys here instead' });
   }
@@ -148,7 +152,7 @@ function foundIn(json: JsonScalar, target: TargetType): string {
   const text = json.node.kind === 'scalar' ? quote(json.node.text) : 'a value';
   switch (json.kind) {
     case 'boolean':
-      return `${text} is true or false`;
+      return `${text} is a boolean`;
     case 'number':
       return target !== 'integer' || isInteger(json.literal) ? `${text} is a number` : `${text} is no whole number`;
     case 'string':

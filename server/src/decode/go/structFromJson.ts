@@ -6,6 +6,7 @@ import { decodedAt, decodedList, decodedObject, decodedScalar, decodedUnknown } 
 import { type Memo, memo } from '../memo.ts';
 import { duplicateKey, nullItem, nullValue, respelledCase, wrongType } from '../problems.ts';
 import { targetTypeOf } from '../targetType.ts';
+import { typeHint } from '../typeHint.ts';
 import { decodeAgain, errorsIn, leftByNull, nullsIn } from './decodeAgain.ts';
 import { type Json, type JsonArray, type JsonMember, type JsonObject, problemsBelow } from './json.ts';
 import { jsonScalarIntoTarget, type ScalarNotation } from './jsonScalar.ts';
@@ -118,7 +119,8 @@ function objectIntoTarget(json: JsonObject, entry: Entry | undefined, reader: St
   const target = targetTypeOf(entry);
   const { node } = json;
   if (target !== 'struct' && target !== 'map' && target !== 'any') {
-    const way = target === 'list' && node.kind === 'map' ? wrapMap(node, entry) : { advice: 'write a single value' };
+    const plain = target === 'list' && node.kind === 'map' ? wrapMap(node, entry) : { advice: 'write a single value' };
+    const way = typeHint(entry, 'object') ?? plain;
     return decodedUnknown(node, entry, wrongType(node, entry, target, way), ...problemsBelow(json));
   }
   const fill: Fill = {

@@ -16,6 +16,7 @@ import {
 } from '../problems.ts';
 import { targetTypeOf } from '../targetType.ts';
 import { textOf } from '../textOf.ts';
+import { typeHint } from '../typeHint.ts';
 import { isMergeKey, resolveScalar } from './resolveScalar.ts';
 import { follow, type YamlRun } from './yamlRun.ts';
 
@@ -35,7 +36,8 @@ export function mappingIntoTarget(
   // Duplicates come first: the library does not look into a mapping that has some. We do, and keep the first.
   const again = findDuplicates(node, fill.problems);
   if (target !== 'struct' && target !== 'map' && target !== 'any') {
-    const way = target === 'list' ? wrapMap(node, entry) : { advice: 'write a single value' };
+    const plain = target === 'list' ? wrapMap(node, entry) : { advice: 'write a single value' };
+    const way = typeHint(entry, 'object') ?? plain;
     const problem = wrongType(node, entry, target, way);
     return decodedUnknown(node, entry, ...(fill.problems.length > 0 ? fill.problems : [problem]));
   }

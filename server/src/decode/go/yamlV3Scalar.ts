@@ -1,11 +1,13 @@
 import type { ScalarNode } from '../../document/node.ts';
 import { type Entry, itemOf } from '../../shape/entry.ts';
+import type { JsonType } from '../../shape/keywords.ts';
 import type { Decoded, Value } from '../decoded.ts';
 import { replaceWith } from '../fixes.ts';
 import { wrapScalar } from '../listFixes.ts';
 import { decodedScalar, decodedUnknown } from '../makeDecoded.ts';
 import { describeNode, misfitTag, numberOutOfRange, quote, wrongType } from '../problems.ts';
 import { type TargetType, targetTypeOf } from '../targetType.ts';
+import { typeHint } from '../typeHint.ts';
 import { fitsInt64, integerValue, truncateAsGo } from './numbers.ts';
 import { booleanOfWord, type Resolved, resolveScalar } from './resolveScalar.ts';
 
@@ -80,6 +82,8 @@ const keysBelow = 'write its keys on the lines below, further to the right';
 
 function scalarOfWrongType(node: ScalarNode, entry: Entry | undefined, target: TargetType, resolved: Present) {
   const found = foundIn(node, resolved);
+  const hint = typeHint(entry, typeOf(resolved), node);
+  if (hint) return wrongType(node, entry, target, { found, ...hint });
   if (target === 'list') {
     const item = entry && itemOf(entry);
     const takesKeys = item !== undefined && targetTypeOf(item) === 'struct';
@@ -113,10 +117,23 @@ function convertPlain(node: ScalarNode, target: TargetType): boolean {
   return value !== undefined && value !== 'out of range';
 }
 
+function typeOf({ kind }: Present): JsonType {
+  switch (kind) {
+    case 'integer':
+    case 'boolean':
+      return kind;
+    case 'float':
+      return 'number';
+    case 'string':
+    case 'timestamp':
+      return 'string';
+  }
+}
+
 function foundIn(node: ScalarNode, resolved: Present): string {
   switch (resolved.kind) {
     case 'boolean':
-      return `${quote(node.text)} is true or false`;
+      return `${quote(node.text)} is a boolean`;
     case 'integer':
     case 'float':
       return `${quote(node.text)} is a number`;

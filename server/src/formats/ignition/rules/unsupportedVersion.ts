@@ -108,7 +108,7 @@ function unsupported(text: string, node: Node, { decoded, document }: RuleContex
     code: codes.unsupported,
     source: 'ignition',
     severity: 'error',
-    message: `Ignition does not read version \`${text}\`: the config is refused and the machine stops in early boot; nearest accepted: ${listed(ordered)}`,
+    message: `${text === '' ? '`ignition.version` is empty' : `Ignition does not read version \`${text}\``}: the config is refused and the machine stops in early boot; nearest accepted: ${listed(ordered)}`,
     path: ['ignition', 'version'],
     fixes: () =>
       node.kind === 'scalar'
