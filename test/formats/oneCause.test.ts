@@ -113,16 +113,16 @@ describe('one mistake makes one problem: in Ignition', () => {
 #               ^^^^^^^^^ error[ignition/missing-version] did you mean \`version\`?
 `);
     check(`{ "ignition": null }
-#             ^^^^ error[ignition/missing-version] \`ignition\` is null
+#             ^^^^ error[ignition/missing-version] \`ignition\` has no value
 `);
     check(`{ "ignition": { "version": null } }
-#                          ^^^^ error[ignition/missing-version] \`version\` is null
+#                          ^^^^ error[ignition/missing-version] \`version\` has no value
 `);
   });
 
   it('an empty item that is read as an empty text', () => {
     check(`{ "ignition": { "version": "3.4.0" }, "storage": { "raid": [{ "name": "a", "level": "raid1", "devices": [null] }] } }
-#                                                                                                              ^^^^ error[ignition/bad-value] an item of \`devices\` cannot be ""
+#                                                                                                        ^^^^ error[ignition/bad-value] an item of \`devices\` cannot be ""
 `);
   });
 
@@ -130,6 +130,42 @@ describe('one mistake makes one problem: in Ignition', () => {
     check(`{ "ignition": { "version": "3.4.0" }, "storage": { "files": [null] } }
 #                                                            ^^^^ error[ignition/missing-key] needs the key \`path\`
 `);
+  });
+});
+
+describe('one mistake makes one problem: in a MachineConfig', () => {
+  const head =
+    'apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\nmetadata:\n  name: a\n  labels:\n    machineconfiguration.openshift.io/role: worker\nspec:\n  config:\n';
+  const code = 'machineconfig/unsupported-ignition-version';
+
+  it('a misspelt or empty key on the way to the version', () => {
+    checkMarkers(`${head}    igniton:
+#   ^^^^^^^ error[${code}] did you mean \`ignition\`?
+      version: 3.4.0
+    storage:
+      luks:
+        - name: a
+          device: /dev/vda
+          cex: {}
+#         ^^^ warning[machineconfig/key-of-later-version] this file says ignition 3.4.0
+`);
+    checkMarkers(`${head}    ignition:
+      verison: 3.4.0
+#     ^^^^^^^ error[${code}] did you mean \`version\`?
+`);
+    checkMarkers(`${head}    ignition:
+#   ^^^^^^^^ error[${code}] \`ignition\` has no value
+`);
+  });
+
+  it('whose fix writes the version', () => {
+    checkFix({ before: `${head}    ignition: {}\n`, code, after: `${head}    ignition: {version: 3.6.0}\n` });
+    checkFix({ before: `${head}    ignition:\n`, code, after: `${head}    ignition: { "version": "3.6.0" }\n` });
+    checkFix({
+      before: `${head}    storage: {}\n`,
+      code,
+      after: `${head}    ignition:\n      version: 3.6.0\n    storage: {}\n`,
+    });
   });
 });
 

@@ -1,13 +1,12 @@
-import type { Fix, Problem } from '../../../base/problem.ts';
+import type { Problem } from '../../../base/problem.ts';
 import { known } from '../../../decode/decoded.ts';
-import { respell } from '../../../decode/fixes.ts';
 import { problemAt } from '../../../decode/shapeProblems.ts';
-import { standInFor } from '../../../decode/standIn.ts';
 import type { Node } from '../../../document/node.ts';
-import { insertPair, replaceScalar } from '../../../document/textEdits.ts';
+import { replaceScalar } from '../../../document/textEdits.ts';
 import { likelyVersions } from '../../../shape/versions.ts';
 import { listed } from '../../../shape/wording.ts';
 import type { Rule, RuleContext } from '../../format.ts';
+import { missingVersion } from '../missingVersion.ts';
 import { resolveVersion, versionText } from '../resolveVersion.ts';
 
 const codes = {
@@ -47,59 +46,15 @@ function predecessor(node: Node, text: string | undefined): Problem {
   });
 }
 
-/** A version that is absent, null, or below a misspelt key. */
-function missing(context: RuleContext): Problem {
-  const { decoded, document } = context;
-  const section = decoded.members?.get('ignition');
-  const path = section ? ['ignition'] : [];
-  const name = section ? 'version' : 'ignition';
-  const standIn = standInFor(section?.value ?? decoded, name);
-  const newest = newestStable(decoded);
-  const common = { code: codes.missing, source: 'ignition', severity: 'error' } as const;
-  const fate = 'without it the config is refused and the machine stops in early boot';
-  const end = `${fate}; the newest stable version is \`${newest}\``;
-  switch (standIn?.kind) {
-    case 'misspelt': {
-      const { pair, found, isCertain } = standIn;
-      const message = `unknown key \`${found}\`: the config needs \`ignition.version\`, and ${fate}; did you mean \`${name}\`?`;
-      const fixes = () => respell(pair, name, isCertain)(document);
-      return problemAt(pair.key, { ...common, message, path: [...path, found], cause: pair.key, fixes });
-    }
-    case 'null': {
-      const { key, value } = standIn.pair;
-      const message = `\`${name}\` is null, so \`ignition.version\` is missing: ${end}`;
-      const fixes = () => (value?.kind === 'scalar' ? versionInsteadOfNull(value, newest, name) : []);
-      return problemAt(value ?? key, { ...common, message, path: [...path, name], cause: key, fixes });
-    }
-    case 'around':
-    case undefined:
-      return problemAt(section?.pair.key ?? firstNode(decoded.node), {
-        ...common,
-        message: `\`ignition.version\` is missing: ${end}`,
-        path,
-        fixes: () => insertion(newest, context),
-      });
-  }
-}
-
-function versionInsteadOfNull({ start, end }: Node, newest: string, name: 'version' | 'ignition'): readonly Fix[] {
-  const newText = name === 'version' ? `"${newest}"` : `{ "version": "${newest}" }`;
-  return [{ title: `Write \`${newText}\``, edits: [{ start, end, newText }], certain: false }];
-}
-
-function insertion(newest: string, { decoded, document }: RuleContext): readonly Fix[] {
-  const section = decoded.members?.get('ignition')?.value.node;
-  if (section?.kind === 'map') {
-    const edits = insertPair(document, section, 'version', newest, 'first');
-    return [{ title: `Insert "version": "${newest}"`, edits, certain: false }];
-  }
-  if (section || decoded.node.kind !== 'map') return [];
-  const edits = insertPair(document, decoded.node, 'ignition', { lines: [`{ "version": "${newest}" }`] }, 'first');
-  return [{ title: `Insert "ignition": { "version": "${newest}" }`, edits, certain: false }];
-}
-
-function firstNode(node: Node): Node {
-  return node.kind === 'map' ? (node.pairs[0]?.key ?? node) : node;
+function missing({ decoded, document }: RuleContext): Problem {
+  return missingVersion(decoded, document, {
+    code: codes.missing,
+    source: 'ignition',
+    path: [],
+    key: undefined,
+    fate: 'without it the config is refused and the machine stops in early boot',
+    newest: newestStable(decoded),
+  });
 }
 
 function unsupported(text: string, node: Node, { decoded, document }: RuleContext): Problem {
