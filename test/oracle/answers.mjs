@@ -2,7 +2,9 @@ import { unusedKeyOf } from './findings.mjs';
 
 /** Whether a problem of the product is the tool's finding: same severity, and the same node or the same line. */
 export function answers(problem, finding) {
-  if (problem.severity !== finding.kind) {
+  // Of a misspelt key that is needed the tool says twice what we say once: that it is unused, and that one is missing.
+  const saysMore = finding.class === 'unused key' && problem.severity === 'error' && problem.code.includes('/missing-');
+  if (problem.severity !== finding.kind && !saysMore) {
     return false;
   }
   switch (finding.class) {
@@ -12,6 +14,7 @@ export function answers(problem, finding) {
     case 'variant or version':
       return (
         problem.path.length === 0 ||
+        problem.code.includes('/missing-') ||
         ['variant', 'version', 'ignition', 'ignitionVersion', 'spec'].includes(problem.path[0])
       );
     default:
