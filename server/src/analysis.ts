@@ -1,7 +1,7 @@
 import type { Path } from './base/path.ts';
-import type { Fix, Problem } from './base/problem.ts';
+import type { Fix, Problem, Severity } from './base/problem.ts';
 import type { DocumentInfo } from './base/protocol.ts';
-import { lineAt } from './base/text.ts';
+import { lineAt, type Range } from './base/text.ts';
 import type { Decoded } from './decode/decoded.ts';
 import { gateProblems } from './decode/gateProblems.ts';
 import { shapeProblems } from './decode/shapeProblems.ts';
@@ -193,22 +193,38 @@ function outsidePredecessor(problems: readonly Problem[], { resolution, format }
   );
 }
 
-/** Drops what stands on a node with a syntax or type error, and what says the same of the same node again. */
+/**
+ * Drops what stands on a node with a syntax or type error, what says the same of the same node again, and of what comes
+ * from one key all but the gravest: of equals the last, for a later stage knows more. Two of one code are about two keys.
+ */
 function withoutRepeats(stages: readonly (readonly Problem[])[]): readonly Problem[] {
   const damaged = new Set<string>();
   const said = new Set<string>();
-  const kept: Problem[] = [];
+  const byCause = new Map<string, Problem>();
+  const kept = new Set<Problem>();
   for (const [stage, problems] of stages.entries()) {
     for (const problem of problems) {
-      const node = `${problem.range.start}-${problem.range.end}`;
+      const node = placeOf(problem.range);
       const saying = `${node} ${problem.code}`;
       if (said.has(saying) || (stage > 1 && damaged.has(node))) continue;
+      const cause = problem.cause && placeOf(problem.cause);
+      const other = cause === undefined ? undefined : byCause.get(cause);
+      const isRival = other !== undefined && other.code !== problem.code;
+      if (isRival && gravity[other.severity] > gravity[problem.severity]) continue;
+      if (isRival) kept.delete(other);
+      if (cause !== undefined) byCause.set(cause, problem);
       said.add(saying);
       if (stage <= 1 && problem.severity === 'error') damaged.add(node);
-      kept.push(problem);
+      kept.add(problem);
     }
   }
-  return kept;
+  return [...kept];
+}
+
+const gravity: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
+
+function placeOf({ start, end }: Range): string {
+  return `${start}-${end}`;
 }
 
 function syntaxProblems({ part, format }: PartAnalysis): readonly Problem[] {
@@ -228,7 +244,7 @@ function decodeProblems({ part, decoded, format, target }: PartAnalysis, documen
     if (!troubled || (entry && availability(entry.keywords, target).kind !== 'available')) return;
     for (const problem of place.decoded.problems) {
       if (problem.missing && isBesideDamage(problem.node, part, document)) continue;
-      const { code, severity, message, node, below, reportedByTool, related, fixes } = problem;
+      const { code, severity, message, node, below, reportedByTool, cause, related, fixes } = problem;
       const path: Path = below ? [...place.path, ...below] : place.path;
       problems.push({
         code: `${format.id}/${code}`,
@@ -237,6 +253,7 @@ function decodeProblems({ part, decoded, format, target }: PartAnalysis, documen
         message,
         range: { start: node.start, end: node.end },
         path,
+        ...(cause ? { cause: { start: cause.start, end: cause.end } } : {}),
         ...(related
           ? { related: [{ range: { start: related.node.start, end: related.node.end }, message: related.message }] }
           : {}),

@@ -53,6 +53,11 @@ export function headNode(place: Place): Node {
   return first ? first.pair.key : place.decoded.node;
 }
 
+/** Whether keys or items stand in a value. */
+export function hasContent(node: Node): boolean {
+  return node.kind === 'map' || node.kind === 'seq' || node.kind === 'alias';
+}
+
 /** How the real tool takes an unknown key at this place: inside an embedded format as that format does. */
 export function unknownKeySeverity(place: Place, target: Target): Severity {
   const { embeds, unknownKey } = target;

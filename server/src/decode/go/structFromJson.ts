@@ -2,10 +2,12 @@ import { additionalOf, type Entry, itemOf } from '../../shape/entry.ts';
 import { eitherOf, identityIn } from '../alternatives.ts';
 import type { Decoded, DecodeProblem, Item, Member } from '../decoded.ts';
 import { removeDuplicate, removeKey, removeNullItem } from '../fixes.ts';
+import { unwrapList, wrapMap } from '../listFixes.ts';
 import { decodedAt, decodedList, decodedObject, decodedScalar, decodedUnknown } from '../makeDecoded.ts';
 import { type Memo, memo } from '../memo.ts';
 import { duplicateKey, nullItem, nullValue, respelledCase, wrongType } from '../problems.ts';
 import { targetTypeOf } from '../targetType.ts';
+import { typeHint } from '../typeHint.ts';
 import { decodeAgain, errorsIn, leftByNull, nullsIn } from './decodeAgain.ts';
 import { type Json, type JsonArray, type JsonMember, type JsonObject, problemsBelow } from './json.ts';
 import { jsonScalarIntoTarget, type ScalarNotation } from './jsonScalar.ts';
@@ -69,8 +71,9 @@ function arrayIntoTarget(json: JsonArray, entry: Entry | undefined, reader: Stru
   const target = targetTypeOf(entry);
   const { node } = json;
   if (target !== 'list' && target !== 'any') {
-    const advice = target === 'struct' || target === 'map' ? 'write its keys without a list' : 'write a single value';
-    return decodedUnknown(node, entry, wrongType(node, entry, target, { advice }), ...problemsBelow(json));
+    const wanted = target === 'struct' || target === 'map' ? 'keys' : 'value';
+    const way = node.kind === 'seq' ? unwrapList(node, wanted) : {};
+    return decodedUnknown(node, entry, wrongType(node, entry, target, way), ...problemsBelow(json));
   }
   const itemEntry = entry && itemOf(entry);
   const problems: DecodeProblem[] = [...(json.problems ?? [])];
@@ -117,8 +120,9 @@ function objectIntoTarget(json: JsonObject, entry: Entry | undefined, reader: St
   const target = targetTypeOf(entry);
   const { node } = json;
   if (target !== 'struct' && target !== 'map' && target !== 'any') {
-    const advice = target === 'list' ? 'put it in a list' : 'write a single value';
-    return decodedUnknown(node, entry, wrongType(node, entry, target, { advice }), ...problemsBelow(json));
+    const plain = target === 'list' && node.kind === 'map' ? wrapMap(node, entry) : { advice: 'write a single value' };
+    const way = typeHint(entry, 'object') ?? plain;
+    return decodedUnknown(node, entry, wrongType(node, entry, target, way), ...problemsBelow(json));
   }
   const fill: Fill = {
     reader,

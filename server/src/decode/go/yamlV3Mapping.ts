@@ -3,6 +3,7 @@ import { additionalOf, type Entry, propertiesOf } from '../../shape/entry.ts';
 import { areAlternatives, eitherOf, identityIn } from '../alternatives.ts';
 import type { Decoded, DecodeProblem, Member } from '../decoded.ts';
 import { removeDuplicate, removeKey } from '../fixes.ts';
+import { wrapMap } from '../listFixes.ts';
 import { decodedObject, decodedScalar, decodedUnknown } from '../makeDecoded.ts';
 import {
   aliasOfItself,
@@ -16,6 +17,7 @@ import {
 } from '../problems.ts';
 import { targetTypeOf } from '../targetType.ts';
 import { textOf } from '../textOf.ts';
+import { typeHint } from '../typeHint.ts';
 import { isMergeKey, resolveScalar } from './resolveScalar.ts';
 import { follow, type YamlRun } from './yamlRun.ts';
 
@@ -35,8 +37,9 @@ export function mappingIntoTarget(
   // Duplicates come first: the library does not look into a mapping that has some. We do, and keep the first.
   const again = findDuplicates(node, fill.problems);
   if (target !== 'struct' && target !== 'map' && target !== 'any') {
-    const advice = target === 'list' ? 'put `- ` in front of its first key' : 'write the value behind the colon';
-    const problem = wrongType(node, entry, target, { advice });
+    const plain = target === 'list' ? wrapMap(node, entry) : { advice: 'write a single value' };
+    const way = typeHint(entry, 'object') ?? plain;
+    const problem = wrongType(node, entry, target, way);
     return decodedUnknown(node, entry, ...(fill.problems.length > 0 ? fill.problems : [problem]));
   }
   fillFrom(node, { again, borrowed, settled: undefined }, fill);
@@ -147,46 +150,48 @@ function addUnnamed(pair: Pair, { isStruct, members }: Fill): void {
 
 function mergeInto(parent: MapNode, { key, value }: Pair, source: Source, fill: Fill): void {
   const { run, problems } = fill;
-  if (fill.isStruct && !source.borrowed) problems.push(mergeKey(key));
   if (!value) {
     problems.push(invalidMerge(key));
     return;
   }
   const settled = source.settled ?? settledBy(parent, run);
   const nodes = value.kind === 'seq' ? value.items : [value];
-  for (const node of nodes) mergeOne(node, key, settled, fill);
+  // Of a merge that is refused, nothing else matters.
+  const isMerged = nodes.map((node) => mergeOne(node, key, settled, fill)).every((merged) => merged);
+  if (isMerged && fill.isStruct && !source.borrowed) problems.push(mergeKey(key));
 }
 
-function mergeOne(node: Node, key: Node, settled: Set<string>, fill: Fill): void {
+/** Merges what a node holds; false where that cannot be. */
+function mergeOne(node: Node, key: Node, settled: Set<string>, fill: Fill): boolean {
   const { run, problems } = fill;
   run.budget.spend(1);
-  const mergeMap = (target: Node): void => {
-    if (target.kind !== 'map') {
-      problems.push(invalidMerge(node));
-      return;
-    }
+  const refuse = (problem: DecodeProblem): boolean => {
+    problems.push(problem);
+    return false;
+  };
+  const mergeMap = (target: Node): boolean => {
+    if (target.kind !== 'map') return refuse(invalidMerge(node));
     const again = findDuplicates(target, problems);
     fillFrom(target, { again, borrowed: true, settled }, fill);
+    return true;
   };
   switch (node.kind) {
     case 'map':
-      mergeMap(node);
-      return;
+      return mergeMap(node);
     case 'alias': {
       const followed = follow(node, run, (target) => {
         run.budget.spend(1);
-        mergeMap(target);
+        return mergeMap(target);
       });
-      if (followed.kind === 'itself') problems.push(aliasOfItself(node, node.name));
-      return;
+      if (followed.kind === 'itself') return refuse(aliasOfItself(node, node.name));
+      return followed.kind === 'result' && followed.result;
     }
     case 'damaged':
-      return;
+      return false;
     case 'scalar':
-      if (!node.masked) problems.push(invalidMerge(node.end > node.start ? node : key));
-      return;
+      return node.masked || refuse(invalidMerge(node.end > node.start ? node : key));
     case 'seq':
-      problems.push(invalidMerge(node));
+      return refuse(invalidMerge(node));
   }
 }
 

@@ -4,6 +4,7 @@ import type { Part } from '../../document/textDocument.ts';
 import { validate_machineconfig } from '../../generated/validators.js';
 import { currentRows, isVersion, versionTable } from '../../shape/versions.ts';
 import type { Detection, Format, ListedObject, NameClaim, VersionResolution } from '../format.ts';
+import { versionText } from '../ignition/resolveVersion.ts';
 import { nameEvidence } from '../nameEvidence.ts';
 import { scalarTextAt, topLevelPair } from '../topLevel.ts';
 import { patchOf } from './patch.ts';
@@ -61,13 +62,11 @@ function resolveVersion(decoded: Decoded): VersionResolution {
   const [own] = machineconfig.versions.rows;
   const table = versionTable('ignition');
   const config = decoded.members?.get('spec')?.value.members?.get('config')?.value;
-  const version = config?.members?.get('ignition')?.value.members?.get('version')?.value.value;
+  const version = config && versionText(config);
   return {
     version: own?.id,
     os: own?.os ?? [],
-    row: table.rows.find(
-      (row) => isVersion(typeof version === 'string' ? version : undefined, row) && row.status !== 'removed',
-    ),
+    row: table.rows.find((row) => isVersion(version, row) && row.status !== 'removed'),
     table,
     choices: currentRows(table),
     versionPath: ['spec', 'config', 'ignition', 'version'],
