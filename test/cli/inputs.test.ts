@@ -48,6 +48,13 @@ describe('strata check of a folder', () => {
     assert.ok(cli.check(['tree/a/loop'], 1).length > 0);
   });
 
+  it('looks into templates of YAML and JSON files too', () => {
+    cli.write('templates/node.yaml.tmpl', goodConfig);
+    cli.write('templates/node.bu.template', goodConfig);
+    cli.write('templates/notes.tmpl', goodConfig);
+    assert.deepEqual(filesOf(cli.check(['templates'], 0)), ['templates/node.bu.template', 'templates/node.yaml.tmpl']);
+  });
+
   it('of other people’s files is good', () => {
     cli.write('others/a.yaml', 'a: 1\n');
     cli.write('others/b.json', '{"a": 1}');
