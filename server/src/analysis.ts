@@ -1,7 +1,9 @@
+import { type FileAnswer, type FileRequest, type FileSnapshot, requestKey, snapshotOf } from './base/fileSnapshot.ts';
 import type { Path } from './base/path.ts';
 import type { Fix, Problem } from './base/problem.ts';
 import type { DocumentInfo } from './base/protocol.ts';
 import { lineAt } from './base/text.ts';
+import type { ConversionResult } from './convert/conversion.ts';
 import type { Decoded } from './decode/decoded.ts';
 import { gateProblems } from './decode/gateProblems.ts';
 import { shapeProblems } from './decode/shapeProblems.ts';
@@ -9,7 +11,7 @@ import { childPlaces, type Place, rootPlace } from './decode/visit.ts';
 import type { Node } from './document/node.ts';
 import type { Part, TextDocument } from './document/textDocument.ts';
 import type { Detection, Format, NameClaim, VersionResolution } from './formats/format.ts';
-import { formats } from './registry.ts';
+import { compilerFor, formats } from './registry.ts';
 import type { Settings } from './settings/settings.ts';
 import { applySettings } from './settings/suppressions.ts';
 import { availability } from './shape/availability.ts';
@@ -23,8 +25,13 @@ export interface Analysis {
   /** The parts that the real tool reads and that are ours; empty for other people's files. */
   readonly parts: readonly PartAnalysis[];
   readonly info: DocumentInfo;
+  readonly local: LocalFiles | undefined;
   /** All problems, after suppressions and severities, in the order of the text. */
   readonly problems: () => readonly Problem[];
+  /** The same before suppressions and severities, which never change what the real tool does. */
+  readonly found: () => readonly Problem[];
+  /** The files that have to be read before everything can be said. */
+  readonly fileRequests: () => readonly FileRequest[];
 }
 
 /** Everything known of one part. */
@@ -37,6 +44,8 @@ export interface PartAnalysis {
   readonly decoded: Decoded;
   readonly resolution: VersionResolution;
   readonly target: Target;
+  /** What the real tool makes of the part, worked out once; undefined where it makes nothing of this format. */
+  readonly compiled: () => ConversionResult | undefined;
 }
 
 export interface AnalysisInput {
@@ -47,31 +56,70 @@ export interface AnalysisInput {
   readonly settings: Settings;
   /** The offset of the first character whose bytes are not UTF-8, where whoever read the file has seen one. */
   readonly invalidAt?: number | undefined;
+  /** The files that the config names, as far as they were read; without it none is asked for. */
+  readonly local?: LocalFiles | undefined;
 }
 
-export function analyse({ file, document, claim, settings, invalidAt }: AnalysisInput): Analysis {
-  const parts = settings.format === 'none' ? [] : partAnalyses(document, claim);
+/** The files directory and what is known of the files in it. */
+export interface LocalFiles {
+  /** Absolute; undefined where no file may be read. */
+  readonly filesDir: string | undefined;
+  readonly files: FileSnapshot;
+}
+
+export function analyse({ file, document, claim, settings, invalidAt, local }: AnalysisInput): Analysis {
+  const parts = settings.format === 'none' ? [] : partAnalyses(document, claim, local);
+  let found: readonly Problem[] | undefined;
   let problems: readonly Problem[] | undefined;
+  const findAll = (): readonly Problem[] => {
+    found ??= [...encodingProblems(document, parts, invalidAt), ...allProblems(document, parts, claim, settings)];
+    return found;
+  };
   return {
     file,
     document,
     parts,
+    local,
     info: describe(file, document, parts, claim, settings),
+    found: findAll,
     problems: () => {
-      problems ??= applySettings(
-        [...encodingProblems(document, parts, invalidAt), ...allProblems(document, parts, claim, settings)],
-        document,
-        settings,
-      );
+      problems ??= applySettings(findAll(), document, settings);
       return problems;
     },
+    fileRequests: () =>
+      parts.flatMap(({ compiled }) => {
+        const result = compiled();
+        return result?.kind === 'needs' ? result.requests : [];
+      }),
   };
 }
 
-function partAnalyses(document: TextDocument, claim: NameClaim): readonly PartAnalysis[] {
+/** How a file of a files directory is read. */
+export type ReadLocalFile = (filesDir: string, request: FileRequest) => Promise<FileAnswer>;
+
+/** Analyses, reads the files that are asked for, and analyses again, until nothing more is asked. */
+export async function analyseWithFiles(
+  input: Omit<AnalysisInput, 'local'>,
+  filesDir: string | undefined,
+  read: ReadLocalFile,
+  answers: Map<string, FileAnswer> = new Map(),
+): Promise<Analysis> {
+  for (;;) {
+    const analysis = analyse({ ...input, local: { filesDir, files: snapshotOf(answers) } });
+    const requests = analysis.fileRequests().filter((request) => !answers.has(requestKey(request)));
+    if (filesDir === undefined || requests.length === 0) return analysis;
+    await Promise.all(requests.map(async (request) => answers.set(requestKey(request), await read(filesDir, request))));
+  }
+}
+
+function partAnalyses(
+  document: TextDocument,
+  claim: NameClaim,
+  local: LocalFiles | undefined,
+): readonly PartAnalysis[] {
   const found: PartAnalysis[] = [];
   for (const [index, part] of document.parts.entries()) {
-    const analysis = analysePart(part, index, claim);
+    const analysis = analysePart(document, part, index, claim, local);
     if (!analysis) continue;
     if (analysis.format.parts === 'each') found.push(analysis);
     else if (index === 0) return [analysis];
@@ -79,7 +127,13 @@ function partAnalyses(document: TextDocument, claim: NameClaim): readonly PartAn
   return found;
 }
 
-function analysePart(part: Part, index: number, claim: NameClaim): PartAnalysis | undefined {
+function analysePart(
+  document: TextDocument,
+  part: Part,
+  index: number,
+  claim: NameClaim,
+  local: LocalFiles | undefined,
+): PartAnalysis | undefined {
   for (const format of formats) {
     const detection = format.detect(part, claim);
     if (!detection) continue;
@@ -99,9 +153,32 @@ function analysePart(part: Part, index: number, claim: NameClaim): PartAnalysis 
       unknownKey,
       embeds,
     };
-    return { index, part, format, detection, root, decoded, resolution, target };
+    const compiled = once(() => compile(document, part, decoded, format, target, local));
+    return { index, part, format, detection, root, decoded, resolution, target, compiled };
   }
   return undefined;
+}
+
+function compile(
+  document: TextDocument,
+  part: Part,
+  decoded: Decoded,
+  format: Format,
+  target: Target,
+  local: LocalFiles | undefined,
+): ConversionResult | undefined {
+  if (!local) return undefined;
+  const { files, filesDir } = local;
+  const options = { pretty: false, raw: false, filesDir };
+  return compilerFor(format, target)?.convert({ document, part, decoded, target, files }, options);
+}
+
+function once<T>(make: () => T): () => T {
+  let result: { readonly value: T } | undefined;
+  return () => {
+    result ??= { value: make() };
+    return result.value;
+  };
 }
 
 /** The pipeline: syntax, decode, schema, gates, rules. A later stage is silent where an earlier one has spoken. */
@@ -121,6 +198,7 @@ function allProblems(
     const stages = [syntaxProblems(part), ...judged.map((problems) => outsidePredecessor(problems, part))];
     const context = { document, part: part.index, decoded: part.decoded, target: part.target };
     for (const rule of part.format.rules) stages.push(rule.check(context));
+    stages.push(compileProblems(part, stages));
     return withoutRepeats(stages).toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   });
 }
@@ -133,6 +211,14 @@ function outsidePredecessor(problems: readonly Problem[], { resolution, format }
     ({ code, path }) =>
       code === `${format.id}/duplicate-key` || predecessorAt.some((step, index) => path[index] !== step),
   );
+}
+
+/** What only the translation finds, without what an earlier stage has said of the same place. */
+function compileProblems({ compiled }: PartAnalysis, stages: readonly (readonly Problem[])[]): readonly Problem[] {
+  const result = compiled();
+  if (result?.kind !== 'done') return [];
+  const said = new Set(stages.flat().map(({ code, path }) => `${code} ${path.join('/')}`));
+  return result.problems.filter(({ code, path }) => !said.has(`${code} ${path.join('/')}`));
 }
 
 /** Drops what stands on a node with a syntax or type error, and what says the same of the same node again. */

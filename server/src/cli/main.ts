@@ -1,10 +1,12 @@
 import { check } from './check.ts';
+import { convert } from './convert.ts';
 import { detect } from './detect.ts';
 import { schema } from './schema.ts';
 import { UsageError } from './usage.ts';
 
 const usage = `usage:
   strata check   [--format text|json] [--as FORMAT] [--os OS[@VERSION]] [--tool T] [--files-dir DIR] [--strict] FILE...
+  strata convert --to FORMAT [--from FORMAT] [--files-dir DIR] [--pretty] [--raw] [--strict] [--tool T] [--report text|json] FILE
   strata detect  [--as FORMAT] FILE...
   strata schema  FORMAT[@VERSION]
 
@@ -12,7 +14,7 @@ FILE is a file, a folder, or - for standard input.
 Exit status: 0 good, 1 errors found (with --strict: or warnings), 2 wrong usage or a file that cannot be read.
 `;
 
-const commands = new Map(Object.entries({ check, detect, schema }));
+const commands = new Map(Object.entries({ check, convert, detect, schema }));
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === '--help' || name === '-h' || name === 'help') {

@@ -12,12 +12,21 @@ const optionTypes = {
   tool: { type: 'string', multiple: true },
   'files-dir': { type: 'string' },
   strict: { type: 'boolean' },
+  to: { type: 'string' },
+  from: { type: 'string' },
+  pretty: { type: 'boolean' },
+  raw: { type: 'boolean' },
+  report: { type: 'string' },
 } as const;
 
 export interface Arguments {
   readonly files: readonly string[];
   readonly format: string | undefined;
   readonly strict: boolean;
+  readonly to: string | undefined;
+  readonly pretty: boolean;
+  readonly raw: boolean;
+  readonly report: string | undefined;
   /** What the flags say of every file. */
   readonly settings: Settings;
 }
@@ -27,15 +36,20 @@ export function readArguments(args: readonly string[], allowed: readonly (keyof 
   const { values, positionals } = parse(args);
   const strange = Object.keys(values).find((name) => !(allowed as readonly string[]).includes(name));
   if (strange !== undefined) throw new UsageError(`the flag --${strange} does not go with this command`);
-  const { format, as, os, tool, 'files-dir': filesDir, strict } = values;
-  if (as !== undefined) checkFormat(as);
+  const { format, as, from, os, tool, 'files-dir': filesDir, strict, to, pretty, raw, report } = values;
+  const chosen = as ?? from;
+  if (chosen !== undefined) checkFormat(chosen);
   for (const release of tool ?? []) checkTool(release);
   return {
     files: positionals,
     format,
     strict: strict === true,
+    to,
+    pretty: pretty === true,
+    raw: raw === true,
+    report,
     settings: {
-      ...(as === undefined ? {} : { format: as, formatBy: 'the flag --as' }),
+      ...(chosen === undefined ? {} : { format: chosen, formatBy: `the flag --${as === undefined ? 'from' : 'as'}` }),
       ...(os === undefined ? {} : { os }),
       ...(tool === undefined ? {} : { tool }),
       ...(filesDir === undefined ? {} : { filesDir }),

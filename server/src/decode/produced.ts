@@ -4,6 +4,8 @@ import type { Node } from '../document/node.ts';
 /** The place in a source text that a piece of an output came from. */
 export interface Origin {
   readonly node: Node;
+  /** What is underlined for a finding about it: a scalar itself, of what is longer the key that leads to it. */
+  readonly head: Node;
   readonly path: Path;
 }
 

@@ -36,7 +36,13 @@ function mergeMember(
   const old = parent.members.get(name);
   const own = child.members.get(name);
   if (property.keywords.type === 'array') {
-    const merged = mergeLists(listOf(old), listOf(own), property, namesakes(child, name, property, entry, target), target);
+    const merged = mergeLists(
+      listOf(old),
+      listOf(own),
+      property,
+      namesakes(child, name, property, entry, target),
+      target,
+    );
     return merged ?? own ?? old;
   }
   if (old?.kind === 'object' && own?.kind === 'object') return mergeConfigs(old, own, property, target);

@@ -1,6 +1,6 @@
 import type { Path } from '../../base/path.ts';
 import { type Produced, plainValue } from '../../decode/produced.ts';
-import { type Written, type Writer, createWriter, place, put, written } from '../../decode/written.ts';
+import { createWriter, place, put, type Writer, type Written, written } from '../../decode/written.ts';
 
 /**
  * JSON byte for byte as Go's encoder writes it, with `<`, `>` and `&` escaped. Without a line break at its end.
