@@ -9,7 +9,7 @@ import type { HostSide } from './hostSide.ts';
 import { offerLanguage } from './languageOffer.ts';
 import { type Manifest, mayBeOurs, readManifest } from './manifest.ts';
 import { projectFileFor } from './projectFile.ts';
-import { createServerHandle, type ServerHandle } from './startClient.ts';
+import { createServerHandle, documentSelector, type ServerHandle } from './startClient.ts';
 import { createStatusItem, type StatusText } from './statusItem.ts';
 
 /** What the extension hands to other extensions and to its own tests. */
@@ -44,14 +44,16 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
 
 /** The client library tells the server of all open documents when it starts, so that the first one that is ours suffices. */
 function startWhenNeeded(manifest: Manifest, server: ServerHandle): vscode.Disposable {
+  const isServed = (document: vscode.TextDocument) => vscode.languages.match(documentSelector(manifest), document) > 0;
   const opened = async (document: vscode.TextDocument) => {
     changed(document);
-    if (server.isStarted() || !manifest.generalLanguages.includes(document.languageId)) return;
+    if (server.isStarted() || !isServed(document)) return;
     // A project file may say that a document is ours whose content does not.
     if ((await projectFileFor(document.uri)) !== undefined) await server.start();
   };
   const changed = (document: vscode.TextDocument) => {
-    if (!server.isStarted() && mayBeOurs(manifest, document.languageId, startOf(document))) void server.start();
+    if (server.isStarted() || !isServed(document)) return;
+    if (mayBeOurs(manifest, document.languageId, startOf(document))) void server.start();
   };
   for (const document of vscode.workspace.textDocuments) void opened(document);
   return vscode.Disposable.from(

@@ -9,6 +9,8 @@ export interface ContributedLanguage {
 export interface Sniff {
   /** The language id that the document has. */
   readonly language: string;
+  /** A glob; without it every document of the language is looked at. */
+  readonly files?: string;
   readonly pattern: RegExp;
 }
 
@@ -22,13 +24,15 @@ export interface Manifest {
 
 interface PackageJson {
   readonly contributes: { readonly languages: readonly { readonly id: string; readonly aliases: readonly string[] }[] };
-  readonly strata: { readonly sniff: readonly { readonly language: string; readonly pattern: string }[] };
+  readonly strata: {
+    readonly sniff: readonly { readonly language: string; readonly files?: string; readonly pattern: string }[];
+  };
 }
 
 /** @param packageJson the extension's own package.json, as VS Code hands it over */
 export function readManifest(packageJson: PackageJson): Manifest {
-  const sniffs = packageJson.strata.sniff.map(({ language, pattern }) => ({
-    language,
+  const sniffs = packageJson.strata.sniff.map(({ pattern, ...sniff }) => ({
+    ...sniff,
     pattern: new RegExp(pattern, 'mu'),
   }));
   return {

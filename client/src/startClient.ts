@@ -87,7 +87,10 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
 
 function clientOptions(manifest: Manifest, host: HostSide, output: vscode.LogOutputChannel): LanguageClientOptions {
   const isVirtual = vscode.workspace.workspaceFolders?.some(({ uri }) => uri.scheme !== 'file') ?? false;
-  const initializationOptions: InitializationOptions = { clientReadsFiles: !host.serverReadsFiles || isVirtual };
+  const initializationOptions: InitializationOptions = {
+    clientReadsFiles: !host.serverReadsFiles || isVirtual,
+    clientJudgesProjectFiles: true,
+  };
   return {
     documentSelector: documentSelector(manifest),
     outputChannel: output,
@@ -97,10 +100,16 @@ function clientOptions(manifest: Manifest, host: HostSide, output: vscode.LogOut
   };
 }
 
+type DocumentFilter = { readonly scheme: string; readonly language: string; readonly pattern?: string };
+
 /** Our languages and the general ones, whose documents the server judges by their content. */
-export function documentSelector(manifest: Manifest): { readonly scheme: string; readonly language: string }[] {
-  const languages = [...manifest.languages.map(({ id }) => id), ...manifest.generalLanguages];
-  return schemes([]).flatMap((scheme) => languages.map((language) => ({ scheme, language })));
+export function documentSelector(manifest: Manifest): DocumentFilter[] {
+  const own = manifest.languages.map(({ id }) => ({ language: id }));
+  const general = manifest.generalLanguages.map((language) => {
+    const files = manifest.sniffs.find((sniff) => sniff.language === language)?.files;
+    return { language, ...(files === undefined ? {} : { pattern: files }) };
+  });
+  return schemes([]).flatMap((scheme) => [...own, ...general].map((filter) => ({ scheme, ...filter })));
 }
 
 /** Documents of other schemes, such as the old side of a diff, are views of a file that is judged already. */

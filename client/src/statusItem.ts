@@ -7,6 +7,8 @@ import type { ServerHandle } from './startClient.ts';
 export interface StatusText {
   readonly text: string;
   readonly detail: string;
+  /** Whether something has to be mended that is not in the document itself. */
+  readonly isWarning: boolean;
 }
 
 /** The item behind the language in the status bar: what the document is taken for and why, or why Strata is silent. */
@@ -27,6 +29,9 @@ export function createStatusItem(
     shown = document && languages.includes(document.languageId) ? describe(manifest, server, document) : undefined;
     item.text = shown?.text ?? '';
     item.detail = shown?.detail ?? '';
+    item.severity = shown?.isWarning
+      ? vscode.LanguageStatusSeverity.Warning
+      : vscode.LanguageStatusSeverity.Information;
   };
   show();
   const listeners = vscode.Disposable.from(server.onInfo(show), vscode.window.onDidChangeActiveTextEditor(show));
@@ -35,11 +40,14 @@ export function createStatusItem(
 
 function describe(manifest: Manifest, server: ServerHandle, document: vscode.TextDocument): StatusText {
   const info = server.lastInfo(document.uri);
+  const isWarning = info?.settingsMistake !== undefined;
   if (info === undefined || info.format === null) {
-    const detail = vscode.l10n.t('the content names no format that Strata knows; choose one to have it checked');
-    return { text: vscode.l10n.t('Strata: silent'), detail: info?.silence ?? detail };
+    const reason =
+      info?.silence ?? vscode.l10n.t('the content names no format that Strata knows; choose one to have it checked');
+    const lines = [reason, ...(info?.settingsMistake === undefined ? [] : [info.settingsMistake])];
+    return { text: vscode.l10n.t('Strata: silent'), detail: lines.join('; '), isWarning };
   }
-  return { text: title(manifest, info), detail: details(info).join('; ') };
+  return { text: title(manifest, info), detail: details(info).join('; '), isWarning };
 }
 
 function title(manifest: Manifest, { format, version, os }: DocumentInfo): string {
@@ -50,8 +58,8 @@ function title(manifest: Manifest, { format, version, os }: DocumentInfo): strin
   return `${[name, version].filter((word) => word !== null).join(' ')}${targets}`;
 }
 
-function details({ evidence, masked, silence }: DocumentInfo): string[] {
-  const lines = [...evidence];
+function details({ evidence, masked, silence, settingsMistake }: DocumentInfo): string[] {
+  const lines = [...(settingsMistake === undefined ? [] : [settingsMistake]), ...evidence];
   if (silence !== undefined) lines.push(silence);
   else if (masked) lines.push(vscode.l10n.t('templates are not judged, everything around them is'));
   return lines;

@@ -13,8 +13,9 @@ const target = path.join(root, 'server/src/generated');
 export async function generate() {
   mkdirSync(target, { recursive: true });
   const { schemas, tables } = readSchemas();
+  const { systems } = JSON.parse(readFileSync(path.join(root, 'schemas/os.json'), 'utf8'));
   const files = {
-    'schemas.ts': schemaModule(schemas, tables),
+    'schemas.ts': schemaModule(schemas, tables, systems),
     ...compileValidators(schemas),
     ...(await declareTypes(schemas)),
   };
@@ -40,10 +41,15 @@ export function readSchemas() {
 }
 
 // One string that is parsed at start: engines read it several times faster than an object literal of this size.
-function schemaModule(schemas, tables) {
+function schemaModule(schemas, tables, systems) {
   return `// Generated from schemas/; do not edit.
 import type { Keywords } from '../shape/keywords.ts';
+import type { OperatingSystem } from '../shape/operatingSystem.ts';
 import type { VersionTable } from '../shape/versions.ts';
+
+export const operatingSystems: readonly OperatingSystem[] = JSON.parse(
+  ${JSON.stringify(JSON.stringify(systems))},
+);
 
 export const schemaFiles: Readonly<Record<string, Keywords>> = JSON.parse(
   ${JSON.stringify(JSON.stringify(schemas))},

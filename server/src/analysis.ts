@@ -1,18 +1,22 @@
 import { type FileAnswer, type FileRequest, type FileSnapshot, requestKey, snapshotOf } from './base/fileSnapshot.ts';
 import type { Path } from './base/path.ts';
-import type { Fix, Problem } from './base/problem.ts';
+import type { Fix, Problem, Severity } from './base/problem.ts';
 import type { DocumentInfo } from './base/protocol.ts';
-import { lineAt } from './base/text.ts';
-import type { ConversionResult } from './convert/conversion.ts';
+import { lineAt, type Range } from './base/text.ts';
+import type { ConversionInput, ConversionResult } from './convert/conversion.ts';
 import type { Decoded } from './decode/decoded.ts';
 import { gateProblems } from './decode/gateProblems.ts';
 import { shapeProblems } from './decode/shapeProblems.ts';
 import { childPlaces, type Place, rootPlace } from './decode/visit.ts';
 import type { Node } from './document/node.ts';
+import { readText } from './document/readText.ts';
+import { templateOfName } from './document/templateOfName.ts';
 import type { Part, TextDocument } from './document/textDocument.ts';
 import type { Detection, Format, NameClaim, VersionResolution } from './formats/format.ts';
-import { compilerFor, formats } from './registry.ts';
-import type { Settings } from './settings/settings.ts';
+import { foundedInPatch } from './formats/patchProblems.ts';
+import { compilerFor, formats, syntaxFor } from './registry.ts';
+import { commentProblems } from './settings/commentProblems.ts';
+import { noFormat, type Settings } from './settings/settings.ts';
 import { applySettings } from './settings/suppressions.ts';
 import { availability } from './shape/availability.ts';
 import { type Entry, rootEntry } from './shape/entry.ts';
@@ -25,18 +29,21 @@ export interface Analysis {
   /** The parts that the real tool reads and that are ours; empty for other people's files. */
   readonly parts: readonly PartAnalysis[];
   readonly info: DocumentInfo;
-  readonly local: LocalFiles | undefined;
   /** All problems, after suppressions and severities, in the order of the text. */
   readonly problems: () => readonly Problem[];
-  /** The same before suppressions and severities, which never change what the real tool does. */
+  /** What stands in the parts before suppressions and severities, which never change what the real tool does. */
   readonly found: () => readonly Problem[];
+  readonly local: LocalFiles | undefined;
   /** The files that have to be read before everything can be said. */
   readonly fileRequests: () => readonly FileRequest[];
 }
 
 /** Everything known of one part. */
 export interface PartAnalysis {
-  readonly index: number;
+  /** The index of the document of the stream, and behind it that of the item where the document only lists objects. */
+  readonly place: readonly [number, ...number[]];
+  /** Of its root, from the root of that document. */
+  readonly path: Path;
   readonly part: Part;
   readonly format: Format;
   readonly detection: Detection;
@@ -56,36 +63,47 @@ export interface AnalysisInput {
   readonly settings: Settings;
   /** The offset of the first character whose bytes are not UTF-8, where whoever read the file has seen one. */
   readonly invalidAt?: number | undefined;
-  /** The files that the config names, as far as they were read; without it none is asked for. */
+  /** Where the document is a settings file itself: what is wrong with it. */
+  readonly settingsProblems?: readonly Problem[];
+  /** What is wrong with the settings that hold for the document, for a person. */
+  readonly settingsMistake?: string | undefined;
+  /** The files that the config names, as far as they were read; without it none is asked for, and nothing is translated. */
   readonly local?: LocalFiles | undefined;
 }
 
 /** The files directory and what is known of the files in it. */
 export interface LocalFiles {
-  /** Absolute; undefined where no file may be read. */
+  /** Absolute, with `/` between its names; undefined where no file may be read. */
   readonly filesDir: string | undefined;
   readonly files: FileSnapshot;
 }
 
-export function analyse({ file, document, claim, settings, invalidAt, local }: AnalysisInput): Analysis {
-  const parts = settings.format === 'none' ? [] : partAnalyses(document, claim, local);
-  let found: readonly Problem[] | undefined;
-  let problems: readonly Problem[] | undefined;
-  const findAll = (): readonly Problem[] => {
-    found ??= [...encodingProblems(document, parts, invalidAt), ...allProblems(document, parts, claim, settings)];
-    return found;
-  };
+/** Reads a text in the syntax and the template language that its claim speaks of. */
+export function readClaimed(text: string, claim: NameClaim): TextDocument {
+  return readText(text, syntaxFor(text, claim), { template: templateOfName(claim.fileName) });
+}
+
+export function analyse(input: AnalysisInput): Analysis {
+  const { file, document, claim, settings, invalidAt, settingsProblems = [], local } = input;
+  const parts = settings.format === noFormat ? [] : partAnalyses(document, claim, local);
+  const found = once(() => [
+    ...encodingProblems(document, parts, invalidAt),
+    ...allProblems(document, parts, claim, settings),
+  ]);
+  const problems = once(() => {
+    const all = [...settingsProblems, ...commentProblems(document, parts.length > 0), ...found()];
+    return applySettings(all, document, settings).toSorted(
+      (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
+    );
+  });
   return {
     file,
     document,
     parts,
+    info: describe(input, parts),
+    problems,
+    found,
     local,
-    info: describe(file, document, parts, claim, settings),
-    found: findAll,
-    problems: () => {
-      problems ??= applySettings(findAll(), document, settings);
-      return problems;
-    },
     fileRequests: () =>
       parts.flatMap(({ compiled }) => {
         const result = compiled();
@@ -97,7 +115,11 @@ export function analyse({ file, document, claim, settings, invalidAt, local }: A
 /** How a file of a files directory is read. */
 export type ReadLocalFile = (filesDir: string, request: FileRequest) => Promise<FileAnswer>;
 
-/** Analyses, reads the files that are asked for, and analyses again, until nothing more is asked. */
+/**
+ * Analyses, reads the files that are asked for, and analyses again, until nothing more is asked.
+ *
+ * @param answers what was read before, to which what is read now is added
+ */
 export async function analyseWithFiles(
   input: Omit<AnalysisInput, 'local'>,
   filesDir: string | undefined,
@@ -105,7 +127,7 @@ export async function analyseWithFiles(
   answers: Map<string, FileAnswer> = new Map(),
 ): Promise<Analysis> {
   for (;;) {
-    const analysis = analyse({ ...input, local: { filesDir, files: snapshotOf(answers) } });
+    const analysis = analyse({ ...input, local: { filesDir, files: snapshotOf(new Map(answers)) } });
     const requests = analysis.fileRequests().filter((request) => !answers.has(requestKey(request)));
     if (filesDir === undefined || requests.length === 0) return analysis;
     await Promise.all(requests.map(async (request) => answers.set(requestKey(request), await read(filesDir, request))));
@@ -119,18 +141,42 @@ function partAnalyses(
 ): readonly PartAnalysis[] {
   const found: PartAnalysis[] = [];
   for (const [index, part] of document.parts.entries()) {
-    const analysis = analysePart(document, part, index, claim, local);
-    if (!analysis) continue;
-    if (analysis.format.parts === 'each') found.push(analysis);
+    const source = { document, part, place: [index], path: [] } as const;
+    const analysis = analysePart(source, claim, local);
+    if (!analysis) found.push(...listedAnalyses(source, claim, local));
+    else if (analysis.format.parts === 'each') found.push(analysis);
     else if (index === 0) return [analysis];
   }
   return found;
 }
 
+/** The objects that a part lists, where they are ours. What the reader says of the part stands with the nearest one. */
+function listedAnalyses(
+  { document, part, place: [index] }: PartSource,
+  claim: NameClaim,
+  local: LocalFiles | undefined,
+): readonly PartAnalysis[] {
+  const listed = formats.flatMap((format) => format.listedIn?.(part) ?? []);
+  const objects = listed.map(({ node: root, path }, item) => {
+    const end = listed[item + 1]?.node.start ?? part.end;
+    const own: Part = { start: root.start, end, root, problems: [], anchors: part.anchors };
+    return { own, path, item };
+  });
+  const ours = objects.filter(({ own }) => formats.some((format) => format.detect(own, claim)));
+  return ours.flatMap(({ own, path, item }, position) => {
+    const from = position === 0 ? -1 : own.start;
+    const to = ours[position + 1]?.own.start ?? Number.POSITIVE_INFINITY;
+    const problems = part.problems.filter(({ range }) => range.start >= from && range.start < to);
+    return analysePart({ document, part: { ...own, problems }, place: [index, item], path }, claim, local) ?? [];
+  });
+}
+
+interface PartSource extends Pick<PartAnalysis, 'part' | 'place' | 'path'> {
+  readonly document: TextDocument;
+}
+
 function analysePart(
-  document: TextDocument,
-  part: Part,
-  index: number,
+  { document, part, place, path }: PartSource,
   claim: NameClaim,
   local: LocalFiles | undefined,
 ): PartAnalysis | undefined {
@@ -153,24 +199,20 @@ function analysePart(
       unknownKey,
       embeds,
     };
-    const compiled = once(() => compile(document, part, decoded, format, target, local));
-    return { index, part, format, detection, root, decoded, resolution, target, compiled };
+    const compiled = once(() => compile({ document, part, decoded, target }, format, local));
+    return { place, path, part, format, detection, root, decoded, resolution, target, compiled };
   }
   return undefined;
 }
 
 function compile(
-  document: TextDocument,
-  part: Part,
-  decoded: Decoded,
+  source: Omit<ConversionInput, 'files'>,
   format: Format,
-  target: Target,
   local: LocalFiles | undefined,
 ): ConversionResult | undefined {
   if (!local) return undefined;
   const { files, filesDir } = local;
-  const options = { pretty: false, raw: false, filesDir };
-  return compilerFor(format, target)?.convert({ document, part, decoded, target, files }, options);
+  return compilerFor(format, source.target)?.convert({ ...source, files }, { pretty: false, raw: false, filesDir });
 }
 
 function once<T>(make: () => T): () => T {
@@ -181,7 +223,7 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** The pipeline: syntax, decode, schema, gates, rules. A later stage is silent where an earlier one has spoken. */
+/** The pipeline: syntax, decode, schema, gates, rules, compile. A later stage is silent where an earlier one has spoken. */
 function allProblems(
   document: TextDocument,
   parts: readonly PartAnalysis[],
@@ -190,17 +232,38 @@ function allProblems(
 ): readonly Problem[] {
   if (document.declined) return declinedProblem(document, document.declined, claim, settings);
   return parts.flatMap((part) => {
+    const { decoded, target, place, detection } = part;
     const judged = [
       decodeProblems(part, document),
-      shapeProblems(part.decoded, part.format.validate, part.target, document),
-      gateProblems(part.decoded, part.target, document),
+      shapeProblems(decoded, part.format.validate, target, document),
+      gateProblems(decoded, target, document),
     ];
-    const stages = [syntaxProblems(part), ...judged.map((problems) => outsidePredecessor(problems, part))];
-    const context = { document, part: part.index, decoded: part.decoded, target: part.target };
+    const stages = [
+      syntaxProblems(part),
+      ...judged.map((problems) => foundedProblems(outsidePredecessor(problems, part), part)),
+    ];
+    const context = { document, part: place[0], decoded, target, isPatch: detection.patch !== undefined };
     for (const rule of part.format.rules) stages.push(rule.check(context));
     stages.push(compileProblems(part, stages));
-    return withoutRepeats(stages).toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+    const problems = withoutRepeats(stages).toSorted(
+      (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
+    );
+    // The file's own first part needs no mention.
+    return place.length === 1 && place[0] === 0 ? problems : problems.map((problem) => ({ ...problem, part: place }));
   });
+}
+
+/** What only the translation finds, without what an earlier stage has said of the same place. */
+function compileProblems({ compiled }: PartAnalysis, stages: readonly (readonly Problem[])[]): readonly Problem[] {
+  const result = compiled();
+  if (result?.kind !== 'done') return [];
+  const said = new Set(stages.flat().map(({ code, path }) => `${code} ${path.join('/')}`));
+  return result.problems.filter(({ code, path }) => !said.has(`${code} ${path.join('/')}`));
+}
+
+/** Leaves out what is no fault in a patch. */
+function foundedProblems(problems: readonly Problem[], { detection, part }: PartAnalysis): readonly Problem[] {
+  return detection.patch ? foundedInPatch(problems, part.root, detection.patch) : problems;
 }
 
 /** Leaves out what is said of a predecessor's keys; a key that stands twice is wrong in every version. */
@@ -213,38 +276,46 @@ function outsidePredecessor(problems: readonly Problem[], { resolution, format }
   );
 }
 
-/** What only the translation finds, without what an earlier stage has said of the same place. */
-function compileProblems({ compiled }: PartAnalysis, stages: readonly (readonly Problem[])[]): readonly Problem[] {
-  const result = compiled();
-  if (result?.kind !== 'done') return [];
-  const said = new Set(stages.flat().map(({ code, path }) => `${code} ${path.join('/')}`));
-  return result.problems.filter(({ code, path }) => !said.has(`${code} ${path.join('/')}`));
-}
-
-/** Drops what stands on a node with a syntax or type error, and what says the same of the same node again. */
+/**
+ * Drops what stands on a node with a syntax or type error, what says the same of the same node again, and of what comes
+ * from one key all but the gravest: of equals the last, for a later stage knows more. Two of one code are about two keys.
+ */
 function withoutRepeats(stages: readonly (readonly Problem[])[]): readonly Problem[] {
   const damaged = new Set<string>();
   const said = new Set<string>();
-  const kept: Problem[] = [];
+  const byCause = new Map<string, Problem>();
+  const kept = new Set<Problem>();
   for (const [stage, problems] of stages.entries()) {
     for (const problem of problems) {
-      const node = `${problem.range.start}-${problem.range.end}`;
+      const node = placeOf(problem.range);
       const saying = `${node} ${problem.code}`;
       if (said.has(saying) || (stage > 1 && damaged.has(node))) continue;
+      const cause = problem.cause && placeOf(problem.cause);
+      const other = cause === undefined ? undefined : byCause.get(cause);
+      const isRival = other !== undefined && other.code !== problem.code;
+      if (isRival && gravity[other.severity] > gravity[problem.severity]) continue;
+      if (isRival) kept.delete(other);
+      if (cause !== undefined) byCause.set(cause, problem);
       said.add(saying);
       if (stage <= 1 && problem.severity === 'error') damaged.add(node);
-      kept.push(problem);
+      kept.add(problem);
     }
   }
-  return kept;
+  return [...kept];
+}
+
+const gravity: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
+
+function placeOf({ start, end }: Range): string {
+  return `${start}-${end}`;
 }
 
 function syntaxProblems({ part, format }: PartAnalysis): readonly Problem[] {
-  return part.problems.map(({ fix, ...problem }) => ({
+  return part.problems.map(({ fixes, ...problem }) => ({
     ...problem,
     source: problem.severity === 'error' ? format.tool : 'strata',
     path: [],
-    ...(fix ? { fixes: (): readonly Fix[] => [fix] } : {}),
+    ...(fixes ? { fixes: (): readonly Fix[] => fixes } : {}),
   }));
 }
 
@@ -256,7 +327,7 @@ function decodeProblems({ part, decoded, format, target }: PartAnalysis, documen
     if (!troubled || (entry && availability(entry.keywords, target).kind !== 'available')) return;
     for (const problem of place.decoded.problems) {
       if (problem.missing && isBesideDamage(problem.node, part, document)) continue;
-      const { code, severity, message, node, below, reportedByTool, related, fixes } = problem;
+      const { code, severity, message, node, below, reportedByTool, cause, related, fixes } = problem;
       const path: Path = below ? [...place.path, ...below] : place.path;
       problems.push({
         code: `${format.id}/${code}`,
@@ -265,6 +336,7 @@ function decodeProblems({ part, decoded, format, target }: PartAnalysis, documen
         message,
         range: { start: node.start, end: node.end },
         path,
+        ...(cause ? { cause: { start: cause.start, end: cause.end } } : {}),
         ...(related
           ? { related: [{ range: { start: related.node.start, end: related.node.end }, message: related.message }] }
           : {}),
@@ -312,7 +384,7 @@ function declinedProblem(
   claim: NameClaim,
   settings: Settings,
 ): readonly Problem[] {
-  const format = settings.format === 'none' ? undefined : formatByName(claim);
+  const format = settings.format === noFormat ? undefined : formatByName(claim);
   if (!format) return [];
   const common = { code: `strata/${reason}`, range: { start: 0, end: 0 }, path: [] };
   if (reason === 'binary') {
@@ -332,31 +404,41 @@ function formatByName(claim: NameClaim): Format | undefined {
 const emptyPart: Part = { start: 0, end: 0, root: undefined, problems: [], anchors: [] };
 
 function describe(
-  file: string,
-  document: TextDocument,
+  { file, document, claim, settings, settingsMistake }: AnalysisInput,
   parts: readonly PartAnalysis[],
-  claim: NameClaim,
-  settings: Settings,
 ): DocumentInfo {
   const first = parts[0];
   const masked = document.masks.length > 0;
   const silence = silenceOf(document, first, masked, settings);
-  const common = { file, ...(silence === undefined ? {} : { silence }), ...(masked ? { masked } : {}) };
+  const common = {
+    file,
+    ...(silence === undefined ? {} : { silence }),
+    ...(settingsMistake === undefined ? {} : { settingsMistake }),
+    ...(masked ? { masked } : {}),
+  };
   if (!first) {
-    const declined = document.declined && settings.format !== 'none' ? formatByName(claim) : undefined;
+    const declined = document.declined && settings.format !== noFormat ? formatByName(claim) : undefined;
     return { ...common, format: declined?.id ?? null, version: null, os: [], tool: null, evidence: [] };
   }
   const { format, resolution, detection } = first;
-  const release = format.versions.tools.findLast((tool) => tool.name === format.releasedWith);
-  const tool = settings.tool?.[0] ?? (release ? `${release.name}@${release.release}` : null);
   return {
     ...common,
     format: format.id,
     version: resolution.version ?? null,
     os: settings.os === undefined ? resolution.os : [settings.os],
-    tool,
+    tool: judgingRelease(format, settings),
     evidence: detection.evidence,
   };
+}
+
+/** The first release that the settings name and the format has, else the newest recorded one. */
+function judgingRelease({ versions, releasedWith }: Format, { tool: wanted = [] }: Settings): string | null {
+  const names = versions.tools.map(({ name, release }) => ({ full: `${name}@${release}`, name, release }));
+  for (const word of wanted) {
+    const found = names.find(({ full, release }) => full === word || release === word);
+    if (found) return found.full;
+  }
+  return names.findLast(({ name }) => name === releasedWith)?.full ?? null;
 }
 
 function silenceOf(
@@ -367,9 +449,10 @@ function silenceOf(
 ): string | undefined {
   if (document.declined === 'too-large') return 'the file is larger than 2 MB and is not read';
   if (document.declined === 'binary') return 'the file is not a text';
-  if (settings.format === 'none') return `turned off by ${settings.formatBy ?? 'the settings'}`;
+  if (settings.format === noFormat) return `turned off by ${settings.formatBy ?? 'the settings'}`;
   if (!first) return 'nothing in the file says that it is of a format that Strata knows; choose one to have it checked';
   if (first.resolution.predecessorAt) return 'keys of this predecessor are not checked';
+  if (first.detection.patch) return 'what a patch lacks is not reported';
   if (!first.resolution.row)
     return 'keys of another version are not reported, because the file names no version that exists';
   if (masked) return 'what templates stand for is not checked';

@@ -1,15 +1,17 @@
-import { type Analysis, analyse } from './analysis.ts';
+import { type Analysis, analyse, readClaimed } from './analysis.ts';
 import type { Host } from './base/host.ts';
 import type { EditorSettings } from './base/protocol.ts';
-import type { TextEdit } from './base/text.ts';
+import { positionAt, type TextEdit } from './base/text.ts';
 import { uriText } from './base/uriText.ts';
 import { editText } from './document/editText.ts';
 import { readText } from './document/readText.ts';
 import type { TextDocument } from './document/textDocument.ts';
 import type { NameClaim } from './formats/format.ts';
 import { formatById, syntaxFor } from './registry.ts';
-import { type FindResult, findProject } from './settings/findProject.ts';
+import { type EditorAnswer, readEditorSettings } from './settings/editorSettings.ts';
+import { findProject, type Project } from './settings/findProject.ts';
 import { projectFileName } from './settings/projectSettings.ts';
+import { readProjectDocument } from './settings/readProject.ts';
 import { resolveSettings } from './settings/resolveSettings.ts';
 import type { Settings } from './settings/settings.ts';
 
@@ -32,6 +34,8 @@ export interface ServiceOptions {
   readonly host: Host;
   /** The editor's own settings for a document. */
   readonly editorSettings: (uri: string) => Promise<EditorSettings | undefined>;
+  /** Whether an open `strata.json` has problems of its own, or the editor judges it by its schema. */
+  readonly judgesProjectFiles: boolean;
 }
 
 interface OpenDocument {
@@ -43,24 +47,29 @@ interface OpenDocument {
 }
 
 interface OutsideSettings {
-  readonly project: FindResult;
-  readonly editor: EditorSettings | undefined;
+  readonly project: Project | undefined;
+  readonly editor: EditorAnswer;
 }
 
-export function createService({ host, editorSettings }: ServiceOptions): Service {
+export function createService({ host, editorSettings, judgesProjectFiles }: ServiceOptions): Service {
   const documents = new Map<string, OpenDocument>();
+  const logged = new Set<string>();
 
   const outsideSettings = async (uri: string): Promise<OutsideSettings> => {
-    const [project, editor] = await Promise.all([findProject(host, uri), editorSettings(uri)]);
-    if (project.kind === 'refused')
-      host.log('warning', `${projectFileName} is left aside: ${project.message} (${project.uri})`);
+    const [project, answer] = await Promise.all([findProject(host, uri), editorSettings(uri)]);
+    const editor = readEditorSettings(answer);
+    for (const message of [...editor.refused, ...(project ? projectMessages(project) : [])]) {
+      // All documents of a folder have the same settings.
+      if (!logged.has(message)) host.log('warning', message);
+      logged.add(message);
+    }
     return { project, editor };
   };
 
   return {
     open: (uri, languageId, text) => {
       const claim = claimFor(uri, languageId, resolveSettings({ text, uri }));
-      const document = readText(text, syntaxFor(text, claim));
+      const document = readClaimed(text, claim);
       documents.set(uri, { uri, languageId, document, outside: undefined, analysis: undefined });
     },
     edit: (uri, edits) => {
@@ -84,11 +93,12 @@ export function createService({ host, editorSettings }: ServiceOptions): Service
         outside = await asked;
         // The settings may have changed while they were read: only the newest answer counts.
       } while (asked !== open.outside);
-      open.analysis ??= analyseOpen(open, outside);
+      open.analysis ??= analyseOpen(open, outside, judgesProjectFiles);
       return open.analysis;
     },
     openUris: () => [...documents.keys()],
     settingsChanged: () => {
+      logged.clear();
       for (const open of documents.values()) {
         open.outside = undefined;
         open.analysis = undefined;
@@ -97,18 +107,26 @@ export function createService({ host, editorSettings }: ServiceOptions): Service
   };
 }
 
-function analyseOpen(open: OpenDocument, { project, editor }: OutsideSettings): Analysis {
+function analyseOpen(open: OpenDocument, { project, editor }: OutsideSettings, judgesProjectFiles: boolean): Analysis {
   const { uri } = open;
-  const settings = resolveSettings({
-    text: open.document.text,
-    uri,
-    editor,
-    project: project.kind === 'found' ? project.project : undefined,
-  });
+  const settings = resolveSettings({ text: open.document.text, uri, editor: editor.settings, project });
   const claim = claimFor(uri, open.languageId, settings);
-  const syntax = syntaxFor(open.document.text, claim);
-  if (syntax !== open.document.syntax) open.document = readText(open.document.text, syntax);
-  return analyse({ file: uri, document: open.document, claim, settings });
+  const isProject = claim.fileName === projectFileName;
+  const { text, syntax } = open.document;
+  if (isProject && syntax !== 'json') open.document = readText(text, 'json');
+  if (!isProject && syntaxFor(text, claim) !== syntax) open.document = readClaimed(text, claim);
+  const { document } = open;
+  const settingsProblems = isProject && judgesProjectFiles ? readProjectDocument(document).problems : [];
+  const [settingsMistake] = project ? projectMessages(project) : [];
+  return analyse({ file: uri, document, claim, settings, settingsProblems, settingsMistake });
+}
+
+/** What is wrong with the settings of a folder, each with its place. */
+function projectMessages({ uri, document, problems }: Project): readonly string[] {
+  return problems.map(({ message, range }) => {
+    const { line, character } = positionAt(document.lineStarts, range.start);
+    return `${uriText(uri)}:${line + 1}:${character + 1}: ${message}`;
+  });
 }
 
 /** What name, language and settings say about a document's format. */

@@ -20,27 +20,6 @@ describe('strata check', () => {
     assert.equal(caret, '                ^^^^^^');
   });
 
-  it('prints the whole of a problem as JSON', () => {
-    const [record] = cli.check(['bad.bu'], 1);
-    const { file, format, version, os, problems } = record!;
-    assert.deepEqual(
-      { file, format, version, os },
-      { file: 'bad.bu', format: 'butane', version: 'fcos-1.6.0', os: ['fcos'] },
-    );
-    const [{ message, ...problem }] = problems as [(typeof problems)[0]];
-    assert.match(message, /mode/u);
-    assert.deepEqual(problem, {
-      code: 'butane/wrong-type',
-      source: 'butane',
-      severity: 'error',
-      line: 6,
-      column: 13,
-      endLine: 6,
-      endColumn: 19,
-      path: ['storage', 'files', 0, 'mode'],
-    });
-  });
-
   it('ends with 0 for a good file, and for warnings', () => {
     assert.deepEqual(codesOf(cli.check(['good.bu'], 0)), []);
     assert.deepEqual(codesOf(cli.check(['warned.bu'], 0)), ['butane/unknown-key']);
@@ -127,6 +106,79 @@ describe('strata check', () => {
   });
 });
 
+describe('the JSON of strata check', () => {
+  let cli: CommandLine;
+  before(() => {
+    cli = commandLine();
+    cli.write('bad.bu', quotedMode);
+  });
+  after(() => cli.end());
+
+  it('prints the whole of a problem as JSON', () => {
+    const [record] = cli.check(['bad.bu'], 1);
+    const { file, format, version, os, problems } = record!;
+    assert.deepEqual(
+      { file, format, version, os },
+      { file: 'bad.bu', format: 'butane', version: 'fcos-1.6.0', os: ['fcos'] },
+    );
+    const [{ message, ...problem }] = problems as [(typeof problems)[0]];
+    assert.match(message, /mode/u);
+    assert.deepEqual(problem, {
+      code: 'butane/wrong-type',
+      source: 'butane',
+      severity: 'error',
+      line: 6,
+      column: 13,
+      endLine: 6,
+      endColumn: 19,
+      path: ['storage', 'files', 0, 'mode'],
+    });
+  });
+
+  it('says in which document of a stream, and in which item of a list, a problem stands', () => {
+    const object = 'apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\nspec: { fip: true }\n';
+    const list =
+      'kind: List\nitems:\n- kind: Pod\n- apiVersion: machineconfiguration.openshift.io/v1\n  kind: MachineConfig\n  spec: { fip: 1 }\n';
+    const [record] = cli.check([cli.write('stream.yaml', [object, object, list].join('---\n'))], 1);
+    assert.deepEqual(
+      record?.problems.map(({ path, part }) => [path, part]),
+      [
+        [['spec', 'fip'], undefined],
+        [['spec', 'fip'], [1]],
+        [
+          ['spec', 'fip'],
+          [2, 1],
+        ],
+      ],
+    );
+  });
+});
+
+describe('strata check of templates', () => {
+  let cli: CommandLine;
+  before(() => {
+    cli = commandLine();
+  });
+  after(() => cli.end());
+
+  it('reads them in the language that their name says', () => {
+    const text = `variant: fcos\nversion: 1.5.0\nstorage:\n  files:\n    - path: /a\n      mode: \${mode}\n`;
+    for (const [name, status] of [
+      ['a.bu.tftpl', 0],
+      ['a.bu.tpl', 0],
+      ['a.bu.j2', 1],
+    ] as const) {
+      cli.write(name, text);
+      cli.check([name], status);
+    }
+    const script = "      contents:\n        inline: |\n          docker ps --format '{{.Names}}' {%\n";
+    cli.write('b.bu.tftpl', text + script);
+    cli.check(['b.bu.tftpl'], 0);
+    cli.write('only.bu.j2', '{% include "base.bu.j2" %}\n');
+    assert.equal(cli.run(['check', 'only.bu.j2']).stdout, 'OK: butane\n');
+  });
+});
+
 describe('what strata check refuses', () => {
   let cli: CommandLine;
   before(() => {
@@ -137,21 +189,34 @@ describe('what strata check refuses', () => {
 
   const refused: readonly (readonly [args: readonly string[], says: RegExp])[] = [
     [[], /command/u],
-    [['chekc', 'good.bu'], /`chekc`/u],
+    [['chekc', 'good.bu'], /`chekc`.*did you mean `check`/u],
+    [['explode', 'good.bu'], /`explode`.*accepted: check, detect, schema/u],
+    [['--strict', 'good.bu'], /`--strict`.*command before it/u],
+    [['help', 'chekc'], /`chekc`.*did you mean `check`/u],
     [['constructor'], /`constructor`/u],
     [['check'], /file/u],
-    [['check', '--colour', 'good.bu'], /--colour/u],
+    [['check', '--colour', 'good.bu'], /unknown flag --colour$/mu],
+    [['check', '--srtict', 'good.bu'], /unknown flag --srtict; did you mean --strict\?/u],
+    [['check', '-strict', 'good.bu'], /unknown flag -strict; did you mean --strict\?/u],
+    [['check', '--filesdir=x', 'good.bu'], /unknown flag --filesdir; did you mean --files-dir\?/u],
+    [['check', '--constructor', 'good.bu'], /unknown flag --constructor/u],
+    [['check', '--strict=yes', 'good.bu'], /--strict takes no value/u],
+    [['check', '--format', '--strict', 'good.bu'], /--format needs a value: --format text\|json/u],
+    [['check', '--os=', 'good.bu'], /--os needs a value/u],
+    [['check', '--os', 'flatcra@4230', 'good.bu'], /`flatcra@4230`.*accepted: `flatcar@4230`/u],
+    [['check', '--files-dir', 'nowhere', 'good.bu'], /no folder `nowhere`/u],
+    [['check', '--files-dir', 'good.bu', 'good.bu'], /no folder `good\.bu`/u],
     [['check', '--format', 'xml', 'good.bu'], /`xml`/u],
     [['check', '--format'], /format/u],
-    [['check', '--as', 'toml', 'good.bu'], /`toml`.*butane, machineconfig, ignition/u],
+    [['check', '--as', 'toml', 'good.bu'], /`toml`.*`butane`, `machineconfig`, `ignition`/u],
     [['check', '--tool', 'butane@0.0.1', 'good.bu'], /`butane@0\.0\.1`.*ignition@2\.27\.0/u],
     [['check', '--tool', '0.0.1', 'good.bu'], /`0\.0\.1`.*ignition@2\.27\.0/u],
     [['check', '--tool', 'ignition', 'good.bu'], /`ignition`.*ignition@2\.27\.0/u],
     [['detect'], /file/u],
-    [['detect', '--strict', 'good.bu'], /--strict/u],
+    [['detect', '--strict', 'good.bu'], /--strict does not go with.*accepted: --as, --os, --tool/u],
     [['schema'], /FORMAT/u],
     [['schema', 'butane', 'ignition'], /FORMAT/u],
-    [['schema', '--os', 'fcos', 'butane'], /--os/u],
+    [['schema', '--os', 'fcos', 'butane'], /--os does not go with.*which has none/u],
     [['schema', 'toml'], /`toml`.*butane/u],
   ];
   for (const [args, says] of refused) {
@@ -164,11 +229,9 @@ describe('what strata check refuses', () => {
     });
   }
 
-  it('is never help', () => {
-    for (const flag of ['--help', '-h', 'help']) {
-      const { status, stdout } = cli.run([flag]);
-      assert.equal(status, 0);
-      assert.match(stdout, /strata check/u);
-    }
+  it('is not a file whose name begins with a dash behind --', () => {
+    cli.write('-odd.bu', goodConfig);
+    assert.equal(cli.run(['check', '--', '-odd.bu']).status, 0);
+    assert.match(cli.run(['check', '--', '--help']).stderr, /^strata: --help: /u);
   });
 });

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { type CommandLine, codesOf, commandLine, goodConfig, quotedMode, utf16 } from './support.ts';
-
-const filesOf = (records: readonly { readonly file: string }[]): readonly string[] => records.map(({ file }) => file);
+import { type CommandLine, codesOf, commandLine, filesOf, goodConfig, quotedMode, utf16 } from './support.ts';
 
 describe('strata check of a folder', () => {
   let cli: CommandLine;
@@ -48,6 +46,13 @@ describe('strata check of a folder', () => {
   it('takes a link, or a file of any name, that is named itself', () => {
     assert.deepEqual(filesOf(cli.check(['tree/link.bu', 'tree/a/notes.txt'], 1)), ['tree/link.bu', 'tree/a/notes.txt']);
     assert.ok(cli.check(['tree/a/loop'], 1).length > 0);
+  });
+
+  it('looks into templates of YAML and JSON files too', () => {
+    cli.write('templates/node.yaml.tmpl', goodConfig);
+    cli.write('templates/node.bu.template', goodConfig);
+    cli.write('templates/notes.tmpl', goodConfig);
+    assert.deepEqual(filesOf(cli.check(['templates'], 0)), ['templates/node.bu.template', 'templates/node.yaml.tmpl']);
   });
 
   it('of other people’s files is good', () => {
@@ -129,57 +134,5 @@ describe('strata check of texts in odd forms', () => {
   it('bears bytes that are no UTF-8', () => {
     const bytes = Buffer.concat([Buffer.from(quotedMode), Buffer.from([0x23, 0xff, 0xfe, 0x0a])]);
     assert.ok(codesOf(cli.check([cli.write('bytes.bu', bytes)], 1)).includes('butane/wrong-type'));
-  });
-});
-
-describe('strata.json on the command line', () => {
-  let cli: CommandLine;
-  before(() => {
-    cli = commandLine();
-  });
-  after(() => cli.end());
-
-  it('of the nearest folder holds, and no other', () => {
-    cli.write('near/strata.json', '{"severity": {"butane/wrong-type": "off"}}');
-    cli.write('near/deep/a.bu', quotedMode);
-    cli.write('near/own/strata.json', '{}');
-    cli.write('near/own/a.bu', quotedMode);
-    assert.deepEqual(codesOf(cli.check(['near/deep/a.bu'], 0)), []);
-    assert.deepEqual(codesOf(cli.check(['near/own/a.bu'], 1)), ['butane/wrong-type']);
-  });
-
-  it('gives files a format by their name, in a folder too', () => {
-    cli.write('named/strata.json', '{"files": [{"glob": "nodes/*.yaml", "format": "butane", "os": "flatcar"}]}');
-    cli.write('named/nodes/a.yaml', 'storage: 1\n');
-    cli.write('named/b.yaml', 'storage: 1\n');
-    const [record, ...more] = cli.check(['named'], 1);
-    assert.equal(more.length, 0);
-    assert.deepEqual([record?.file, record?.format, record?.os], ['named/nodes/a.yaml', 'butane', ['flatcar']]);
-  });
-
-  it('keeps Strata away from files', () => {
-    cli.write('away/strata.json', '{"files": [{"glob": "*.bu", "format": "none"}]}');
-    cli.write('away/a.bu', quotedMode);
-    assert.deepEqual(cli.check(['away'], 0), []);
-    assert.equal(cli.check(['away/a.bu'], 0)[0]?.format, null);
-  });
-
-  it('gives way to the modeline, and both to the flag', () => {
-    cli.write('order/strata.json', '{"os": "flatcar"}');
-    cli.write('order/a.bu', goodConfig);
-    cli.write('order/b.bu', `# strata: os=rhcos\n${goodConfig}`);
-    const os = (...args: readonly string[]) => cli.check(args, 0)[0]?.os;
-    assert.deepEqual([os('order/a.bu'), os('order/b.bu')], [['flatcar'], ['rhcos']]);
-    assert.deepEqual(os('--os', 'bootc', 'order/b.bu'), ['bootc']);
-  });
-
-  it('with a mistake is refused with status 2, and files elsewhere are still done', () => {
-    cli.write('wrong/strata.json', '{"oss": "fcos"}');
-    cli.write('wrong/a.bu', goodConfig);
-    cli.write('right/a.bu', goodConfig);
-    const result = cli.run(['check', '--format', 'json', 'wrong/a.bu', 'right/a.bu']);
-    assert.equal(result.status, 2);
-    assert.match(result.stderr, /strata\.json.*`oss`/u);
-    assert.deepEqual(filesOf(JSON.parse(result.stdout)), ['right/a.bu']);
   });
 });

@@ -15,6 +15,7 @@ export interface ProblemRecord {
   readonly endLine: number;
   readonly endColumn: number;
   readonly path: readonly (string | number)[];
+  readonly part?: readonly number[];
 }
 
 export interface FileRecord {
@@ -79,6 +80,10 @@ export function commandLine(): CommandLine {
 export function codesOf(records: readonly FileRecord[]): readonly string[] {
   assert.equal(records.length, 1);
   return records[0]!.problems.map(({ code }) => code);
+}
+
+export function filesOf(records: readonly { readonly file: string }[]): readonly string[] {
+  return records.map(({ file }) => file);
 }
 
 /** A text as a UTF-16 file with a byte order mark. */

@@ -48,12 +48,6 @@ describe('contributions', () => {
     assert.deepEqual(registered.sort(), contributed.sort());
   });
 
-  it('accepts in strata.json the formats that have a language', () => {
-    const schema = JSON.parse(readFileSync('client/strata.schema.json', 'utf8'));
-    const formats = contributes.languages.map(({ id }: { id: string }) => id);
-    assert.deepEqual(schema.properties.files.items.properties.format.enum, formats);
-  });
-
   it('lets every text of the client be translated', () => {
     const texts = [...sources.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/gu)].map((match) => match[1] ?? '');
     const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8'));

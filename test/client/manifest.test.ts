@@ -8,7 +8,7 @@ const manifest = readManifest(packageJson);
 describe('client manifest', () => {
   it('knows the languages by the names that the picker shows', () => {
     assert.equal(manifest.languages.find(({ id }) => id === 'butane')?.name, 'Butane');
-    assert.deepEqual(manifest.generalLanguages, ['yaml', 'json']);
+    assert.deepEqual(manifest.generalLanguages, ['yaml', 'json', 'plaintext']);
   });
 
   const cases: readonly [what: string, language: string, text: string, expected: boolean][] = [
@@ -21,7 +21,8 @@ describe('client manifest', () => {
     ['a pod', 'yaml', 'apiVersion: v1\nkind: Pod\n', false],
     ['a variant further in', 'yaml', 'matrix:\n  variant: slim\n', false],
     ['a package.json', 'json', '{ "name": "x" }', false],
-    ['another language', 'plaintext', 'variant: fcos\n', false],
+    ['a template of a plain YAML file', 'plaintext', 'variant: fcos\n', true],
+    ['another language', 'markdown', 'variant: fcos\n', false],
   ];
   for (const [what, language, text, expected] of cases) {
     it(`${expected ? 'starts' : 'does not start'} the server for ${what}`, () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { commands } from '../../server/src/cli/commands.ts';
+import { usage } from '../../server/src/cli/help.ts';
 import { formats } from '../../server/src/registry.ts';
 import { currentRows, type VersionRow } from '../../server/src/shape/versions.ts';
 
@@ -11,12 +13,12 @@ interface Manifest {
 
 const manifest: Manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
-/** The tables of README.md that come from code, by the name in their markers. */
-const tables: Readonly<Record<string, () => string>> = { formats: formatsTable };
+/** The stretches of README.md that come from code, by the name in their markers. */
+const tables: Readonly<Record<string, () => string>> = { formats: formatsTable, usage: usageBlock };
 
 describe('README.md', () => {
   for (const [name, table] of Object.entries(tables)) {
-    it(`has the table "${name}" as the code has it`, () => {
+    it(`has "${name}" as the code has it`, () => {
       const readme = readFileSync('README.md', 'utf8');
       const [start, end] = [`<!-- ${name} -->\n`, `\n<!-- /${name} -->`];
       const from = readme.indexOf(start) + start.length;
@@ -30,6 +32,11 @@ describe('README.md', () => {
     });
   }
 });
+
+function usageBlock(): string {
+  const lines = usage(commands).trimEnd().split('\n').slice(1);
+  return `\`\`\`\n${lines.map((line) => line.trimStart()).join('\n')}\n\`\`\``;
+}
 
 function formatsTable(): string {
   const rows = formats.map((format) => {

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { additionalOf, type Entry, itemOf, propertiesOf } from '../../server/src/shape/entry.ts';
 import type { Keywords } from '../../server/src/shape/keywords.ts';
 
 export const formats = readdirSync('schemas', { withFileTypes: true })
@@ -27,6 +28,20 @@ export function schemaNodes(schema: Keywords): readonly Keywords[] {
   if (items) inside.push(items);
   if (typeof additionalProperties === 'object') inside.push(additionalProperties);
   return [schema, ...inside.flatMap(schemaNodes)];
+}
+
+/** All places that a schema reaches, each with its path. */
+export function entriesBelow(root: Entry): readonly { readonly entry: Entry; readonly path: string }[] {
+  const found: { entry: Entry; path: string }[] = [];
+  const visit = (entry: Entry | undefined, path: string): void => {
+    if (!entry) return;
+    found.push({ entry, path });
+    for (const [key, property] of propertiesOf(entry)) visit(property, path === '' ? key : `${path}.${key}`);
+    visit(itemOf(entry), `${path}[]`);
+    visit(additionalOf(entry), `${path}.*`);
+  };
+  visit(root, '');
+  return found;
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

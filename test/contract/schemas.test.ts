@@ -11,7 +11,7 @@ import {
 } from '../../server/src/shape/entry.ts';
 import type { Keywords, Restriction, VersionLine } from '../../server/src/shape/keywords.ts';
 import { versionTable } from '../../server/src/shape/versions.ts';
-import { formats, isRecord, readSchema, schemaFilesOf, schemaNodes } from './schemaFiles.ts';
+import { entriesBelow, formats, isRecord, readSchema, schemaFilesOf, schemaNodes } from './schemaFiles.ts';
 
 const judgingKeywords = [
   'type',
@@ -50,6 +50,7 @@ describe('schema files', () => {
       { properties: { name: { ...text, minimum: 1 } } },
       { properties: { name: { ...text, 'x-since': {} } } },
       { properties: { name: { ...text, 'x-required': [{ variants: ['fcos'] }] } } },
+      { 'x-foreign': { name: { from: 'another format', source: 'a/b c' } } },
     ];
     assert.ok(followsDialect(good), ajv.errorsText(followsDialect.errors));
     for (const change of refused) assert.ok(!followsDialect({ ...good, ...change }), JSON.stringify(change));
@@ -176,19 +177,6 @@ describe('schema files', () => {
     }
   });
 });
-
-function entriesBelow(root: Entry): readonly { readonly entry: Entry; readonly path: string }[] {
-  const found: { entry: Entry; path: string }[] = [];
-  const visit = (entry: Entry | undefined, path: string): void => {
-    if (!entry) return;
-    found.push({ entry, path });
-    for (const [key, property] of propertiesOf(entry)) visit(property, path === '' ? key : `${path}.${key}`);
-    visit(itemOf(entry), `${path}[]`);
-    visit(additionalOf(entry), `${path}.*`);
-  };
-  visit(root, '');
-  return found;
-}
 
 function nodesOf(files: readonly string[]): readonly { readonly file: string; readonly node: Keywords }[] {
   return files.flatMap((file) => schemaNodes(readSchema(file)).map((node) => ({ file, node })));

@@ -109,7 +109,7 @@ describe('the dialect of gopkg.in/yaml.v3, further', () => {
       ],
       [
         'groups: [a, {b: c}]\n',
-        'an item of `groups` needs text, but a mapping stands here: the file is refused; write the value behind the colon',
+        'an item of `groups` needs text, but a mapping stands here: the file is refused; write a single value',
       ],
       ['enabled: 1\n', '`enabled` needs `true` or `false`, but `1` is a number: the file is refused; write `true`'],
       [

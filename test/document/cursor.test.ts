@@ -30,6 +30,11 @@ const cases: readonly (readonly [string, string, string, string])[] = [
   ['a: {b: x<|>', 'value', 'a,b', 'x'],
   ['a: 1\n<|>', 'key', '', ''],
   ['va<|>', 'key', '', 'va'],
+  ['va<|>\nb: 1', 'key', '', 'va'],
+  ['a:\n  fo<|>\n  b: 1\nc: 2', 'key', 'a', 'fo'],
+  ['a:\n  - fo<|>\n    b: 1\n', 'key', 'a,0', 'fo'],
+  ['a:\n  - b: 1\n  -fo<|>: 1\n    b: 1\n', 'key', 'a,1', 'fo'],
+  ['a:\n  x\n  b: 1\n  <|>\n', 'key', 'a', ''],
 ];
 
 describe('cursorAt', () => {
@@ -49,6 +54,11 @@ describe('cursorAt', () => {
   it('tells which other keys are there', () => {
     const found = cursor('a:\n  b: 1\n  <|>\n  c: 2');
     assert.deepEqual(found.kind === 'key' && [...found.present], ['b', 'c']);
+  });
+
+  it('takes the column of the keys from those that are whole', () => {
+    const found = cursor('a:\n  -fo: 1\n    b: <|>1\n    c<|>: 2'.replace('<|>', ''));
+    assert.deepEqual(found.kind === 'key' && [found.column, [...found.present]], [4, ['b']]);
   });
 
   it('works in half-typed JSON', () => {

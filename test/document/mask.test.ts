@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { maskTemplates } from '../../server/src/document/mask.ts';
+import { maskTemplates, type TemplateKind } from '../../server/src/document/mask.ts';
 import { readText } from '../../server/src/document/readText.ts';
 import { sketch } from './sketch.ts';
 
-function tree(text: string): unknown {
-  const { parts } = readText(text, 'yaml');
+function tree(text: string, template: TemplateKind | 'auto' = 'auto'): unknown {
+  const { parts } = readText(text, 'yaml', { template });
   assert.deepEqual(parts[0]!.problems, []);
   return sketch(parts[0]!.root);
 }
@@ -108,9 +108,101 @@ describe('mask', () => {
     assert.deepEqual(Object.keys(sketch(part!.root) as object), ['a', 'b']);
     assert.equal((sketch(part!.root) as { a: unknown }).a, 'true');
   });
+});
 
-  it('gets through long lines of tags', () => {
-    for (const piece of [`\${a}`, '${', '{{ x }}', '{{ else }}', '{{/* */}} ', '{{ x }}\n'])
+describe('tags of a template', () => {
+  it('are found when they are comments and expressions of many lines', () => {
+    const lines = 'a: {{ x }} {% if %}\n'.repeat(200);
+    for (const [open, close] of [
+      ['{#', '#}'],
+      ['{{/*', '*/}}'],
+      ['{{- /*', '*/ -}}'],
+      ['{% macro x(y) -%}\n', '{%- endmacro %}'],
+      ['{{ define "x" }}', '{{ end }}'],
+      ['{% set x %}', '{% endset %}'],
+    ])
+      assert.deepEqual(
+        tree(`a: 1\n${open}${lines.replaceAll('{% if %}', '')}${close}\nb: 2\n`),
+        { a: '1', b: '2' },
+        open,
+      );
+    assert.deepEqual(tree(`{#\n${lines}#}\nb: 2\n`), { b: '2' });
+    assert.deepEqual(tree('{% set x = {\n  "a": {"b": "%}"},\n} %}\nb: 2\n'), { b: '2' });
+    assert.deepEqual(tree(`a: \${jsonencode({\n  b = "}"\n  c = [\n]\n})}\nd: 1\n`, 'terraform'), {
+      a: `~\${jsonencode({`,
+      d: '1',
+    });
+  });
+
+  it('end behind braces and quotes', () => {
+    for (const tag of [
+      '{{ {"a": {"b": 1}} }}',
+      '{{ "}}" }}',
+      '{{ `}}` }}',
+      "{% if x == '%}' %}",
+      `\${f("}", {a = 1})}`,
+    ])
+      assert.deepEqual(tree(`a: ${tag}\nb: 1\n`), { a: `~${tag}`, b: '1' }, tag);
+  });
+
+  it('end before the next one while they are typed', () => {
+    assert.deepEqual(readText('a: {{ x\nb: {{ y }}\n', 'yaml').masks, [{ start: 11, end: 18 }]);
+    assert.deepEqual(readText(`a: \${x\nb: \${y}\n`, 'yaml').masks, [{ start: 10, end: 14 }]);
+  });
+
+  it('are none where a template protects them', () => {
+    const text = 'a: {% raw %}{{ x }}{% endraw %}\nb: |\n{% raw %}\n  {{ y }} {%\n{% endraw %}\nc: 1\n';
+    const { masks } = readText(text, 'yaml');
+    assert.deepEqual(
+      masks.map(({ start, end }) => text.slice(start, end)),
+      ['{% raw %}{{ x }}{% endraw %}', '{% raw %}', '{% endraw %}'],
+    );
+    assert.deepEqual(Object.keys(tree(text) as object), ['a', 'b', 'c']);
+  });
+
+  it('leave the first of two branches on a line', () => {
+    assert.deepEqual(tree('- {% if x %}a: 1{% else %}b: 2{% endif %}\n- {{ x }}\n'), [
+      { '~{% if x %}a': '~1{% else %}b: 2{% endif %}' },
+      '~{{ x }}',
+    ]);
+    assert.deepEqual(
+      tree('{{ k }}: [{% for x in y %}{a: 1}, {% endfor %}{% if z %}{b: 1}{% else %}[2]{% endif %}]\n'),
+      {
+        '~{{ k }}': [{ a: '1' }, { b: '1' }],
+      },
+    );
+  });
+
+  it('are content of the block scalar above only where it has no other', () => {
+    assert.deepEqual(tree('a: |\n {{ x }}\nb: {{ y }}\n'), { a: '~{{ x }}\n', b: '~{{ y }}' });
+    assert.deepEqual(tree('a: |\n  x\n{{ x }}\nb: {{ y }}\n'), { a: 'x\n', b: '~{{ y }}' });
+    assert.deepEqual(tree('a:\n  b: |\n    {{ x }}\n{{ x }}\n'), { a: { b: '~{{ x }}\n' } });
+  });
+
+  it('are not what counts an array in a shell', () => {
+    assert.deepEqual(tree(`a: {{ x }}\nb: |\n  \${#y[@]}\nc: "#}"\n`), { a: '~{{ x }}', b: `\${#y[@]}\n`, c: '#}' });
+  });
+
+  it('may be of another language where the name says Go', () => {
+    assert.equal(maskTemplates(`a: \${x}`, 'yaml', 'go').masks.length, 1);
+    assert.deepEqual(maskTemplates('a: {{ x }}', 'yaml', 'terraform').masks, []);
+  });
+
+  it('are got through in long lines', () => {
+    for (const piece of [
+      `\${a}`,
+      '${',
+      '{{',
+      '{{"',
+      '{# ',
+      '{% raw %}',
+      '{{/*',
+      '"{{ x }}"\n',
+      '{{ x }}',
+      '{{ else }}',
+      '{{/* */}} ',
+      '{{ x }}\n',
+    ])
       for (const syntax of ['yaml', 'json'] as const)
         assert.ok(readText(`k: {{ x }}\n${piece.repeat(20_000)}`, syntax).masks.length > 0);
   });

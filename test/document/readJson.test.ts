@@ -124,13 +124,13 @@ describe('readJson', () => {
   it('quotes a run of stray words as one text', () => {
     const text = '{"a": <say "hi">, "b": 2}';
     const [problem] = readText(text, 'json').parts[0]!.problems;
-    assert.deepEqual(JSON.parse(applyEdits(text, problem!.fix!.edits)), { a: '<say "hi">', b: 2 });
+    assert.deepEqual(JSON.parse(applyEdits(text, problem!.fixes![0]!.edits)), { a: '<say "hi">', b: 2 });
   });
 
   it('closes all open brackets at once', () => {
     const text = '{"a": [{"b": 1}, {"c": [2,\n';
     const [problem] = readText(text, 'json').parts[0]!.problems;
-    assert.deepEqual(JSON.parse(applyEdits(text, problem!.fix!.edits)), { a: [{ b: 1 }, { c: [2] }] });
+    assert.deepEqual(JSON.parse(applyEdits(text, problem!.fixes![0]!.edits)), { a: [{ b: 1 }, { c: [2] }] });
   });
 
   it('has fewer problems behind every certain fix', () => {
@@ -143,8 +143,8 @@ describe('readJson', () => {
     ];
     for (const text of [...halves, ...[...refused, ...onlyOne].map(([each]) => each)]) {
       const { problems } = readText(text, 'json').parts[0]!;
-      for (const { fix } of problems) {
-        if (!fix?.certain) continue;
+      for (const fix of problems.flatMap(({ fixes }) => fixes ?? [])) {
+        if (!fix.certain) continue;
         const mended = applyEdits(text, fix.edits);
         assert.ok(readText(mended, 'json').parts[0]!.problems.length < problems.length, `${text} -> ${mended}`);
       }
@@ -155,8 +155,8 @@ describe('readJson', () => {
     for (const text of ['{"a": 1,}', '[1 2]', "['a']", '{a: 1}', '\ufeff{}', '[TRUE]', '["\t"]']) {
       const [problem, ...others] = readText(text, 'json').parts[0]!.problems;
       assert.deepEqual(others, []);
-      assert.ok(problem?.fix?.certain, text);
-      const edit = problem.fix.edits[0]!;
+      assert.ok(problem?.fixes?.[0]?.certain, text);
+      const edit = problem.fixes[0]!.edits[0]!;
       assert.doesNotThrow(() => JSON.parse(text.slice(0, edit.start) + edit.newText + text.slice(edit.end)), text);
     }
   });

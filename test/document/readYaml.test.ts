@@ -37,7 +37,7 @@ const refused: readonly (readonly [string, string, unknown])[] = [
   ['a: b: c\nd: 1', 'colon-in-value', { a: '<b: c>', d: '1' }],
   ['a: 1\nmo\nb: 2', 'missing-colon', { a: '1', '<mo>': undefined, b: '2' }],
   ['a: 1\nb:2\nc: 3', 'missing-space', { a: '1', '<b:2>': undefined, c: '3' }],
-  ['a:\n  - x\n  -y\n  - z', 'missing-space', { a: ['x', '<-y>', 'z'] }],
+  ['a:\n  - x\n  -y\n  - z', 'missing-space', { a: ['x', '<y>', 'z'] }],
   ['a: "open\nb: 2\nc: "q"', 'unclosed-quote', { a: '<"open>', b: '2', c: 'q' }],
   ["a: 'open\nb: 2", 'unclosed-quote', { a: "<'open>", b: '2' }],
   ['a: 1\n\tb: 2\nc: 3', 'tab-indentation', { a: '1', '<\tb: 2>': undefined, c: '3' }],
@@ -49,7 +49,7 @@ const refused: readonly (readonly [string, string, unknown])[] = [
   ['a: 1\n- b\nc: 2', 'wrong-kind', { a: '1', '<- b>': undefined, c: '2' }],
   ['a: |x\n  text\nb: 1', 'block-scalar-header', { a: '<|x\n  text>', b: '1' }],
   ['a: *none\nb: 1', 'undefined-alias', { a: '*none', b: '1' }],
-  ['a: 1\n<<<<<<< HEAD\nb: 2', 'conflict-marker', { a: '1', '<<<<<<<< HEAD>': undefined, b: '2' }],
+  ['a: 1\n<<<<<<< HEAD\nb: 2', 'conflict-marker', { a: '1', b: '2' }],
   ['a: \u0001', 'control-character', { a: '\u0001' }],
   ['%YAML 1.2\n---\na: 1', 'directive', { a: '1' }],
   ['a: !e!x 1\nb: 2', 'tag-handle', { a: '<!e!x 1>', b: '2' }],
@@ -122,7 +122,7 @@ describe('readYaml', () => {
   it('offers fixes that mend the text', () => {
     for (const text of ['a: 1\nmo 2\nb: 2', 'a: 1\nb:2\nc: 3', 'a: b: c', 'a: "open\nb: 2', 'a: @x', '- x\n-y\n- z']) {
       const { problems } = readText(text, 'yaml').parts[0]!;
-      const edit = problems[0]!.fix!.edits[0]!;
+      const edit = problems[0]!.fixes![0]!.edits[0]!;
       const mended = text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
       assert.deepEqual(read(mended).codes, [], mended);
     }

@@ -298,6 +298,26 @@ describe('completion in flow style', () => {
   );
 });
 
+describe('completion in a template', () => {
+  const options: AnalyseOptions = { fileName: 'config.bu.j2' };
+
+  it('offers keys where only tags stand, and beside them', () => {
+    for (const text of [
+      '{% if x %}\n<|>\n{% endif %}\n',
+      '{{ include "x" }}\n<|>',
+      '{% if x %}\na: 1\n{% endif %}\n<|>\n',
+    ]) {
+      assert.ok(offeredLabels(text, options).includes('variant'), text);
+    }
+  });
+
+  it('offers keys in every branch', () => {
+    const head = 'variant: fcos\nversion: 1.5.0\nstorage:\n  files:\n    - path: /a\n';
+    const text = `${head}{% if x %}\n      mode: 0644\n{% else %}\n      <|>\n{% endif %}\n`;
+    assert.ok(offeredLabels(text, options).includes('contents'));
+  });
+});
+
 describe('completion in JSON', () => {
   const head = '{\n  "ignition": { "version": "3.4.0" }';
   check(

@@ -23,7 +23,7 @@ passwd:
       home-dir: /var/home/core
 #     ^^^^^^^^ warning[butane/unknown-key] did you mean \`home_dir\`?
       colour: blue
-#     ^^^^^^ warning[butane/unknown-key] in \`passwd.users[0]\`: it is ignored, with all that stands below it; accepted here:
+#     ^^^^^^ warning[butane/unknown-key] in \`passwd.users[0]\`: it is ignored; accepted here:
 `);
   });
 
@@ -214,7 +214,6 @@ describe('Butane: YAML that hides something from the real tool', () => {
 #   ^^^ error[butane/complex-key] a list cannot be a key
   : b
   <<: 5
-# ^^ warning[butane/merge-key]
 #     ^ error[butane/invalid-merge]
   files:
     - path: !!int x
@@ -385,17 +384,36 @@ systemd:
 `);
   });
 
-  it('with conflict markers is judged on both sides', () => {
+  it('with a conflict is judged on the first side', () => {
     check(`${fcos}<<<<<<< HEAD
 #^^^^^^^^^^^ error[syntax/conflict-marker]
 storge: {}
 #^^^^^ warning[butane/unknown-key]
 =======
-#^^^^^^ error[syntax/conflict-marker]
 paswd: {}
-#^^^^ warning[butane/unknown-key]
 >>>>>>> theirs
-#^^^^^^^^^^^^^ error[syntax/conflict-marker]
+`);
+  });
+
+  it('with a half-typed first key is judged below it', () => {
+    check(`${fcos}storage:
+  fil
+# ^^^ error[syntax/missing-colon]
+  files:
+    - path: /a
+      contents:
+        comp
+#       ^^^^ error[syntax/missing-colon]
+        inlin: text
+#       ^^^^^ warning[butane/unknown-key]
+    - pa
+#     ^^ error[syntax/missing-colon]
+      mode: "0644"
+#           ^^^^^^ error[butane/wrong-type]
+    -path: /b
+#   ^^^^^^^^^ error[syntax/missing-space]
+      mod: 0644
+#     ^^^ warning[butane/unknown-key]
 `);
   });
 

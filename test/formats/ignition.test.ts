@@ -104,7 +104,6 @@ describe('Ignition: values', () => {
   "ignition": { "version": "3.4.0" },
   "passwd": { "users": [null] }
 #                       ^^^^ warning[ignition/null-item]
-#                       ^^^^ warning[ignition/documented-key-missing] no \`name\`
 }
 `);
   });

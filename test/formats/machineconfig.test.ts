@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { printPath } from '../../server/src/base/path.ts';
+import { documentSymbols } from '../../server/src/features/symbols.ts';
+import { offeredLabels } from '../support/acceptCompletion.ts';
 import { analyseText } from '../support/analyseText.ts';
 import { checkFix } from '../support/checkFix.ts';
 import { checkMarkers } from '../support/markers.ts';
@@ -151,5 +155,172 @@ ${head}spec:
       code: 'machineconfig/value-not-allowed',
       after: head,
     });
+  });
+});
+
+describe('a patch of a MachineConfig', () => {
+  const named = head.slice(0, head.indexOf('  labels'));
+
+  it('may hold directives wherever it likes, take keys away, and lack what the object has', () => {
+    checkMarkers(`${named}$patch: delete\n`);
+    checkMarkers(`${head}spec:
+  fips: null
+  extensions:
+    - $patch: replace
+    - usbguard
+  $setElementOrder/kernelArguments: [quiet]
+  $deleteFromPrimitiveList/kernelArguments: [nosmt]
+  config:
+    systemd:
+      $retainKeys: [units]
+      units:
+        - name: a.service
+          $patch: delete
+        - contents: "[Unit]"
+`);
+  });
+
+  it('may be known by its lack of labels and version, or by its name', () => {
+    const piece = `${named}spec:
+  config:
+    storage: { files: [{ path: /etc/motd, mode: 420 }] }
+`;
+    checkMarkers(piece);
+    const labelled = piece.replace(named, head);
+    assert.equal(analyseText(labelled).problems().length, 1);
+    for (const fileName of ['patch.yaml', 'worker-patch.yaml', 'patch_worker.yml', '10.patches.yaml'])
+      assert.deepEqual(analyseText(labelled, { fileName }).problems(), [], fileName);
+    assert.equal(analyseText(labelled, { fileName: 'dispatcher.yaml' }).problems().length, 1);
+  });
+
+  it('is judged for what it says', () => {
+    checkMarkers(`${named}$patch: merge
+spec:
+  kernelArgs: [quiet]
+# ^^^^^^^^^^ error[machineconfig/unknown-key]
+  fips: "true"
+#       ^^^^^^ error[machineconfig/wrong-type]
+  $patsch: x
+# ^^^^^^^ error[machineconfig/unknown-key]
+  config:
+    ignition: { version: 3.9.0 }
+#                        ^^^^^ error[machineconfig/unsupported-ignition-version]
+`);
+  });
+
+  it('is called one', () => {
+    const { info } = analyseText(`${named}$patch: delete\n`);
+    assert.ok(info.evidence.includes('a patch: it holds `$patch`'));
+    assert.equal(info.silence, 'what a patch lacks is not reported');
+  });
+});
+
+describe('MachineConfigs in a list', () => {
+  const indented = (text: string) => text.replaceAll(/^(?=.)/gmu, '  ').replace('  ', '- ');
+  const list = (...items: readonly string[]) => `apiVersion: v1\nkind: List\nitems:\n${items.map(indented).join('')}`;
+
+  it('are judged each, and only they', () => {
+    checkMarkers(`apiVersion: v1
+kind: List
+metadata: { resourceVersion: "" }
+items:
+- apiVersion: machineconfiguration.openshift.io/v1
+  kind: MachineConfig
+  spec:
+    kernelArgs: [quiet]
+#   ^^^^^^^^^^ error[machineconfig/unknown-key] in \`spec\`
+- apiVersion: v1
+  kind: ConfigMap
+  data: { fip: "true" }
+  immutabel: true
+- apiVersion: machineconfiguration.openshift.io/v1
+  kind: MachineConfig
+  spec:
+    config: { ignition: { version: 3.9.0 } }
+#                                  ^^^^^ error[machineconfig/unsupported-ignition-version]
+`);
+  });
+
+  it('of their own kind, in JSON, and in a later document', () => {
+    const text = JSON.stringify({
+      apiVersion: 'machineconfiguration.openshift.io/v1',
+      kind: 'MachineConfigList',
+      items: [{ apiVersion: 'machineconfiguration.openshift.io/v1', kind: 'MachineConfig', spec: { fip: true } }],
+    });
+    for (const [source, part] of [
+      [text, [0, 0]],
+      [`a: 1\n---\n${text}\n`, [1, 0]],
+    ] as const) {
+      const [problem, ...more] = analyseText(source, { fileName: 'dump.json' }).problems();
+      assert.deepEqual(more, []);
+      assert.deepEqual(
+        [problem?.code, problem?.path, problem?.part],
+        ['machineconfig/unknown-key', ['spec', 'fip'], part],
+      );
+    }
+  });
+
+  it('say what the reader found in the list once', () => {
+    checkMarkers(`${list(head, head)}  spec:
+    fips: "true
+#         ^^^^^ error[syntax/unclosed-quote]
+- apiVersion: v1
+  kind: [a
+#       ^^ error[syntax/unclosed-bracket]
+`);
+    assert.deepEqual(analyseText(list('kind: ConfigMap\ndata: "x\n')).problems(), []);
+  });
+
+  it('are nothing where the list holds none, or is none', () => {
+    for (const text of [
+      list('apiVersion: v1\nkind: Pod\n'),
+      'kind: List\nitems: MachineConfig\n',
+      'kind: List\n',
+      'kind: List\nitems: [MachineConfig, ~]\n',
+    ])
+      assert.equal(analyseText(text).info.format, null);
+  });
+
+  it('are judged as those that stand alone', () => {
+    const folder = 'test/goldens/machineconfig';
+    const texts = readdirSync(folder)
+      .filter((name) => name.endsWith('.yaml') && !/^(?:syntax|byte-order|second)/u.test(name))
+      .map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
+    assert.ok(texts.length > 20);
+    const said = (text: string) =>
+      analyseText(text)
+        .problems()
+        .map(({ code, path, message }) => `${code} ${printPath(path)} ${message}`);
+    for (const text of texts) assert.deepEqual(said(list(text)), said(text), text);
+    assert.deepEqual(said(list(...texts)), texts.flatMap(said));
+  });
+
+  it('have completion, hover and outline', () => {
+    const text = list(head, `${head}spec:\n  kernelType: realtime\n  <|>\n`, 'kind: Pod\n');
+    assert.ok(offeredLabels(text).includes('fips'));
+    assert.equal(documentSymbols(analyseText(text.replace('<|>', ''))).length, 2);
+  });
+});
+
+describe('what stands beside MachineConfigs', () => {
+  it('is silent: pools, kubelet and runtime configs, other objects', () => {
+    for (const kind of [
+      'MachineConfigPool',
+      'KubeletConfig',
+      'ContainerRuntimeConfig',
+      'ControllerConfig',
+      'PinnedImageSet',
+    ]) {
+      checkMarkers(`${head}---
+apiVersion: machineconfiguration.openshift.io/v1
+kind: ${kind}
+metadata: { name: x }
+spec: { fips: "true", config: { a: 1 } }
+---
+${head}spec:
+  fip: true
+# ^^^ error[machineconfig/unknown-key]
+`);
+    }
   });
 });

@@ -91,7 +91,7 @@ describe('Places in MachineConfig YAML', () => {
 
   it('carry the origin of their value and say whether it holds others', () => {
     const node = { kind: 'alias', name: 'a', start: 0, end: 2 } as const;
-    const origin = { node, path: ['x'] };
+    const origin = { node, head: node, path: ['x'] };
     const value = producedObject([['k', producedList([producedScalar('v', origin)])]]);
     assert.deepEqual(writeYaml(value).places.slice(-2), [
       { path: ['k'], range: { start: 35, end: 43 }, isLeaf: false, origins: [] },

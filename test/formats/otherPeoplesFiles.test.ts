@@ -53,6 +53,86 @@ spec:
 `,
   },
   {
+    what: 'a kustomization with inline patches of MachineConfigs',
+    fileName: 'kustomization.yaml',
+    text: `apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+resources: [99-worker.yaml]
+patches:
+  - target: { kind: MachineConfig, name: 99-worker }
+    patch: |-
+      apiVersion: machineconfiguration.openshift.io/v1
+      kind: MachineConfig
+      metadata: { name: 99-worker }
+      spec: { fip: true }
+  - path: drop.yaml
+patchesStrategicMerge:
+  - |-
+    $patch: delete
+    kind: MachineConfig
+`,
+  },
+  {
+    what: 'a JSON patch of a MachineConfig',
+    fileName: 'machineconfig-patch.yaml',
+    text: `- op: replace
+  path: /spec/config/ignition/version
+  value: 3.4.0
+- op: remove
+  path: /spec/fips
+`,
+  },
+  {
+    what: 'a policy that holds a MachineConfig',
+    fileName: 'policy.yaml',
+    text: `apiVersion: policy.open-cluster-management.io/v1
+kind: Policy
+metadata: { name: motd, namespace: policies }
+spec:
+  remediationAction: enforce
+  policy-templates:
+    - objectDefinition:
+        apiVersion: policy.open-cluster-management.io/v1
+        kind: ConfigurationPolicy
+        spec:
+          object-templates:
+            - complianceType: musthave
+              objectDefinition:
+                apiVersion: machineconfiguration.openshift.io/v1
+                kind: MachineConfig
+                spec: { config: { ignition: { version: 3.2.0 } }, fip: true }
+`,
+  },
+  {
+    what: 'a policy generator with MachineConfigs',
+    fileName: 'group-policy.yaml',
+    text: `apiVersion: ran.openshift.io/v1
+kind: PolicyGenTemplate
+metadata: { name: group, namespace: ztp }
+spec:
+  bindingRules: { group: du }
+  mcp: worker
+  sourceFiles:
+    - fileName: MachineConfigSctp.yaml
+      policyName: config-policy
+      spec: { config: { systemd: { units: [] } } }
+`,
+  },
+  {
+    what: 'a list of other objects',
+    fileName: 'dump.yaml',
+    text: `apiVersion: v1
+kind: List
+items:
+  - apiVersion: machineconfiguration.openshift.io/v1
+    kind: MachineConfigPool
+    metadata: { name: worker }
+    spec: { machineConfigSelector: {} }
+  - apiVersion: v1
+    kind: Pod
+`,
+  },
+  {
     what: 'a GitHub workflow',
     fileName: 'build.yml',
     text: `name: build

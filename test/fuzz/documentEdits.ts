@@ -123,6 +123,34 @@ storage:
           {% endif %}
     - path: "/etc/\${other}"
 `,
+  `variant: fcos
+{% if new %}
+version: 1.5.0
+{% else %}
+version: 1.4.0
+{% endif %}
+systemd:
+  units:
+{%- for unit in units %}
+    - name: {{ unit }}
+{%- if unit.mask %}
+      mask: true
+{%- else %}
+      enabled: {% if a %}true{% else %}false{% endif %}
+
+{%- endif %}
+      contents: |
+{{ unit.text | indent(8) }}
+{%- endfor %}
+{# more
+   of it #}
+passwd:
+{% if a %}
+    users: []
+{% else %}
+  groups: []
+{% endif %}
+`,
   // Template marks that are content, so nothing is masked until an edit makes a template of it.
   `variant: fcos
 version: 1.5.0
@@ -196,9 +224,19 @@ const snippets: readonly string[] = [
   '\r',
   '<<<<<<< HEAD\n',
   '=======\n',
+  '>>>>>>> theirs\n',
+  '<<<<<<< HEAD\n  a: b\n=======\n  c: d\n>>>>>>> theirs\n',
   '{{ x }}',
   `$\{x}`,
   '{% if x %}\n',
+  '{% else %}\n',
+  '{% endif %}\n',
+  '{#',
+  '{# x\n',
+  '#}',
+  '{{/*',
+  '*/}}',
+  '{% raw %}',
   '{{',
   '}}',
   '}',
@@ -218,6 +256,10 @@ const snippets: readonly string[] = [
   '\n\n',
   'key:\n',
   '\n      key: |\n        text\n',
+  '\n      wo',
+  'wo\n    ',
+  '- wo\n      k: v\n',
+  '-x: y\n',
 ];
 
 /** An edit made from numbers, each of any size: what kind, where, how much. Typing and deleting, then lines, then pastes. */

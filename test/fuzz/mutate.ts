@@ -69,6 +69,17 @@ const tokens = [
     '\u00A0',
   ],
   ...['{{ x }}', '{% if x %}\n', '{% endif %}\n', '{{', `\${x}`, '%{ for a in b ~}\n', '{{- x -}}', '{#', '}}', '${'],
+  ...[
+    '{% else %}\n',
+    '{{ end }}\n',
+    '%{ else ~}\n',
+    '%{ endif ~}',
+    '#}',
+    '{{/* x\n',
+    '*/}}',
+    '{% raw %}',
+    '{% set x %}\n',
+  ],
   ...['<<<<<<< HEAD\n', '=======\n', '>>>>>>> theirs\n', '||||||| base\n'],
   ...[
     '~',
@@ -155,6 +166,8 @@ const mutations: readonly Mutation[] = [
   (text, random) => text.replace(/: [^\n]*/u, (value) => (random.chance(0.5) ? `: ${random.pick(tokens)}` : value)),
   replaceSomeValue,
   misspellSomeKey,
+  halfTypeSomeKey,
+  leaveConflict,
   (text, random) => text.slice(0, random.below(text.length + 1)),
   (text, random) => text.slice(random.below(text.length + 1)),
   (text, random, seeds) => text.slice(0, random.below(text.length + 1)) + tail(random.pick(seeds).text, random),
@@ -220,6 +233,29 @@ function misspellSomeKey(text: string, random: Random): string {
       key.toUpperCase(),
     ];
     return random.pick(shapes);
+  });
+}
+
+/** Takes away what makes a key of a line, or an item of it, most often of the first one below its parent. */
+function halfTypeSomeKey(text: string, random: Random): string {
+  const first = /(?<=:[ \t]*\r?\n[ \t]*)(?:- )?[\w-]+: ?/gu;
+  const any = /(?<=^[ \t]*)(?:- )?[\w-]+: ?/gmu;
+  return atSome(text, random.chance(0.7) ? first : any, random, (found) =>
+    random.pick([found.slice(0, 3), found.trimEnd(), found.replace(':', ''), found.replace('- ', '-')]),
+  );
+}
+
+/** Puts lines between the marks of a merge, one of which may be missing. */
+function leaveConflict(text: string, random: Random): string {
+  return onLines(text, (lines) => {
+    const from = random.below(lines.length);
+    const to = from + random.below(4);
+    const ours = lines.slice(from, to);
+    const base = random.chance(0.3) ? ['||||||| base', ...ours.slice(1)] : [];
+    const theirs = [...ours].reverse();
+    const all = ['<<<<<<< HEAD', ...ours, ...base, '=======', ...theirs, '>>>>>>> theirs'];
+    const left = random.chance(0.2) ? all.toSpliced(random.below(all.length), 1) : all;
+    return [...lines.slice(0, from), ...left, ...lines.slice(to)];
   });
 }
 

@@ -92,6 +92,50 @@ systemd:
 `,
   },
   {
+    fileName: 'branches.bu.tmpl',
+    text: `{{- define "unit" }}
+- name: {{ . }}
+{{- end }}
+{{- if .flatcar }}
+variant: flatcar
+version: 1.1.0
+{{- else }}
+variant: fcos
+version: 1.5.0
+{{- end }}
+storage:
+{{- if .many }}
+    files:
+      - path: {{ .path }}
+        mode: {{ if .x }}0644{{ else }}0600{{ end }}
+{{- else if .some }}
+  files:
+    - {path: /b, mode: "0644"}
+{{- end }}
+  links: [{{ range .links }}{path: {{ . }}, target: /x}, {{ end }}]
+{{ include "rest" . | nindent 0 }}
+`,
+  },
+  {
+    fileName: 'branches.ign.tftpl',
+    text: `{
+  "ignition": { "version": "3.4.0" },
+  "systemd": { "units": [
+%{ for name, unit in units ~}
+    { "name": "\${name}", %{ if unit.on }"enabled": true%{ else }"mask": true%{ endif }, "contents": \${jsonencode(unit.text)} },
+%{ endfor ~}
+  ] },
+%{ if a ~}
+  "storage": {}
+%{ else ~}
+  "storage": \${jsonencode({
+    files = []
+  })}
+%{ endif ~}
+}
+`,
+  },
+  {
     fileName: 'container-linux.yaml',
     text: `etcd:
   version: 3.3.9

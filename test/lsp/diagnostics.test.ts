@@ -101,6 +101,18 @@ describe('what the server has to say', () => {
   });
   after(() => session.end());
 
+  it('takes the template language from the name, and keeps it while somebody types', async () => {
+    for (const [name, codes] of [
+      ['a.bu.tftpl', []],
+      ['a.bu.j2', ['butane/wrong-type']],
+    ] as const) {
+      session.open(name, goodConfig.replace('0644', `\${mode}`));
+      assert.deepEqual(await session.codes(name), codes);
+      session.change(name, { range: line(0, 0, 0), text: '# x\n' });
+      assert.deepEqual(await session.codes(name), codes);
+    }
+  });
+
   it('counts characters in UTF-16 units', async () => {
     const text = goodConfig.concat('      😀😀: 1 # é\n    - { path: /😀, moed: true, mode: "1" }\n');
     session.open('emoji.bu', text);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { quotedMode, type Session, type SessionOptions, startSession } from './support.ts';
+import { quotedMode, type Session, type SessionOptions, startSession, textIn } from './support.ts';
 
 const problem = 'butane/wrong-type';
 const off = JSON.stringify({ severity: { [problem]: 'off' } });
@@ -91,6 +91,17 @@ describe('the settings of the editor', () => {
   });
 
   it(
+    'that name what there is not are left aside, and the log says so',
+    withSession({ settings: () => ({ os: 'flatcra', severity: { [problem]: 'off' } }) }, async (session) => {
+      session.open('a.bu', quotedMode);
+      assert.deepEqual(await session.codes('a.bu'), []);
+      assert.deepEqual((await session.info('a.bu'))?.os, ['fcos']);
+      const { params } = await session.client.waitFor(({ method }) => method === 'window/logMessage');
+      assert.match((params as { message: string }).message, /`strata\.os`.*`flatcra`.*`flatcar`/u);
+    }),
+  );
+
+  it(
     'that make no sense are borne',
     withSession({ settings: () => 'nonsense' }, async (session) => {
       session.open('a.bu', quotedMode);
@@ -168,15 +179,59 @@ describe('a strata.json of the workspace', () => {
       },
     ),
   );
+});
+
+describe('the mistakes in a strata.json of the workspace', () => {
+  it(
+    'cost only what is wrong, and the log and the info say where they are',
+    withSession({}, async (session) => {
+      session.write('strata.json', `{"severity": {"${problem}": "off"},\n  "oss": "fcos"}`);
+      session.open('a.bu', quotedMode);
+      session.open('b.bu', quotedMode);
+      assert.deepEqual(await session.codes('a.bu'), []);
+      const said = /strata\.json:2:3: unknown setting `oss`.*accepted: `os`/u;
+      assert.match((await session.info('a.bu'))?.settingsMistake ?? '', said);
+      assert.match((await session.info('b.bu'))?.settingsMistake ?? '', said);
+      const { params } = await session.client.waitFor(({ method }) => method === 'window/logMessage');
+      assert.match((params as { message: string }).message, said);
+      session.write('strata.json', '{}');
+      fileChanged(session, 'strata.json');
+      assert.equal((await session.info('a.bu'))?.settingsMistake, undefined);
+    }),
+  );
 
   it(
-    'with a mistake is left aside as a whole, and the log says why',
+    'are problems with fixes where it is open',
     withSession({}, async (session) => {
-      session.write('strata.json', `{"severity": {"${problem}": "off"}, "oss": "fcos"}`);
-      session.open('a.bu', quotedMode);
-      assert.deepEqual(await session.codes('a.bu'), [problem]);
-      const { params } = await session.client.waitFor(({ method }) => method === 'window/logMessage');
-      assert.match((params as { message: string }).message, /oss/u);
+      const text = '{\n  "oss": "fcos",\n}\n';
+      session.open('strata.json', text, 'json');
+      const found = await session.diagnostics('strata.json');
+      assert.deepEqual(
+        found.map(({ code, range }) => [code, textIn(text, range)]),
+        [
+          ['strata/unknown-setting', '"oss"'],
+          ['syntax/trailing-comma', ','],
+        ],
+      );
+      const range = { start: { line: 1, character: 4 }, end: { line: 1, character: 4 } };
+      const actions = await session.ask<{ readonly title: string }[]>('textDocument/codeAction', 'strata.json', {
+        range,
+        context: { diagnostics: [] },
+      });
+      assert.deepEqual(
+        actions.map(({ title }) => title),
+        ['Change to "os"'],
+      );
+      session.change('strata.json', { text: '{"os": "fcos"}' });
+      assert.deepEqual(await session.codes('strata.json'), []);
+    }),
+  );
+
+  it(
+    'are left to a client that judges it by the schema',
+    withSession({ initializationOptions: { clientJudgesProjectFiles: true } }, async (session) => {
+      session.open('strata.json', '{"oss": "fcos"}', 'json');
+      assert.deepEqual(await session.codes('strata.json'), []);
     }),
   );
 });

@@ -2,6 +2,7 @@ import type { Finding } from './findings.mjs';
 
 /** A problem of the product, as `strata check --format json` prints it. */
 export interface Answer {
+  readonly code: string;
   readonly severity: string;
   readonly path: readonly (string | number)[];
   readonly line: number;

@@ -5,7 +5,9 @@ import { duplicateKeyOf, refusedValueOf, unusedKeyOf } from './findings.mjs';
  * text, because the tools name some nodes by their line and their text only.
  */
 export function answers(problem, finding, lines) {
-  if (problem.severity !== finding.kind) {
+  // Of a misspelt key that is needed the tool says twice what we say once: that it is unused, and that one is missing.
+  const saysMore = finding.class === 'unused key' && problem.severity === 'error' && problem.code.includes('/missing-');
+  if (problem.severity !== finding.kind && !saysMore) {
     return false;
   }
   switch (finding.class) {
@@ -15,6 +17,7 @@ export function answers(problem, finding, lines) {
     case 'variant or version':
       return (
         problem.path.length === 0 ||
+        problem.code.includes('/missing-') ||
         ['variant', 'version', 'ignition', 'ignitionVersion', 'spec'].includes(problem.path[0])
       );
     case 'duplicate key':

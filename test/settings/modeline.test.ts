@@ -20,6 +20,8 @@ describe('a modeline', () => {
     ['ends with its line whatever the line end', '# a\r\n# strata: os=fcos\r# strata: os=rhcos', { os: 'fcos' }],
     ['is the first where there are two', '# strata: os=fcos\n# strata: format=butane', { os: 'fcos' }],
     ['leaves out words that it does not know', '# strata: os=fcos colour=red please =x tool=', { os: 'fcos' }],
+    ['leaves out values that it does not know', '# strata: os=fcoss tool=butane@9 tool=2.27.0', { tool: ['2.27.0'] }],
+    ['may turn Strata off', '# strata: format=none', { format: 'none', formatBy: 'the modeline' }],
     ['is a comment and nothing else', 'key: "# strata: os=fcos"\nstrata: os=fcos\n', {}],
     ['keeps an equals sign in a value', '# strata: filesDir=a=b', { filesDir: 'a=b' }],
     ['is not there in an empty text', '', {}],

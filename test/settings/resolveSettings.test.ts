@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Project } from '../../server/src/settings/findProject.ts';
-import { resolveSettings } from '../../server/src/settings/resolveSettings.ts';
+import { resolveSettings, type SettingsSources } from '../../server/src/settings/resolveSettings.ts';
 import { joinSettings } from '../../server/src/settings/settings.ts';
 
 const uri = 'file:///work/nodes/a.bu';
-const project: Project = {
+const project: NonNullable<SettingsSources['project']> = {
   folder: 'file:///work',
   settings: {
     os: 'top',
@@ -25,13 +24,13 @@ const editor = {
 } as const;
 
 describe('the order of settings', () => {
-  const text = '# strata: os=modeline\n';
+  const text = '# strata: os=microos\n';
 
   it('is flag, modeline, entry, top level, editor', () => {
     const os = (sources: Partial<Parameters<typeof resolveSettings>[0]>) =>
       resolveSettings({ text: '', uri, ...sources }).os;
     assert.equal(os({ flags: { os: 'flag' }, text, project, editor }), 'flag');
-    assert.equal(os({ text, project, editor }), 'modeline');
+    assert.equal(os({ text, project, editor }), 'microos');
     assert.equal(os({ project, editor }), 'entry');
     assert.equal(os({ project, editor, uri: 'file:///work/a.bu' }), 'later entry');
     assert.equal(os({ project: { ...project, settings: { ...project.settings, files: [] } }, editor }), 'top');
@@ -48,11 +47,6 @@ describe('the order of settings', () => {
   it('joins severities code by code', () => {
     const { severity } = resolveSettings({ text, uri, project, editor });
     assert.deepEqual(severity, { 'a/a': 'error', 'b/b': 'error', 'c/c': 'info' });
-  });
-
-  it('takes an editor’s empty settings for none', () => {
-    const settings = resolveSettings({ text: '', uri, editor: { os: null, tool: [], filesDir: '', severity: {} } });
-    assert.deepEqual(settings, { severity: {} });
   });
 
   it('does not let a source take back what another says by saying nothing', () => {

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { entryOf } from '../../server/src/shape/entry.ts';
-import { acceptedKeys, codeFor, likelyKeys, listed, unknownKeyMessage } from '../../server/src/shape/wording.ts';
+import {
+  acceptedKeys,
+  codeFor,
+  fateOfKey,
+  keyAdvice,
+  likelyKeys,
+  listed,
+  unknownKeyMessage,
+} from '../../server/src/shape/wording.ts';
 import { rows, targetOf } from './tables.ts';
 
 const root = entryOf({
@@ -28,11 +36,13 @@ describe('the words of shape problems', () => {
   });
 
   it('name what was meant, or else what is accepted, and what becomes of the key', () => {
-    assert.match(
-      unknownKeyMessage('nmae', 'users[0]', ['name'], ['name'], 'warning'),
-      /`nmae` in `users\[0\]`.*ignored.*`name`\?$/u,
+    assert.equal(
+      unknownKeyMessage('nmae', 'users[0]', fateOfKey('warning', false)),
+      'unknown key `nmae` in `users[0]`: it is ignored',
     );
-    assert.match(unknownKeyMessage('zzz', '', [], ['name', 'late'], 'error'), /refused.*`name`, `late`$/u);
+    assert.equal(unknownKeyMessage('zzz', '', fateOfKey('error', true)), 'unknown key `zzz`: the file is refused');
+    assert.equal(keyAdvice(['name'], ['name']), 'did you mean `name`?');
+    assert.equal(keyAdvice([], ['name', 'late']), 'accepted here: `name`, `late`');
   });
 
   it('cut long lists and say how many are left', () => {

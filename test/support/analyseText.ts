@@ -1,6 +1,4 @@
-import { type Analysis, analyse } from '../../server/src/analysis.ts';
-import { readText } from '../../server/src/document/readText.ts';
-import { syntaxFor } from '../../server/src/registry.ts';
+import { type Analysis, analyse, readClaimed } from '../../server/src/analysis.ts';
 import { claimFor } from '../../server/src/service.ts';
 import { resolveSettings } from '../../server/src/settings/resolveSettings.ts';
 import { joinSettings, type Settings } from '../../server/src/settings/settings.ts';
@@ -23,5 +21,5 @@ export function analyseText(
   const uri = `file:///workspace/${fileName}`;
   const resolved = joinSettings([settings, resolveSettings({ text, uri })]);
   const claim = claimFor(uri, languageId, resolved);
-  return analyse({ file: uri, document: readText(text, syntaxFor(text, claim)), claim, settings: resolved, invalidAt });
+  return analyse({ file: uri, document: readClaimed(text, claim), claim, settings: resolved, invalidAt });
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Problem, Severity } from '../../server/src/base/problem.ts';
 import { lineStartsOf, positionAt } from '../../server/src/base/text.ts';
+import { problemCodes } from '../../server/src/settings/problemCodes.ts';
 import { type AnalyseOptions, analyseText } from './analyseText.ts';
 
 /**
@@ -80,6 +81,7 @@ export function writeMarkers(text: string, markers: readonly Marker[]): string {
 export function checkMarkers(source: string, options?: AnalyseOptions): void {
   const { text, markers } = parseFixture(source);
   const problems = analyseText(text, options).problems();
+  for (const { code } of problems) assert.ok(problemCodes().has(code), `${code} is not in the list of problem codes`);
   const left = [...markers];
   const found = problems.map((problem) => {
     const marker = markerOf(text, problem);

@@ -16,6 +16,8 @@ export interface Problem {
   /** Which part inside the file: indices from the outermost; absent for the file's own first part. */
   readonly part?: readonly number[];
   readonly tags?: readonly ('deprecated' | 'unnecessary')[];
+  /** The key or empty item that the problem comes from. Of several that come from one only the gravest is shown. */
+  readonly cause?: Range;
   readonly related?: readonly { readonly range: Range; readonly message: string }[];
   /** Worked out only when somebody asks; the first is the one that most people want. */
   readonly fixes?: () => readonly Fix[];

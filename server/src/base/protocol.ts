@@ -13,6 +13,8 @@ export interface DocumentInfo {
   readonly evidence: readonly string[];
   /** Why Strata says nothing, or less than usual, and what changes that. */
   readonly silence?: string;
+  /** The first mistake in the `strata.json` that holds for the file, with its place: `…/strata.json:3:7: …`. */
+  readonly settingsMistake?: string;
   /** Whether the file holds templates that are not judged. */
   readonly masked?: boolean;
 }
@@ -62,4 +64,6 @@ export interface EditorSettings {
 export interface InitializationOptions {
   /** True where the server has no file system of its own and asks the client for files. */
   readonly clientReadsFiles?: boolean;
+  /** True where the client judges `strata.json` by our schema, so that the server need not say the same again. */
+  readonly clientJudgesProjectFiles?: boolean;
 }

@@ -1,28 +1,38 @@
 import type { Analysis } from '../analysis.ts';
-import { eachInput } from './eachInput.ts';
+import type { Command } from './command.ts';
+import { eachInput, type Hindrances, isHindered } from './eachInput.ts';
+import { type Flag, readArguments, UsageError } from './flags.ts';
 import { problemRecord, problemText } from './problemReport.ts';
-import { readArguments, UsageError } from './usage.ts';
+
+const flags: readonly Flag[] = ['format', 'as', 'os', 'tool', 'files-dir', 'strict'];
 
 /** `strata check`: what is wrong with the files. */
-export async function check(args: readonly string[]): Promise<number> {
-  const {
-    files,
-    format = 'text',
-    strict,
-    settings,
-  } = readArguments(args, ['format', 'as', 'os', 'tool', 'files-dir', 'strict']);
-  if (files.length === 0) throw new UsageError('a file is needed');
-  if (format !== 'text' && format !== 'json') throw new UsageError(`--format is text or json, not \`${format}\``);
-  const found: Analysis[] = [];
-  const unreadable = await eachInput(files, settings, (analysis, isNamed) => {
-    if (isNamed || analysis.info.format !== null || analysis.problems().length > 0) found.push(analysis);
-  });
-  process.stdout.write(format === 'json' ? `${JSON.stringify(found.map(toRecord), undefined, 2)}\n` : toText(found));
-  const isBad = found.some((analysis) =>
-    analysis.problems().some(({ severity }) => severity === 'error' || (strict && severity === 'warning')),
-  );
-  return unreadable || (isBad ? 1 : 0);
-}
+export const check: Command = {
+  name: 'check',
+  about: 'what is wrong with the files',
+  flags,
+  operands: 'FILE...',
+  notes: [
+    'FILE is a file, a folder, or - for standard input. In a folder, files are checked whose name or content is ours.',
+    'Problems go to standard output; what cannot be read, and mistakes in strata.json, to the error stream.',
+  ],
+  run: async (args) => {
+    const { files, format, strict, settings } = readArguments(args, flags);
+    if (files.length === 0) throw new UsageError('a file is needed');
+    const found: Analysis[] = [];
+    const hindrances = await eachInput(files, settings, (analysis, isNamed) => {
+      if (isNamed || analysis.info.format !== null || analysis.problems().length > 0) found.push(analysis);
+    });
+    process.stdout.write(
+      format === 'json' ? `${JSON.stringify(found.map(toRecord), undefined, 2)}\n` : toText(found, hindrances),
+    );
+    if (isHindered(hindrances)) return 2;
+    const isBad = found.some((analysis) =>
+      analysis.problems().some(({ severity }) => severity === 'error' || (strict && severity === 'warning')),
+    );
+    return isBad ? 1 : 0;
+  },
+};
 
 function toRecord(analysis: Analysis) {
   const { file, format, version, os } = analysis.info;
@@ -30,14 +40,15 @@ function toRecord(analysis: Analysis) {
   return { file, format, version, os: format === null ? null : os, problems };
 }
 
-function toText(analyses: readonly Analysis[]): string {
+function toText(analyses: readonly Analysis[], hindrances: Hindrances): string {
   const lines = analyses.flatMap((analysis) =>
     analysis.problems().map((problem) => problemText(problem, analysis.document, analysis.file)),
   );
-  return [...lines, summary(analyses), ''].join('\n');
+  return [...lines, summary(analyses, hindrances), ''].join('\n');
 }
 
-function summary(analyses: readonly Analysis[]): string {
+/** The last line: good news only where everything was judged as it should be. */
+function summary(analyses: readonly Analysis[], { unreadable, settingsMistakes }: Hindrances): string {
   const problems = analyses.flatMap((analysis) => analysis.problems());
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const warnings = problems.filter((problem) => problem.severity === 'warning').length;
@@ -46,8 +57,13 @@ function summary(analyses: readonly Analysis[]): string {
   const checked =
     ours.length === 1 && first ? (first.info.version ?? first.info.format ?? '') : count(ours.length, 'file');
   const tail = warnings > 0 ? `, ${count(warnings, 'warning')}` : '';
-  if (errors > 0) return `${count(errors, 'error')}${tail} in ${checked}`;
-  return ours.length === 0 ? 'nothing to check: no file is of a format that Strata knows' : `OK: ${checked}${tail}`;
+  const hindrances = [
+    ...(unreadable > 0 ? [`; ${count(unreadable, 'input')} could not be read`] : []),
+    ...(settingsMistakes > 0 ? [`; ${count(settingsMistakes, 'mistake')} in the settings`] : []),
+  ].join('');
+  if (errors > 0) return `${count(errors, 'error')}${tail} in ${checked}${hindrances}`;
+  if (ours.length === 0) return `nothing to check: no file is of a format that Strata knows${hindrances}`;
+  return `${hindrances === '' ? 'OK: ' : 'no errors in '}${checked}${tail}${hindrances}`;
 }
 
 function count(number: number, noun: string): string {

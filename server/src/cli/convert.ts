@@ -6,30 +6,39 @@ import type { Problem } from '../base/problem.ts';
 import { type ConvertOutcome, convertAnalysis } from '../features/convert.ts';
 import type { Settings } from '../settings/settings.ts';
 import { analyseInput } from './analyseInput.ts';
+import type { Command } from './command.ts';
+import { type Flag, readArguments, UsageError } from './flags.ts';
 import { type Input, readInputs } from './inputs.ts';
 import { lossRecord, lossText, problemRecord, problemText } from './problemReport.ts';
-import { checkFormat, readArguments, UsageError } from './usage.ts';
+import { openProjects } from './projects.ts';
+
+const flags: readonly Flag[] = ['to', 'from', 'files-dir', 'pretty', 'raw', 'strict', 'os', 'tool', 'report'];
 
 /** `strata convert`: a config in another format, on standard output; what is to be said of it on standard error. */
-export async function convert(args: readonly string[]): Promise<number> {
-  const given = readArguments(args, ['to', 'from', 'files-dir', 'pretty', 'raw', 'strict', 'os', 'tool', 'report']);
-  const { files, to, report = 'text' } = given;
-  const [name, ...others] = files;
-  if (to === undefined) throw new UsageError('--to FORMAT is needed');
-  checkFormat(to);
-  if (name === undefined || others.length > 0) throw new UsageError('exactly one file is needed');
-  if (report !== 'text' && report !== 'json') throw new UsageError(`--report is text or json, not \`${report}\``);
-  const input = await onlyInput(name);
-  if (!input) return 2;
-  const options = { pretty: given.pretty, raw: given.raw };
-  const run = await converted(input, given.settings, to, options);
-  const { analysis, outcome } = run;
-  if (outcome.kind === 'impossible') throw new UsageError(outcome.reason);
-  process.stderr.write(report === 'json' ? jsonReport(analysis, outcome) : textReport(analysis, outcome));
-  if (outcome.kind === 'refused' || (given.strict && analysis.problems().length > 0)) return 1;
-  process.stdout.write(`${outcome.text}\n`);
-  return 0;
-}
+export const convert: Command = {
+  name: 'convert',
+  about: 'a config in another format',
+  flags,
+  operands: 'FILE',
+  notes: [
+    'FILE is a file, or - for standard input. The result goes to standard output, problems and losses to the error stream.',
+    'Where the real tool refuses the config, nothing is written and the status is 1.',
+  ],
+  run: async (args) => {
+    const { files, to, report, pretty, raw, strict, settings } = readArguments(args, flags);
+    const [name, ...others] = files;
+    if (to === undefined) throw new UsageError('--to FORMAT is needed');
+    if (name === undefined || others.length > 0) throw new UsageError('exactly one file is needed');
+    const input = await onlyInput(name);
+    if (!input) return 2;
+    const { analysis, outcome } = await converted(input, settings, to, { pretty, raw });
+    if (outcome.kind === 'impossible') throw new UsageError(outcome.reason);
+    process.stderr.write(report === 'json' ? jsonReport(analysis, outcome) : textReport(analysis, outcome));
+    if (outcome.kind === 'refused' || (strict && analysis.problems().length > 0)) return 1;
+    process.stdout.write(`${outcome.text}\n`);
+    return 0;
+  },
+};
 
 interface Run {
   readonly analysis: Analysis;
@@ -50,13 +59,14 @@ async function onlyInput(name: string): Promise<Input | undefined> {
 /** Converts once, and once more where a file that went into the result has changed meanwhile. */
 async function converted(
   input: Input,
-  flags: Settings,
+  settings: Settings,
   to: string,
   options: { readonly pretty: boolean; readonly raw: boolean },
 ): Promise<Run> {
+  const projects = openProjects();
   for (let isLast = false; ; isLast = true) {
     const read = new Map<string, string>();
-    const analysis = await analyseInput(input, flags, { isConversion: true, onRead: noteState(read) });
+    const analysis = await analyseInput(input, settings, projects, { isConversion: true, onRead: noteState(read) });
     const outcome = convertAnalysis(analysis, to, options);
     const states = await Promise.all([...read].map(async ([file, state]) => (await stateOf(file)) === state));
     if (isLast || !states.includes(false)) return { analysis, outcome };

@@ -1,13 +1,24 @@
-import { eachInput } from './eachInput.ts';
-import { readArguments, UsageError } from './usage.ts';
+import type { Command } from './command.ts';
+import { eachInput, isHindered } from './eachInput.ts';
+import { type Flag, readArguments, UsageError } from './flags.ts';
+
+const flags: readonly Flag[] = ['as', 'os', 'tool'];
 
 /** `strata detect`: what the files are taken for, one JSON line each. */
-export async function detect(args: readonly string[]): Promise<number> {
-  const { files, settings } = readArguments(args, ['as', 'os', 'tool']);
-  if (files.length === 0) throw new UsageError('a file is needed');
-  return eachInput(files, settings, ({ info }, isNamed) => {
-    if (!isNamed && info.format === null) return;
-    const { file, format, version, os, tool, evidence } = info;
-    process.stdout.write(`${JSON.stringify({ file, format, version, os, tool, evidence })}\n`);
-  });
-}
+export const detect: Command = {
+  name: 'detect',
+  about: 'what the files are taken for and why, one JSON line each',
+  flags,
+  operands: 'FILE...',
+  notes: [],
+  run: async (args) => {
+    const { files, settings } = readArguments(args, flags);
+    if (files.length === 0) throw new UsageError('a file is needed');
+    const hindrances = await eachInput(files, settings, ({ info }, isNamed) => {
+      if (!isNamed && info.format === null) return;
+      const { file, format, version, os, tool, evidence } = info;
+      process.stdout.write(`${JSON.stringify({ file, format, version, os, tool, evidence })}\n`);
+    });
+    return isHindered(hindrances) ? 2 : 0;
+  },
+};

@@ -1,26 +1,35 @@
 import type { Analysis } from '../analysis.ts';
 import type { Settings } from '../settings/settings.ts';
-import { analyseInput, SettingsError } from './analyseInput.ts';
+import { analyseInput } from './analyseInput.ts';
 import { readInputs } from './inputs.ts';
+import { openProjects } from './projects.ts';
 
-/** Analyses all inputs in their order; returns 2 where one could not be read, else 0. */
+/** What kept the inputs from being judged as the user wanted; each was reported. */
+export interface Hindrances {
+  /** Files and folders that could not be read. */
+  readonly unreadable: number;
+  /** Mistakes in the project files that hold for the inputs. */
+  readonly settingsMistakes: number;
+}
+
+/** Analyses all inputs in their order. */
 export async function eachInput(
   names: readonly string[],
   flags: Settings,
   visit: (analysis: Analysis, isNamed: boolean) => void,
-): Promise<0 | 2> {
-  let status: 0 | 2 = 0;
+): Promise<Hindrances> {
+  const projects = openProjects();
+  let unreadable = 0;
   const refuse = (name: string, reason: string): void => {
     process.stderr.write(`strata: ${name}: ${reason}\n`);
-    status = 2;
+    unreadable++;
   };
   for await (const input of readInputs(names, refuse)) {
-    try {
-      visit(await analyseInput(input, flags), input.isNamed);
-    } catch (error) {
-      if (!(error instanceof SettingsError)) throw error;
-      refuse(input.name, error.message);
-    }
+    visit(await analyseInput(input, flags, projects), input.isNamed);
   }
-  return status;
+  return { unreadable, settingsMistakes: projects.mistakes() };
+}
+
+export function isHindered({ unreadable, settingsMistakes }: Hindrances): boolean {
+  return unreadable + settingsMistakes > 0;
 }

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { nameWithoutTemplate } from '../document/templateOfName.ts';
 import { formats } from '../registry.ts';
 
 /** A text to work on. */
@@ -56,7 +57,7 @@ async function* readFolder(folder: string, unreadable: ReportUnreadable): AsyncG
 function mayBeOurs(fileName: string): boolean {
   const nothing = { start: 0, end: 0, root: undefined, problems: [], anchors: [] };
   return (
-    contentEndings.some((ending) => fileName.endsWith(ending)) ||
+    contentEndings.some((ending) => nameWithoutTemplate(fileName).endsWith(ending)) ||
     formats.some((format) => format.detect(nothing, { fileName }) !== undefined)
   );
 }

@@ -1,38 +1,48 @@
-import { check } from './check.ts';
-import { convert } from './convert.ts';
-import { detect } from './detect.ts';
-import { schema } from './schema.ts';
-import { UsageError } from './usage.ts';
+import { nearest } from '../shape/nearest.ts';
+import type { Command } from './command.ts';
+import { commands } from './commands.ts';
+import { UsageError } from './flags.ts';
+import { commandHelp, overview, usage } from './help.ts';
 
-const usage = `usage:
-  strata check   [--format text|json] [--as FORMAT] [--os OS[@VERSION]] [--tool T] [--files-dir DIR] [--strict] FILE...
-  strata convert --to FORMAT [--from FORMAT] [--files-dir DIR] [--pretty] [--raw] [--strict] [--tool T] [--report text|json] FILE
-  strata detect  [--as FORMAT] FILE...
-  strata schema  FORMAT[@VERSION]
-
-FILE is a file, a folder, or - for standard input.
-Exit status: 0 good, 1 errors found (with --strict: or warnings), 2 wrong usage or a file that cannot be read.
-`;
-
-const commands = new Map(Object.entries({ check, convert, detect, schema }));
-
-async function main([name, ...args]: readonly string[]): Promise<number> {
-  if (name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(usage);
-    return 0;
-  }
-  const command = name === undefined ? undefined : commands.get(name);
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  const command = commands.find((candidate) => candidate.name === name);
   try {
-    if (!command) throw new UsageError(name === undefined ? 'a command is needed' : `unknown command \`${name}\``);
-    return await command(args);
+    if (asksForHelp(args)) {
+      const topic = name === 'help' ? rest.find((word) => !isHelpFlag(word) && word !== 'help') : command?.name;
+      process.stdout.write(topic === undefined ? overview(commands) : commandHelp(commandOf(topic)));
+      return 0;
+    }
+    if (name === undefined) throw new UsageError('a command is needed');
+    return await (command ?? commandOf(name)).run(rest);
   } catch (error) {
     // Status 1 says that files have errors, so a mistake of ours must not end with it.
-    const isUsage = error instanceof UsageError;
-    process.stderr.write(
-      `strata: ${isUsage ? `${error.message}\n\n${usage}` : `a mistake of ours: ${stackOf(error)}\n`}`,
-    );
+    if (error instanceof UsageError)
+      process.stderr.write(`strata: ${error.message}\n\n${usage(command ? [command] : commands)}`);
+    else process.stderr.write(`strata: a mistake of ours: ${stackOf(error)}\n`);
     return 2;
   }
+}
+
+/** Behind `--` stand only files, whatever they are called. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args[0] === 'help' || args.slice(0, end < 0 ? undefined : end).some(isHelpFlag);
+}
+
+function isHelpFlag(word: string): boolean {
+  return word === '--help' || word === '-h';
+}
+
+/** Throws a `UsageError` for a command that there is not. */
+function commandOf(name: string): Command {
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command) return command;
+  const names = commands.map((other) => other.name);
+  const [likely] = nearest(name, names);
+  const advice = likely === undefined ? `; accepted: ${names.join(', ')}` : `; did you mean \`${likely}\`?`;
+  const what = name.startsWith('-') ? `the flag \`${name}\` needs a command before it` : `unknown command \`${name}\``;
+  throw new UsageError(`${what}${advice}`);
 }
 
 function stackOf(error: unknown): string {

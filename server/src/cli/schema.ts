@@ -1,24 +1,41 @@
 import { formatById } from '../registry.ts';
 import { rootEntry } from '../shape/entry.ts';
+import { nearest } from '../shape/nearest.ts';
 import { plainSchema } from '../shape/plainSchema.ts';
 import { currentRows } from '../shape/versions.ts';
-import { checkFormat, readArguments, UsageError } from './usage.ts';
+import type { Command } from './command.ts';
+import { checkWord, readArguments, UsageError } from './flags.ts';
 
 /** `strata schema FORMAT[@VERSION]`: our schema as a plain JSON Schema for other tools. */
-export async function schema(args: readonly string[]): Promise<number> {
-  const { files } = readArguments(args, []);
-  const [name, ...rest] = files;
-  if (name === undefined || rest.length > 0) throw new UsageError('one FORMAT[@VERSION] is needed');
-  const [id = '', version] = name.split('@', 2);
-  checkFormat(id);
+export const schema: Command = {
+  name: 'schema',
+  about: 'the schema of a format as a plain JSON Schema, for tools that read nothing else',
+  flags: [],
+  operands: 'FORMAT[@VERSION]',
+  notes: ['Without a version, the schema holds the keys of all versions.'],
+  run: async (args) => {
+    const { files } = readArguments(args, []);
+    const [name, ...rest] = files;
+    if (name === undefined || rest.length > 0) throw new UsageError('one FORMAT[@VERSION] is needed');
+    return print(name);
+  },
+};
+
+function print(name: string): number {
+  const at = name.indexOf('@');
+  const id = at < 0 ? name : name.slice(0, at);
+  checkWord('format', id);
   const format = formatById(id);
   if (!format) return 2;
+  const version = at < 0 ? undefined : name.slice(at + 1);
   const rows = currentRows(format.versions);
   const row = rows.find((candidate) => candidate.id === version);
   if (version !== undefined && !row) {
-    process.stderr.write(
-      `strata: ${id} has no version \`${version}\`; accepted:\n${rows.map((other) => `  ${id}@${other.id}\n`).join('')}`,
-    );
+    const ids = rows.map((other) => other.id);
+    const [likely] = nearest(version, ids);
+    const question = likely === undefined ? '' : `; did you mean \`${id}@${likely}\`?`;
+    const list = ids.map((other) => `  ${id}@${other}\n`).join('');
+    process.stderr.write(`strata: ${id} has no version \`${version}\`${question} accepted:\n${list}`);
     return 2;
   }
   const { id: area, tool, unknownKey, versions: table } = format;

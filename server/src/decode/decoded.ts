@@ -67,6 +67,8 @@ export interface DecodeProblem {
   readonly reportedByTool: boolean;
   /** True where the problem is that nothing stands there: what is missed may be in a line that could not be read. */
   readonly missing?: boolean;
+  /** The key or empty item that the problem comes from, where other problems may come from it too. */
+  readonly cause?: Node;
   readonly related?: { readonly node: Node; readonly message: string };
   readonly fixes?: (document: TextDocument) => readonly Fix[];
 }

@@ -3,7 +3,7 @@ import { lineAt, type TextEdit } from '../base/text.ts';
 import type { Node, Pair, ScalarNode, SeqNode } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { removePair, renameKey } from '../document/textEdits.ts';
-import { type Entry, itemOf } from '../shape/entry.ts';
+import { holdsNeededAnchor } from './neededAnchors.ts';
 import { textOf } from './textOf.ts';
 
 /** The ways out of what decoding finds, worked out only when somebody asks. */
@@ -14,49 +14,19 @@ export function replaceWith(node: ScalarNode, text: string, title: string, certa
   return () => [{ title, edits: [{ start: node.start, end: node.end, newText: text }], certain }];
 }
 
-/**
- * Makes a scalar the only item of a list: on a line of its own where it stands behind its key, else in brackets. No fix
- * where the list wants lists or objects, which a scalar cannot be.
- */
-export function wrapInList(node: ScalarNode, entry: Entry | undefined): Fixes {
-  const item = entry && itemOf(entry)?.keywords.type;
-  return (document) => {
-    if (item === 'object' || item === 'array') return [];
-    if (node.style === 'literal' || node.style === 'folded' || node.end <= node.start) return [];
-    const before = linePrefix(document, node.start);
-    const isBlock =
-      document.syntax === 'yaml' && /^[ \t-]*(?:[^\s"'{[#][^{["'#]*|"[^"]*"|'[^']*'):[ \t]+$/.test(before);
-    const edits = isBlock ? onOwnLine(node, before) : inBrackets(node);
-    return [{ title: 'Make it a list with one item', edits, certain: item === 'string' }];
-  };
-}
-
-function onOwnLine(node: ScalarNode, before: string): readonly TextEdit[] {
-  const indentation = /^[ \t-]*/.exec(before)?.[0].length ?? 0;
-  const blanks = /[ \t]*$/.exec(before)?.[0].length ?? 0;
-  return [{ start: node.start - blanks, end: node.start, newText: `\n${' '.repeat(indentation + 2)}- ` }];
-}
-
-function inBrackets(node: ScalarNode): readonly TextEdit[] {
-  return [
-    { start: node.start, end: node.start, newText: '[' },
-    { start: node.end, end: node.end, newText: ']' },
-  ];
-}
-
 /** Puts a scalar that was read as something else into quotes. */
 export function quoteScalar(node: ScalarNode): Fixes {
   return replaceWith(node, JSON.stringify(node.text), 'Put it in quotes', true);
 }
 
+/** Takes a key away; no fix where an alias elsewhere needs an anchor in it. */
 export function removeKey(pair: Pair): Fixes {
-  const title = `Remove \`${textOf(pair.key)}\``;
-  return (document) => [{ title, edits: removePair(document, pair), certain: false }];
+  return (document) => removal(document, pair, `Remove \`${textOf(pair.key)}\``, false);
 }
 
 /** Writes a key as it is meant. */
-export function respell(pair: Pair, name: string): Fixes {
-  return (document) => [{ title: `Change to \`${name}\``, edits: renameKey(document, pair, name), certain: true }];
+export function respell(pair: Pair, name: string, certain = true): Fixes {
+  return (document) => [{ title: `Change to \`${name}\``, edits: renameKey(document, pair, name), certain }];
 }
 
 /** Takes away the second of two keys, or the first; certain where both say the same. */
@@ -64,10 +34,14 @@ export function removeDuplicate(again: Pair, first: Pair): Fixes {
   return (document) => {
     const certain = sourceOf(document, again.value) === sourceOf(document, first.value);
     return [
-      { title: 'Remove this one', edits: removePair(document, again), certain },
-      { title: 'Remove the first one', edits: removePair(document, first), certain: false },
+      ...removal(document, again, 'Remove this one', certain),
+      ...removal(document, first, 'Remove the first one', false),
     ];
   };
+}
+
+function removal(document: TextDocument, pair: Pair, title: string, certain: boolean): readonly Fix[] {
+  return holdsNeededAnchor(document, pair) ? [] : [{ title, edits: removePair(document, pair), certain }];
 }
 
 /** Takes away the line of an item that holds nothing; in brackets, the item and its comma. */
@@ -102,8 +76,4 @@ function betweenCommas({ text }: TextDocument, list: SeqNode, item: Node): TextE
 
 function sourceOf({ text }: TextDocument, node: Node | undefined): string {
   return node ? text.slice(node.start, node.end).trim() : '';
-}
-
-function linePrefix({ text, lineStarts }: TextDocument, offset: number): string {
-  return text.slice(lineStarts[lineAt(lineStarts, offset)] ?? 0, offset);
 }

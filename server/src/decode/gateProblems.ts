@@ -1,17 +1,18 @@
-import { printPath } from '../base/path.ts';
 import type { Fix, Problem } from '../base/problem.ts';
 import type { TextDocument } from '../document/textDocument.ts';
-import { removePair, replaceScalar } from '../document/textEdits.ts';
+import { replaceScalar } from '../document/textEdits.ts';
 import { availability, holds, restrictionFor, rowNames } from '../shape/availability.ts';
 import { type Entry, propertiesOf } from '../shape/entry.ts';
 import type { Restriction } from '../shape/keywords.ts';
 import { rowName, type Target } from '../shape/target.ts';
 import type { VersionRow } from '../shape/versions.ts';
-import { missingKeyMessage } from '../shape/wording.ts';
+import { fateOfKey } from '../shape/wording.ts';
 import type { Decoded, Value } from './decoded.ts';
-import { problemAt } from './shapeProblems.ts';
+import { removeKey } from './fixes.ts';
+import { missingKeyProblem, problemAt } from './shapeProblems.ts';
 import {
   childPlaces,
+  hasContent,
   headNode,
   mayHaveMoreKeys,
   type Place,
@@ -94,7 +95,7 @@ function keyOfLaterVersion(
 ): Problem {
   const { target, row } = walk;
   const severity = unknownKeySeverity(place, target);
-  const consequence = severity === 'error' ? 'the file is refused' : 'it is ignored, with all that stands below it';
+  const consequence = fateOfKey(severity, hasContent(place.decoded.node));
   return problemAt(headNode(place), {
     code: `${target.area}/key-of-later-version`,
     source: target.tool,
@@ -142,16 +143,18 @@ function judgeRequired(place: Place, entry: Entry, walk: Walk): void {
     const required = restrictionFor(child.keywords['x-required'].filter(isInForce(walk)), walk.target);
     if (!required) continue;
     const severity = required.severity ?? 'error';
-    walk.report(
-      problemAt(headNode(place), {
-        code: required.code,
-        source: severity === 'error' ? walk.target.tool : 'strata',
-        severity,
-        message: missingKeyMessage(name, printPath(place.path), severity),
-        path: place.path,
-      }),
-    );
+    if (severity !== 'error' && isAnsweredElsewhere(place.decoded, walk.target)) continue;
+    const source = severity === 'error' ? walk.target.tool : 'strata';
+    walk.report(missingKeyProblem(name, place, { code: required.code, source, severity }, walk.document));
   }
+}
+
+/** Whether an object has another problem that what the documentation asks for hangs on: it is an empty item, or has a key of another version. */
+function isAnsweredElsewhere({ node, members }: Decoded, target: Target): boolean {
+  if (node.kind === 'scalar') return true;
+  return [...(members?.values() ?? [])].some(
+    ({ value: { entry } }) => entry && availability(entry.keywords, target).kind !== 'available',
+  );
 }
 
 /** Leaves out the requirements that rest because of what the file has elsewhere. */
@@ -231,8 +234,7 @@ function versionFix(
 function removal(place: Place, { document }: Walk): readonly Fix[] {
   const name = place.path.at(-1);
   const member = typeof name === 'string' ? place.parent?.decoded.members?.get(name) : undefined;
-  if (!member || member.borrowed) return [];
-  return [{ title: `Remove \`${name}\``, edits: removePair(document, member.pair), certain: false }];
+  return !member || member.borrowed ? [] : removeKey(member.pair)(document);
 }
 
 /** Whether the real tool would print nothing for the value: empty lists, and maps without anything in them. */

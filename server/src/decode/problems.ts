@@ -85,6 +85,7 @@ export function nullValue(pair: Pair, name: string, reportedByTool: boolean, fix
     below: [name],
     reportedByTool,
     missing: !isWritten,
+    cause: key,
     fixes,
   };
 }
@@ -107,6 +108,7 @@ export function nullItem(
     node,
     below: [index],
     reportedByTool,
+    cause: node,
     fixes,
   };
 }

@@ -2,22 +2,40 @@ import { printPath } from '../base/path.ts';
 import type { Fix, Problem } from '../base/problem.ts';
 import type { Node } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
-import { removePair, renameKey, replaceScalar } from '../document/textEdits.ts';
+import { replaceScalar } from '../document/textEdits.ts';
 import type { ShapeError } from '../generated/validators.js';
 import { availability, holds } from '../shape/availability.ts';
 import type { Entry } from '../shape/entry.ts';
-import { nearest } from '../shape/nearest.ts';
+import { nearest, sameWord } from '../shape/nearest.ts';
 import type { Target } from '../shape/target.ts';
 import {
   acceptedKeys,
   badValueMessage,
   codeFor,
+  emptyKeyMessage,
+  fateOfKey,
+  keyAdvice,
   likelyKeys,
   missingKeyMessage,
+  misspeltKeyMessage,
   unknownKeyMessage,
 } from '../shape/wording.ts';
 import type { Decoded } from './decoded.ts';
-import { headNode, mayHaveMoreKeys, type Place, placeAtValuePath, rootPlace, unknownKeySeverity } from './visit.ts';
+import { removeKey, removeNullItem, respell } from './fixes.ts';
+import { foreignAdvice, foreignFixes, foreignKey } from './foreignKey.ts';
+import { emptyHome, homesOf, homeWords } from './keyHome.ts';
+import { moveKey } from './moveKey.ts';
+import { standInFor } from './standIn.ts';
+import { nameOf } from './targetType.ts';
+import {
+  hasContent,
+  headNode,
+  mayHaveMoreKeys,
+  type Place,
+  placeAtValuePath,
+  rootPlace,
+  unknownKeySeverity,
+} from './visit.ts';
 
 export interface Validate {
   (value: unknown): boolean;
@@ -53,7 +71,7 @@ function toProblem(error: ShapeError, root: Place, target: Target, document: Tex
     case 'additionalProperties':
       return unknownKey(String(error.params.additionalProperty), place, entry, common, target, document);
     case 'required':
-      return missingKey(String(error.params.missingProperty), place, common);
+      return missingKey(String(error.params.missingProperty), place, common, document);
     default:
       return badValue(error, place, entry, common, target, document);
   }
@@ -65,7 +83,7 @@ function unknownKey(
   key: string,
   place: Place,
   entry: Entry,
-  common: Common,
+  given: Common,
   target: Target,
   document: TextDocument,
 ): Problem | undefined {
@@ -74,23 +92,70 @@ function unknownKey(
   if (!members || !member || member.borrowed) return undefined;
   const { pair } = member;
   const severity = unknownKeySeverity(place, target);
+  const fate = fateOfKey(severity, pair.value !== undefined && hasContent(pair.value));
+  const common = { ...given, severity, path: [...place.path, key], cause: pair.key };
+  const where = printPath(place.path);
+  const foreign = foreignKey(entry, key);
+  if (foreign) {
+    const message = `${unknownKeyMessage(key, where, fate, foreign.from)}; ${foreignAdvice(foreign)}`;
+    return problemAt(pair.key, { ...common, message, fixes: () => foreignFixes(pair, foreign, place, document) });
+  }
   const likely = likelyKeys(key, entry, members, target);
-  const message = unknownKeyMessage(key, printPath(place.path), likely, acceptedKeys(entry, target), severity);
+  const homes = likely.some((name) => sameWord(name, key)) ? [] : homesOf(pair, key, place, target);
+  const [home, ...otherHomes] = homes;
+  const homeAdvice = homeWords(homes);
+  const advice = homeAdvice ?? keyAdvice(likely, acceptedKeys(entry, target));
   const fixes = (): readonly Fix[] => [
-    ...likely.map((name) => ({
-      title: `Change to \`${name}\``,
-      edits: renameKey(document, pair, name),
-      certain: likely.length === 1,
-    })),
-    { title: `Remove \`${key}\``, edits: removePair(document, pair), certain: false },
+    ...(home && otherHomes.length === 0 ? moveKey(pair, place, home, document) : []),
+    ...likely.flatMap((name) => respell(pair, name, homeAdvice === undefined && likely.length === 1)(document)),
+    // A key without a value above, which this one was meant for, would be left alone.
+    ...(emptyHome(homes) ? [] : removeKey(pair)(document)),
   ];
-  return problemAt(pair.key, { ...common, severity, message, path: [...place.path, key], fixes });
+  const message = `${unknownKeyMessage(key, where, fate)}; ${advice}`;
+  return problemAt(pair.key, { ...common, message, cause: emptyHome(homes) ?? pair.key, fixes });
 }
 
-function missingKey(key: string, place: Place, common: Common): Problem | undefined {
+function missingKey(key: string, place: Place, common: Common, document: TextDocument): Problem | undefined {
   if (mayHaveMoreKeys(place.decoded.node)) return undefined;
-  const message = missingKeyMessage(key, printPath(place.path), 'error');
-  return problemAt(headNode(place), { ...common, severity: 'error', message, path: place.path });
+  return missingKeyProblem(key, place, { ...common, severity: 'error' }, document);
+}
+
+/** A key that is missed, shown where it was probably meant to be. */
+export function missingKeyProblem(
+  name: string,
+  place: Place,
+  common: Common & Pick<Problem, 'severity'>,
+  document: TextDocument,
+): Problem {
+  const { severity } = common;
+  const where = printPath(place.path);
+  const standIn = standInFor(place.decoded, name);
+  switch (standIn?.kind) {
+    case 'null': {
+      const { key } = standIn.pair;
+      const message = emptyKeyMessage(name, where, severity);
+      return problemAt(key, { ...common, message, path: [...place.path, name], cause: key });
+    }
+    case 'misspelt':
+    case 'around': {
+      const { pair, found, foreign } = standIn;
+      const advice = foreign ? foreignAdvice(foreign) : `did you mean \`${name}\`?`;
+      const message = misspeltKeyMessage(found, where, name, severity, advice, foreign?.from);
+      const fixes = (): readonly Fix[] => {
+        if (foreign) return foreignFixes(pair, foreign, place, document);
+        return respell(pair, name, standIn.kind === 'misspelt' && standIn.isCertain)(document);
+      };
+      return problemAt(pair.key, { ...common, message, path: [...place.path, found], cause: pair.key, fixes });
+    }
+    case undefined: {
+      const problem = { ...common, message: missingKeyMessage(name, where, severity), path: place.path };
+      const list = place.parent?.decoded.node;
+      const { node } = place.decoded;
+      // An empty item that is read as one without any key.
+      if (list?.kind !== 'seq' || node.kind !== 'scalar') return problemAt(headNode(place), problem);
+      return problemAt(node, { ...problem, cause: node, fixes: () => removeNullItem(list, node)(document) });
+    }
+  }
 }
 
 function badValue(
@@ -103,7 +168,7 @@ function badValue(
 ): Problem {
   const { node, value } = place.decoded;
   const shown = typeof value === 'string' ? JSON.stringify(shorten(value)) : `\`${String(value)}\``;
-  const message = badValueMessage(error, entry.name, shown, entry, target);
+  const message = badValueMessage(error, nameOf(entry), shown, entry, target);
   const fixes = (): readonly Fix[] => {
     if (node.kind !== 'scalar') return [];
     const values = allowedValues(error.keyword, entry, target);
@@ -115,7 +180,7 @@ function badValue(
       certain: index === 0 && near.length === 1,
     }));
   };
-  return problemAt(valueNode(place), { ...common, severity: 'error', message, path: place.path, fixes });
+  return problemAt(valueNode(place), { ...common, severity: 'error', message, path: place.path, cause: node, fixes });
 }
 
 function allowedValues(keyword: string, { keywords }: Entry, target: Target): readonly string[] {
@@ -128,7 +193,9 @@ function allowedValues(keyword: string, { keywords }: Entry, target: Target): re
 
 /** A problem that underlines a node. */
 export function problemAt(node: Node, problem: Omit<Problem, 'range'>): Problem {
-  return { ...problem, range: { start: node.start, end: node.end } };
+  const range = { start: node.start, end: node.end };
+  const { cause } = problem;
+  return { ...problem, range, ...(cause ? { cause: { start: cause.start, end: cause.end } } : {}) };
 }
 
 /** The node of a scalar; of a list or map, whose text is long, the key that leads to it. */

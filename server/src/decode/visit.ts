@@ -53,6 +53,11 @@ export function headNode(place: Place): Node {
   return first ? first.pair.key : place.decoded.node;
 }
 
+/** Whether keys or items stand in a value. */
+export function hasContent(node: Node): boolean {
+  return node.kind === 'map' || node.kind === 'seq' || node.kind === 'alias';
+}
+
 /** How the real tool takes an unknown key at this place: inside an embedded format as that format does. */
 export function unknownKeySeverity(place: Place, target: Target): Severity {
   const { embeds, unknownKey } = target;
@@ -64,9 +69,10 @@ export function unknownKeySeverity(place: Place, target: Target): Severity {
   return unknownKey;
 }
 
-/** Whether a map may have more keys than anybody can see: one is damaged or a template, or a template is merged in. */
+/** Whether a map may have more keys than anybody can see: one is damaged or a template, or a template stands between them or is merged in. */
 export function mayHaveMoreKeys(node: Node): boolean {
   if (node.kind !== 'map') return false;
+  if (node.isOpen) return true;
   return node.pairs.some(({ key, value }) => {
     if (key.kind === 'damaged') return true;
     if (key.kind !== 'scalar') return false;

@@ -3,7 +3,7 @@ import type { Range } from '../base/text.ts';
 import { endOfLine, startOfLine } from './characters.ts';
 import { flowCursor, flowStartAt } from './cursorInFlow.ts';
 import { blankLineCursor } from './cursorOnBlankLine.ts';
-import { keyText, lastNotBehind, type NodeStep, nodesAt, partAt } from './locate.ts';
+import { firstItemStart, keyText, lastNotBehind, type NodeStep, nodesAt, partAt } from './locate.ts';
 import type { DamagedNode, MapNode, Node, Pair, ScalarNode, SeqNode } from './node.ts';
 import type { Part, TextDocument } from './textDocument.ts';
 
@@ -144,7 +144,7 @@ function damagedBelow(text: string, steps: readonly NodeStep[], offset: number):
   const head = text.slice(line, offset);
   if (parent?.node.kind !== 'map' || !/^\s*[\w.-]*$/u.test(head)) return { kind: 'none', why: 'outside' };
   const start = line + (/^\s*/u.exec(head)?.[0].length ?? 0);
-  if (start - line !== columnOf(text, parent.node.pairs[0]?.start ?? 0)) return { kind: 'none', why: 'outside' };
+  if (start - line !== columnOf(text, firstItemStart(parent.node) ?? 0)) return { kind: 'none', why: 'outside' };
   const word = wordAt(text, start, offset);
   return offset <= word.end
     ? keyOf(text, parent.node, parent.path, undefined, word, offset)
@@ -206,7 +206,7 @@ function keyOf(
     replace: { start: replace.start, end: replace.end },
     hasColon: value !== undefined || /^[ \t]*:(?:\s|$)/u.test(text.slice(replace.end, replace.end + 100)),
     hasValue: value !== undefined && value.end > value.start,
-    column: columnOf(text, map?.pairs[0]?.start ?? replace.start),
+    column: columnOf(text, (map && firstItemStart(map)) ?? replace.start),
     startsItem: /-[ \t]+$/u.test(text.slice(startOfLine(text, replace.start), replace.start)),
   };
 }
@@ -239,9 +239,7 @@ function itemAt(text: string, list: SeqNode, path: Path, step: NodeStep, offset:
   const dash = list.dashes[index] ?? node.start;
   const end = endOfLine(text, node.start);
   if (offset > end) return { kind: 'none', why: 'text' };
-  const isBare = node.kind === 'damaged' && /^-\S/u.test(node.text);
-  const start = isBare && offset > node.start ? node.start + 1 : node.start;
-  const replace = { start, end: Math.max(Math.min(node.end, end), start) };
+  const replace = { start: node.start, end: Math.max(Math.min(node.end, end), node.start) };
   return {
     kind: 'item',
     style: 'block',

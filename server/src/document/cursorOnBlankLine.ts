@@ -2,7 +2,7 @@ import type { Path } from '../base/path.ts';
 import type { Range } from '../base/text.ts';
 import { startOfLine } from './characters.ts';
 import type { Cursor } from './cursor.ts';
-import { keyText, lastNotBehind } from './locate.ts';
+import { firstItemStart, keyText, lastNotBehind } from './locate.ts';
 import type { MapNode, Node, SeqNode } from './node.ts';
 import type { Part } from './textDocument.ts';
 
@@ -94,7 +94,7 @@ function openAbove(part: Part, text: string, offset: number): readonly Open[] {
       child = items[index];
       childPath = [...path, index];
     }
-    const first = node.kind === 'map' ? (node.pairs[0]?.start ?? node.start) : (node.dashes[0] ?? node.start);
+    const first = firstItemStart(node) ?? node.start;
     open.push({ node, column: first - startOfLine(text, first), path, childPath, child });
     node = child;
     path = childPath;

@@ -118,9 +118,8 @@ function itemBefore({ part, oldText, edit }: PartEdit): readonly Step[] | undefi
     const chain = steps?.slice(0, length) ?? [];
     const step = chain.at(-1);
     const start = startOfItem(chain);
-    if (!step || start === undefined || step.index === 0 || isDamaged(step)) continue;
-    // Once damaged, `-x: 1` counts as an item of the list above it.
-    if (step.node.kind === 'map' && oldText.startsWith('-', start)) continue;
+    if (!step || start === undefined || isDamaged(step) || isFirstGood(step)) continue;
+    if (chain.some(({ node, index }) => isBareKey(node, index, oldText))) continue;
     if (oldText.slice(startOfLine(oldText, start), start).trim() === '') return chain;
   }
   return undefined;
@@ -155,7 +154,22 @@ function startOfItem(chain: readonly Step[]): number | undefined {
 
 function isDamaged({ node, index }: Step): boolean {
   const child = node.kind === 'map' ? node.pairs[index]?.key : node.items[index];
-  return child?.kind === 'damaged' && child.start === childStart(node, index);
+  const start = childStart(node, index);
+  if (!child || start === undefined) return false;
+  // Right behind a dash begins only what lacks its blank.
+  if (node.kind === 'seq' && child.start === start + 1 && child.end > child.start) return true;
+  return child.kind === 'damaged' && child.start === start;
+}
+
+/** Whether a key begins with a `-`: it turns out to be an item of a list if one follows. */
+function isBareKey(node: MapNode | SeqNode, index: number, text: string): boolean {
+  return node.kind === 'map' && text.startsWith('-', node.pairs[index]?.start);
+}
+
+/** Whether all items before are damaged: then this one decides what the collection is. */
+function isFirstGood({ node, index, column }: Step): boolean {
+  for (let before = index - 1; before >= 0; before--) if (!isDamaged({ node, index: before, column })) return false;
+  return true;
 }
 
 /** The column of a collection's items; damaged ones may stand elsewhere. */
@@ -213,6 +227,9 @@ function sameItem({ part, oldText }: PartEdit, frames: readonly Frame[], offset:
   const chain = steps.slice(0, frames.length);
   const step = chain.at(-1);
   if (chain.length !== frames.length || startOfItem(chain) !== offset || !step || isDamaged(step)) return undefined;
+  // What is damaged before it was found out only behind it.
+  if ((reachOfPart.get(part) ?? []).some((range) => range.start < offset && range.end > offset)) return undefined;
+  if (chain.some(({ node, index }) => isBareKey(node, index, oldText))) return undefined;
   const isSame = frames.every((frame, depth) => {
     const { node, column } = chain[depth] ?? {};
     return (

@@ -1,9 +1,10 @@
 import { type LineStarts, lineAt, lineStartsOf, type TextEdit } from '../base/text.ts';
+import { isMarked } from './conflicts.ts';
 import { type EditedPart, editPart } from './editPart.ts';
 import { maskTemplates } from './mask.ts';
 import { staysUnmasked } from './maskEdit.ts';
 import { shiftNode } from './mutableNode.ts';
-import { givenOptions, longestText, readText } from './readText.ts';
+import { givenOptions, isMarkedDocument, longestText, readText } from './readText.ts';
 import { commentsOf, controlCharacter, reachOfPart } from './readYaml.ts';
 import { shiftProblem, shiftRange } from './shiftProblem.ts';
 import type { Comment, Part, TextDocument } from './textDocument.ts';
@@ -30,6 +31,8 @@ function applyEdit(document: TextDocument, edit: TextEdit): TextDocument {
 function canBeLocal(document: TextDocument, edit: TextEdit, text: string): boolean {
   const { newText } = edit;
   if (document.syntax === 'json' || document.declined || text.length > longestText || document.masks.length > 0)
+    return false;
+  if (isMarkedDocument(document) || isMarked(text, { start: edit.start, end: edit.start + newText.length }))
     return false;
   if (controlCharacter.test(newText) || newText.includes('\ufffd')) return false;
   if (document.parts.some(({ problems }) => problems.some(({ code }) => code === 'syntax/control-character')))

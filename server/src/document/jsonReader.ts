@@ -1,3 +1,4 @@
+import type { Fix } from '../base/problem.ts';
 import type { Range, TextEdit } from '../base/text.ts';
 import type { SyntaxProblem } from './textDocument.ts';
 
@@ -34,25 +35,14 @@ export interface UnclosedBracket {
 }
 
 /** Notes an error, unless there are enough of them. */
-export function report(
-  reader: JsonReader,
-  code: string,
-  range: Range,
-  message: string,
-  fix?: SyntaxProblem['fix'],
-): void {
+export function report(reader: JsonReader, code: string, range: Range, message: string, fix?: Fix): void {
   if (reader.problems.length >= mostProblems) return;
   const { start, end } = range;
   const problem: SyntaxProblem = { code: `syntax/${code}`, severity: 'error', message, range: { start, end } };
-  reader.problems.push(fix ? { ...problem, fix } : problem);
+  reader.problems.push(fix ? { ...problem, fixes: [fix] } : problem);
 }
 
-export function insertFix(
-  title: string,
-  offset: number,
-  newText: string,
-  certain: boolean,
-): NonNullable<SyntaxProblem['fix']> {
+export function insertFix(title: string, offset: number, newText: string, certain: boolean): Fix {
   return { title, edits: [{ start: offset, end: offset, newText }], certain };
 }
 

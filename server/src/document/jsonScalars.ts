@@ -1,3 +1,4 @@
+import type { Fix } from '../base/problem.ts';
 import type { TextEdit } from '../base/text.ts';
 import {
   endOfRun,
@@ -10,7 +11,6 @@ import {
   shown,
 } from './jsonReader.ts';
 import type { DamagedNode, ScalarNode } from './node.ts';
-import type { SyntaxProblem } from './textDocument.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '"': '"',
@@ -164,7 +164,7 @@ function reportWord(reader: JsonReader, start: number, end: number, found: strin
     return;
   }
   const lower = found.toLowerCase();
-  const fix = (newText: string, certain: boolean): NonNullable<SyntaxProblem['fix']> => ({
+  const fix = (newText: string, certain: boolean): Fix => ({
     title: `Write ${newText.length > 40 ? 'it in double quotes' : newText}`,
     edits: [{ start, end, newText }],
     certain,

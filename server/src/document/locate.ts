@@ -1,5 +1,5 @@
 import type { Path } from '../base/path.ts';
-import type { AliasNode, Node, Pair } from './node.ts';
+import type { AliasNode, MapNode, Node, Pair, SeqNode } from './node.ts';
 import type { Part, TextDocument } from './textDocument.ts';
 
 /** A node on the way from a part's root to an offset. */
@@ -106,6 +106,15 @@ export function partAt(document: TextDocument, offset: number): Part | undefined
       lastNotBehind(parts.length, offset, (index) => parts[index]?.start ?? 0),
     )
   ];
+}
+
+/** Where the first item of a collection begins that shows in which column all of them stand; a damaged line shows nothing. */
+export function firstItemStart(node: MapNode | SeqNode): number | undefined {
+  if (node.kind === 'map') return node.pairs.find(({ key }) => key.kind !== 'damaged')?.start;
+  return node.dashes.find((dash, index) => {
+    const item = node.items[index];
+    return item?.kind !== 'damaged' || item.start > dash;
+  });
 }
 
 /** The node that an alias stands for: the last of its name before it. */

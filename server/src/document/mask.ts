@@ -1,6 +1,7 @@
 import type { Range } from '../base/text.ts';
+import type { TemplateBlock } from './templateBlocks.ts';
 import { isMarked, linesOf, type TemplateLine } from './templateLines.ts';
-import { maskAllTags } from './templateMasks.ts';
+import { maskAllTags, type TagMasks } from './templateMasks.ts';
 import {
   isFlowMap,
   isTagLine,
@@ -20,9 +21,15 @@ export interface Masked {
   readonly text: string;
   /** What was replaced, in the order of the text. */
   readonly masks: readonly Range[];
+  /** Conditions and loops, in the order of their ends. */
+  readonly blocks: readonly TemplateBlock[];
+  /** The tags that leave a text in their place. */
+  readonly writing: readonly Range[];
+  /** The tags that leave nothing and share their line with something else, where they are all known. */
+  readonly inline: readonly Range[];
 }
 
-/** A stretch to replace: blanks up to `wordStart`, letters from there on. */
+/** A stretch to replace: blanks up to `wordStart`, letters from there to the end of the line. */
 export interface Mask extends Range {
   readonly wordStart: number;
   /** Blanks behind a `#`: below a block scalar, blanks alone would be content of it. */
@@ -34,25 +41,31 @@ export interface Mask extends Range {
  * blanks, unless it is all that a key has for a value; any other by letters, which makes the scalar around it a masked one.
  *
  * `${HOME}` in a script and `{{.Names}}` in a `--format` are content and no template. So, family by family:
- * - A file is a template when `template` says so, or when outside of block scalars a tag (`{% if x %}`, `{{ end }}`,
- *   `%{ for x in y }`) stands alone on a line, or a bare `{{ x }}` or `${x}` is a whole key, value or item. Then every tag of
- *   the family is masked, wherever it stands.
+ * - A file is a template of the family that `template` names and of no other; but whoever says Go may mean another one too,
+ *   because files of Terraform and envsubst are called `*.tpl` and `*.tmpl` as well. Where nobody says anything, it is a
+ *   template when outside of block scalars a tag (`{% if x %}`, `{{ end }}`, `%{ for x in y }`) stands alone on a line or a
+ *   comment begins there, or a bare `{{ x }}` or `${x}` is a whole key, value or item. Then every tag of the family is
+ *   masked, wherever it stands.
  * - In any other file a tag outside of block scalars is masked where it is a whole quoted text, or where the text around
  *   it on its line is one word (`/etc/{{ name }}.conf`, `"https://${host}/x"`). All others are content.
  */
 export function maskTemplates(text: string, syntax: Syntax, template: TemplateKind | 'none' | 'auto'): Masked {
-  if (template === 'none' || !templateMark.test(text)) return { text, masks: [] };
-  const lines = template === 'auto' ? linesOf(text, syntax).filter(isMarked) : [];
+  if (template === 'none' || !templateMark.test(text)) return { text, ...noTags };
+  const lines = template === 'auto' || template === 'go' ? linesOf(text, syntax).filter(isMarked) : [];
   const isTemplate = (family: TemplateFamily): boolean =>
-    template === 'auto'
-      ? lines.some((line) => isEvidence(line, family))
-      : (template === 'terraform') === (family === 'dollar');
+    isNamed(template, family) || lines.some((line) => isEvidence(line, family));
   const sure = templateFamilies.filter(isTemplate);
-  const likely = template === 'auto' ? templateFamilies.filter((family) => !sure.includes(family)) : [];
-  const masks: Mask[] = sure.length > 0 ? [...maskAllTags(text, syntax, sure)] : [];
-  for (const family of likely) masks.push(...lines.flatMap((line) => likelyTags(line, family)));
-  masks.sort((a, b) => a.start - b.start);
-  return apply(text, masks);
+  const likely = templateFamilies.filter((family) => !sure.includes(family));
+  const { masks: sureMasks, ...tags } = sure.length > 0 ? maskAllTags(text, syntax, sure) : noTags;
+  const others = likely.flatMap((family) => lines.flatMap((line) => likelyTags(line, family)));
+  const masks = [...sureMasks, ...others].sort((a, b) => a.start - b.start);
+  return { ...apply(text, masks), ...tags, writing: [...tags.writing, ...others] };
+}
+
+const noTags: TagMasks = { masks: [], blocks: [], writing: [], inline: [] };
+
+function isNamed(template: TemplateKind | 'auto', family: TemplateFamily): boolean {
+  return template !== 'auto' && (template === 'terraform') === (family === 'dollar');
 }
 
 /** Whether anything is masked because of this line, in a file that nobody called a template. */
@@ -65,7 +78,7 @@ export function callsForMask(line: TemplateLine): boolean {
 function isEvidence({ text }: TemplateLine, family: TemplateFamily): boolean {
   const bare = text.trim().replace(/,$/u, '');
   if (isTagLine(bare, [family])) return true;
-  if (family === 'braces' && /^- +(?:\{%.*%\}|\{#.*#\})$/u.test(bare)) return true;
+  if (family === 'braces' && /^(?:- +(?:\{%.*%\}|\{#.*#\})$|\{[#%]|\{\{-?\s*\/\*)/u.test(bare)) return true;
   // No more than a key and its value can be at the start.
   const first = tagsIn(text, family).slice(0, 10);
   return first.some(({ start, end }) => {
@@ -99,18 +112,24 @@ function isWholeWord(plain: string, { start, end }: Range): boolean {
   return before !== null && after !== null && before[1] === after[1];
 }
 
-function apply(text: string, masks: readonly Mask[]): Masked {
+function apply(text: string, masks: readonly Mask[]): Pick<Masked, 'text' | 'masks'> {
   const ranges: Range[] = [];
   let result = '';
   let done = 0;
   for (const { start, end, wordStart, isComment } of masks) {
     if (start < done) continue;
     const middle = Math.min(Math.max(start, wordStart), end);
-    const blanks = text.slice(start, middle).replace(/[^\r\n]/gu, ' ');
+    const blanks = blank(text.slice(start, middle));
     result += text.slice(done, start) + (isComment === true ? blanks.replace(/ ( *)/gu, '#$1') : blanks);
-    result += text.slice(middle, end).replace(/[^\r\n]/gu, 'x');
+    // Letters at the beginning of a further line would be content of their own.
+    const [word = ''] = /^[^\r\n]*/u.exec(text.slice(middle, end)) ?? [];
+    result += 'x'.repeat(word.length) + blank(text.slice(middle + word.length, end));
     ranges.push({ start, end });
     done = end;
   }
   return { text: result + text.slice(done), masks: ranges };
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/gu, ' ');
 }

@@ -22,6 +22,8 @@ export interface MapNode extends NodeBase {
   readonly kind: 'map';
   readonly style: 'block' | 'flow';
   readonly pairs: readonly Pair[];
+  /** True where a template may bring more keys than are to be seen: one of its tags stands between them. */
+  readonly isOpen?: boolean;
 }
 
 /** A key and what stands behind it; in the order of the text, duplicates included. */
@@ -30,6 +32,11 @@ export interface Pair extends Range {
   readonly key: Node;
   /** An empty plain scalar, behind the colon, where nothing is written. Undefined where there is no colon either. */
   readonly value: Node | undefined;
+  /**
+   * In which branch of a template's conditions and loops the pair stands; absent outside of all. Of two pairs in different
+   * ones nobody knows whether they are ever there at once.
+   */
+  readonly branch?: number;
 }
 
 export interface SeqNode extends NodeBase {

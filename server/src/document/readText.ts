@@ -1,14 +1,16 @@
-import { lineStartsOf, type Range } from '../base/text.ts';
+import { lineStartsOf } from '../base/text.ts';
+import { type Conflict, conflictProblems, findConflicts, withoutConflicts } from './conflicts.ts';
+import { nodesAt, partAt } from './locate.ts';
 import { maskTemplates, type TemplateKind } from './mask.ts';
-import { readJson } from './readJson.ts';
-import { commentsOf, readYaml } from './readYaml.ts';
-import type { Syntax, TextDocument } from './textDocument.ts';
+import { readTemplate } from './readTemplate.ts';
+import { commentsOf, inOrder } from './readYaml.ts';
+import type { Part, Syntax, SyntaxProblem, TextDocument } from './textDocument.ts';
 
 /** Longer texts are not read. In UTF-16 units. */
 export const longestText = 2 * 1024 * 1024;
 
 export interface ReadOptions {
-  /** Which template language the file is written in, where its name says so (`*.j2`, `*.tftpl`, `*.tmpl`); `auto` looks at the text. */
+  /** Which template language the file is written in, where its name says so (`templateOfName`); `auto` looks at the text. */
   readonly template?: TemplateKind | 'none' | 'auto';
 }
 
@@ -28,13 +30,71 @@ export const givenOptions = new WeakMap<TextDocument, ReadOptions>();
 function read(text: string, syntax: Syntax, options: ReadOptions): TextDocument {
   const declined = reasonToDecline(text);
   if (declined) return { text, syntax, lineStarts: [0], parts: [], comments: [], masks: [], declined };
-  const lineStarts = lineStartsOf(text);
+  const conflicts = findConflicts(text);
+  const document = readMerged(text, text, syntax, options);
+  return conflicts.length === 0 ? document : readConflicting(document, conflicts, options);
+}
+
+/** Reads a text whose conflicts are taken out of it. */
+function readMerged(text: string, original: string, syntax: Syntax, options: ReadOptions): TextDocument {
+  const lineStarts = lineStartsOf(original);
   const masked = maskTemplates(text, syntax, options.template ?? 'auto');
-  const masks: readonly Range[] = masked.masks;
-  if (syntax === 'json')
-    return { text, syntax, lineStarts, parts: [readJson(masked.text, masks)], comments: [], masks };
-  const { parts, comments } = readYaml(masked.text, text, masks);
-  return { text, syntax, lineStarts, parts, comments: commentsOf(text, lineStarts, comments), masks };
+  const { parts, comments } = readTemplate(original, syntax, masked);
+  return {
+    text: original,
+    syntax,
+    lineStarts,
+    parts,
+    comments: commentsOf(text, lineStarts, comments),
+    masks: masked.masks,
+  };
+}
+
+/**
+ * Reads on with the first side of every conflict. What the tool accepts as it stands, marks included, is no error: then
+ * only a whole conflict counts for one, and is warned of.
+ */
+function readConflicting(whole: TextDocument, found: readonly Conflict[], options: ReadOptions): TextDocument {
+  const { text, syntax } = whole;
+  const isRefused = hasErrors(whole);
+  const conflicts = found.filter(({ sides, markers }) => sides || (isRefused && !isQuoted(whole, markers[0]?.start)));
+  const merged = readMerged(withoutConflicts(text, conflicts), text, syntax, options);
+  const document = !isRefused && hasErrors(merged) ? whole : merged;
+  const result = withProblems(document, conflictProblems(text, conflicts, isRefused ? 'error' : 'warning'));
+  withMarkers.add(result);
+  return result;
+}
+
+/** Documents with marks of a merge in them: about these, more than the text around an edit decides. */
+const withMarkers = new WeakSet<TextDocument>();
+
+export function isMarkedDocument(document: TextDocument): boolean {
+  return withMarkers.has(document);
+}
+
+function hasErrors({ parts }: TextDocument): boolean {
+  return parts.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
+}
+
+/** Whether a place is within a quoted text, where a mark may be content. */
+function isQuoted(document: TextDocument, offset = 0): boolean {
+  const part = partAt(document, offset);
+  const node = part && nodesAt(part, offset).at(-1)?.node;
+  return node?.kind === 'scalar' && (node.style === 'single' || node.style === 'double') && offset < node.end;
+}
+
+/** Puts problems into the parts that they stand in. */
+function withProblems(document: TextDocument, problems: readonly SyntaxProblem[]): TextDocument {
+  const byPart = new Map<Part | undefined, SyntaxProblem[]>();
+  for (const problem of problems) {
+    const part = partAt(document, problem.range.start);
+    byPart.set(part, [...(byPart.get(part) ?? []), problem]);
+  }
+  const parts = document.parts.map((part) => {
+    const own = byPart.get(part);
+    return own ? { ...part, problems: inOrder([...part.problems, ...own]) } : part;
+  });
+  return { ...document, parts };
 }
 
 function reasonToDecline(text: string): TextDocument['declined'] {

@@ -1,5 +1,5 @@
 import { type LineStarts, lineAt, type Range } from '../base/text.ts';
-import { afterBreak, endOfLine, isDocumentIndicator } from './characters.ts';
+import { afterBreak, codeAt, endOfLine, isBlank, isDocumentIndicator } from './characters.ts';
 import type { Node } from './node.ts';
 import type { Parser } from './parserState.ts';
 import { type Repair, repairFault } from './repair.ts';
@@ -77,7 +77,7 @@ function findControls(text: string): Range[] {
   return Array.from(found, ({ index, 0: { length } }) => ({ start: index, end: index + length })).slice(0, mostFaults);
 }
 
-function inOrder(problems: readonly SyntaxProblem[]): SyntaxProblem[] {
+export function inOrder(problems: readonly SyntaxProblem[]): SyntaxProblem[] {
   return [...problems].sort((a, b) => a.range.start - b.range.start);
 }
 
@@ -152,12 +152,12 @@ export function runRepairing(parser: Parser, repairs: Repairs, begin: () => void
       }
       const repair = repairFault(parser, fault);
       repairs.reach.push({
-        start: repair.hole.start,
-        end: Math.max(parser.scanner.position, fault.at, repair.hole.end),
+        start: repair.seen.start,
+        end: Math.max(parser.scanner.position, fault.at, repair.seen.end),
       });
       isGivenUp = !addRepair(repairs, repair);
       if (isGivenUp) pushLast(repairs, giveUp(parser.text, repairs, fault));
-      goBackBefore(parser, repairs.holes.at(-1)?.start ?? 0);
+      goBackBefore(parser, Math.min(repair.seen.start, repairs.holes.at(-1)?.start ?? 0));
       run = () => (parser.frames.length === 0 ? begin() : continueParsing(parser));
     }
   }
@@ -204,12 +204,12 @@ function giveUp(text: string, { holes }: Repairs, fault: YamlFault): Repair {
   while (end < text.length && !isDocumentIndicator(text, afterBreak(text, end)))
     end = endOfLine(text, afterBreak(text, end));
   const hole = { start, end: Math.max(end, start + 1), column: undefined };
-  return { hole, problem: syntaxProblem('unreadable', text, hole, fault.at) };
+  return { hole, problem: syntaxProblem('unreadable', text, hole, fault.at), seen: hole };
 }
 
 function goBackBefore(parser: Parser, offset: number): void {
   const { checkpoints } = parser;
-  while (checkpoints.length > 1 && (checkpoints.at(-1)?.position ?? 0) > offset) checkpoints.pop();
+  while (checkpoints.length > 1 && (checkpoints.at(-1)?.position ?? 0) >= offset) checkpoints.pop();
   const checkpoint = checkpoints.at(-1);
   if (checkpoint) returnTo(parser, checkpoint);
   if (checkpoints.length > 1) checkpoints.pop();
@@ -225,7 +225,7 @@ function startDocument(parser: Parser, isFirst: boolean): void {
   while (token.kind === 'version-directive' || token.kind === 'tag-directive' || token.kind === 'damaged') {
     const isRepeated = token.kind === 'version-directive' ? hasVersion : parser.handles.has(token.detail);
     if (isRepeated && token.kind !== 'damaged') throw new YamlFault('directive', token.start, token.start);
-    if (token.kind === 'damaged' && !directives && token.column !== 0) break;
+    if (token.kind === 'damaged' && parser.text.charAt(token.start) !== '%') break;
     if (token.kind !== 'damaged') directives = { start: directives?.start ?? token.start, end: token.end };
     hasVersion ||= token.kind === 'version-directive';
     if (token.kind === 'tag-directive') parser.handles.add(token.detail);
@@ -236,6 +236,16 @@ function startDocument(parser: Parser, isFirst: boolean): void {
   else if (directives) throw new YamlFault('document-start', directives.start, directives.end);
   else if (token.kind === 'document-end' && isFirst) throw new YamlFault('expected-node', token.start, token.start);
   parseRoot(parser);
+  const colon = colonBehind(parser);
+  if (colon !== undefined) throw new YamlFault('value-not-allowed', colon, colon);
+}
+
+/** The colon behind a text that is all of the document: then its first lines are keys without theirs. */
+function colonBehind({ root, text }: Parser): number | undefined {
+  if (root?.kind !== 'scalar' || root.style !== 'plain') return undefined;
+  let end = root.end;
+  while (isBlank(codeAt(text, end))) end++;
+  return codeAt(text, end) === 0x3a ? end : undefined;
 }
 
 /**

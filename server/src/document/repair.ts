@@ -1,5 +1,18 @@
-import { afterBreak, codeAt, endOfLine, isBlank, isBreak, isDocumentIndicator, startOfLine } from './characters.ts';
-import type { Parser } from './parserState.ts';
+import type { Range } from '../base/text.ts';
+import { codeAt, endOfLine, startOfLine } from './characters.ts';
+import { endOfTabbedLines, likelyColumn, moveFix, tabFix, textColumn } from './indentation.ts';
+import {
+  columnIn,
+  endOfDeeperLines,
+  indentOf,
+  isBareDashAt,
+  isBlankLine,
+  isEntryAt,
+  isItemAt,
+  nextContentLine,
+  nextLine,
+} from './lines.ts';
+import type { Frame, Parser } from './parserState.ts';
 import type { Hole, Token } from './scannerState.ts';
 import { syntaxProblem } from './syntaxProblem.ts';
 import type { SyntaxProblem } from './textDocument.ts';
@@ -9,6 +22,8 @@ import type { YamlFault } from './yamlFault.ts';
 export interface Repair {
   readonly hole: Hole;
   readonly problem: SyntaxProblem;
+  /** What had to be looked at to decide this, as far as it is not what was read up to the fault. */
+  readonly seen: Range;
 }
 
 /**
@@ -19,9 +34,6 @@ export interface Repair {
  */
 export function repairFault(parser: Parser, fault: YamlFault): Repair {
   const { text } = parser;
-  const lineStart = startOfLine(text, fault.at);
-  const conflict = conflictLine(text, startOfLine(text, fault.start)) ?? conflictLine(text, lineStart);
-  if (conflict !== undefined) return lineRepair(parser, 'conflict-marker', conflict, undefined);
   const { scanner, frames } = parser;
   const before = scanner.lastAdded && scanner.lastAdded.end <= fault.at ? scanner.lastAdded : scanner.lastTaken;
   const quote = openQuote(text, fault, before, frames.at(-1)?.column ?? -1);
@@ -43,8 +55,9 @@ export function repairFault(parser: Parser, fault: YamlFault): Repair {
     case 'sequence-not-allowed':
     case 'key-not-allowed':
       return strayContent(parser, fault, before);
-    case 'block-scalar-header':
     case 'block-scalar-tab':
+      return tabInText(parser, fault);
+    case 'block-scalar-header':
       return deepRepair(parser, fault.code, fault.start, indentOf(text, startOfLine(text, fault.start)));
     case 'escape':
       return quotedRepair(parser, fault);
@@ -58,10 +71,6 @@ export function repairFault(parser: Parser, fault: YamlFault): Repair {
     case 'directive':
       return lineRepair(parser, fault.code, fault.start, columnIn(text, fault.start));
   }
-}
-
-function conflictLine(text: string, lineStart: number): number | undefined {
-  return /^(?:<{7}|={7}|>{7}|\|{7})(?=[ \t\r\n]|$)/u.test(text.slice(lineStart, lineStart + 8)) ? lineStart : undefined;
 }
 
 /** Where a quote begins that was left open: it swallowed lines that were not meant, or found no end. */
@@ -80,7 +89,7 @@ function swallowsLines(text: string, start: number, end: number, column: number)
     if (isBlankLine(text, line)) continue;
     const first = line + indentOf(text, line);
     if (first - line <= column) return true;
-    if (/^(?:- |["']?[\w./-]+["']?:(?:\s|$))/u.test(text.slice(first, first + 200))) return true;
+    if (isEntryAt(text, first)) return true;
   }
   return false;
 }
@@ -132,37 +141,94 @@ function closingBracket(text: string, start: number, limit: number): number | un
   return undefined;
 }
 
+/** A key, or an item, that is half typed: its line, and what is indented deeper. */
 function missingColon(parser: Parser, start: number): Repair {
+  const { text, frames } = parser;
+  const column = columnIn(text, start);
+  if (isBareDashAt(text, start) && isListIn(frames, column)) return missingBlank(parser, start);
+  const isKey = frames.some((frame) => frame.kind === 'map' && frame.column === column);
+  const end = isKey ? endOfValue(text, start, column) : endOfDeeperLines(text, start, column);
+  return repairAt(parser, 'missing-colon', start, end, column, start);
+}
+
+/** The end of what hangs below a key: lines that are deeper, and a list in the key's own column. */
+function endOfValue(text: string, start: number, column: number): number {
+  let end = endOfDeeperLines(text, start, column);
+  for (;;) {
+    const next = nextContentLine(text, end);
+    if (indentOf(text, next) !== column || !isItemAt(text, next + column)) return end;
+    end = endOfDeeperLines(text, next, column);
+  }
+}
+
+/** Whether an item of a list may stand in the column: one is open there, or may begin. */
+function isListIn(frames: readonly Frame[], column: number): boolean {
+  const frame = frames.findLast((each) => each.column <= column);
+  if (frame?.column !== column || frame.kind === 'seq') return true;
+  const value = frame.node.pairs.at(-1)?.value;
+  return value !== undefined && value.start === value.end;
+}
+
+/**
+ * `-x`: only the line of the `-` is left out, without the dash itself, which begins an item as it was meant to. The keys
+ * below it are good.
+ */
+function missingBlank(parser: Parser, dash: number): Repair {
   const { text } = parser;
-  return repairAt(
-    parser,
-    'missing-colon',
-    start,
-    endOfDeeperLines(text, start, columnIn(text, start)),
-    columnIn(text, start),
-    start,
-  );
+  const column = columnIn(text, dash);
+  const next = nextContentLine(text, dash);
+  const own = indentOf(text, next);
+  const isKey = next < text.length && own > column && own <= column + 2 && isEntryAt(text, next + own);
+  const end = endOfDeeperLines(text, dash, isKey ? own : column);
+  return {
+    hole: { start: dash + 1, end, column: column + 1 },
+    problem: syntaxProblem('missing-colon', parser.original, { start: dash, end }, dash),
+    seen: { start: dash, end: endOfLine(text, next) },
+  };
 }
 
 /** A colon where none may be: a key without one above, a line that is indented too far, or a second one on the line. */
 function strayColon(parser: Parser, fault: YamlFault, before: Token | undefined): Repair {
-  const { text } = parser;
+  const { text, frames } = parser;
   const line = startOfLine(text, fault.at);
   if (before?.kind === 'scalar' && before.start < line) {
-    const isValue = /:\s+$/u.test(text.slice(startOfLine(text, before.start), before.start));
-    if (!isValue) return missingColon(parser, before.start);
-    return deepRepair(parser, 'bad-indentation', line + indentOf(text, line), indentOf(text, line), undefined);
+    const indent = indentOf(text, line);
+    const lineBefore = startOfLine(text, before.start);
+    const isValue = /:\s+$/u.test(text.slice(lineBefore, before.start));
+    if (!isValue) return missingColon(parser, withProperties(text, before.start));
+    const dash = firstBareDash(parser, frames.at(-1));
+    if (dash !== undefined && indent === columnIn(text, dash) + 2) return missingBlank(parser, dash);
+    return misplacedLine(parser, line + indent);
   }
   const start = before && before.start >= line ? before.start : line + indentOf(text, line);
   return lineRepair(parser, 'colon-in-value', start, columnIn(text, start), fault.at);
+}
+
+/**
+ * Where lines like `-x: y` begin that were read as the last keys of a map, although they are items of a list: nothing else
+ * is in the map, or the key before them has a list in the column, or nothing yet.
+ */
+function firstBareDash({ text }: Parser, frame: Frame | undefined): number | undefined {
+  if (frame?.kind !== 'map') return undefined;
+  const pairs = frame.node.pairs.filter(({ key }) => key.kind !== 'damaged');
+  const last = pairs.findLastIndex(({ start }) => !isBareDashAt(text, start));
+  const value = pairs[last]?.value;
+  const isList = value?.kind === 'seq' && columnIn(text, value.start) === frame.column;
+  const isEmpty = value !== undefined && value.start === value.end;
+  return last < 0 || isList || isEmpty ? pairs[last + 1]?.start : undefined;
+}
+
+/** Where the anchor and the tag before a node begin, or the node itself. */
+function withProperties(text: string, start: number): number {
+  const line = startOfLine(text, start);
+  return start - (/(?:[&!][^\s]*[ \t]+)*$/u.exec(text.slice(Math.max(line, start - 200), start))?.[0].length ?? 0);
 }
 
 function badCharacter(parser: Parser, fault: YamlFault, before: Token | undefined): Repair {
   const { text } = parser;
   const line = startOfLine(text, fault.at);
   const first = line + indentOf(text, line);
-  if (codeAt(text, fault.at) === 0x09 && fault.at <= first)
-    return lineRepair(parser, 'tab-indentation', fault.at, undefined);
+  if (codeAt(text, fault.at) === 0x09 && fault.at <= first) return tabRepair(parser, fault.at);
   const start = before && before.start >= line && before.kind === 'scalar' ? before.start : fault.at;
   return lineRepair(
     parser,
@@ -173,6 +239,52 @@ function badCharacter(parser: Parser, fault: YamlFault, before: Token | undefine
   );
 }
 
+/** All lines that follow each other and are indented with tabs. */
+function tabRepair(parser: Parser, at: number): Repair {
+  const end = endOfTabbedLines(parser.text, at);
+  const repair = repairAt(parser, 'tab-indentation', at, end, undefined, at);
+  return { ...repair, problem: { ...repair.problem, fixes: [tabFix(parser, { start: at, end })] } };
+}
+
+/** A tab in front of a line of a block of text: the whole of it is left out, lines with tabs included. */
+function tabInText(parser: Parser, fault: YamlFault): Repair {
+  const { text } = parser;
+  const indent = indentOf(text, startOfLine(text, fault.start));
+  let end = endOfDeeperLines(text, fault.start, indent);
+  const tabbed = endOfTabbedLines(text, fault.at);
+  if (tabbed > end) end = endOfDeeperLines(text, tabbed, indent);
+  const repair = repairAt(parser, fault.code, fault.start, end, columnIn(text, fault.start), fault.start);
+  const fixes = [tabFix(parser, { start: fault.at, end: tabbed }, textColumn(parser, fault))];
+  return { ...repair, problem: { ...repair.problem, fixes } };
+}
+
+/** A line that stands in no right column, with what hangs below it: lines in the column where it belongs are good. */
+function misplacedLine(parser: Parser, first: number): Repair {
+  const { text } = parser;
+  const column = columnIn(text, first);
+  const to = likelyColumn(parser, first);
+  let end = endOfDeeperLines(text, first, column - 1);
+  if (to === undefined) return repairAt(parser, 'bad-indentation', first, end, column, first);
+  if (to > column) {
+    const goodLine = lineIn(text, first, end, to);
+    if (goodLine !== undefined) end = goodLine;
+  }
+  const repair = repairAt(parser, 'bad-indentation', first, end, to, first);
+  const fixes = [moveFix(text, { start: first, end }, column, to)];
+  return { ...repair, problem: { ...repair.problem, fixes } };
+}
+
+/** The end of the line above the first one below `start` that is indented so far. */
+function lineIn(text: string, start: number, end: number, indent: number): number | undefined {
+  let above = endOfLine(text, start);
+  for (let line = nextLine(text, start); line < end; line = nextLine(text, line)) {
+    if (isBlankLine(text, line)) continue;
+    if (indentOf(text, line) === indent) return above;
+    above = endOfLine(text, line);
+  }
+  return undefined;
+}
+
 /** Something stands where an item of the collection should. */
 function strayContent(parser: Parser, fault: YamlFault, before: Token | undefined): Repair {
   const { text, frames } = parser;
@@ -180,13 +292,36 @@ function strayContent(parser: Parser, fault: YamlFault, before: Token | undefine
   const first = line + indentOf(text, line);
   if (fault.at === first) {
     const column = first - line;
+    const isEntry = isEntryAt(text, first);
+    const key = isEntry ? halfTypedAbove(parser, column) : undefined;
+    if (key !== undefined) return missingColon(parser, key);
+    const frame = frames.at(-1);
+    if (isBareDashAt(text, first) && frame?.kind === 'seq' && frame.column === column)
+      return missingBlank(parser, first);
+    const dash = isItemAt(text, first) && frame?.column === column ? firstBareDash(parser, frame) : undefined;
+    if (dash !== undefined) return missingBlank(parser, dash);
     const isSibling = frames.some((frame) => frame.column === column);
-    const code = fault.code === 'expected-node' ? fault.code : isSibling ? 'wrong-kind' : 'bad-indentation';
+    if (fault.code !== 'expected-node' && !isSibling) return misplacedLine(parser, first);
+    const code = fault.code === 'expected-node' ? fault.code : 'wrong-kind';
     return deepRepair(parser, code, first, isSibling ? column : column - 1, column);
   }
   const code = fault.code === 'sequence-not-allowed' ? 'list-on-key-line' : 'stray-content';
   const start = before && before.start >= line && before.kind === 'scalar' ? before.start : fault.at;
   return lineRepair(parser, code, start, columnIn(text, start), fault.at);
+}
+
+/** The one value that was read in the column, on a line of its own: a first key without its colon, since more are below. */
+function halfTypedAbove({ text, frames }: Parser, column: number): number | undefined {
+  const frame = frames.at(-1);
+  if (!frame || frame.column >= column) return undefined;
+  const { node } = frame;
+  const value =
+    node.kind === 'map' ? node.pairs.findLast(({ key }) => key.kind !== 'damaged')?.value : node.items.at(-1);
+  if (value?.kind !== 'scalar' || value.start === value.end || value.style === 'literal' || value.style === 'folded')
+    return undefined;
+  const start = value.propertiesStart ?? value.start;
+  const line = startOfLine(text, start);
+  return start - line === column && /^[ \t]*(?:- +)*$/u.test(text.slice(line, start)) ? start : undefined;
 }
 
 /** A quoted text that cannot be read inside: to the line where it ends. */
@@ -230,41 +365,6 @@ function repairAt(
   column: number | undefined,
   at: number,
 ): Repair {
-  return {
-    hole: { start, end: Math.max(end, start + 1), column },
-    problem: syntaxProblem(code, parser.original, { start, end: Math.max(end, start + 1) }, at),
-  };
-}
-
-function columnIn(text: string, offset: number): number {
-  return offset - startOfLine(text, offset);
-}
-
-/** How many blanks, tabs included, a line begins with. */
-function indentOf(text: string, line: number): number {
-  let end = line;
-  while (isBlank(codeAt(text, end))) end++;
-  return end - line;
-}
-
-function isBlankLine(text: string, line: number): boolean {
-  const code = codeAt(text, line + indentOf(text, line));
-  return code === 0 || isBreak(code);
-}
-
-/** The start of the line below, or the end of the text. */
-function nextLine(text: string, offset: number): number {
-  const end = endOfLine(text, offset);
-  return end >= text.length ? text.length : afterBreak(text, end);
-}
-
-/** The end of the last line, from that of `start` on, that is indented deeper than `indent`. */
-function endOfDeeperLines(text: string, start: number, indent: number): number {
-  let end = endOfLine(text, start);
-  for (let line = nextLine(text, end); line < text.length; line = nextLine(text, line)) {
-    if (isBlankLine(text, line)) continue;
-    if (indentOf(text, line) <= indent || isDocumentIndicator(text, line)) break;
-    end = endOfLine(text, line);
-  }
-  return end;
+  const range = { start, end: Math.max(end, start + 1) };
+  return { hole: { ...range, column }, problem: syntaxProblem(code, parser.original, range, at), seen: range };
 }

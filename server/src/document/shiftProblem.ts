@@ -5,9 +5,12 @@ import type { SyntaxProblem } from './textDocument.ts';
 export function shiftProblem(problem: SyntaxProblem, delta: number): SyntaxProblem {
   if (delta === 0) return problem;
   const range = shiftRange(problem.range, delta);
-  if (!problem.fix) return { ...problem, range };
-  const edits = problem.fix.edits.map((edit) => ({ ...shiftRange(edit, delta), newText: edit.newText }));
-  return { ...problem, range, fix: { ...problem.fix, edits } };
+  if (!problem.fixes) return { ...problem, range };
+  const fixes = problem.fixes.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((edit) => ({ ...shiftRange(edit, delta), newText: edit.newText })),
+  }));
+  return { ...problem, range, fixes };
 }
 
 export function shiftRange({ start, end }: Range, delta: number): Range {

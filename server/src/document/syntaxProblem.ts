@@ -1,3 +1,4 @@
+import type { Fix } from '../base/problem.ts';
 import type { Range, TextEdit } from '../base/text.ts';
 import { endOfLine, startOfLine } from './characters.ts';
 import type { SyntaxProblem } from './textDocument.ts';
@@ -21,14 +22,14 @@ export function syntaxProblem(code: string, text: string, range: Range, at: numb
     message: wording.message,
     range: wording.range ?? shown,
   };
-  return wording.fix ? { ...problem, fix: wording.fix } : problem;
+  return wording.fix ? { ...problem, fixes: [wording.fix] } : problem;
 }
 
 interface Wording {
   readonly message: string;
   readonly code?: string;
   readonly range?: Range;
-  readonly fix?: NonNullable<SyntaxProblem['fix']>;
+  readonly fix?: Fix;
 }
 
 function wordingOf(code: string, text: string, range: Range, found: string, at: number): Wording {
@@ -85,7 +86,6 @@ const plainMessages: Readonly<Record<string, (found: string, character: string) 
   'block-scalar-header': (found) =>
     `\`${found}\` cannot begin a block of text: behind \`|\` or \`>\` only \`-\`, \`+\`, a digit from 1 to 9 and a comment may stand on the line; ${refused}`,
   'block-scalar-tab': () => `a line of this text is indented with a tab; use spaces, ${refused}`,
-  'conflict-marker': (found) => `\`${found}\` was left by a merge; choose one side and remove the markers, ${refused}`,
   'control-character': () =>
     `control characters are not allowed, not even in comments; remove it or write an escape in double quotes, ${refused}`,
   directive: (found) =>
@@ -117,7 +117,7 @@ function missingColon(range: Range, found: string): Wording {
       range.start + 1,
       ' ',
     );
-  const tight = /^["']?[\w.-]+["']?:(?=[^\s/:])/u.exec(found);
+  const tight = /^["']?[\w.-]+["']?:(?=[^\s:])(?!\/\/)/u.exec(found);
   if (tight)
     return withInsertion(
       'missing-space',
@@ -155,16 +155,14 @@ function tabIndentation(text: string, range: Range): Wording {
   const line = startOfLine(text, range.start);
   const blanks = /^[ \t]*/u.exec(text.slice(line, endOfLine(text, line)))?.[0] ?? '';
   const end = line + blanks.length;
-  const edits: TextEdit[] = [{ start: line, end, newText: blanks.replaceAll('\t', '  ') }];
   return {
     message: `the line is indented with a tab; YAML allows spaces only, ${refused}`,
     range: { start: range.start, end: Math.max(end, range.start + 1) },
-    fix: { title: 'Replace tabs by spaces', edits, certain: false },
   };
 }
 
 /** Puts the text in single quotes, a comment behind it left outside. */
-function quoteFix(range: Range, found: string): { readonly fix?: NonNullable<SyntaxProblem['fix']> } {
+function quoteFix(range: Range, found: string): { readonly fix?: Fix } {
   const value = found.replace(/\s+#.*$/u, '');
   if (value === '' || /^["']/u.test(value)) return {};
   const edits = [{ start: range.start, end: range.start + value.length, newText: `'${value.replaceAll("'", "''")}'` }];

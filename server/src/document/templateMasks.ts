@@ -1,12 +1,12 @@
 import type { Range } from '../base/text.ts';
 import { lastNotBehind } from './locate.ts';
 import type { Mask } from './mask.ts';
+import { blocksOf, type TagText, type TemplateBlock } from './templateBlocks.ts';
 import { linesOf, type TemplateLine } from './templateLines.ts';
 import { holdsTagsOnly, isCommentTag, isControlTag, type TemplateFamily, tagsIn, withoutTags } from './templateTags.ts';
 import type { Syntax } from './textDocument.ts';
 
-interface Tag extends Range {
-  readonly text: string;
+interface Tag extends TagText {
   readonly isControl: boolean;
 }
 
@@ -19,11 +19,22 @@ interface Lines {
   /** For each line the nearest one above, and below, that holds more than tags, blanks and a comment. */
   readonly above: readonly (TemplateLine | undefined)[];
   readonly below: readonly (TemplateLine | undefined)[];
+  /** Which of them have content of the block scalar above them that is open there. */
+  readonly filled: readonly boolean[];
+}
+
+export interface TagMasks {
+  readonly masks: readonly Mask[];
+  readonly blocks: readonly TemplateBlock[];
+  /** The tags that leave a text in their place. */
+  readonly writing: readonly Range[];
+  /** The tags that leave nothing and share their line with something else. */
+  readonly inline: readonly Range[];
 }
 
 /** What becomes of the tags in a file that is known to be a template. */
-export function maskAllTags(text: string, syntax: Syntax, families: readonly TemplateFamily[]): readonly Mask[] {
-  const tags = families
+export function maskAllTags(text: string, syntax: Syntax, families: readonly TemplateFamily[]): TagMasks {
+  const found = families
     .flatMap((family) =>
       tagsIn(text, family).map(({ start, end }): Tag => {
         const tag = text.slice(start, end);
@@ -31,10 +42,15 @@ export function maskAllTags(text: string, syntax: Syntax, families: readonly Tem
       }),
     )
     .sort((a, b) => a.start - b.start);
+  const blocks = blocksOf(found);
+  const tags = withoutDefinitions(found, blocks);
   const view = viewOf(withoutTags(text, tags), syntax);
-  const writes = new Set(tags.filter(({ isControl }) => !isControl).map(({ start }) => indexAt(view, start)));
+  const writing = tags.filter(({ isControl }) => !isControl);
+  const writes = new Set(writing.map(({ start }) => indexAt(view, start)));
   const isInQuotes = quotesOf(view);
-  return tags.map((tag, index) => {
+  const ends = endsOfAlternatives(view, blocks);
+  const inline: Range[] = [];
+  const masks = tags.map((tag) => {
     const first = indexAt(view, tag.start);
     const lastIndex = indexAt(view, tag.end - 1);
     const last = view.lines[lastIndex];
@@ -42,8 +58,28 @@ export function maskAllTags(text: string, syntax: Syntax, families: readonly Tem
     if (!line || !last) return { ...tag, wordStart: tag.start };
     if (view.alone[first] && view.alone[lastIndex]) return maskAlone(view, first, tag, writes.has(first));
     if (isCommentTag(tag.text) && endsLine(last, tag.end)) return { ...tag, wordStart: tag.end };
-    if (syntax === 'json' && tag.isControl && !isInQuotes(first, tag.start)) return maskBranch(tags, index, line);
-    return { ...tag, wordStart: tag.start };
+    if (tag.isControl) inline.push(tag);
+    const isQuoted = isInQuotes(first, tag.start);
+    if (!tag.isControl || isQuoted) return { ...tag, wordStart: tag.start };
+    const end = ends.get(tag.start) ?? tag.end;
+    const isBlank = syntax === 'json' || isBesideBracket(line, tag.start, end);
+    return { start: tag.start, end, wordStart: isBlank ? end : tag.start };
+  });
+  return { masks, blocks, writing, inline };
+}
+
+/** A macro and the like is one tag from its beginning to its end, because its content stands somewhere else. */
+function withoutDefinitions(tags: readonly Tag[], blocks: readonly TemplateBlock[]): readonly Tag[] {
+  const definitions = new Map(
+    blocks.filter(({ keyword }) => /^(?:macro|define|set|call)$/u.test(keyword)).map((block) => [block.start, block]),
+  );
+  if (definitions.size === 0) return tags;
+  let done = 0;
+  return tags.flatMap((tag) => {
+    if (tag.start < done) return [];
+    const definition = definitions.get(tag.start);
+    done = definition?.end ?? tag.end;
+    return definition ? [{ ...tag, end: done }] : [tag];
   });
 }
 
@@ -54,10 +90,14 @@ function viewOf(plain: string, syntax: Syntax): Lines {
     indent >= 0 && !alone[index] && (isBlockContent || !/^\s*(?:#|$)/u.test(text));
   const above: (TemplateLine | undefined)[] = [];
   const below: (TemplateLine | undefined)[] = [];
+  const filled: boolean[] = [];
   let nearest: TemplateLine | undefined;
+  let isFilled = false;
   for (const [index, line] of lines.entries()) {
     above[index] = nearest;
     if (isContent(line, index)) nearest = line;
+    filled[index] = isFilled;
+    isFilled = (line.isBlockContent && line.indent >= 0) || (isFilled && (line.indent < 0 || alone[index] === true));
   }
   nearest = undefined;
   for (let index = lines.length - 1; index >= 0; index--) {
@@ -65,7 +105,7 @@ function viewOf(plain: string, syntax: Syntax): Lines {
     below[index] = nearest;
     if (line && isContent(line, index)) nearest = line;
   }
-  return { syntax, lines, alone, above, below };
+  return { syntax, lines, alone, above, below, filled };
 }
 
 function indexAt({ lines }: Lines, offset: number): number {
@@ -85,11 +125,13 @@ function maskAlone(view: Lines, index: number, tag: Tag, writes: boolean): Mask 
 }
 
 /** Where a line of tags has letters; undefined where it is to be blank. `writes`: whether any of its tags leaves a text. */
-function columnOfWord({ syntax, above, below }: Lines, index: number, line: TemplateLine, writes: boolean) {
+function columnOfWord({ syntax, above, below, filled }: Lines, index: number, line: TemplateLine, writes: boolean) {
   const before = above[index];
   const after = below[index];
   if (syntax === 'json') return writes ? line.indent : undefined;
   const goesOn = after?.isBlockContent === true && after.block === line.block;
+  // It may be more of the block scalar, or come behind it.
+  if (line.block >= 0 && filled[index] && !line.isBlockContent && !goesOn) return undefined;
   if (line.block >= 0 && (line.isBlockContent || goesOn || writes)) {
     if (before?.isBlockContent) return Math.min(line.isBlockContent ? line.indent : before.indent, before.indent);
     return goesOn ? after.indent : Math.max(line.indent, line.block);
@@ -133,14 +175,26 @@ function quotesOf({ lines }: Lines): (index: number, offset: number) => boolean 
   };
 }
 
-/** JSON has room for one value only: of two branches on one line the second one goes. */
-function maskBranch(tags: readonly Tag[], index: number, line: TemplateLine): Mask {
-  const tag = tags[index];
-  const start = tag?.start ?? 0;
-  let end = tag?.end ?? 0;
-  if (/^\{[{%][-~]?\s*else\b/u.test(tag?.text ?? '')) {
-    const close = tags.slice(index + 1, index + 20).find(({ text }) => /^\{[{%][-~]?\s*end/u.test(text));
-    if (close && close.end <= line.end) end = close.end;
+/**
+ * One line has room for one branch: for every `else` whose block ends on its line, where that block ends. By the place of
+ * the first `else`, which hides those behind it.
+ */
+function endsOfAlternatives(view: Lines, blocks: readonly TemplateBlock[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  for (const { branches, end } of blocks) {
+    const [first, second] = branches;
+    if (first && second && indexAt(view, first.end) === indexAt(view, end - 1)) ends.set(first.end, end);
   }
-  return { start, end, wordStart: end };
+  return ends;
+}
+
+/** How far from a tag a bracket is looked for. */
+const farthest = 250;
+
+/** Whether a list or map in brackets begins behind a stretch of a line, or ends before it, with nothing but tags between. */
+function isBesideBracket({ text, start: lineStart }: TemplateLine, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - lineStart - farthest), start - lineStart);
+  const behind = text.slice(end - lineStart, end - lineStart + farthest);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is the sign that tags are replaced by.
+  return /[\]}],?[\u0001 \t]*$/u.test(before) || /^[\u0001 \t]*[[{]/u.test(behind);
 }

@@ -1,4 +1,5 @@
 import type { Range } from '../base/text.ts';
+import { endOfBraces, endOfDollar, endOfRaw } from './templateTagEnd.ts';
 
 /** Jinja and Go share their braces and are told apart by nobody here; Terraform has `${ }` and `%{ }`. */
 export type TemplateFamily = 'braces' | 'dollar';
@@ -11,48 +12,24 @@ export const templateMark = /\{[{%#]|[%#}]\}|[$%]\{/u;
 /** Stands for every character of a tag where only the text around the tags matters. */
 const inTag = '\u0001';
 
-/** Longer stretches are no tags; without a limit a text of opening signs would be searched over and over. */
-const longestTag = 1000;
-
-/** The tags of a family, in the order of the text. Those in braces may reach over lines. */
+/** The tags of a family, in the order of the text. They may reach over lines. What `{% raw %}` protects holds none. */
 export function tagsIn(text: string, family: TemplateFamily): Range[] {
   const tags: Range[] = [];
   const open = family === 'braces' ? /\{[{%#]/gu : /[$%]\{/gu;
+  const hopeless = new Set<string>();
   for (let match = open.exec(text); match; match = open.exec(text)) {
     const start = match.index;
-    // `$${` and `%%{` are Terraform's way to write the signs themselves.
-    if (family === 'dollar' && text.charAt(start - 1) === text.charAt(start)) continue;
-    const end = family === 'braces' ? endOfBraces(text, start) : endOfDollar(text, start);
+    // `$${` and `%%{` are Terraform's way to write the signs themselves, and `${#x}` counts in a shell.
+    const before = text.charAt(start - 1);
+    if (family === 'dollar' ? before === text.charAt(start) : before === '$' && match[0] === '{#') continue;
+    const end = family === 'braces' ? endOfBraces(text, start, hopeless) : endOfDollar(text, start);
     if (end === undefined) continue;
-    tags.push({ start, end });
-    open.lastIndex = end;
+    const raw = family === 'braces' ? endOfRaw(text, { start, end }, hopeless) : undefined;
+    if (raw && !/[\r\n]/u.test(text.slice(end, raw.start))) tags.push({ start, end: raw.end });
+    else tags.push({ start, end }, ...(raw ? [raw] : []));
+    open.lastIndex = raw?.end ?? end;
   }
   return tags;
-}
-
-function endOfBraces(text: string, start: number): number | undefined {
-  const close = text.charAt(start + 1) === '{' ? '}}' : `${text.charAt(start + 1)}}`;
-  const end = text.slice(start + 2, start + longestTag).indexOf(close);
-  return end < 0 ? undefined : start + 2 + end + 2;
-}
-
-/** The closing brace of `${`, with braces and quoted texts inside. */
-function endOfDollar(text: string, start: number): number | undefined {
-  const limit = Math.min(text.length, start + longestTag);
-  let first: number | undefined;
-  let depth = 0;
-  let isQuoted = false;
-  for (let offset = start + 1; offset < limit; offset++) {
-    const code = text.charCodeAt(offset);
-    if (code === 0x0a || code === 0x0d) break;
-    if (code === 0x7d) first ??= offset + 1;
-    if (code === 0x22) isQuoted = !isQuoted;
-    else if (isQuoted) continue;
-    else if (code === 0x7b) depth++;
-    else if (code === 0x7d && --depth === 0) return offset + 1;
-  }
-  // A quote inside that has no partner is the one around the tag.
-  return first;
 }
 
 /** Go's control tags, which stand in the same braces as its values: keywords, comments, assignments, a text that is a comment. */
@@ -62,7 +39,8 @@ const goControl =
 /** Whether a tag steers the template and leaves nothing in its place. */
 export function isControlTag(tag: string, family: TemplateFamily): boolean {
   if (family === 'dollar') return tag.startsWith('%');
-  return tag.startsWith('{{') ? goControl.test(tag) : !/^\{%[-+]?\s*include\b/u.test(tag);
+  if (tag.startsWith('{{')) return goControl.test(tag);
+  return !/^\{%[-+]?\s*(?:include\b|call\b|raw\b.*endraw)/u.test(tag);
 }
 
 /** `{#` of Jinja, `{{/*` of Go. */

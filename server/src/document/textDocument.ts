@@ -1,4 +1,5 @@
-import type { LineStarts, Range, TextEdit } from '../base/text.ts';
+import type { Fix } from '../base/problem.ts';
+import type { LineStarts, Range } from '../base/text.ts';
 import type { Node } from './node.ts';
 
 /** How a text is written. JSON is read strictly by the JSON reader, everything else by the YAML reader. */
@@ -11,7 +12,8 @@ export interface SyntaxProblem {
   readonly severity: 'error' | 'warning';
   readonly message: string;
   readonly range: Range;
-  readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[]; readonly certain: boolean };
+  /** What would mend it, the likeliest first. */
+  readonly fixes?: readonly Fix[];
 }
 
 /** A YAML document of the stream, or the whole of a JSON text. */

@@ -1,6 +1,6 @@
 import type { Range, TextEdit } from '../base/text.ts';
 import { endOfLine, isBreak, startOfLine } from './characters.ts';
-import { nodesAt, partAt } from './locate.ts';
+import { firstItemStart, nodesAt, partAt } from './locate.ts';
 import type { MapNode, Node, Pair, ScalarNode, SeqNode } from './node.ts';
 import { type ScalarMeaning, writeScalar } from './scalarText.ts';
 import type { TextDocument } from './textDocument.ts';
@@ -128,7 +128,7 @@ export function insertPair(
   const inFlow = map.style === 'flow';
   const name = writeScalar(key, 'plain', syntax, 'string', inFlow);
   const previous = after === 'last' ? map.pairs.at(-1) : after === 'first' ? undefined : after;
-  const column = columnOf(document.text, map.pairs[0]?.start ?? map.start);
+  const column = columnOf(document.text, firstItemStart(map) ?? map.start);
   const source =
     typeof value === 'string'
       ? [`${name}: ${writeScalar(value, 'plain', syntax, meaning, inFlow)}`]
@@ -164,7 +164,7 @@ export function insertItem(
   const dash = list.dashes[0] ?? list.start;
   const source = lines.map((line, index) => (index === 0 ? `- ${line}` : line === '' ? '' : `  ${line}`));
   const end = previous && blockEnd(document, Math.max(previous.end, (list.dashes[after] ?? 0) + 1), previous);
-  return [insertLines(document, source, end, dash, columnOf(document.text, dash))];
+  return [insertLines(document, source, end, dash, columnOf(document.text, firstItemStart(list) ?? dash))];
 }
 
 /** Makes a list of one item out of a value. */

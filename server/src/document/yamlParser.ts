@@ -1,3 +1,4 @@
+import type { Range } from '../base/text.ts';
 import { emptyScalar, type MutableMap, type MutableSeq } from './mutableNode.ts';
 import type { Node } from './node.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type Frame,
   type MapFrame,
   type Parser,
+  type Properties,
   type SeqFrame,
   scalarNode,
   takeProperties,
@@ -112,7 +114,7 @@ function stepMap(parser: Parser, frame: MapFrame): void {
       return;
     case 'damaged':
       takeToken(scanner);
-      frame.node.pairs.push({ start: token.start, end: token.end, key: damagedNode(parser, token), value: undefined });
+      pushDamaged(parser, frame.node, token);
       return;
     case 'block-end':
       takeToken(scanner);
@@ -151,10 +153,9 @@ function stepSeq(parser: Parser, frame: SeqFrame): void {
     else parseBlockNode(parser, false);
     return;
   }
-  if (token.kind === 'damaged' && (!frame.isIndentless || token.column > frame.column || isDash(parser, token))) {
+  if (token.kind === 'damaged' && (!frame.isIndentless || token.column > frame.column)) {
     takeToken(scanner);
-    frame.node.dashes.push(token.start);
-    frame.node.items.push(damagedNode(parser, token));
+    pushDamaged(parser, frame.node, token);
     return;
   }
   if (token.kind === 'block-end' && !frame.isIndentless) {
@@ -166,10 +167,6 @@ function stepSeq(parser: Parser, frame: SeqFrame): void {
   closeFrame(parser);
 }
 
-function isDash(parser: Parser, token: Token): boolean {
-  return parser.text.charCodeAt(token.start) === 0x2d;
-}
-
 function endsEmptyNode(next: Token, column: number): boolean {
   return next.kind === 'key' || next.kind === 'value' || next.kind === 'block-end' || isSiblingDamage(next, column);
 }
@@ -179,8 +176,60 @@ function isSiblingDamage(next: Token, column: number): boolean {
   return next.kind === 'damaged' && next.column <= column;
 }
 
-function damagedNode(parser: Parser, token: Token): Node {
-  return { kind: 'damaged', start: token.start, end: token.end, text: parser.original.slice(token.start, token.end) };
+function damagedNode({ original }: Parser, { start, end }: Range): Node {
+  return { kind: 'damaged', start, end, text: original.slice(start, end) };
+}
+
+/** Puts a damaged stretch among the items of a collection. */
+function pushDamaged(parser: Parser, collection: MutableMap | MutableSeq, { start, end }: Range): void {
+  const node = damagedNode(parser, { start, end });
+  if (collection.kind === 'map') collection.pairs.push({ start, end, key: node, value: undefined });
+  else {
+    collection.dashes.push(start);
+    collection.items.push(node);
+  }
+}
+
+/**
+ * Damage where a node is awaited: all that is written of the node, or the first items of a collection that goes on below
+ * with good ones.
+ */
+function parseDamaged(parser: Parser, properties: Properties | undefined): void {
+  const { scanner, frames } = parser;
+  const first = takeToken(scanner);
+  const damaged = [first];
+  const column = frames.at(-1)?.column ?? -1;
+  while (peekToken(scanner).kind === 'damaged' && peekToken(scanner).column > column) damaged.push(takeToken(scanner));
+  const { kind, start } = peekToken(scanner);
+  // Between damage and good keys: one more that is half typed.
+  if (kind === 'scalar') throw new YamlFault('missing-colon', start, start);
+  if (kind !== 'block-map-start' && kind !== 'block-seq-start') {
+    const end = damaged.at(-1)?.end ?? first.end;
+    attach(parser, applyProperties(parser, damagedNode(parser, { start: first.start, end }), properties));
+    return;
+  }
+  const collection = openCollection(parser, kind, first.start, properties);
+  for (const token of damaged) pushDamaged(parser, collection, token);
+}
+
+/** Takes the token that begins a block collection, and begins it in the tree. */
+function openCollection(
+  parser: Parser,
+  kind: 'block-map-start' | 'block-seq-start',
+  start: number,
+  properties: Properties | undefined,
+): MutableMap | MutableSeq {
+  const { column } = takeToken(parser.scanner);
+  if (kind === 'block-map-start') {
+    const node: MutableMap = { kind: 'map', start, end: start, style: 'block', pairs: [] };
+    attach(parser, applyProperties(parser, node, properties));
+    parser.frames.push({ kind: 'map', node, column, state: 'key', slot: 'key' });
+    return node;
+  }
+  const node: MutableSeq = { kind: 'seq', start, end: start, style: 'block', items: [], dashes: [] };
+  attach(parser, applyProperties(parser, node, properties));
+  parser.frames.push({ kind: 'seq', node, column, isIndentless: false });
+  return node;
 }
 
 /** Ends the innermost collection and lets its parents know how far it reaches. */
@@ -237,28 +286,21 @@ function parseBlockNode(parser: Parser, canBeIndentless: boolean): void {
       parser.flowStart = undefined;
       return;
     }
-    case 'block-map-start': {
-      takeToken(scanner);
-      const node: MutableMap = { kind: 'map', start: token.start, end: token.start, style: 'block', pairs: [] };
-      attach(parser, applyProperties(parser, node, properties));
-      frames.push({ kind: 'map', node, column: token.column, state: 'key', slot: 'key' });
-      return;
-    }
+    case 'block-map-start':
     case 'block-seq-start':
+      openCollection(parser, token.kind, token.start, properties);
+      return;
     case 'block-entry': {
-      const isIndentless = token.kind === 'block-entry';
-      if (isIndentless && !canBeIndentless) break;
-      if (!isIndentless) takeToken(scanner);
+      if (!canBeIndentless) break;
       const { start, column } = token;
       const node: MutableSeq = { kind: 'seq', start, end: start, style: 'block', items: [], dashes: [] };
       attach(parser, applyProperties(parser, node, properties));
-      frames.push({ kind: 'seq', node, column, isIndentless });
+      frames.push({ kind: 'seq', node, column, isIndentless: true });
       return;
     }
     case 'damaged':
       if (properties && isSiblingDamage(token, frames.at(-1)?.column ?? -1)) break;
-      takeToken(scanner);
-      attach(parser, applyProperties(parser, damagedNode(parser, token), properties));
+      parseDamaged(parser, properties);
       return;
     default:
       break;

@@ -176,7 +176,8 @@ function fetchContent(scanner: Scanner, code: number): void {
       scanQuoted(scanner, code);
       return;
     case 0x2d:
-      if (isSeparator(next)) fetchEntry(scanner);
+      // A damaged stretch right behind the dash is an item that lacks only its blank.
+      if (isSeparator(next) || scanner.holes[scanner.nextHole]?.start === scanner.position + 1) fetchEntry(scanner);
       else fetchPlain(scanner);
       return;
     case 0x3f:

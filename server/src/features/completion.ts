@@ -46,8 +46,10 @@ export function complete(analysis: Analysis, offset: number): readonly Completio
     const context = contextAt({ kind: 'key', style: 'block', replace: { start: offset, end: offset }, column: 0 });
     return [...documentItems(context), ...(document.syntax === 'json' ? [] : keyItems(part.root, new Set(), context))];
   }
-  const cursor = cursorAt(document, offset);
-  if (cursor.kind === 'none' || offset < cursor.replace.start || cursor.replace.end < offset) return [];
+  const found = cursorAt(document, offset);
+  if (found.kind === 'none' || offset < found.replace.start || found.replace.end < offset) return [];
+  const cursor = { ...found, path: found.path.slice(part.path.length) };
+  if (part.path.some((step, index) => found.path[index] !== step)) return [];
   const entry = entryAtPath(part.root, cursor.path);
   if (!entry) return [];
   switch (cursor.kind) {

@@ -2,6 +2,7 @@ import type { Path } from '../base/path.ts';
 import type { Problem, Severity } from '../base/problem.ts';
 import type { Decoded, Dialect } from '../decode/decoded.ts';
 import type { Validate } from '../decode/shapeProblems.ts';
+import type { Node } from '../document/node.ts';
 import type { Part, Syntax, TextDocument } from '../document/textDocument.ts';
 import type { VersionKey } from '../shape/plainSchema.ts';
 import type { EmbeddedFormat, Target } from '../shape/target.ts';
@@ -31,9 +32,21 @@ export interface Format {
   /** Why a part is of this format; undefined where it is not. Content decides unless the name already has. */
   readonly detect: (part: Part, claim: NameClaim) => Detection | undefined;
   /** The keys that name a version in a config, and what they say for this row. */
+  /**
+   * The objects inside a part that is of no format itself but lists some: each that is ours becomes a part of its own.
+   * Absent where the real tool knows no such lists.
+   */
+  readonly listedIn?: (part: Part) => readonly ListedObject[];
   readonly versionKeys: (row: VersionRow) => readonly VersionKey[];
   readonly resolveVersion: (decoded: Decoded) => VersionResolution;
   readonly rules: readonly Rule[];
+}
+
+/** An object that stands as an item of a list. */
+export interface ListedObject {
+  readonly node: Node;
+  /** From the root of the part that lists it. */
+  readonly path: Path;
 }
 
 /** What the name of a file, its language in the editor, and the user's settings say about its format. */
@@ -49,6 +62,16 @@ export interface NameClaim {
 export interface Detection {
   /** Never empty; each a few words for a person. */
   readonly evidence: readonly string[];
+  /** Where the part is a patch: what another tool merges into an object before the real tool sees it. */
+  readonly patch?: Patch | undefined;
+}
+
+/** What a patch lacks stands in the object that it changes, and it may hold words for the tool that merges it. */
+export interface Patch {
+  /** Why the part is taken for one, for a person. */
+  readonly because: string;
+  /** Whether a key, in whatever mapping it stands, is such a word and will not be there in the end. */
+  readonly isDirective: (key: string) => boolean;
 }
 
 export interface VersionResolution {
@@ -76,8 +99,10 @@ export interface Rule {
 
 export interface RuleContext {
   readonly document: TextDocument;
-  /** The index of the part in the document. */
+  /** The index of the document of the stream that holds the part. */
   readonly part: number;
   readonly decoded: Decoded;
+  /** Whether the part is a patch, so that nothing is missing in it. */
+  readonly isPatch: boolean;
   readonly target: Target;
 }

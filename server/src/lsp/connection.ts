@@ -74,7 +74,8 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
     const options: InitializationOptions = params.initializationOptions ?? {};
     const host = makeHost({ connection, options, folders: () => folders });
-    service = createService({ host, editorSettings });
+    const judgesProjectFiles = options.clientJudgesProjectFiles !== true;
+    service = createService({ host, editorSettings, judgesProjectFiles });
     registerFeatures(connection, service);
     return {
       serverInfo: { name: 'strata' },

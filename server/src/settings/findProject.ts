@@ -1,40 +1,36 @@
+import { decodeText } from '../base/decodeText.ts';
 import type { Host } from '../base/host.ts';
 import { uriText } from '../base/uriText.ts';
-import { type ProjectSettings, projectFileName, readProjectSettings } from './projectSettings.ts';
+import { projectFileName } from './projectSettings.ts';
+import { type ProjectFile, readProject } from './readProject.ts';
 
 /** The `strata.json` that speaks for a file. */
-export interface Project {
+export interface Project extends ProjectFile {
+  readonly uri: string;
   /** The URI of its folder, without a slash at the end. */
   readonly folder: string;
-  readonly settings: ProjectSettings;
 }
-
-export type FindResult =
-  | { readonly kind: 'found'; readonly project: Project }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'refused'; readonly uri: string; readonly message: string };
 
 /** How many folders upwards are looked at, so that a host that answers for every URI cannot keep the search going. */
 const highestFolder = 64;
 
-/** Looks for the nearest `strata.json` in the file's folder and the folders above; there is no merging with others. */
-export async function findProject(host: Host, uri: string): Promise<FindResult> {
+/**
+ * Looks for the nearest `strata.json` in the file's folder and the folders above. There is no merging with others, and
+ * one that holds mistakes is not passed over for the next one up.
+ */
+export async function findProject(host: Host, uri: string): Promise<Project | undefined> {
   let folder = parentOf(uri);
   for (let steps = 0; folder !== undefined && steps < highestFolder; steps++) {
     const candidate = `${folder}/${projectFileName}`;
     const bytes = await host.readFile(candidate);
-    if (bytes) {
-      const result = readProjectSettings(new TextDecoder().decode(bytes));
-      if (result.kind === 'refused') return { kind: 'refused', uri: candidate, message: result.message };
-      return { kind: 'found', project: { folder, settings: result.settings } };
-    }
+    if (bytes) return { uri: candidate, folder, ...readProject(decodeText(bytes)) };
     folder = parentOf(folder);
   }
-  return { kind: 'none' };
+  return undefined;
 }
 
 /** The path of a file below a project's folder, with `/`, as globs see it. */
-export function pathInProject(project: Project, uri: string): string {
+export function pathInProject(project: Pick<Project, 'folder'>, uri: string): string {
   return uriText(uri.slice(project.folder.length + 1));
 }
 

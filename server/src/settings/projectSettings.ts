@@ -4,47 +4,14 @@ import type { Settings } from './settings.ts';
 /** The name of the file that holds the settings of the folder it lies in and of all below. */
 export const projectFileName = 'strata.json';
 
-interface FileRule extends Settings {
+/** Settings for the files that a glob names. */
+export interface FileRule extends Settings {
   readonly glob: string;
 }
 
 /** What a `strata.json` says. */
 export interface ProjectSettings extends Settings {
   readonly files: readonly FileRule[];
-}
-
-export type ReadResult =
-  | { readonly kind: 'read'; readonly settings: ProjectSettings }
-  | { readonly kind: 'refused'; readonly message: string };
-
-const severities = ['error', 'warning', 'info', 'off'] as const;
-
-/** Reads the text of a `strata.json`; refuses it as a whole, with the reason, where anything in it is not understood. */
-export function readProjectSettings(text: string): ReadResult {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/u, ''));
-  } catch (error) {
-    return { kind: 'refused', message: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
-  }
-  if (!isRecord(value)) return { kind: 'refused', message: 'an object is needed' };
-  const unknown = unknownKey(value, ['$schema', 'os', 'tool', 'filesDir', 'severity', 'files']);
-  if (unknown !== undefined) return { kind: 'refused', message: unknown };
-  const top = readSettings(value);
-  if (typeof top === 'string') return { kind: 'refused', message: top };
-  const files: FileRule[] = [];
-  if (value.files !== undefined && !Array.isArray(value.files))
-    return { kind: 'refused', message: '`files` must be a list' };
-  for (const [index, item] of (value.files ?? []).entries()) {
-    if (!isRecord(item) || typeof item.glob !== 'string') {
-      return { kind: 'refused', message: `\`files[${index}]\` needs a \`glob\`` };
-    }
-    const strange = unknownKey(item, ['glob', 'format', 'os', 'tool', 'filesDir']);
-    const settings = strange ?? readSettings(item);
-    if (typeof settings === 'string') return { kind: 'refused', message: `\`files[${index}]\`: ${settings}` };
-    files.push({ ...settings, glob: item.glob });
-  }
-  return { kind: 'read', settings: { ...top, files } };
 }
 
 /** What a project says about one file; the path is relative to the folder of `strata.json`, with `/`. */
@@ -54,43 +21,19 @@ export function settingsForFile(project: ProjectSettings, path: string): readonl
   return [...rules.map(({ glob: _, ...settings }) => settings), top];
 }
 
-function readSettings(value: Readonly<Record<string, unknown>>): Settings | string {
-  const { os, tool, filesDir, format, severity } = value;
-  if (os !== undefined && typeof os !== 'string') return '`os` must be text';
-  if (filesDir !== undefined && typeof filesDir !== 'string') return '`filesDir` must be text';
-  if (format !== undefined && typeof format !== 'string') return '`format` must be text';
-  const tools = typeof tool === 'string' ? [tool] : tool;
-  if (tools !== undefined && !(Array.isArray(tools) && tools.every((item) => typeof item === 'string'))) {
-    return '`tool` must be a list of texts';
+/** Why a text can name no file below the folder; undefined for a good glob. */
+export function refuseGlob(glob: string): string | undefined {
+  if (glob.trim() === '') return 'an empty text names no file';
+  if (/^(?:\/|[A-Za-z]:)/u.test(glob)) return 'it is relative to the folder of this file: leave out what leads there';
+  if (/(?:^|\/)\.\.(?:\/|$)/u.test(glob))
+    return 'files outside the folder of this file have settings of their own: leave out `..`';
+  if (glob.endsWith('/')) return `it names files, not folders: write \`${glob}**\``;
+  if (/\\[\w.*-]/u.test(glob))
+    return `folders are divided by \`/\`: write \`${glob.replaceAll(/\\(?=[\w.*-])/gu, '/')}\``;
+  try {
+    const { source } = picomatch.makeRe(glob, { dot: true, strictBrackets: true });
+    return source === '$^' ? 'it matches nothing' : undefined;
+  } catch {
+    return 'a bracket in it has no partner: close it, or write `\\` before it';
   }
-  const levels = severity === undefined ? undefined : readSeverity(severity);
-  if (typeof levels === 'string') return levels;
-  return {
-    ...(os === undefined ? {} : { os }),
-    ...(filesDir === undefined ? {} : { filesDir }),
-    ...(format === undefined ? {} : { format, formatBy: projectFileName }),
-    ...(tools === undefined ? {} : { tool: tools }),
-    ...(levels === undefined ? {} : { severity: levels }),
-  };
-}
-
-function readSeverity(value: unknown): NonNullable<Settings['severity']> | string {
-  if (!isRecord(value)) return '`severity` must be an object of problem codes';
-  const levels: Record<string, (typeof severities)[number]> = {};
-  for (const [code, level] of Object.entries(value)) {
-    const known = severities.find((severity) => severity === level);
-    if (!known) return `\`severity.${code}\` must be one of ${severities.join(', ')}`;
-    levels[code] = known;
-  }
-  return levels;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A complaint about the first key that is not known. */
-function unknownKey(value: Readonly<Record<string, unknown>>, known: readonly string[]): string | undefined {
-  const key = Object.keys(value).find((name) => !known.includes(name));
-  return key === undefined ? undefined : `unknown key \`${key}\``;
 }

@@ -1,4 +1,3 @@
-import type { EditorSettings } from '../base/protocol.ts';
 import { type Project, pathInProject } from './findProject.ts';
 import { modelineSettings } from './modeline.ts';
 import { settingsForFile } from './projectSettings.ts';
@@ -9,8 +8,8 @@ export interface SettingsSources {
   readonly flags?: Settings;
   readonly text: string;
   readonly uri: string;
-  readonly project?: Project | undefined;
-  readonly editor?: EditorSettings | undefined;
+  readonly project?: Pick<Project, 'folder' | 'settings'> | undefined;
+  readonly editor?: Settings | undefined;
 }
 
 /** What holds for one file: flag, modeline, `files` entry, top level of `strata.json`, editor setting, in this order. */
@@ -19,17 +18,6 @@ export function resolveSettings({ flags, text, uri, project, editor }: SettingsS
     flags ?? {},
     modelineSettings(text),
     ...(project ? settingsForFile(project.settings, pathInProject(project, uri)) : []),
-    fromEditor(editor),
+    editor ?? {},
   ]);
-}
-
-function fromEditor(editor: EditorSettings | undefined): Settings {
-  if (!editor) return {};
-  const { os, tool, filesDir, severity } = editor;
-  return {
-    ...(os ? { os } : {}),
-    ...(tool && tool.length > 0 ? { tool } : {}),
-    ...(filesDir ? { filesDir } : {}),
-    ...(severity ? { severity } : {}),
-  };
 }

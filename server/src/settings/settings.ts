@@ -1,4 +1,10 @@
-import type { Severity } from '../base/problem.ts';
+/** Stands for a format where a file is to be left alone. */
+export const noFormat = 'none';
+
+/** What a user may make of a problem's severity. */
+export const shownSeverities = ['error', 'warning', 'info', 'off'] as const;
+
+export type ShownSeverity = (typeof shownSeverities)[number];
 
 /** What a user can say about a file, wherever he says it. */
 export interface Settings {
@@ -12,7 +18,7 @@ export interface Settings {
   readonly format?: string;
   /** Where the format was said, for a person: `the modeline`. */
   readonly formatBy?: string;
-  readonly severity?: Readonly<Record<string, Severity | 'off'>>;
+  readonly severity?: Readonly<Record<string, ShownSeverity>>;
 }
 
 /** Joins what was said in several places; the first that says something wins, severities code by code. */

@@ -1,7 +1,19 @@
 import type { Problem } from '../base/problem.ts';
-import { lineAt } from '../base/text.ts';
-import type { TextDocument } from '../document/textDocument.ts';
+import { lineAt, type Range } from '../base/text.ts';
+import type { Comment, TextDocument } from '../document/textDocument.ts';
 import type { Settings } from './settings.ts';
+
+/** A comment `# strata-ignore CODE… [reason]`. */
+export interface Suppression extends Range {
+  /** What stands in the place of codes: the first word, and those behind it that look like codes. */
+  readonly codes: readonly SuppressedCode[];
+  /** The line whose problems it turns off, from 0. */
+  readonly line: number;
+}
+
+export interface SuppressedCode extends Range {
+  readonly code: string;
+}
 
 /** Leaves out what the user does not want to see, and gives what is left the severity that he wants. */
 export function applySettings(
@@ -20,21 +32,38 @@ export function applySettings(
   return shown;
 }
 
-/**
- * The codes that `# strata-ignore CODE… [reason]` turns off, by line: on the comment's own line, and where the comment
- * stands alone also on the next line that is not a comment. Words that are not codes are the reason.
- */
+/** The comments that turn problems off, in the order of the text. */
+export function suppressionsOf(document: TextDocument): readonly Suppression[] {
+  const found = document.comments.filter(({ text }) => /^strata-ignore(?![\w-])/u.test(text));
+  if (found.length === 0) return [];
+  const commentLines = new Map(document.comments.map((comment) => [comment.line, comment]));
+  return found.map((comment) => {
+    const line = isAlone(comment.start, document) ? nextLine(comment.line, commentLines, document) : comment.line;
+    return { start: comment.start, end: comment.end, codes: codesOf(comment, document), line };
+  });
+}
+
+/** By line: on the comment's own, and where the comment stands alone on the next line that is not a comment. */
 function suppressedLines(document: TextDocument): ReadonlyMap<number, ReadonlySet<string>> {
   const lines = new Map<number, ReadonlySet<string>>();
-  const commentLines = new Map(document.comments.map((comment) => [comment.line, comment]));
-  for (const comment of document.comments) {
-    const words = /^strata-ignore\s+(.*)$/u.exec(comment.text)?.[1];
-    if (words === undefined) continue;
-    const codes = words.split(/[\s,]+/u).filter((word) => /^[a-z][\w-]*\/[\w-]+$/u.test(word));
-    const line = isAlone(comment.start, document) ? nextLine(comment.line, commentLines, document) : comment.line;
-    lines.set(line, new Set([...(lines.get(line) ?? []), ...codes]));
+  for (const { line, codes } of suppressionsOf(document)) {
+    lines.set(line, new Set([...(lines.get(line) ?? []), ...codes.map(({ code }) => code)]));
   }
   return lines;
+}
+
+/** What does not look like a code begins the reason, which may hold an `and/or`. */
+function codesOf({ start, end }: Comment, { text }: TextDocument): readonly SuppressedCode[] {
+  const source = text.slice(start, end);
+  const head = /^#\s*strata-ignore/u.exec(source)?.[0] ?? '';
+  const codes: SuppressedCode[] = [];
+  for (const { 0: word, index } of source.slice(head.length).matchAll(/[^\s,]+/gu)) {
+    const code = word.replace(/[:;.]+$/u, '');
+    if (codes.length > 0 && !/^[a-z][\w-]*\/[\w-]+$/u.test(code)) break;
+    const from = start + head.length + index;
+    codes.push({ code, start: from, end: from + code.length });
+  }
+  return codes;
 }
 
 function nextLine(

@@ -32,6 +32,28 @@ export interface EnumValue extends VersionSpan {
   readonly hidden?: boolean;
 }
 
+/** A key that this object does not have, but that of another format at this place has. */
+export interface ForeignKey {
+  /** The other format, for a person: `Ignition 2`. */
+  readonly from: string;
+  /** The key of this object that it stands for. */
+  readonly rename?: string;
+  /** What to do: a clause, in Markdown. Without it the key needs another name and nothing else. */
+  readonly instead?: string;
+  /** True for a mapping whose keys this object has itself. */
+  readonly unwrap?: true;
+  readonly source: string;
+}
+
+/** What a value of another type than the one that is accepted was probably meant for. */
+export interface TypeHint {
+  /** What to do: a clause, in Markdown. */
+  readonly instead: string;
+  /** The key of the object that takes the value. */
+  readonly under?: string;
+  readonly source: string;
+}
+
 /** What a schema file may say at one place; `docs/schema-dialect.md` explains each keyword. */
 export interface Keywords {
   readonly $ref?: string;
@@ -68,6 +90,8 @@ export interface Keywords {
     readonly instead?: string;
     readonly fix?: 'rename' | 'remove';
   };
+  readonly 'x-foreign'?: Readonly<Record<string, ForeignKey>>;
+  readonly 'x-type-hint'?: Readonly<Partial<Record<JsonType, TypeHint>>>;
   /** How a number is written for people: file modes in octal where the syntax has it. */
   readonly 'x-notation'?: 'octal';
   readonly 'x-embeds'?: string;

@@ -32,31 +32,49 @@ export function acceptedKeys(entry: Entry, target: Target): readonly string[] {
     .map(([name]) => name);
 }
 
-/** What a key that the schema does not know was probably meant to be, nearest first. */
-export function likelyKeys(
-  key: string,
-  entry: Entry,
-  present: { readonly has: (name: string) => boolean },
-  target: Target,
-): readonly string[] {
-  const accepted = acceptedKeys(entry, target).filter((name) => !present.has(name));
-  const same = accepted.filter((name) => sameWord(name, key));
-  return same.length > 0 ? same : nearest(key, accepted);
+interface Names {
+  readonly has: (name: string) => boolean;
 }
 
-/** `place` is where the key stands (`storage.files[0]`), empty for the root. */
-export function unknownKeyMessage(
-  key: string,
-  place: string,
-  likely: readonly string[],
-  accepted: readonly string[],
-  severity: Severity,
-): string {
-  const found = `unknown key \`${key}\`${place === '' ? '' : ` in \`${place}\``}`;
-  const consequence = severity === 'error' ? 'the file is refused' : 'it is ignored, with all that stands below it';
-  const best = likely[0];
-  if (best !== undefined) return `${found}: ${consequence}; did you mean \`${best}\`?`;
-  return `${found}: ${consequence}; accepted here: ${listed(accepted)}`;
+/** What a key that the schema does not know was probably meant to be, nearest first. */
+export function likelyKeys(key: string, entry: Entry, present: Names, target: Target): readonly string[] {
+  return likelyAmong(key, acceptedKeys(entry, target), present);
+}
+
+/** The same by the keys of all versions together. */
+export function likelyNames(key: string, entry: Entry, present: Names): readonly string[] {
+  return likelyAmong(key, propertiesOf(entry).keys(), present);
+}
+
+function likelyAmong(key: string, names: Iterable<string>, present: Names): readonly string[] {
+  const free = [...names].filter((name) => !present.has(name));
+  const same = free.filter((name) => sameWord(name, key));
+  return same.length > 0 ? same : nearest(key, free);
+}
+
+/** What becomes of a key that the real tool does not know; `holdsMore` where keys or items stand below it. */
+export function fateOfKey(severity: Severity, holdsMore: boolean): string {
+  if (severity === 'error') return 'the file is refused';
+  return holdsMore ? 'it is ignored, with everything in it' : 'it is ignored';
+}
+
+/**
+ * `place` is where the key stands (`storage.files[0]`), empty for the root; `fate` is what becomes of it; `from` the other
+ * format that has it there.
+ */
+export function unknownKeyMessage(key: string, place: string, fate: string, from?: string): string {
+  const where = place === '' ? '' : ` in \`${place}\``;
+  return `unknown key \`${key}\`${where}${knownTo(from)}: ${fate}`;
+}
+
+function knownTo(from: string | undefined): string {
+  return from === undefined ? '' : ` (known to ${from})`;
+}
+
+/** What to do about an unknown key: what it was meant to be, or else what is accepted. */
+export function keyAdvice(likely: readonly string[], accepted: readonly string[]): string {
+  const [best] = likely;
+  return best === undefined ? `accepted here: ${listed(accepted)}` : `did you mean \`${best}\`?`;
 }
 
 export function missingKeyMessage(key: string, place: string, severity: Severity): string {
@@ -65,9 +83,31 @@ export function missingKeyMessage(key: string, place: string, severity: Severity
   return `${where} needs the key \`${key}\`; without it the file is refused`;
 }
 
-/** What is wrong with a scalar, list or map that violates a judging keyword. */
+/** A key that is needed and stands there, but without a value. */
+export function emptyKeyMessage(key: string, place: string, severity: Severity): string {
+  if (severity !== 'error') return `\`${key}\` has no value, and the documentation asks for one`;
+  return `\`${key}\` has no value: ${place === '' ? 'the file' : `\`${place}\``} needs one, and without it the file is refused`;
+}
+
+/** An unknown key, in place of which or in which `missing` is needed; `advice` is what to do. */
+export function misspeltKeyMessage(
+  key: string,
+  place: string,
+  missing: string,
+  severity: Severity,
+  advice: string,
+  from?: string,
+): string {
+  const where = place === '' ? 'the file' : `\`${place}\``;
+  const need =
+    severity === 'error' ? `needs \`${missing}\`, and without it the file is refused` : `should have \`${missing}\``;
+  return `unknown key \`${key}\`${knownTo(from)}: ${where} ${need}; ${advice}`;
+}
+
+/** What is wrong with a scalar, list or map that violates a judging keyword; `name` is what a sentence calls it. */
 export function badValueMessage(error: ShapeError, name: string, shown: string, entry: Entry, target: Target): string {
-  const found = `\`${name}\` cannot be ${shown}`;
+  const refused = 'the file is refused';
+  const found = `${name} cannot be ${shown}: ${refused}`;
   switch (error.keyword) {
     case 'enum': {
       const values = (entry.keywords['x-enum'] ?? [])
@@ -85,15 +125,15 @@ export function badValueMessage(error: ShapeError, name: string, shown: string, 
     case 'maximum':
       return `${found}; the largest accepted value is ${printNumber(entry.keywords.maximum, entry)}`;
     case 'minLength':
-      if (entry.keywords.minLength === 1) return `\`${name}\` cannot be empty`;
+      if (entry.keywords.minLength === 1) return `${name} cannot be empty: ${refused}`;
       return `${found}; at least ${entry.keywords.minLength} characters are needed`;
     case 'maxLength':
       return `${found}; at most ${entry.keywords.maxLength} characters are accepted`;
     case 'minItems':
-      if (entry.keywords.minItems === 1) return `\`${name}\` cannot be empty`;
-      return `\`${name}\` needs at least ${entry.keywords.minItems} items`;
+      if (entry.keywords.minItems === 1) return `${name} cannot be empty: ${refused}`;
+      return `${name} needs at least ${entry.keywords.minItems} items: ${refused}`;
     case 'maxItems':
-      return `\`${name}\` takes at most ${entry.keywords.maxItems} items`;
+      return `${name} takes at most ${entry.keywords.maxItems} items: ${refused}`;
     default:
       return `${found} (${error.keyword})`;
   }

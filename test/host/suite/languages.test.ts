@@ -11,6 +11,7 @@ describe('languages', () => {
     'rendered.ign': 'ignition',
     'plain.yaml': 'yaml',
     'pod.yaml': 'yaml',
+    'node.yaml.tmpl': 'plaintext',
   };
   for (const [name, language] of Object.entries(byName)) {
     it(`opens ${name} as ${language}`, async () => {
@@ -24,6 +25,15 @@ describe('languages', () => {
     expectEqual([info.format, info.os], ['butane', ['flatcar']], 'format and OS');
     await vscode.commands.executeCommand('strata.switchLanguage', document.uri);
     await eventually('the new language', () => languageOf(document.uri) === 'butane' || undefined);
+  });
+
+  it('judges a template of a plain YAML file, which no language claims', async () => {
+    const { document } = await show(fileIn('first', 'node.yaml.tmpl'));
+    const [problem] = await eventually('the problem', () => {
+      const found = vscode.languages.getDiagnostics(document.uri);
+      return found.length > 0 ? found : undefined;
+    });
+    expectIncludes(expectPresent(problem, 'the problem').message, 'inlin', 'the misspelt key');
   });
 
   it('switches the language by itself where the settings say so', async () => {

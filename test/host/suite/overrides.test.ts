@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { eventually, expectEqual, expectPresent } from './expect.ts';
+import { eventually, expectEqual, expectIncludes, expectPresent } from './expect.ts';
 import { closeEditors, expectProblems, fileIn, show, strata } from './workspace.ts';
 
 describe('saying what a file is', () => {
@@ -38,14 +38,23 @@ describe('saying what a file is', () => {
     await expectProblems(document, ['Error butane/wrong-type: "0644"']);
   });
 
-  it('offers no unknown setting in strata.json', async () => {
+  it('says once in strata.json what there is not, and in the status of the files below', async () => {
+    const { status } = await strata();
     const uri = fileIn('first', 'invalid/strata.json');
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document);
-    await eventually('the warning of the JSON schema', () => {
-      const messages = vscode.languages.getDiagnostics(uri).map(({ message }) => message);
-      return messages.some((message) => message.includes('colour')) || undefined;
+    const { document: config } = await show(fileIn('first', 'invalid/quoted-mode.bu'));
+    await expectProblems(config, ['Error butane/wrong-type: "0644"']);
+    const shown = await eventually('the warning of the status', () => {
+      const found = status();
+      return found?.isWarning ? found : undefined;
     });
+    expectIncludes(shown.detail, 'strata.json:1:3: unknown setting `colour`', 'the place of the mistake');
+    await show(uri);
+    const messages = await eventually('the warning of the JSON schema', () => {
+      const found = vscode.languages.getDiagnostics(uri).map(({ message }) => message);
+      return found.length > 0 ? found : undefined;
+    });
+    expectEqual(messages.length, 1, 'the number of warnings');
+    expectIncludes(messages[0] ?? '', 'colour', 'the warning');
   });
 });
 

@@ -7,6 +7,7 @@ import { removeNullItem } from '../fixes.ts';
 import { follow, type YamlRun, yamlRun } from '../go/yamlRun.ts';
 import { type DecodeNode, mappingIntoTarget } from '../go/yamlV3Mapping.ts';
 import { scalarIntoTarget } from '../go/yamlV3Scalar.ts';
+import { unwrapList } from '../listFixes.ts';
 import { decodedAt, decodedList, decodedObject, decodedUnknown } from '../makeDecoded.ts';
 import { type Memo, memo } from '../memo.ts';
 import { aliasOfItself, excessiveAliasing, nullItem, wrongType } from '../problems.ts';
@@ -88,8 +89,8 @@ function decodeCollection(
 function sequenceIntoTarget(node: SeqNode, entry: Entry | undefined, borrowed: boolean, run: Run): Decoded {
   const target = targetTypeOf(entry);
   if (target !== 'list' && target !== 'any') {
-    const advice = target === 'struct' || target === 'map' ? 'write its keys without `- `' : 'write a single value';
-    return decodedUnknown(node, entry, wrongType(node, entry, target, { advice }));
+    const way = unwrapList(node, target === 'struct' || target === 'map' ? 'keys' : 'value');
+    return decodedUnknown(node, entry, wrongType(node, entry, target, way));
   }
   const itemEntry = entry && itemOf(entry);
   const items: Item[] = [];

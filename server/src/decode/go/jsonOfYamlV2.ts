@@ -1,4 +1,5 @@
 import type { AliasNode, MapNode, Node, Pair, ScalarNode } from '../../document/node.ts';
+import { identityIn } from '../alternatives.ts';
 import type { DecodeProblem } from '../decoded.ts';
 import { removeDuplicate } from '../fixes.ts';
 import { type Memo, memo } from '../memo.ts';
@@ -128,9 +129,10 @@ function addPairs(node: MapNode, merge: Node | undefined, build: Build): void {
     const value = pair.value ? convert(pair.value, run) : ({ kind: 'null', node: key } as const);
     if (!name) continue;
     const member = { name: name.text, pair, value, merged: merge !== undefined };
-    const first = firsts.get(name.identity);
+    const identity = identityIn(pair, name.identity);
+    const first = firsts.get(identity);
     if (!first) {
-      firsts.set(name.identity, member);
+      firsts.set(identity, member);
       members.push(member);
     } else {
       problems.push(repeatedKey(member, first, merge));

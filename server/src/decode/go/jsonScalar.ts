@@ -1,10 +1,12 @@
 import type { ScalarNode } from '../../document/node.ts';
 import type { Entry } from '../../shape/entry.ts';
 import type { Decoded, DecodeProblem, Value } from '../decoded.ts';
-import { quoteScalar, replaceWith, wrapInList } from '../fixes.ts';
+import { quoteScalar, replaceWith } from '../fixes.ts';
+import { wrapScalar } from '../listFixes.ts';
 import { decodedScalar, decodedUnknown } from '../makeDecoded.ts';
 import { describeNode, numberOutOfRange, quote, wrongType } from '../problems.ts';
 import type { TargetType } from '../targetType.ts';
+import { typeHint } from '../typeHint.ts';
 import { type Json, notInJson } from './json.ts';
 import { fitsInt64, integerValue } from './numbers.ts';
 
@@ -75,14 +77,17 @@ function scalarOfWrongType(
   notation: ScalarNotation,
 ): DecodeProblem {
   const { node } = json;
-  const found = foundIn(json);
+  const found = foundIn(json, target);
+  const type = json.kind === 'number' && isInteger(json.literal) ? 'integer' : json.kind;
+  const hint = typeHint(entry, type, node.kind === 'scalar' ? node : undefined);
+  if (hint) return wrongType(node, entry, target, { found, ...hint });
   if (target === 'struct' || target === 'map') {
     return wrongType(node, entry, target, { found, advice: 'write its keys here instead' });
   }
   if (node.kind !== 'scalar') return wrongType(node, entry, target, { found });
   switch (target) {
     case 'list':
-      return wrongType(node, entry, target, { found, advice: 'make it a list', fixes: wrapInList(node, entry) });
+      return wrongType(node, entry, target, { found, advice: 'make it a list', fixes: wrapScalar(node, entry) });
     case 'string':
       return wrongType(node, entry, target, { found, advice: 'put it in quotes', fixes: quoteScalar(node) });
     default:
@@ -97,7 +102,7 @@ function numberOrBooleanWanted(
   target: TargetType,
   notation: ScalarNotation,
 ): DecodeProblem {
-  const found = foundIn(json);
+  const found = foundIn(json, target);
   if (json.kind === 'number' && target === 'integer') {
     const whole = Number(json.literal);
     if (!Number.isSafeInteger(whole)) return wrongType(node, entry, target, { found, advice: 'write a whole number' });
@@ -117,6 +122,11 @@ function numberOrBooleanWanted(
       advice: `write \`${decimal}\`, which is octal ${node.text}`,
       fixes,
     });
+  }
+  if (target === 'boolean' && json.kind === 'number' && /^[01]$/.test(node.text)) {
+    const word = String(node.text === '1');
+    const fixes = replaceWith(node, word, `Write \`${word}\``, false);
+    return wrongType(node, entry, target, { found, advice: `write \`${word}\``, fixes });
   }
   const advice = target === 'boolean' ? 'write `true` or `false`' : 'write a number without quotes';
   return wrongType(node, entry, target, { found, advice });
@@ -138,13 +148,13 @@ function isOctalNotation(entry: Entry | undefined): boolean {
   return entry?.keywords['x-notation'] === 'octal';
 }
 
-function foundIn(json: JsonScalar): string {
+function foundIn(json: JsonScalar, target: TargetType): string {
   const text = json.node.kind === 'scalar' ? quote(json.node.text) : 'a value';
   switch (json.kind) {
     case 'boolean':
-      return `${text} is true or false`;
+      return `${text} is a boolean`;
     case 'number':
-      return isInteger(json.literal) ? `${text} is a number` : `${text} is not written as a whole number`;
+      return target !== 'integer' || isInteger(json.literal) ? `${text} is a number` : `${text} is no whole number`;
     case 'string':
       return describeNode(json.node);
   }

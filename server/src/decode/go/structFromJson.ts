@@ -1,10 +1,13 @@
 import { additionalOf, type Entry, itemOf } from '../../shape/entry.ts';
+import { eitherOf, identityIn } from '../alternatives.ts';
 import type { Decoded, DecodeProblem, Item, Member } from '../decoded.ts';
 import { removeDuplicate, removeKey, removeNullItem } from '../fixes.ts';
+import { unwrapList, wrapMap } from '../listFixes.ts';
 import { decodedAt, decodedList, decodedObject, decodedScalar, decodedUnknown } from '../makeDecoded.ts';
 import { type Memo, memo } from '../memo.ts';
 import { duplicateKey, nullItem, nullValue, respelledCase, wrongType } from '../problems.ts';
 import { targetTypeOf } from '../targetType.ts';
+import { typeHint } from '../typeHint.ts';
 import { decodeAgain, errorsIn, leftByNull, nullsIn } from './decodeAgain.ts';
 import { type Json, type JsonArray, type JsonMember, type JsonObject, problemsBelow } from './json.ts';
 import { jsonScalarIntoTarget, type ScalarNotation } from './jsonScalar.ts';
@@ -68,8 +71,9 @@ function arrayIntoTarget(json: JsonArray, entry: Entry | undefined, reader: Stru
   const target = targetTypeOf(entry);
   const { node } = json;
   if (target !== 'list' && target !== 'any') {
-    const advice = target === 'struct' || target === 'map' ? 'write its keys without a list' : 'write a single value';
-    return decodedUnknown(node, entry, wrongType(node, entry, target, { advice }), ...problemsBelow(json));
+    const wanted = target === 'struct' || target === 'map' ? 'keys' : 'value';
+    const way = node.kind === 'seq' ? unwrapList(node, wanted) : {};
+    return decodedUnknown(node, entry, wrongType(node, entry, target, way), ...problemsBelow(json));
   }
   const itemEntry = entry && itemOf(entry);
   const problems: DecodeProblem[] = [...(json.problems ?? [])];
@@ -116,8 +120,9 @@ function objectIntoTarget(json: JsonObject, entry: Entry | undefined, reader: St
   const target = targetTypeOf(entry);
   const { node } = json;
   if (target !== 'struct' && target !== 'map' && target !== 'any') {
-    const advice = target === 'list' ? 'put it in a list' : 'write a single value';
-    return decodedUnknown(node, entry, wrongType(node, entry, target, { advice }), ...problemsBelow(json));
+    const plain = target === 'list' && node.kind === 'map' ? wrapMap(node, entry) : { advice: 'write a single value' };
+    const way = typeHint(entry, 'object') ?? plain;
+    return decodedUnknown(node, entry, wrongType(node, entry, target, way), ...problemsBelow(json));
   }
   const fill: Fill = {
     reader,
@@ -125,6 +130,7 @@ function objectIntoTarget(json: JsonObject, entry: Entry | undefined, reader: St
     unseen,
     members: new Map(),
     firsts: new Map(),
+    names: new Set(),
     nulls: new Set(),
     problems: [...(json.problems ?? [])],
   };
@@ -150,7 +156,9 @@ interface Fill {
   readonly entry: Entry | undefined;
   readonly unseen: boolean;
   readonly members: Map<string, Member>;
+  /** By name and branch of the template. */
   readonly firsts: Map<string, JsonMember>;
+  readonly names: Set<string>;
   readonly nulls: Set<string>;
   readonly problems: DecodeProblem[];
 }
@@ -170,9 +178,9 @@ function addField(member: JsonMember, entry: Entry, fill: Fill): void {
   const isRespelled = field.name !== member.name;
   if (isRespelled && !unseen) problems.push(respelledCase(pair, field.name, reader.comparesWithText));
   const value = intoTarget(json, field.entry, reader, unseen || (isRespelled && reader.comparesWithText));
-  const isAgain = noteRepetition(member, field.name, fill);
-  const earlier = isAgain ? members.get(field.name)?.value : undefined;
-  const result = isAgain ? decodeAgain(earlier, value, field.entry) : value;
+  const repetition = noteRepetition(member, field.name, fill);
+  const earlier = repetition ? members.get(field.name)?.value : undefined;
+  const result = joined(earlier, value, repetition, field.entry);
   if (value) fill.nulls.delete(field.name);
   else fill.nulls.add(field.name);
   if (result) {
@@ -189,23 +197,40 @@ function addField(member: JsonMember, entry: Entry, fill: Fill): void {
 /** A map keeps a key whose value is null, with the zero value. */
 function addToMap(member: JsonMember, entry: Entry | undefined, fill: Fill): void {
   const { pair, name, value: json, merged } = member;
-  const isAgain = noteRepetition(member, name, fill);
+  const repetition = noteRepetition(member, name, fill);
   const value = intoTarget(json, entry, fill.reader, fill.unseen) ?? zeroValue(json, entry);
-  const earlier = isAgain ? fill.members.get(name)?.value : undefined;
+  const earlier = repetition ? fill.members.get(name)?.value : undefined;
   // What was refused stays refused although another value takes its place.
-  const result = earlier ? decodedAt(value, { problems: errorsIn(earlier) }) : value;
+  const again = earlier ? decodedAt(value, { problems: errorsIn(earlier) }) : value;
+  const result = earlier && repetition === 'alternative' ? eitherOf(earlier, value) : again;
   fill.members.set(name, { pair, value: result, borrowed: merged });
 }
 
-/** Whether the key stands there already, which the reader does not mind. */
-function noteRepetition(member: JsonMember, name: string, { firsts, problems }: Fill): boolean {
-  const first = firsts.get(name);
-  if (!first) {
-    firsts.set(name, member);
-    return false;
+function joined(
+  earlier: Decoded | undefined,
+  later: Decoded | undefined,
+  repetition: Repetition | undefined,
+  entry: Entry,
+): Decoded | undefined {
+  if (repetition === 'again') return decodeAgain(earlier, later, entry);
+  return earlier && later ? eitherOf(earlier, later) : (later ?? earlier);
+}
+
+/** `again`: the later value counts, and the reader does not mind. `alternative`: a template decides which one is there. */
+type Repetition = 'again' | 'alternative';
+
+/** Whether the key stands there already. */
+function noteRepetition(member: JsonMember, name: string, { firsts, names, problems }: Fill): Repetition | undefined {
+  const identity = identityIn(member.pair, name);
+  const first = firsts.get(identity);
+  if (first) {
+    problems.push(duplicateKey(member.pair, first.pair, 'last wins', removeDuplicate(member.pair, first.pair)));
+    return 'again';
   }
-  problems.push(duplicateKey(member.pair, first.pair, 'last wins', removeDuplicate(member.pair, first.pair)));
-  return true;
+  firsts.set(identity, member);
+  const isThere = names.has(name);
+  names.add(name);
+  return isThere ? 'alternative' : undefined;
 }
 
 /** A root that is null is read as an object without keys. */

@@ -1,7 +1,9 @@
 import type { MapNode, Node, Pair } from '../../document/node.ts';
 import { additionalOf, type Entry, propertiesOf } from '../../shape/entry.ts';
+import { areAlternatives, eitherOf, identityIn } from '../alternatives.ts';
 import type { Decoded, DecodeProblem, Member } from '../decoded.ts';
 import { removeDuplicate, removeKey } from '../fixes.ts';
+import { wrapMap } from '../listFixes.ts';
 import { decodedObject, decodedScalar, decodedUnknown } from '../makeDecoded.ts';
 import {
   aliasOfItself,
@@ -15,6 +17,7 @@ import {
 } from '../problems.ts';
 import { targetTypeOf } from '../targetType.ts';
 import { textOf } from '../textOf.ts';
+import { typeHint } from '../typeHint.ts';
 import { isMergeKey, resolveScalar } from './resolveScalar.ts';
 import { follow, type YamlRun } from './yamlRun.ts';
 
@@ -34,8 +37,9 @@ export function mappingIntoTarget(
   // Duplicates come first: the library does not look into a mapping that has some. We do, and keep the first.
   const again = findDuplicates(node, fill.problems);
   if (target !== 'struct' && target !== 'map' && target !== 'any') {
-    const advice = target === 'list' ? 'put `- ` in front of its first key' : 'write the value behind the colon';
-    const problem = wrongType(node, entry, target, { advice });
+    const plain = target === 'list' ? wrapMap(node, entry) : { advice: 'write a single value' };
+    const way = typeHint(entry, 'object') ?? plain;
+    const problem = wrongType(node, entry, target, way);
     return decodedUnknown(node, entry, ...(fill.problems.length > 0 ? fill.problems : [problem]));
   }
   fillFrom(node, { again, borrowed, settled: undefined }, fill);
@@ -60,12 +64,12 @@ interface Source {
 }
 
 function fillFrom(node: MapNode, source: Source, fill: Fill): void {
-  const ownNames = new Set<string>();
-  let merge: Pair | undefined;
+  const own = new Map<string, Pair>();
+  const merges: Pair[] = [];
   for (const pair of node.pairs) {
     if (source.again.has(pair) || pair.key.kind === 'damaged') continue;
     if (pair.key.kind === 'scalar' && isMergeKey(pair.key, 3)) {
-      merge = pair;
+      merges.push(pair);
       continue;
     }
     const name = keyName(pair, fill);
@@ -75,12 +79,12 @@ function fillFrom(node: MapNode, source: Source, fill: Fill): void {
     }
     if (source.settled?.has(name)) continue;
     source.settled?.add(name);
-    addPair(pair, name, source, ownNames, fill);
+    addPair(pair, name, source, own, fill);
   }
-  if (merge) mergeInto(node, merge, source, fill);
+  for (const merge of merges) mergeInto(node, merge, source, fill);
 }
 
-function addPair(pair: Pair, name: string, source: Source, ownNames: Set<string>, fill: Fill): void {
+function addPair(pair: Pair, name: string, source: Source, own: Map<string, Pair>, fill: Fill): void {
   const { entry, isStruct, members, problems } = fill;
   const child = entry && (propertiesOf(entry).get(name) ?? additionalOf(entry));
   if (isStruct && !child) {
@@ -89,17 +93,18 @@ function addPair(pair: Pair, name: string, source: Source, ownNames: Set<string>
     }
     return;
   }
-  if (isStruct && ownNames.has(name)) {
+  const first = own.get(name);
+  if (isStruct && first && !areAlternatives(pair, first)) {
     // Two spellings of one key, as `path` and an alias of the word `path`.
-    const first = members.get(name)?.pair ?? pair;
     problems.push(duplicateKey(pair, first, 'refused', removeDuplicate(pair, first)));
     return;
   }
-  ownNames.add(name);
+  own.set(name, pair);
   if (isStruct && !source.borrowed && name !== textOf(pair.key)) problems.push(respelledKey(pair, name));
   const value = pair.value && fill.decode(pair.value, child, source.borrowed);
   if (value) {
-    members.set(name, { pair, value, borrowed: source.borrowed });
+    const other = first && areAlternatives(pair, first) ? members.get(name)?.value : undefined;
+    members.set(name, { pair, value: other ? eitherOf(other, value) : value, borrowed: source.borrowed });
   } else if (!isStruct) {
     // A map keeps the key, with the zero value; what is there already stays.
     if (!members.has(name)) {
@@ -145,46 +150,48 @@ function addUnnamed(pair: Pair, { isStruct, members }: Fill): void {
 
 function mergeInto(parent: MapNode, { key, value }: Pair, source: Source, fill: Fill): void {
   const { run, problems } = fill;
-  if (fill.isStruct && !source.borrowed) problems.push(mergeKey(key));
   if (!value) {
     problems.push(invalidMerge(key));
     return;
   }
   const settled = source.settled ?? settledBy(parent, run);
   const nodes = value.kind === 'seq' ? value.items : [value];
-  for (const node of nodes) mergeOne(node, key, settled, fill);
+  // Of a merge that is refused, nothing else matters.
+  const isMerged = nodes.map((node) => mergeOne(node, key, settled, fill)).every((merged) => merged);
+  if (isMerged && fill.isStruct && !source.borrowed) problems.push(mergeKey(key));
 }
 
-function mergeOne(node: Node, key: Node, settled: Set<string>, fill: Fill): void {
+/** Merges what a node holds; false where that cannot be. */
+function mergeOne(node: Node, key: Node, settled: Set<string>, fill: Fill): boolean {
   const { run, problems } = fill;
   run.budget.spend(1);
-  const mergeMap = (target: Node): void => {
-    if (target.kind !== 'map') {
-      problems.push(invalidMerge(node));
-      return;
-    }
+  const refuse = (problem: DecodeProblem): boolean => {
+    problems.push(problem);
+    return false;
+  };
+  const mergeMap = (target: Node): boolean => {
+    if (target.kind !== 'map') return refuse(invalidMerge(node));
     const again = findDuplicates(target, problems);
     fillFrom(target, { again, borrowed: true, settled }, fill);
+    return true;
   };
   switch (node.kind) {
     case 'map':
-      mergeMap(node);
-      return;
+      return mergeMap(node);
     case 'alias': {
       const followed = follow(node, run, (target) => {
         run.budget.spend(1);
-        mergeMap(target);
+        return mergeMap(target);
       });
-      if (followed.kind === 'itself') problems.push(aliasOfItself(node, node.name));
-      return;
+      if (followed.kind === 'itself') return refuse(aliasOfItself(node, node.name));
+      return followed.kind === 'result' && followed.result;
     }
     case 'damaged':
-      return;
+      return false;
     case 'scalar':
-      if (!node.masked) problems.push(invalidMerge(node.end > node.start ? node : key));
-      return;
+      return node.masked || refuse(invalidMerge(node.end > node.start ? node : key));
     case 'seq':
-      problems.push(invalidMerge(node));
+      return refuse(invalidMerge(node));
   }
 }
 
@@ -212,7 +219,8 @@ function findDuplicates(node: MapNode, problems: DecodeProblem[]): ReadonlySet<P
   for (const pair of node.pairs) {
     const { key } = pair;
     if (key.kind === 'damaged' || (key.kind === 'scalar' && key.masked)) continue;
-    const identity = key.kind === 'scalar' ? key.text : key.kind === 'alias' ? `*\n${key.name}` : `\n${key.kind}`;
+    const content = key.kind === 'scalar' ? key.text : key.kind === 'alias' ? `*\n${key.name}` : `\n${key.kind}`;
+    const identity = identityIn(pair, content);
     const first = firsts.get(identity);
     if (!first) {
       firsts.set(identity, pair);

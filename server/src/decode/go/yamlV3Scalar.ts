@@ -1,10 +1,13 @@
 import type { ScalarNode } from '../../document/node.ts';
-import type { Entry } from '../../shape/entry.ts';
+import { type Entry, itemOf } from '../../shape/entry.ts';
+import type { JsonType } from '../../shape/keywords.ts';
 import type { Decoded, Value } from '../decoded.ts';
-import { replaceWith, wrapInList } from '../fixes.ts';
+import { replaceWith } from '../fixes.ts';
+import { wrapScalar } from '../listFixes.ts';
 import { decodedScalar, decodedUnknown } from '../makeDecoded.ts';
 import { describeNode, misfitTag, numberOutOfRange, quote, wrongType } from '../problems.ts';
 import { type TargetType, targetTypeOf } from '../targetType.ts';
+import { typeHint } from '../typeHint.ts';
 import { fitsInt64, integerValue, truncateAsGo } from './numbers.ts';
 import { booleanOfWord, type Resolved, resolveScalar } from './resolveScalar.ts';
 
@@ -75,14 +78,21 @@ function plainValue(value: bigint | number | boolean): Value {
   return typeof value === 'bigint' ? integerValue(value) : value;
 }
 
+const keysBelow = 'write its keys on the lines below, further to the right';
+
 function scalarOfWrongType(node: ScalarNode, entry: Entry | undefined, target: TargetType, resolved: Present) {
   const found = foundIn(node, resolved);
+  const hint = typeHint(entry, typeOf(resolved), node);
+  if (hint) return wrongType(node, entry, target, { found, ...hint });
   if (target === 'list') {
-    const fixes = wrapInList(node, entry);
-    return wrongType(node, entry, target, { found, advice: 'put `- ` in front of it, or write it in `[ ]`', fixes });
+    const item = entry && itemOf(entry);
+    const takesKeys = item !== undefined && targetTypeOf(item) === 'struct';
+    const advice = takesKeys ? 'write items with keys of their own' : 'put `- ` in front of it, or write it in `[ ]`';
+    return wrongType(node, entry, target, { found, advice, fixes: wrapScalar(node, entry) });
   }
   if (target === 'struct' || target === 'map') {
-    return wrongType(node, entry, target, { found, advice: 'write its keys on the lines below, further to the right' });
+    const advice = entry?.parent && itemOf(entry.parent) === entry ? 'write its keys in its place' : keysBelow;
+    return wrongType(node, entry, target, { found, advice });
   }
   const plain = convertPlain(node, target);
   if (plain) {
@@ -107,10 +117,23 @@ function convertPlain(node: ScalarNode, target: TargetType): boolean {
   return value !== undefined && value !== 'out of range';
 }
 
+function typeOf({ kind }: Present): JsonType {
+  switch (kind) {
+    case 'integer':
+    case 'boolean':
+      return kind;
+    case 'float':
+      return 'number';
+    case 'string':
+    case 'timestamp':
+      return 'string';
+  }
+}
+
 function foundIn(node: ScalarNode, resolved: Present): string {
   switch (resolved.kind) {
     case 'boolean':
-      return `${quote(node.text)} is true or false`;
+      return `${quote(node.text)} is a boolean`;
     case 'integer':
     case 'float':
       return `${quote(node.text)} is a number`;

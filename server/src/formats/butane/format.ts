@@ -11,7 +11,7 @@ import { containerLinuxConfig } from './rules/containerLinuxConfig.ts';
 import { laterDocument } from './rules/laterDocument.ts';
 import { unknownVersion } from './rules/unknownVersion.ts';
 
-const namePattern = /\.(?:bu|butane)(?:\.(?:tftpl|j2|jinja|jinja2|tmpl|tpl|gotmpl))?$/iu;
+const namePattern = /\.(?:bu|butane)$/iu;
 
 export const butane: Format = {
   id: 'butane',

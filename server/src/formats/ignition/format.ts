@@ -9,7 +9,7 @@ import { scalarTextAt } from '../topLevel.ts';
 import { resolveVersion } from './resolveVersion.ts';
 import { unsupportedVersion } from './rules/unsupportedVersion.ts';
 
-const namePattern = /\.ign(?:\.json)?(?:\.(?:tftpl|j2|jinja|jinja2|tmpl|tpl|gotmpl))?$/iu;
+const namePattern = /\.ign(?:\.json)?$/iu;
 
 export const ignition: Format = {
   id: 'ignition',

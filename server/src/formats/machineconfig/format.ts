@@ -3,9 +3,11 @@ import { sigsYaml } from '../../decode/dialects/sigsYaml.ts';
 import type { Part } from '../../document/textDocument.ts';
 import { validate_machineconfig } from '../../generated/validators.js';
 import { currentRows, isVersion, versionTable } from '../../shape/versions.ts';
-import type { Detection, Format, NameClaim, VersionResolution } from '../format.ts';
+import type { Detection, Format, ListedObject, NameClaim, VersionResolution } from '../format.ts';
+import { versionText } from '../ignition/resolveVersion.ts';
 import { nameEvidence } from '../nameEvidence.ts';
 import { scalarTextAt, topLevelPair } from '../topLevel.ts';
+import { patchOf } from './patch.ts';
 import { isConverted, unsupportedIgnition } from './rules/unsupportedIgnition.ts';
 
 const group = 'machineconfiguration.openshift.io/';
@@ -22,6 +24,7 @@ export const machineconfig: Format = {
   embeds: { id: 'ignition', unknownKey: 'warning' },
   versions: versionTable('machineconfig'),
   parts: 'each',
+  listedIn,
   syntaxOf: (text, claim) => (claim.format === 'machineconfig' || /\bMachineConfig\b/u.test(text) ? 'yaml' : undefined),
   detect,
   versionKeys: () => [{ path: ['kind'], value: 'MachineConfig' }],
@@ -41,7 +44,17 @@ function detect(part: Part, claim: NameClaim): Detection | undefined {
   const byName = nameEvidence('machineconfig', undefined, claim);
   if (byName === undefined && (!isOurs || claim.format !== undefined)) return undefined;
   const byContent = isOurs ? [`apiVersion: ${apiVersion ?? 'missing'}, kind: MachineConfig`] : [];
-  return { evidence: byName === undefined ? byContent : [byName, ...byContent] };
+  const patch = patchOf(part.root, claim.fileName);
+  const evidence = [...(byName === undefined ? [] : [byName]), ...byContent, ...(patch ? [patch.because] : [])];
+  return { evidence, patch };
+}
+
+/** `oc get -o yaml` and generators write several objects as the items of one. */
+function listedIn({ root }: Part): readonly ListedObject[] {
+  const kind = scalarTextAt(root, ['kind']);
+  if (kind !== 'List' && kind !== 'MachineConfigList') return [];
+  const items = topLevelPair(root, 'items')?.value;
+  return items?.kind === 'seq' ? items.items.map((node, index) => ({ node, path: ['items', index] })) : [];
 }
 
 /** The version that matters is that of the Ignition config inside; a MachineConfig itself has one. */
@@ -49,13 +62,11 @@ function resolveVersion(decoded: Decoded): VersionResolution {
   const [own] = machineconfig.versions.rows;
   const table = versionTable('ignition');
   const config = decoded.members?.get('spec')?.value.members?.get('config')?.value;
-  const version = config?.members?.get('ignition')?.value.members?.get('version')?.value.value;
+  const version = config && versionText(config);
   return {
     version: own?.id,
     os: own?.os ?? [],
-    row: table.rows.find(
-      (row) => isVersion(typeof version === 'string' ? version : undefined, row) && row.status !== 'removed',
-    ),
+    row: table.rows.find((row) => isVersion(version, row) && row.status !== 'removed'),
     table,
     choices: currentRows(table),
     versionPath: ['spec', 'config', 'ignition', 'version'],

@@ -1,11 +1,12 @@
-import type { Fix, Problem } from '../../../base/problem.ts';
+import type { Problem } from '../../../base/problem.ts';
 import { known } from '../../../decode/decoded.ts';
 import { problemAt } from '../../../decode/shapeProblems.ts';
 import type { Node } from '../../../document/node.ts';
-import { insertPair, replaceScalar } from '../../../document/textEdits.ts';
+import { replaceScalar } from '../../../document/textEdits.ts';
 import { likelyVersions } from '../../../shape/versions.ts';
 import { listed } from '../../../shape/wording.ts';
 import type { Rule, RuleContext } from '../../format.ts';
+import { missingVersion } from '../missingVersion.ts';
 import { resolveVersion, versionText } from '../resolveVersion.ts';
 
 const codes = {
@@ -19,16 +20,16 @@ export const unsupportedVersion: Rule = {
   codes: Object.values(codes),
   check: (context) => {
     const { decoded, target } = context;
-    if (target.row || !decoded.members) return [];
     const section = decoded.members?.get('ignition');
     const member = section?.value.members?.get('version');
+    if (!decoded.members || (target.row && member)) return [];
     if ((section && !known(section.value.value)) || (member && !known(member.value.value))) return [];
     const text = versionText(decoded);
     if (resolveVersion(decoded).predecessorAt) {
       const at = member?.value.node ?? decoded.members?.get('ignitionVersion')?.pair.key ?? decoded.node;
       return [predecessor(at, text)];
     }
-    if (!member || text === undefined) return [missing(context, section?.pair.key)];
+    if (!member || text === undefined) return [missing(context)];
     return [unsupported(text, member.value.node, context)];
   },
 };
@@ -39,34 +40,20 @@ function predecessor(node: Node, text: string | undefined): Problem {
     source: 'ignition',
     severity: 'error',
     message:
-      `this is an Ignition ${text ?? '1'} config, which Ignition 2.0 and later (spec 3) does not read: the machine would stop in early boot; ` +
+      `this is an Ignition ${text ?? '1'} config, which Ignition 2.0 and later read no more (they want spec 3): the machine would stop in early boot; ` +
       'convert it to spec 3 with ign-converter, or write it anew as Butane',
     path: text === undefined ? ['ignitionVersion'] : ['ignition', 'version'],
   });
 }
 
-function missing({ decoded, document }: RuleContext, section: Node | undefined): Problem {
-  const { node } = decoded;
-  const at = section ?? (node.kind === 'map' ? (node.pairs[0]?.key ?? node) : node);
-  const newest = newestStable(decoded);
-  const fixes = (): readonly Fix[] => {
-    const parent = decoded.members?.get('ignition')?.value.node;
-    if (parent?.kind !== 'map') return [];
-    return [
-      {
-        title: `Insert "version": "${newest}"`,
-        edits: insertPair(document, parent, 'version', newest, 'first'),
-        certain: false,
-      },
-    ];
-  };
-  return problemAt(at, {
+function missing({ decoded, document }: RuleContext): Problem {
+  return missingVersion(decoded, document, {
     code: codes.missing,
     source: 'ignition',
-    severity: 'error',
-    message: `\`ignition.version\` is missing: without it the config is refused and the machine stops in early boot; the newest stable version is \`${newest}\``,
-    path: section ? ['ignition'] : [],
-    fixes,
+    path: [],
+    key: undefined,
+    fate: 'without it the config is refused and the machine stops in early boot',
+    newest: newestStable(decoded),
   });
 }
 
@@ -76,7 +63,7 @@ function unsupported(text: string, node: Node, { decoded, document }: RuleContex
     code: codes.unsupported,
     source: 'ignition',
     severity: 'error',
-    message: `Ignition does not read version \`${text}\`: the config is refused and the machine stops in early boot; nearest accepted: ${listed(ordered)}`,
+    message: `${text === '' ? '`ignition.version` is empty' : `Ignition does not read version \`${text}\``}: the config is refused and the machine stops in early boot; nearest accepted: ${listed(ordered)}`,
     path: ['ignition', 'version'],
     fixes: () =>
       node.kind === 'scalar'

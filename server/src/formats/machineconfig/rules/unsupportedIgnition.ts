@@ -1,14 +1,18 @@
 import type { Problem } from '../../../base/problem.ts';
 import { known } from '../../../decode/decoded.ts';
 import { problemAt } from '../../../decode/shapeProblems.ts';
+import { mayHaveMoreKeys } from '../../../decode/visit.ts';
 import type { Node } from '../../../document/node.ts';
+import type { TextDocument } from '../../../document/textDocument.ts';
 import { replaceScalar } from '../../../document/textEdits.ts';
-import { currentRows, likelyVersions, versionTable } from '../../../shape/versions.ts';
+import { currentRows, likelyVersions, type VersionRow, versionTable } from '../../../shape/versions.ts';
 import { listed } from '../../../shape/wording.ts';
 import type { Rule } from '../../format.ts';
+import { missingVersion } from '../../ignition/missingVersion.ts';
 
 const code = 'machineconfig/unsupported-ignition-version';
 const convertedCode = 'machineconfig/ignition-2';
+const source = 'machine-config-operator';
 const path = ['spec', 'config', 'ignition', 'version'];
 
 /**
@@ -22,38 +26,44 @@ export function isConverted(version: unknown): boolean {
 /** The Ignition config inside must be of a version that the Machine Config Operator can read. */
 export const unsupportedIgnition: Rule = {
   codes: [code, convertedCode],
-  check: ({ decoded, document, target }) => {
-    if (target.row) return [];
+  check: ({ decoded, document, target, isPatch }) => {
     const config = decoded.members?.get('spec')?.value.members?.get('config');
-    if (!config?.value.members) return [];
+    if (!config?.value.members || mayHaveMoreKeys(config.value.node)) return [];
     const section = config.value.members.get('ignition');
     const member = section?.value.members?.get('version');
+    if (target.row && member) return [];
     if ((section && !known(section.value.value)) || (member && !known(member.value.value))) return [];
     if (member && isConverted(member.value.value)) return [converted(member.value.node, String(member.value.value))];
-    const text = typeof member?.value.value === 'string' ? member.value.value : undefined;
-    const ordered = likelyVersions(text ?? '', currentRows(versionTable('ignition')));
-    const node = member?.value.node ?? section?.pair.key ?? config.pair.key;
-    const what =
-      text === undefined ? '`spec.config.ignition.version` is missing' : `Ignition does not read version \`${text}\``;
-    return [
-      problemAt(node, {
-        code,
-        source: 'machine-config-operator',
-        severity: 'error',
-        message: `${what}: the pool degrades and no machine takes this config; accepted: ${listed(ordered)}`,
-        path: text === undefined ? path.slice(0, section ? 3 : 2) : path,
-        fixes: () =>
-          text !== undefined && node.kind === 'scalar'
-            ? ordered.slice(0, 3).map((version) => ({
-                title: `Change to \`${version}\``,
-                edits: replaceScalar(document, node, version),
-                certain: false,
-              }))
-            : [],
-      }),
-    ];
+    const rows = currentRows(versionTable('ignition'));
+    if (!member) {
+      if (isPatch) return [];
+      const newest = rows.findLast((row) => row.status === 'stable')?.version ?? '';
+      const fate = 'without it the pool degrades and no machine takes this config';
+      const demand = { code, source, path: ['spec', 'config'], key: config.pair.key, fate, newest };
+      return [missingVersion(config.value, document, demand)];
+    }
+    return [unsupported(String(member.value.value), member.value.node, rows, document)];
   },
 };
+
+function unsupported(text: string, node: Node, rows: readonly VersionRow[], document: TextDocument): Problem {
+  const ordered = likelyVersions(text, rows);
+  return problemAt(node, {
+    code,
+    source,
+    severity: 'error',
+    message: `Ignition does not read version \`${text}\`: the pool degrades and no machine takes this config; nearest accepted: ${listed(ordered)}`,
+    path,
+    fixes: () =>
+      node.kind === 'scalar'
+        ? ordered.slice(0, 3).map((version) => ({
+            title: `Change to \`${version}\``,
+            edits: replaceScalar(document, node, version),
+            certain: false,
+          }))
+        : [],
+  });
+}
 
 function converted(node: Node, version: string): Problem {
   return problemAt(node, {

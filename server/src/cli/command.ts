@@ -1,0 +1,16 @@
+import type { Flag } from './flags.ts';
+
+/** One command of the command line. */
+export interface Command {
+  readonly name: string;
+  /** One line, for the list of commands. */
+  readonly about: string;
+  /** The flags that it takes, in the order in which its usage names them. */
+  readonly flags: readonly Flag[];
+  /** What stands behind the flags: `FILE...`. */
+  readonly operands: string;
+  /** What a person who is about to use it has to know beyond the flags; a line each. */
+  readonly notes: readonly string[];
+  /** Returns the exit status. Throws a `UsageError`. */
+  readonly run: (args: readonly string[]) => Promise<number>;
+}

@@ -1,0 +1,144 @@
+import { statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type NamedThing, refuse } from '../settings/knownSettings.ts';
+import type { Settings } from '../settings/settings.ts';
+import { nearest } from '../shape/nearest.ts';
+
+/** The command line was not understood; the message says how. */
+export class UsageError extends Error {}
+
+interface FlagFacts {
+  /** What stands behind the flag; absent for a switch. */
+  readonly value?: string;
+  readonly about: string;
+}
+
+/** Every flag of every command. */
+export const flagFacts = {
+  format: { value: 'text|json', about: 'how problems are printed; text where nothing is said' },
+  as: { value: 'FORMAT', about: 'take the files for this format, whatever their names and contents say' },
+  os: { value: 'OS[@VERSION]', about: 'the operating system that the files are meant for' },
+  tool: {
+    value: 'T',
+    about: 'a release of a real tool to judge by, NAME@VERSION or VERSION; may stand more than once',
+  },
+  'files-dir': { value: 'DIR', about: 'the folder that local files are read from' },
+  strict: { about: 'end with status 1 for warnings too' },
+  to: { value: 'FORMAT', about: 'the format that is wanted' },
+  from: { value: 'FORMAT', about: 'take the file for this format, whatever its name and content say' },
+  pretty: { about: 'several lines and indentation, where the format lets one choose' },
+  raw: { about: 'the Ignition config inside, without the MachineConfig that OpenShift has around it' },
+  report: { value: 'text|json', about: 'how problems and losses are printed; text where nothing is said' },
+} as const satisfies Readonly<Record<string, FlagFacts>>;
+
+export type Flag = keyof typeof flagFacts;
+
+/** What stands behind a flag, for a person; undefined for a switch. */
+export function valueNameOf(flag: Flag): string | undefined {
+  const facts: FlagFacts = flagFacts[flag];
+  return facts.value;
+}
+
+export interface Arguments {
+  readonly files: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly strict: boolean;
+  readonly to: string | undefined;
+  readonly pretty: boolean;
+  readonly raw: boolean;
+  readonly report: 'text' | 'json';
+  /** What the flags say of every file. */
+  readonly settings: Settings;
+}
+
+/** Reads flags and files; `allowed` names the flags that the command takes. */
+export function readArguments(args: readonly string[], allowed: readonly Flag[]): Arguments {
+  const { values, files } = parse(args, allowed);
+  const last = (flag: Flag): string | undefined => values.get(flag)?.at(-1);
+  const [as, os, filesDir, tool] = [last('as') ?? last('from'), last('os'), last('files-dir'), values.get('tool')];
+  const to = last('to');
+  for (const word of [as, to]) if (word !== undefined) checkWord('format', word);
+  if (os !== undefined) checkWord('os', os);
+  for (const release of tool ?? []) checkWord('tool', release);
+  if (filesDir !== undefined) checkFolder(filesDir);
+  return {
+    files,
+    format: textOrJson('format', last('format')),
+    strict: values.has('strict'),
+    to,
+    pretty: values.has('pretty'),
+    raw: values.has('raw'),
+    report: textOrJson('report', last('report')),
+    settings: {
+      ...(as === undefined ? {} : { format: as, formatBy: `the flag --${values.has('as') ? 'as' : 'from'}` }),
+      ...(os === undefined ? {} : { os }),
+      ...(tool === undefined ? {} : { tool }),
+      ...(filesDir === undefined ? {} : { filesDir }),
+    },
+  };
+}
+
+function textOrJson(flag: Flag, value = 'text'): 'text' | 'json' {
+  if (value === 'text' || value === 'json') return value;
+  throw new UsageError(`--${flag} is text or json, not \`${value}\``);
+}
+
+/** Refuses a word that Strata does not know, with the list of those that it does. */
+export function checkWord(thing: NamedThing, word: string): void {
+  const refusal = refuse(thing, word);
+  if (refusal) throw new UsageError(`${refusal.found}; ${refusal.advice}`);
+}
+
+function checkFolder(folder: string): void {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`--files-dir: there is no folder \`${folder}\``);
+}
+
+interface Parsed {
+  /** The values of each flag that was given, in their order; none for a switch. */
+  readonly values: ReadonlyMap<Flag, readonly string[]>;
+  readonly files: readonly string[];
+}
+
+function parse(args: readonly string[], allowed: readonly Flag[]): Parsed {
+  const options = Object.fromEntries(
+    Object.entries<FlagFacts>(flagFacts).map(([name, { value }]) => [
+      name,
+      { type: value === undefined ? ('boolean' as const) : ('string' as const) },
+    ]),
+  );
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
+  const values = new Map<Flag, readonly string[]>();
+  const files: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') files.push(token.value);
+    if (token.kind !== 'option') continue;
+    const flag = allowed.find((name) => name === token.name && token.rawName.startsWith('--'));
+    if (!flag) throw unknownFlag(args[token.index] ?? token.rawName, allowed);
+    const wanted = valueNameOf(flag);
+    const { value, inlineValue } = token;
+    if (wanted === undefined) {
+      if (value !== undefined) throw new UsageError(`--${flag} takes no value`);
+      values.set(flag, []);
+      continue;
+    }
+    const isFlag = !inlineValue && value !== undefined && /^-./u.test(value);
+    if (value === undefined || value === '' || isFlag)
+      throw new UsageError(`--${flag} needs a value: --${flag} ${wanted}`);
+    values.set(flag, [...(values.get(flag) ?? []), value]);
+  }
+  return { values, files };
+}
+
+function unknownFlag(written: string, allowed: readonly Flag[]): UsageError {
+  const [word = ''] = written.split('=', 1);
+  const name = word.replace(/^-+/u, '');
+  if (word === `--${name}` && Object.hasOwn(flagFacts, name)) {
+    const accepted = allowed.map((flag) => `--${flag}`).join(', ');
+    return new UsageError(
+      `the flag ${word} does not go with this command${accepted === '' ? ', which has none' : `; accepted: ${accepted}`}`,
+    );
+  }
+  const [likely] = nearest(name, allowed);
+  return new UsageError(`unknown flag ${word}${likely === undefined ? '' : `; did you mean --${likely}?`}`);
+}

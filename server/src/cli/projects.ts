@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Host } from '../base/host.ts';
+import { findProject, type Project } from '../settings/findProject.ts';
+import { problemText } from './problemReport.ts';
+
+/** Finds the settings of files, and tells of each mistake in them once, however many files they hold for. */
+export interface Projects {
+  readonly projectOf: (uri: string) => Promise<Project | undefined>;
+  /** How many mistakes, and settings that could not be read, there were so far. */
+  readonly mistakes: () => number;
+}
+
+export function openProjects(): Projects {
+  const byFolder = new Map<string, Promise<Project | undefined>>();
+  const reported = new Set<string>();
+  let mistakes = 0;
+  const report = (uri: string, lines: readonly string[]): void => {
+    if (reported.has(uri) || lines.length === 0) return;
+    reported.add(uri);
+    mistakes += lines.length;
+    process.stderr.write(`${lines.join('\n')}\n`);
+  };
+  const host = diskHost((uri, reason) => report(uri, [`strata: ${shownPath(uri)}: ${reason}`]));
+  const find = async (uri: string): Promise<Project | undefined> => {
+    const project = await findProject(host, uri);
+    if (!project) return undefined;
+    const { document, problems } = project;
+    report(
+      project.uri,
+      problems.map((problem) => problemText(problem, document, shownPath(project.uri))),
+    );
+    return project;
+  };
+  return {
+    projectOf: (uri) => {
+      const folder = uri.slice(0, uri.lastIndexOf('/'));
+      const known = byFolder.get(folder) ?? find(uri);
+      byFolder.set(folder, known);
+      return known;
+    },
+    mistakes: () => mistakes,
+  };
+}
+
+/** On the command line a project file is read wherever it lies. */
+function diskHost(unreadable: (uri: string, reason: string) => void): Host {
+  return {
+    readFile: (uri) =>
+      readFile(fileURLToPath(uri)).catch((error: NodeJS.ErrnoException) => {
+        // Silence about settings that are there would make files look better than they are.
+        if (!isAbsence(error)) unreadable(uri, error.message);
+        return undefined;
+      }),
+    listDirectory: async () => undefined,
+    log: (_level, message) => {
+      process.stderr.write(`strata: ${message}\n`);
+    },
+  };
+}
+
+function isAbsence({ code }: NodeJS.ErrnoException): boolean {
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
+}
+
+/** Relative to where the command runs, for what lies below. */
+function shownPath(uri: string): string {
+  const file = fileURLToPath(uri);
+  const relative = path.relative(process.cwd(), file);
+  return relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;
+}

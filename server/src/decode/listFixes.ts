@@ -1,0 +1,97 @@
+import { lineAt, type TextEdit } from '../base/text.ts';
+import type { MapNode, Node, ScalarNode, SeqNode } from '../document/node.ts';
+import type { TextDocument } from '../document/textDocument.ts';
+import { wrapInList as wrapNode } from '../document/textEdits.ts';
+import { type Entry, itemOf, propertiesOf } from '../shape/entry.ts';
+import { type Fixes, replaceWith } from './fixes.ts';
+import { targetTypeOf } from './targetType.ts';
+
+/** A value in the form that a key wants: made a list of one item, or taken out of a list that has one. */
+export interface Reshaping {
+  /** What to do, for the end of a message. */
+  readonly advice: string;
+  readonly fixes?: Fixes;
+}
+
+/**
+ * Makes a scalar the only item of a list: on a line of its own where it stands behind its key, else in brackets. No fix
+ * where the list wants lists or objects, which a scalar cannot be.
+ */
+export function wrapScalar(node: ScalarNode, entry: Entry | undefined): Fixes {
+  const item = entry && itemOf(entry)?.keywords.type;
+  return (document) => {
+    if (item === 'object' || item === 'array') return [];
+    if (node.style === 'literal' || node.style === 'folded' || node.end <= node.start) return [];
+    const before = linePrefix(document, node.start);
+    const isBlock =
+      document.syntax === 'yaml' && /^[ \t-]*(?:[^\s"'{[#][^{["'#]*|"[^"]*"|'[^']*'):[ \t]+$/.test(before);
+    if (document.syntax === 'json' && item === 'string' && node.style === 'plain') {
+      return replaceWith(node, `[${JSON.stringify(node.text)}]`, 'Make it a list with one text', true)(document);
+    }
+    const edits = isBlock ? onOwnLine(document, node, before) : wrapNode(document, node);
+    return [{ title: 'Make it a list with one item', edits, certain: item === 'string' && !node.text.includes(',') }];
+  };
+}
+
+function onOwnLine({ text }: TextDocument, node: ScalarNode, before: string): readonly TextEdit[] {
+  const indentation = /^[ \t-]*/.exec(before)?.[0].length ?? 0;
+  const blanks = /[ \t]*$/.exec(before)?.[0].length ?? 0;
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  return [{ start: node.start - blanks, end: node.start, newText: `${newline}${' '.repeat(indentation + 2)}- ` }];
+}
+
+/** Makes a mapping the only item of a list, where its keys are keys of an item. */
+export function wrapMap(node: MapNode, entry: Entry | undefined): Reshaping {
+  const item = entry && itemOf(entry);
+  const isItem = item !== undefined && targetTypeOf(item) === 'struct' && hasKeyOf(node, item);
+  if (!isItem) {
+    const what = item && targetTypeOf(item) === 'struct' ? 'one item with keys of its own' : 'one item';
+    return {
+      advice:
+        node.style === 'block' ? `write ${what} behind each \`- \`` : `write \`[ ]\` with ${what} in it, or several`,
+    };
+  }
+  return {
+    advice: node.style === 'block' ? 'put `- ` in front of its first key' : 'put it in `[ ]`',
+    fixes: (document) => [{ title: 'Make it a list with one item', edits: wrapNode(document, node), certain: true }],
+  };
+}
+
+function hasKeyOf(node: MapNode, item: Entry): boolean {
+  const known = propertiesOf(item);
+  return node.pairs.some(({ key }) => key.kind === 'scalar' && known.has(key.text));
+}
+
+/** Takes the only item of a list out of it, where a mapping or a single value is wanted. */
+export function unwrapList(node: SeqNode, wanted: 'keys' | 'value'): Reshaping {
+  const [item, ...others] = node.items;
+  const advice =
+    wanted === 'value'
+      ? 'write a single value'
+      : `write its keys without ${node.style === 'block' ? '`- `' : 'the brackets `[ ]`'}`;
+  const isFitting = wanted === 'keys' ? item?.kind === 'map' : item?.kind === 'scalar';
+  if (!item || others.length > 0 || !isFitting) return { advice };
+  return {
+    advice,
+    fixes: (document) => [{ title: 'Take it out of the list', edits: unwrapping(document, node, item), certain: true }],
+  };
+}
+
+function unwrapping({ text }: TextDocument, list: SeqNode, item: Node): readonly TextEdit[] {
+  const start = item.propertiesStart ?? item.start;
+  if (list.style === 'flow') {
+    return [
+      { start: list.start, end: start, newText: '' },
+      { start: item.end, end: list.end, newText: '' },
+    ];
+  }
+  const dash = list.dashes[0] ?? list.start;
+  const colon = text.slice(0, dash).trimEnd().length;
+  // A scalar moves up behind its key; the lines of a mapping stay where they are, in line with the first one.
+  if (item.kind === 'scalar' && text.charAt(colon - 1) === ':') return [{ start: colon, end: start, newText: ' ' }];
+  return [{ start: dash, end: dash + 1, newText: ' ' }];
+}
+
+function linePrefix({ text, lineStarts }: TextDocument, offset: number): string {
+  return text.slice(lineStarts[lineAt(lineStarts, offset)] ?? 0, offset);
+}

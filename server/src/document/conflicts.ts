@@ -1,0 +1,134 @@
+import type { Fix } from '../base/problem.ts';
+import type { Range, TextEdit } from '../base/text.ts';
+import { afterBreak, endOfLine, isBreak } from './characters.ts';
+import type { SyntaxProblem } from './textDocument.ts';
+
+/** What a merge left behind in column 0: a conflict with both sides, or what somebody who was resolving one forgot. */
+export interface Conflict {
+  /** The lines with the marks, in the order of the text; the first is the one that is shown. */
+  readonly markers: readonly Marker[];
+  /** Present where it is whole: `<<<<<<<`, perhaps `|||||||`, `=======` and `>>>>>>>`. */
+  readonly sides?: Sides;
+}
+
+interface Marker extends Range {
+  readonly mark: string;
+  /** What stands behind the mark: most often the name of a branch. */
+  readonly label: string;
+}
+
+interface Sides {
+  readonly ours: Marker;
+  /** The `|||||||` line, or the `=======` line where what both sides began with is not written. */
+  readonly behindOurs: Marker;
+  readonly separator: Marker;
+  readonly theirs: Marker;
+}
+
+/** Later ones are left out of the reading too, but by then it is known. */
+const mostProblems = 50;
+
+/** All conflicts of a text, the forgotten marks included. Whether they are a mistake is for the reader to say. */
+export function findConflicts(text: string): readonly Conflict[] {
+  if (!/<{7}|={7}|>{7}|\|{7}/u.test(text)) return [];
+  const conflicts: Conflict[] = [];
+  let open: Marker[] = [];
+  const close = (): void => {
+    if (open.length > 0) conflicts.push(conflictOf(open));
+    open = [];
+  };
+  for (const { index, 0: line } of text.matchAll(/^(?:[<|>]{7}(?:[ \t][^\r\n]*)?|={7}[ \t]*)$/gmu)) {
+    const mark = line.slice(0, 7);
+    if (!/^(.)\1*$/u.test(mark)) continue;
+    const marker: Marker = { start: index, end: index + line.length, mark, label: line.slice(7).trim() };
+    if (order.indexOf(mark) <= order.indexOf(open.at(-1)?.mark ?? '')) close();
+    open.push(marker);
+    if (mark === order[3]) close();
+  }
+  close();
+  return conflicts;
+}
+
+/** Whether a line with a mark touches the range. */
+export function isMarked(text: string, { start, end }: Range): boolean {
+  let from = start;
+  while (from > 0 && !isBreak(text.charCodeAt(from - 1))) from--;
+  return findConflicts(text.slice(from, endOfLine(text, end))).length > 0;
+}
+
+const order = ['<<<<<<<', '|||||||', '=======', '>>>>>>>'];
+
+function conflictOf(markers: readonly Marker[]): Conflict {
+  const [ours, base, separator, theirs] = order.map((mark) => markers.find((marker) => marker.mark === mark));
+  if (!ours || !separator || !theirs) return { markers };
+  return { markers, sides: { ours, behindOurs: base ?? separator, separator, theirs } };
+}
+
+/**
+ * A text of equal length without the marks and without all sides but the first. The lines go with the break before them,
+ * not the one behind: blanks at the end of a line mean nothing, blank lines may be content.
+ */
+export function withoutConflicts(text: string, conflicts: readonly Conflict[]): string {
+  let result = '';
+  let done = 0;
+  for (const { start, end } of conflicts.flatMap(leftOut)) {
+    let from = start;
+    if (from > 0) from -= text.startsWith('\r\n', from - 2) ? 2 : 1;
+    from = Math.max(from, done);
+    result += text.slice(done, from) + ' '.repeat(end - from);
+    done = end;
+  }
+  return result + text.slice(done);
+}
+
+/** What is no part of the first side, without the break behind. */
+function leftOut({ markers, sides }: Conflict): readonly Range[] {
+  if (!sides) return markers;
+  return [sides.ours, { start: sides.behindOurs.start, end: sides.theirs.end }];
+}
+
+/** One problem for each; an error where the text cannot be read because of them. */
+export function conflictProblems(
+  text: string,
+  conflicts: readonly Conflict[],
+  severity: SyntaxProblem['severity'],
+): readonly SyntaxProblem[] {
+  return conflicts.slice(0, mostProblems).map((conflict) => {
+    const [first] = conflict.markers;
+    const range = { start: first?.start ?? 0, end: first?.end ?? 0 };
+    const what = conflict.sides ? 'choose one side and remove the markers' : 'remove what is left of it';
+    const message = `\`${shorten(text.slice(range.start, range.end))}\` was left by a merge; ${what}`;
+    return {
+      code: 'syntax/conflict-marker',
+      severity,
+      message: severity === 'error' ? `${message}, or the whole config is refused` : `${message}: it is read as text`,
+      range,
+      fixes: fixesOf(text, conflict),
+    };
+  });
+}
+
+function fixesOf(text: string, { markers, sides }: Conflict): readonly Fix[] {
+  const remove = (from: Marker, to: Marker): TextEdit => ({
+    start: from.start,
+    end: to.end < text.length ? afterBreak(text, to.end) : to.end,
+    newText: '',
+  });
+  if (!sides) {
+    const title = markers.length === 1 ? 'Remove the marker' : 'Remove the markers';
+    return [{ title, edits: markers.map((marker) => remove(marker, marker)), certain: false }];
+  }
+  const { ours, behindOurs, separator, theirs } = sides;
+  return [
+    { title: titleOf('Take ours', ours), edits: [remove(ours, ours), remove(behindOurs, theirs)], certain: false },
+    { title: titleOf('Take theirs', theirs), edits: [remove(ours, separator), remove(theirs, theirs)], certain: false },
+  ];
+}
+
+function titleOf(what: string, { label }: Marker): string {
+  return label === '' ? what : `${what} (${shorten(label)})`;
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

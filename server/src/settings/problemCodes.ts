@@ -1,0 +1,41 @@
+import { decodeCodes } from '../decode/decodeCodes.ts';
+import { syntaxCodes } from '../document/syntaxCodes.ts';
+import { schemaFiles } from '../generated/schemas.ts';
+import { formats } from '../registry.ts';
+
+/** What Strata says of a file as a whole, and of settings. */
+const ownCodes = ['strata/bad-setting', 'strata/binary', 'strata/too-large', 'strata/unknown-setting'];
+
+let collected: ReadonlySet<string> | undefined;
+
+/** Every code that a problem can have: what the stages declare for each format, and what schemas and rules add. */
+export function problemCodes(): ReadonlySet<string> {
+  collected ??= new Set(
+    [
+      ...ownCodes,
+      ...syntaxCodes.map((code) => `syntax/${code}`),
+      ...formats.flatMap(({ id, rules }) => [
+        ...decodeCodes.map((code) => `${id}/${code}`),
+        ...rules.flatMap((rule) => rule.codes),
+      ]),
+      ...codesIn(schemaFiles),
+    ].sort(),
+  );
+  return collected;
+}
+
+/** The codes that schemas give to violated keywords. */
+function codesIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    switch (key) {
+      case 'x-code':
+        return Object.values(inner);
+      case 'x-required':
+      case 'x-forbidden':
+        return inner.map(({ code }: { readonly code: string }) => code);
+      default:
+        return codesIn(inner);
+    }
+  });
+}

@@ -1,0 +1,77 @@
+import { checkFix } from '../support/checkFix.ts';
+import { checkMarkers } from '../support/markers.ts';
+
+const options = { fileName: 'config.bu' };
+const fcos = 'variant: fcos\nversion: 1.6.0\n';
+
+describe('a value of another type than is wanted', () => {
+  it('is answered with what it was meant for', () => {
+    checkMarkers(
+      `${fcos}storage:
+  files:
+    - path: /x
+      append: true
+#             ^^^^ error[butane/wrong-type] that is how Ignition 2 had it
+      contents:
+        source: https://example.com/x
+        verification:
+          hash: { function: sha512, sum: abc }
+#               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[butane/wrong-type] write \`FUNCTION-SUM\` as one text
+      user: root
+#           ^^^^ error[butane/wrong-type] write it as \`name\` below it
+`,
+      options,
+    );
+    checkMarkers(
+      `{ "ignition": { "version": "3.4.0" },
+  "storage": { "files": [{ "path": "/x", "contents": "x" }] } }
+#                                                    ^^^ error[ignition/wrong-type] write a URL as \`source\`
+`,
+      { fileName: 'config.ign' },
+    );
+  });
+});
+
+const cases = [
+  {
+    title: 'on a line of its own',
+    before: 'storage:\n    files:\n      - path: /x\n        contents: hello # there\n',
+    after: 'storage:\n    files:\n      - path: /x\n        contents:\n            inline: hello # there\n',
+  },
+  {
+    title: 'with all its lines',
+    before: 'storage:\n  files:\n    - contents: |\n        a\n\n          b\n      path: /x\n',
+    after: 'storage:\n  files:\n    - contents:\n        inline: |\n          a\n\n            b\n      path: /x\n',
+  },
+  {
+    title: 'behind its dash',
+    before: 'systemd:\n  units:\n    - a.service\n',
+    after: 'systemd:\n  units:\n    - name: a.service\n',
+  },
+  {
+    title: 'in braces',
+    before: 'storage: { files: [ { path: /x, group: 5 } ] }\n',
+    after: 'storage: { files: [ { path: /x, group: { id: 5 } } ] }\n',
+  },
+];
+
+describe('the fix that puts a value below the key that takes it', () => {
+  for (const { title, before, after } of cases) {
+    it(`writes it ${title}`, () => {
+      for (const end of ['\n', '\r\n']) {
+        const withEnds = (text: string): string => `${fcos}${text}`.replaceAll('\n', end);
+        checkFix({ before: withEnds(before), code: 'butane/wrong-type', after: withEnds(after), options });
+      }
+    });
+  }
+
+  it('writes it in JSON', () => {
+    const config = (users: string): string => `{"ignition": {"version": "3.4.0"}, "passwd": {"users": [${users}]}}`;
+    checkFix({
+      before: config('"core"'),
+      code: 'ignition/wrong-type',
+      after: config('{ "name": "core" }'),
+      options: { fileName: 'config.ign' },
+    });
+  });
+});
