@@ -25,6 +25,11 @@ export function goBytes(text: string): Uint8Array {
   return joined(pieces);
 }
 
+/** As Go's JSON encoder leaves it: every byte that is no UTF-8 becomes U+FFFD. */
+export function withoutStrayBytes(text: string): string {
+  return hasStrayBytes(text) ? text.replaceAll(/[\uDC80-\uDCFF]/gu, '\uFFFD') : text;
+}
+
 /** Whether a string holds bytes that are no UTF-8. */
 export function hasStrayBytes(text: string): boolean {
   return /[\uDC80-\uDCFF]/u.test(text);
