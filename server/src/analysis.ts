@@ -1,7 +1,9 @@
+import { type FileAnswer, type FileRequest, type FileSnapshot, requestKey, snapshotOf } from './base/fileSnapshot.ts';
 import type { Path } from './base/path.ts';
 import type { Fix, Problem, Severity } from './base/problem.ts';
 import type { DocumentInfo } from './base/protocol.ts';
 import { lineAt, type Range } from './base/text.ts';
+import type { ConversionInput, ConversionResult } from './convert/conversion.ts';
 import type { Decoded } from './decode/decoded.ts';
 import { gateProblems } from './decode/gateProblems.ts';
 import { shapeProblems } from './decode/shapeProblems.ts';
@@ -12,7 +14,7 @@ import { templateOfName } from './document/templateOfName.ts';
 import type { Part, TextDocument } from './document/textDocument.ts';
 import type { Detection, Format, NameClaim, VersionResolution } from './formats/format.ts';
 import { foundedInPatch } from './formats/patchProblems.ts';
-import { formats, syntaxFor } from './registry.ts';
+import { compilerFor, formats, syntaxFor } from './registry.ts';
 import { commentProblems } from './settings/commentProblems.ts';
 import { noFormat, type Settings } from './settings/settings.ts';
 import { applySettings } from './settings/suppressions.ts';
@@ -29,6 +31,11 @@ export interface Analysis {
   readonly info: DocumentInfo;
   /** All problems, after suppressions and severities, in the order of the text. */
   readonly problems: () => readonly Problem[];
+  /** What stands in the parts before suppressions and severities, which never change what the real tool does. */
+  readonly found: () => readonly Problem[];
+  readonly local: LocalFiles | undefined;
+  /** The files that have to be read before everything can be said. */
+  readonly fileRequests: () => readonly FileRequest[];
 }
 
 /** Everything known of one part. */
@@ -44,6 +51,8 @@ export interface PartAnalysis {
   readonly decoded: Decoded;
   readonly resolution: VersionResolution;
   readonly target: Target;
+  /** What the real tool makes of the part, worked out once; undefined where it makes nothing of this format. */
+  readonly compiled: () => ConversionResult | undefined;
 }
 
 export interface AnalysisInput {
@@ -58,6 +67,15 @@ export interface AnalysisInput {
   readonly settingsProblems?: readonly Problem[];
   /** What is wrong with the settings that hold for the document, for a person. */
   readonly settingsMistake?: string | undefined;
+  /** The files that the config names, as far as they were read; without it none is asked for, and nothing is translated. */
+  readonly local?: LocalFiles | undefined;
+}
+
+/** The files directory and what is known of the files in it. */
+export interface LocalFiles {
+  /** Absolute, with `/` between its names; undefined where no file may be read. */
+  readonly filesDir: string | undefined;
+  readonly files: FileSnapshot;
 }
 
 /** Reads a text in the syntax and the template language that its claim speaks of. */
@@ -66,37 +84,66 @@ export function readClaimed(text: string, claim: NameClaim): TextDocument {
 }
 
 export function analyse(input: AnalysisInput): Analysis {
-  const { file, document, claim, settings, invalidAt, settingsProblems = [] } = input;
-  const parts = settings.format === noFormat ? [] : partAnalyses(document, claim);
-  let problems: readonly Problem[] | undefined;
-  const work = (): readonly Problem[] => {
-    const found = [
-      ...settingsProblems,
-      ...commentProblems(document, parts.length > 0),
-      ...encodingProblems(document, parts, invalidAt),
-      ...allProblems(document, parts, claim, settings),
-    ];
-    return applySettings(found, document, settings).toSorted(
+  const { file, document, claim, settings, invalidAt, settingsProblems = [], local } = input;
+  const parts = settings.format === noFormat ? [] : partAnalyses(document, claim, local);
+  const found = once(() => [
+    ...encodingProblems(document, parts, invalidAt),
+    ...allProblems(document, parts, claim, settings),
+  ]);
+  const problems = once(() => {
+    const all = [...settingsProblems, ...commentProblems(document, parts.length > 0), ...found()];
+    return applySettings(all, document, settings).toSorted(
       (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
     );
-  };
+  });
   return {
     file,
     document,
     parts,
     info: describe(input, parts),
-    problems: () => {
-      problems ??= work();
-      return problems;
-    },
+    problems,
+    found,
+    local,
+    fileRequests: () =>
+      parts.flatMap(({ compiled }) => {
+        const result = compiled();
+        return result?.kind === 'needs' ? result.requests : [];
+      }),
   };
 }
 
-function partAnalyses(document: TextDocument, claim: NameClaim): readonly PartAnalysis[] {
+/** How a file of a files directory is read. */
+export type ReadLocalFile = (filesDir: string, request: FileRequest) => Promise<FileAnswer>;
+
+/**
+ * Analyses, reads the files that are asked for, and analyses again, until nothing more is asked.
+ *
+ * @param answers what was read before, to which what is read now is added
+ */
+export async function analyseWithFiles(
+  input: Omit<AnalysisInput, 'local'>,
+  filesDir: string | undefined,
+  read: ReadLocalFile,
+  answers: Map<string, FileAnswer> = new Map(),
+): Promise<Analysis> {
+  for (;;) {
+    const analysis = analyse({ ...input, local: { filesDir, files: snapshotOf(new Map(answers)) } });
+    const requests = analysis.fileRequests().filter((request) => !answers.has(requestKey(request)));
+    if (filesDir === undefined || requests.length === 0) return analysis;
+    await Promise.all(requests.map(async (request) => answers.set(requestKey(request), await read(filesDir, request))));
+  }
+}
+
+function partAnalyses(
+  document: TextDocument,
+  claim: NameClaim,
+  local: LocalFiles | undefined,
+): readonly PartAnalysis[] {
   const found: PartAnalysis[] = [];
   for (const [index, part] of document.parts.entries()) {
-    const analysis = analysePart(part, { place: [index], path: [] }, claim);
-    if (!analysis) found.push(...listedAnalyses(part, index, claim));
+    const source = { document, part, place: [index], path: [] } as const;
+    const analysis = analysePart(source, claim, local);
+    if (!analysis) found.push(...listedAnalyses(source, claim, local));
     else if (analysis.format.parts === 'each') found.push(analysis);
     else if (index === 0) return [analysis];
   }
@@ -104,7 +151,11 @@ function partAnalyses(document: TextDocument, claim: NameClaim): readonly PartAn
 }
 
 /** The objects that a part lists, where they are ours. What the reader says of the part stands with the nearest one. */
-function listedAnalyses(part: Part, index: number, claim: NameClaim): readonly PartAnalysis[] {
+function listedAnalyses(
+  { document, part, place: [index] }: PartSource,
+  claim: NameClaim,
+  local: LocalFiles | undefined,
+): readonly PartAnalysis[] {
   const listed = formats.flatMap((format) => format.listedIn?.(part) ?? []);
   const objects = listed.map(({ node: root, path }, item) => {
     const end = listed[item + 1]?.node.start ?? part.end;
@@ -116,14 +167,18 @@ function listedAnalyses(part: Part, index: number, claim: NameClaim): readonly P
     const from = position === 0 ? -1 : own.start;
     const to = ours[position + 1]?.own.start ?? Number.POSITIVE_INFINITY;
     const problems = part.problems.filter(({ range }) => range.start >= from && range.start < to);
-    return analysePart({ ...own, problems }, { place: [index, item], path }, claim) ?? [];
+    return analysePart({ document, part: { ...own, problems }, place: [index, item], path }, claim, local) ?? [];
   });
 }
 
+interface PartSource extends Pick<PartAnalysis, 'part' | 'place' | 'path'> {
+  readonly document: TextDocument;
+}
+
 function analysePart(
-  part: Part,
-  where: Pick<PartAnalysis, 'place' | 'path'>,
+  { document, part, place, path }: PartSource,
   claim: NameClaim,
+  local: LocalFiles | undefined,
 ): PartAnalysis | undefined {
   for (const format of formats) {
     const detection = format.detect(part, claim);
@@ -144,12 +199,31 @@ function analysePart(
       unknownKey,
       embeds,
     };
-    return { ...where, part, format, detection, root, decoded, resolution, target };
+    const compiled = once(() => compile({ document, part, decoded, target }, format, local));
+    return { place, path, part, format, detection, root, decoded, resolution, target, compiled };
   }
   return undefined;
 }
 
-/** The pipeline: syntax, decode, schema, gates, rules. A later stage is silent where an earlier one has spoken. */
+function compile(
+  source: Omit<ConversionInput, 'files'>,
+  format: Format,
+  local: LocalFiles | undefined,
+): ConversionResult | undefined {
+  if (!local) return undefined;
+  const { files, filesDir } = local;
+  return compilerFor(format, source.target)?.convert({ ...source, files }, { pretty: false, raw: false, filesDir });
+}
+
+function once<T>(make: () => T): () => T {
+  let result: { readonly value: T } | undefined;
+  return () => {
+    result ??= { value: make() };
+    return result.value;
+  };
+}
+
+/** The pipeline: syntax, decode, schema, gates, rules, compile. A later stage is silent where an earlier one has spoken. */
 function allProblems(
   document: TextDocument,
   parts: readonly PartAnalysis[],
@@ -170,12 +244,21 @@ function allProblems(
     ];
     const context = { document, part: place[0], decoded, target, isPatch: detection.patch !== undefined };
     for (const rule of part.format.rules) stages.push(rule.check(context));
+    stages.push(compileProblems(part, stages));
     const problems = withoutRepeats(stages).toSorted(
       (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
     );
     // The file's own first part needs no mention.
     return place.length === 1 && place[0] === 0 ? problems : problems.map((problem) => ({ ...problem, part: place }));
   });
+}
+
+/** What only the translation finds, without what an earlier stage has said of the same place. */
+function compileProblems({ compiled }: PartAnalysis, stages: readonly (readonly Problem[])[]): readonly Problem[] {
+  const result = compiled();
+  if (result?.kind !== 'done') return [];
+  const said = new Set(stages.flat().map(({ code, path }) => `${code} ${path.join('/')}`));
+  return result.problems.filter(({ code, path }) => !said.has(`${code} ${path.join('/')}`));
 }
 
 /** Leaves out what is no fault in a patch. */

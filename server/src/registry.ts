@@ -1,11 +1,16 @@
+import { butaneToIgnition, butaneToMachineConfig } from './convert/butane-to-ignition/butaneToIgnition.ts';
+import type { Conversion } from './convert/conversion.ts';
 import type { Syntax } from './document/textDocument.ts';
 import { butane } from './formats/butane/format.ts';
 import type { Format, NameClaim } from './formats/format.ts';
 import { ignition } from './formats/ignition/format.ts';
 import { machineconfig } from './formats/machineconfig/format.ts';
+import type { Target } from './shape/target.ts';
 
 /** The formats, in the order in which they are asked whether a text is theirs. */
 export const formats: readonly Format[] = [butane, machineconfig, ignition];
+
+export const conversions: readonly Conversion[] = [butaneToIgnition, butaneToMachineConfig];
 
 export function formatById(id: string): Format | undefined {
   return formats.find((format) => format.id === id);
@@ -18,4 +23,14 @@ export function syntaxFor(text: string, claim: NameClaim): Syntax {
     if (syntax) return syntax;
   }
   return 'yaml';
+}
+
+/** What the real tool makes of a config of this format and version, where it makes something. */
+export function compilerFor(format: Format, target: Target): Conversion | undefined {
+  return conversions.find(({ from, compiles, takes }) => from === format.id && compiles && takes(target));
+}
+
+/** How a config of this format and version becomes another format; undefined where it cannot. */
+export function conversionTo(format: Format, to: string, target: Target): Conversion | undefined {
+  return conversions.find(({ from, asked, takes }) => from === format.id && asked.includes(to) && takes(target));
 }

@@ -12,6 +12,8 @@ const wrong: readonly (readonly [file: string, from: string])[] = [
   ['server/src/document/wrong.ts', '../shape/entry.ts'],
   ['server/src/shape/wrong.ts', '../decode/decoded.ts'],
   ['server/src/decode/dialects/wrong.ts', '../../formats/format.ts'],
+  ['server/src/embedded/wrong.ts', '../formats/format.ts'],
+  ['server/src/embedded/wrongNode.ts', 'node:zlib'],
   ['server/src/formats/butane/wrong.ts', '../../analysis.ts'],
   ['server/src/settings/wrong.ts', '../analysis.ts'],
   ['server/src/features/wrong.ts', '../lsp/toProtocol.ts'],

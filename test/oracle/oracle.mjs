@@ -19,6 +19,7 @@ const programs = {
   judge: [],
   'judge-standalone': ['-tags', 'standalone', '-modfile=butane-0.29.0.mod'],
   reflect: [],
+  gzip: [],
 };
 
 const programOfTool = {

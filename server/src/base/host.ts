@@ -2,6 +2,8 @@
 export interface DirectoryEntry {
   readonly name: string;
   readonly kind: 'file' | 'directory' | 'link' | 'other';
+  /** Whether somebody may execute the file; absent where the host cannot say. */
+  readonly isExecutable?: boolean;
 }
 
 /**

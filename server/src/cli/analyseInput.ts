@@ -1,18 +1,39 @@
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Analysis, analyse, readClaimed } from '../analysis.ts';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Analysis, analyseWithFiles, readClaimed } from '../analysis.ts';
 import { decodeText } from '../base/decodeText.ts';
+import type { FileRequest } from '../base/fileSnapshot.ts';
+import { answerFromDisk } from '../disk/answerFromDisk.ts';
 import { claimFor } from '../service.ts';
 import { resolveSettings } from '../settings/resolveSettings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Input } from './inputs.ts';
 import type { Projects } from './projects.ts';
 
+export interface AnalyseOptions {
+  /** For a conversion only the flag names the files directory, as for the real tool. */
+  readonly isConversion?: boolean;
+  /** Told of every file before it is read. */
+  readonly onRead?: (filesDir: string, request: FileRequest) => Promise<void>;
+}
+
 /** Analyses one text with the flags and the settings that hold for it. */
-export async function analyseInput(input: Input, flags: Settings, projects: Projects): Promise<Analysis> {
+export async function analyseInput(
+  input: Input,
+  flags: Settings,
+  projects: Projects,
+  { isConversion = false, onRead }: AnalyseOptions = {},
+): Promise<Analysis> {
   const { text, invalidAt } = decodeText(input.bytes);
   const uri = pathToFileURL(path.resolve(input.name === '-' ? 'stdin' : input.name)).href;
   const settings = resolveSettings({ flags, text, uri, project: await projects.projectOf(uri) });
   const claim = claimFor(uri, undefined, settings);
-  return analyse({ file: input.name, document: readClaimed(text, claim), claim, settings, invalidAt });
+  const document = readClaimed(text, claim);
+  const given = isConversion ? flags.filesDir : (settings.filesDir ?? path.dirname(fileURLToPath(uri)));
+  const filesDir = given === undefined ? undefined : path.resolve(given);
+  const source = { file: input.name, document, claim, settings, invalidAt };
+  return analyseWithFiles(source, filesDir, async (folder, request) => {
+    await onRead?.(folder, request);
+    return answerFromDisk(folder, request);
+  });
 }

@@ -24,6 +24,11 @@ export const flagFacts = {
   },
   'files-dir': { value: 'DIR', about: 'the folder that local files are read from' },
   strict: { about: 'end with status 1 for warnings too' },
+  to: { value: 'FORMAT', about: 'the format that is wanted' },
+  from: { value: 'FORMAT', about: 'take the file for this format, whatever its name and content say' },
+  pretty: { about: 'several lines and indentation, where the format lets one choose' },
+  raw: { about: 'the Ignition config inside, without the MachineConfig that OpenShift has around it' },
+  report: { value: 'text|json', about: 'how problems and losses are printed; text where nothing is said' },
 } as const satisfies Readonly<Record<string, FlagFacts>>;
 
 export type Flag = keyof typeof flagFacts;
@@ -38,6 +43,10 @@ export interface Arguments {
   readonly files: readonly string[];
   readonly format: 'text' | 'json';
   readonly strict: boolean;
+  readonly to: string | undefined;
+  readonly pretty: boolean;
+  readonly raw: boolean;
+  readonly report: 'text' | 'json';
   /** What the flags say of every file. */
   readonly settings: Settings;
 }
@@ -46,24 +55,32 @@ export interface Arguments {
 export function readArguments(args: readonly string[], allowed: readonly Flag[]): Arguments {
   const { values, files } = parse(args, allowed);
   const last = (flag: Flag): string | undefined => values.get(flag)?.at(-1);
-  const [as, os, filesDir, tool] = [last('as'), last('os'), last('files-dir'), values.get('tool')];
-  const format = last('format') ?? 'text';
-  if (format !== 'text' && format !== 'json') throw new UsageError(`--format is text or json, not \`${format}\``);
-  if (as !== undefined) checkWord('format', as);
+  const [as, os, filesDir, tool] = [last('as') ?? last('from'), last('os'), last('files-dir'), values.get('tool')];
+  const to = last('to');
+  for (const word of [as, to]) if (word !== undefined) checkWord('format', word);
   if (os !== undefined) checkWord('os', os);
   for (const release of tool ?? []) checkWord('tool', release);
   if (filesDir !== undefined) checkFolder(filesDir);
   return {
     files,
-    format,
+    format: textOrJson('format', last('format')),
     strict: values.has('strict'),
+    to,
+    pretty: values.has('pretty'),
+    raw: values.has('raw'),
+    report: textOrJson('report', last('report')),
     settings: {
-      ...(as === undefined ? {} : { format: as, formatBy: 'the flag --as' }),
+      ...(as === undefined ? {} : { format: as, formatBy: `the flag --${values.has('as') ? 'as' : 'from'}` }),
       ...(os === undefined ? {} : { os }),
       ...(tool === undefined ? {} : { tool }),
       ...(filesDir === undefined ? {} : { filesDir }),
     },
   };
+}
+
+function textOrJson(flag: Flag, value = 'text'): 'text' | 'json' {
+  if (value === 'text' || value === 'json') return value;
+  throw new UsageError(`--${flag} is text or json, not \`${value}\``);
 }
 
 /** Refuses a word that Strata does not know, with the list of those that it does. */

@@ -56,6 +56,8 @@ function flagText(flag: Flag): string {
 function acceptedBy(flag: Flag): readonly [name: string, words: readonly string[]] | undefined {
   switch (flag) {
     case 'as':
+    case 'to':
+    case 'from':
       return ['FORMAT', acceptedWords('format')];
     case 'tool':
       return ['T', acceptedWords('tool')];
@@ -64,6 +66,9 @@ function acceptedBy(flag: Flag): readonly [name: string, words: readonly string[
     case 'format':
     case 'files-dir':
     case 'strict':
+    case 'pretty':
+    case 'raw':
+    case 'report':
       return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../base/problem.ts';
 import { positionAt } from '../base/text.ts';
+import type { Loss } from '../convert/conversion.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 
 /** How much of a long line is shown. */
@@ -14,8 +15,24 @@ export function problemRecord(problem: Problem, document: TextDocument) {
 
 /** A problem for a person: where, what, and the line with a caret under what is meant. */
 export function problemText(problem: Problem, document: TextDocument, file: string): string {
-  const { line, column, endLine, endColumn } = places(problem, document);
-  const head = `${file}:${line}:${column}: ${problem.severity}: ${problem.message} [${problem.code}]`;
+  return findingText(problem, problem.severity, document, file);
+}
+
+/** What a conversion lost, as JSON; places as those of a problem. */
+export function lossRecord(loss: Loss, document: TextDocument) {
+  const { code, kind, message, path, toPath } = loss;
+  const { line, column, endLine, endColumn } = places(loss, document);
+  return { code, kind, message, path, line, column, endLine, endColumn, ...(toPath ? { toPath } : {}) };
+}
+
+/** What a conversion lost, for a person. */
+export function lossText(loss: Loss, document: TextDocument, file: string): string {
+  return findingText(loss, loss.kind, document, file);
+}
+
+function findingText(finding: Problem | Loss, kind: string, document: TextDocument, file: string): string {
+  const { line, column, endLine, endColumn } = places(finding, document);
+  const head = `${file}:${line}:${column}: ${kind}: ${finding.message} [${finding.code}]`;
   const start = document.lineStarts[line - 1] ?? 0;
   const source = document.text.slice(start, document.lineStarts[line] ?? document.text.length).replace(/[\r\n]+$/u, '');
   if (source.trim() === '') return head;
@@ -26,7 +43,7 @@ export function problemText(problem: Problem, document: TextDocument, file: stri
   return `${head}\n    ${shown.replaceAll('\t', ' ')}\n    ${' '.repeat(column - 1)}${carets}`;
 }
 
-function places({ range }: Problem, { lineStarts }: TextDocument) {
+function places({ range }: Problem | Loss, { lineStarts }: TextDocument) {
   const start = positionAt(lineStarts, range.start);
   const end = positionAt(lineStarts, range.end);
   return { line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };

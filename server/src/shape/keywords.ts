@@ -97,7 +97,14 @@ export interface Keywords {
   readonly 'x-embeds'?: string;
   readonly 'x-defines'?: string;
   readonly 'x-refers'?: string;
-  readonly 'x-print'?: VersionSpan & { readonly when: 'always' | 'present'; readonly as?: unknown };
+  readonly 'x-print'?: VersionSpan & { readonly when: 'always' | 'present' | 'not-empty'; readonly as?: unknown };
+  /** How the items of a list meet those of another config. */
+  readonly 'x-merge'?: {
+    readonly by?: readonly string[];
+    readonly among?: string;
+    readonly append?: true;
+    readonly 'remove-without'?: string;
+  };
   readonly 'x-docs'?: string;
   readonly 'x-source'?: string;
 }

@@ -1,3 +1,4 @@
+import { withoutStrayBytes } from '../../base/goString.ts';
 import type { AliasNode, MapNode, Node, Pair, ScalarNode } from '../../document/node.ts';
 import { identityIn } from '../alternatives.ts';
 import type { DecodeProblem } from '../decoded.ts';
@@ -92,10 +93,9 @@ function jsonOfScalar(node: ScalarNode): Json {
       return { kind: 'number', node, literal, asText: formatFloat32(resolved.value) };
     }
     case 'timestamp':
-    case 'string':
       return { kind: 'string', node, text: resolved.text };
-    case 'bytes':
-      return { kind: 'unknown', node };
+    case 'string':
+      return { kind: 'string', node, text: withoutStrayBytes(resolved.text) };
     case 'misfit':
       return { kind: 'unknown', node, problems: [misfitTag(node, resolved.tag, resolved.found)] };
   }
@@ -201,8 +201,6 @@ function keyOfNode(node: Node, place: Node, problems: DecodeProblem[]): KeyName 
       return undefined;
     case 'misfit':
       problems.push(misfitTag(place, resolved.tag, resolved.found));
-      return undefined;
-    case 'bytes':
       return undefined;
   }
 }

@@ -1,5 +1,6 @@
+import { decodeBase64 } from '../../base/base64.ts';
+import { goString } from '../../base/goString.ts';
 import type { ScalarNode } from '../../document/node.ts';
-import { decodeBase64 } from './base64.ts';
 import { fitsInt64, parseFloatAsGo, parseNumber } from './numbers.ts';
 import { isTimestamp } from './timestamp.ts';
 
@@ -12,7 +13,6 @@ export type Resolved =
   | { readonly kind: 'timestamp'; readonly text: string }
   | { readonly kind: 'string'; readonly text: string }
   /** Base64 of what is no text. */
-  | { readonly kind: 'bytes' }
   /** The text does not fit the tag in front of it, which ends the decoding of the whole file. */
   | { readonly kind: 'misfit'; readonly found: string; readonly tag: string };
 
@@ -91,14 +91,8 @@ function resolvePlain(text: string, version: GoYamlVersion, mayBeTimestamp = tru
 
 function resolveBinary(text: string): Resolved {
   const decoded = decodeBase64(text);
-  switch (decoded.kind) {
-    case 'text':
-      return string(decoded.text);
-    case 'bytes':
-      return { kind: 'bytes' };
-    case 'invalid':
-      return { kind: 'misfit', found: 'text', tag: '!!binary' };
-  }
+  if (decoded.kind === 'invalid') return { kind: 'misfit', found: 'text', tag: '!!binary' };
+  return string(goString(decoded.bytes));
 }
 
 function checkTag(resolved: Resolved, tag: string): Resolved {

@@ -5,22 +5,14 @@
 export function isTimestamp(text: string): boolean {
   const match = form.exec(text);
   if (!match) return false;
-  const [year, month, day, hour, minute, second, zoneHour, zoneMinute] = match
-    .slice(1)
-    .map((part) => Number(part ?? 0));
+  const [year, month, day, ...times] = match.slice(1).map((part) => Number(part ?? 0));
   if (month === undefined || day === undefined || year === undefined) return false;
-  return (
-    month >= 1 &&
-    month <= 12 &&
-    day >= 1 &&
-    day <= daysIn(month, year) &&
-    (hour ?? 0) < 24 &&
-    (minute ?? 0) < 60 &&
-    (second ?? 0) < 60 &&
-    (zoneHour ?? 0) <= 24 &&
-    (zoneMinute ?? 0) < 60
-  );
+  const isDate = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year);
+  return isDate && times.every((part, index) => part <= (greatest[index] ?? 0));
 }
+
+/** Of the parts of a time and its zone, then of a time without one. Go lets a zone be a whole day or hour away. */
+const greatest = [23, 59, 59, 24, 60, 23, 59, 59];
 
 const time = String.raw`(\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,]\d+)?`;
 const form = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt]${time}(?:Z|[+-](\d\d):(\d\d))| +${time})?$`);

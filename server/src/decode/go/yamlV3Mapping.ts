@@ -127,7 +127,7 @@ function keyName({ key }: Pair, { run, problems }: Fill): string | undefined {
   if (node.masked) return undefined;
   const resolved = resolveScalar(node, 3);
   if (resolved.kind === 'misfit') problems.push(misfitTag(key, resolved.tag, resolved.found));
-  if (resolved.kind === 'null' || resolved.kind === 'misfit' || resolved.kind === 'bytes') return undefined;
+  if (resolved.kind === 'null' || resolved.kind === 'misfit') return undefined;
   return resolved.kind === 'string' ? resolved.text : node.text;
 }
 

@@ -18,17 +18,13 @@ export function scalarIntoTarget(node: ScalarNode, entry: Entry | undefined): De
   if (resolved.kind === 'null') return undefined;
   if (resolved.kind === 'misfit') return decodedUnknown(node, entry, misfitTag(node, resolved.tag, resolved.found));
   const target = targetTypeOf(entry);
-  if (resolved.kind === 'bytes') {
-    if (target === 'string' || target === 'any') return decodedUnknown(node, entry);
-    return decodedUnknown(node, entry, wrongType(node, entry, target, { found: 'binary data stands here' }));
-  }
   const value = convert(resolved, node, target);
   if (value === 'out of range') return decodedUnknown(node, entry, numberOutOfRange(node, entry));
   if (value !== undefined) return decodedScalar(value.of, node, entry);
   return decodedUnknown(node, entry, scalarOfWrongType(node, entry, target, resolved));
 }
 
-type Present = Exclude<Resolved, { readonly kind: 'null' | 'misfit' | 'bytes' }>;
+type Present = Exclude<Resolved, { readonly kind: 'null' | 'misfit' }>;
 
 function convert(
   resolved: Present,
@@ -112,7 +108,7 @@ function scalarOfWrongType(node: ScalarNode, entry: Entry | undefined, target: T
 function convertPlain(node: ScalarNode, target: TargetType): boolean {
   if (node.style === 'plain' || node.tag !== undefined) return false;
   const resolved = resolveScalar({ ...node, style: 'plain' }, 3);
-  if (resolved.kind === 'null' || resolved.kind === 'misfit' || resolved.kind === 'bytes') return false;
+  if (resolved.kind === 'null' || resolved.kind === 'misfit') return false;
   const value = convert(resolved, node, target);
   return value !== undefined && value !== 'out of range';
 }

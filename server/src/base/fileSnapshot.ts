@@ -1,0 +1,41 @@
+import type { DirectoryEntry } from './host.ts';
+
+/**
+ * What a conversion wants to know of a file. `path` counts from the files directory: names separated by `/`, without `.`
+ * and `..`; the directory itself is the empty text.
+ */
+export interface FileRequest {
+  readonly path: string;
+  /** `bytes` and `list` follow links, `link` is what the link at the path says. */
+  readonly want: 'bytes' | 'list' | 'link';
+}
+
+export type FileAnswer =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  /** `isLink`: the path itself is a link, to the folder that is listed. */
+  | { readonly kind: 'list'; readonly entries: readonly DirectoryEntry[]; readonly isLink?: boolean }
+  | { readonly kind: 'link'; readonly target: string }
+  | { readonly kind: 'refused'; readonly reason: FileRefusal };
+
+export type FileRefusal = 'missing' | 'is-directory' | 'not-directory' | 'outside' | 'too-large' | 'unreadable';
+
+/**
+ * The files as they were at one moment. A conversion is synchronous and sees one snapshot; what it lacks it asks for, and
+ * is run again with a snapshot that has it.
+ */
+export interface FileSnapshot {
+  /** Undefined for what has not been read yet. */
+  readonly get: (request: FileRequest) => FileAnswer | undefined;
+}
+
+export const noFiles: FileSnapshot = { get: () => undefined };
+
+/** A request as one text, for tables. */
+export function requestKey({ path, want }: FileRequest): string {
+  return `${want} ${path}`;
+}
+
+/** A snapshot of the answers in a table. */
+export function snapshotOf(answers: ReadonlyMap<string, FileAnswer>): FileSnapshot {
+  return { get: (request) => answers.get(requestKey(request)) };
+}

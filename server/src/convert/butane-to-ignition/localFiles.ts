@@ -1,0 +1,93 @@
+import type { FileRefusal } from '../../base/fileSnapshot.ts';
+import type { Place } from '../../decode/visit.ts';
+import { askFile, originOf, report, type Translation } from './translation.ts';
+
+/**
+ * The bytes of the file that a key names, counted from the files directory. Undefined where there are none: a problem
+ * says why, or the file has to be read first.
+ */
+export function localBytes(translation: Translation, place: Place, name: string): Uint8Array | undefined {
+  const path = localPath(translation, place, name);
+  if (path === undefined) return undefined;
+  const answer = askFile(translation, { path, want: 'bytes' });
+  if (answer?.kind === 'bytes') return answer.bytes;
+  if (answer?.kind === 'refused') reportRefusal(translation, place, name, answer.reason);
+  return undefined;
+}
+
+/** The path below the files directory that a name leads to; undefined where it leads out or there is no such directory. */
+export function localPath(translation: Translation, place: Place, name: string): string | undefined {
+  const { filesDir } = translation.options;
+  if (filesDir === undefined) {
+    report(
+      translation,
+      originOf(place),
+      'no-files-dir',
+      `\`${shorten(name)}\` counts from a files directory, and none is given: the file is refused; name one with \`--files-dir\``,
+    );
+    return undefined;
+  }
+  const base = namesOf(filesDir, []);
+  const path = namesOf(name, base);
+  if (path.length < base.length || base.some((part, index) => path[index] !== part)) {
+    report(
+      translation,
+      originOf(place),
+      'path-outside-files-dir',
+      `\`${shorten(name)}\` leads out of the files directory: the file is refused; put it inside, or choose a directory that holds both`,
+    );
+    return undefined;
+  }
+  return path.slice(base.length).join('/');
+}
+
+/** The names of an absolute path, `.` and `..` worked out. A path counts from `base` even if it begins with a slash. */
+function namesOf(path: string, base: readonly string[]): readonly string[] {
+  const names = [...base];
+  for (const name of path.split('/')) {
+    if (name === '..') names.pop();
+    else if (name !== '' && name !== '.') names.push(name);
+  }
+  return names;
+}
+
+export function reportRefusal(translation: Translation, place: Place, name: string, reason: FileRefusal): void {
+  const { code, message } = wordingOf(reason, `\`${shorten(name)}\``);
+  report(translation, originOf(place), code, message);
+}
+
+function wordingOf(reason: FileRefusal, shown: string): { readonly code: string; readonly message: string } {
+  switch (reason) {
+    case 'missing':
+      return {
+        code: 'local-file-missing',
+        message: `there is no ${shown} in the files directory: the file is refused; check its name, which counts from that directory`,
+      };
+    case 'is-directory':
+      return {
+        code: 'local-file-unreadable',
+        message: `${shown} is a directory, and a file is needed: the file is refused; \`storage.trees\` takes directories`,
+      };
+    case 'not-directory':
+      return {
+        code: 'tree-not-directory',
+        message: `${shown} is not a directory, and a tree needs one: the file is refused; \`contents.local\` takes single files`,
+      };
+    case 'outside':
+      return {
+        code: 'path-outside-files-dir',
+        message: `${shown} is a link that leads out of the workspace, where nothing is read; put a copy inside`,
+      };
+    case 'too-large':
+      return {
+        code: 'local-file-unreadable',
+        message: `${shown} is too large to be put into a config: nothing of it was read`,
+      };
+    case 'unreadable':
+      return { code: 'local-file-unreadable', message: `${shown} cannot be read: the file is refused` };
+  }
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

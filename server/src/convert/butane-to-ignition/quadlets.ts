@@ -1,0 +1,81 @@
+import { goBytes } from '../../base/goString.ts';
+import { type ProducedObject, producedObject, producedScalar } from '../../decode/produced.ts';
+import type { Place } from '../../decode/visit.ts';
+import { encodedContents } from './encodedContents.ts';
+import { joinPath } from './joinPath.ts';
+import { localBytes } from './localFiles.ts';
+import { exists, putNode, type StorageNodes, storageNodes, withNodes } from './nodes.ts';
+import { at, isTrueAt, itemsOf, originOf, report, type Translation, textAt } from './translation.ts';
+
+/** The files of `systemd.quadlets`; an instance of a template becomes a link to the template. */
+export function addQuadlets(translation: Translation, config: ProducedObject): ProducedObject {
+  const quadlets = at(translation, translation.root, 'systemd', 'quadlets');
+  if (!quadlets || itemsOf(quadlets).length === 0) return config;
+  const nodes = storageNodes(config);
+  for (const quadlet of itemsOf(quadlets)) addQuadlet(translation, quadlet, nodes);
+  return withNodes(config, nodes, originOf(quadlets));
+}
+
+const folders = { system: '/etc/containers/systemd', users: '/etc/containers/systemd/users' };
+
+function addQuadlet(translation: Translation, quadlet: Place, nodes: StorageNodes): void {
+  const name = textAt(translation, quadlet, 'name') ?? '';
+  const path = joinPath(isTrueAt(translation, quadlet, 'rootful') ? folders.system : folders.users, name);
+  const template = templateOf(name);
+  if (template === undefined) addFile(translation, quadlet, path, nodes);
+  else addLink(translation, quadlet, path, template, nodes);
+  for (const dropin of itemsOf(at(translation, quadlet, 'dropins'))) {
+    const file = textAt(translation, dropin, 'name') ?? '';
+    addFile(translation, dropin, `${path}.d/${file}`, nodes);
+  }
+}
+
+/** The name of the template that a name is an instance of: `web@.container` for `web@8080.container`. */
+function templateOf(name: string): string | undefined {
+  const mark = name.indexOf('@');
+  const dot = name.lastIndexOf('.');
+  if (mark < 0 || dot < 0 || mark + 1 === dot) return undefined;
+  return `${name.slice(0, mark)}@.${name.slice(dot + 1)}`;
+}
+
+function addLink(translation: Translation, quadlet: Place, path: string, target: string, nodes: StorageNodes): void {
+  if (isTaken(translation, quadlet, path, nodes)) return;
+  const name = originOf(at(translation, quadlet, 'name') ?? quadlet);
+  const members = [
+    ['path', producedScalar(path, name)],
+    ['target', producedScalar(target, name)],
+  ] as const;
+  putNode(nodes, 'links', path, producedObject(members, originOf(quadlet)));
+}
+
+/** A Quadlet or one of its drop-ins; without contents an empty file. */
+function addFile(translation: Translation, place: Place, path: string, nodes: StorageNodes): void {
+  if (isTaken(translation, place, path, nodes)) return;
+  const inline = at(translation, place, 'contents');
+  const local = at(translation, place, 'contents_local');
+  const text = textAt(translation, place, 'contents');
+  const name = textAt(translation, place, 'contents_local');
+  const bytes = text || !local || !name ? goBytes(text ?? '') : localBytes(translation, local, name);
+  if (!bytes) return;
+  const source = (text ? inline : local) ?? inline ?? place;
+  const owner = source === local ? bytes : source.decoded;
+  const contents = encodedContents(translation, () => bytes, new Map(), originOf(source), owner);
+  const origin = originOf(place);
+  const members = [
+    ['path', producedScalar(path, originOf(at(translation, place, 'name') ?? place))],
+    ['contents', producedObject(contents, originOf(source))],
+    ['mode', producedScalar(0o644, origin)],
+  ] as const;
+  putNode(nodes, 'files', path, producedObject(members, origin));
+}
+
+function isTaken(translation: Translation, place: Place, path: string, nodes: StorageNodes): boolean {
+  if (!exists(nodes, path)) return false;
+  report(
+    translation,
+    originOf(place),
+    'node-exists',
+    `this makes \`${path}\`, which the config has already: the file is refused; take one of the two away or rename it`,
+  );
+  return true;
+}

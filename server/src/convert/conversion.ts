@@ -1,0 +1,72 @@
+import type { FileRequest, FileSnapshot } from '../base/fileSnapshot.ts';
+import type { Path } from '../base/path.ts';
+import type { Problem } from '../base/problem.ts';
+import type { Range } from '../base/text.ts';
+import type { Decoded } from '../decode/decoded.ts';
+import type { Written } from '../decode/written.ts';
+import type { Part, TextDocument } from '../document/textDocument.ts';
+import type { Target } from '../shape/target.ts';
+
+/** How one format becomes another. */
+export interface Conversion {
+  readonly from: string;
+  readonly to: string;
+  /** The formats that may be asked for to get it: its own, and those that the real tool calls by another name. */
+  readonly asked: readonly string[];
+  /**
+   * For a format that is a wrapping around another: codes of problems that do not stand in the way where `raw` leaves the
+   * wrapping away, because the real tool does not look for them then. Undefined where there is no wrapping.
+   */
+  readonly excusedWhenRaw: readonly string[] | undefined;
+  /** True where the real tool of the source does this too: what it reports is part of the source's diagnostics. */
+  readonly compiles: boolean;
+  /** Whether this is what a config of this version becomes; another conversion of the format takes the others. */
+  readonly takes: (target: Target) => boolean;
+  /** The ending of a file that the output is written to. */
+  readonly ending: string;
+  readonly convert: (input: ConversionInput, options: ConversionOptions) => ConversionResult;
+}
+
+export interface ConversionInput {
+  readonly document: TextDocument;
+  readonly part: Part;
+  readonly decoded: Decoded;
+  readonly target: Target;
+  readonly files: FileSnapshot;
+}
+
+export interface ConversionOptions {
+  /** Several lines and indentation, where the format lets one choose. */
+  readonly pretty: boolean;
+  /** The format inside, without the wrapping that the variant puts around it. */
+  readonly raw: boolean;
+  /** The absolute path of the files directory, `/` between its names; undefined where there is none, so that no file may be read. */
+  readonly filesDir: string | undefined;
+}
+
+export type ConversionResult =
+  | { readonly kind: 'needs'; readonly requests: readonly FileRequest[] }
+  | ({ readonly kind: 'done' } & Converted);
+
+export interface Converted {
+  /** The format of the output. */
+  readonly format: string;
+  /** Makes the text; undefined where the real tool refuses to. Compression happens here, so ask only when the text is wanted. */
+  readonly output: (() => Written) | undefined;
+  /** What the real tool reports while it translates, at the source's nodes. */
+  readonly problems: readonly Problem[];
+  /** What of the source the output does not carry. */
+  readonly losses: readonly Loss[];
+}
+
+/** Something that a conversion cannot carry over as it is. */
+export interface Loss {
+  readonly code: string;
+  readonly kind: 'dropped' | 'changed' | 'approximated';
+  readonly message: string;
+  readonly range: Range;
+  /** Where it stood in the source. */
+  readonly path: Path;
+  /** Where its rest stands in the output. */
+  readonly toPath?: Path;
+}

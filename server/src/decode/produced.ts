@@ -1,0 +1,103 @@
+import type { Path } from '../base/path.ts';
+import type { Node } from '../document/node.ts';
+
+/** The place in a source text that a piece of an output came from. */
+export interface Origin {
+  readonly node: Node;
+  /** What is underlined for a finding about it: a scalar itself, of what is longer the key that leads to it. */
+  readonly head: Node;
+  readonly path: Path;
+}
+
+/** A text that costs something to make and is made when somebody asks, once. */
+export interface LazyText {
+  readonly get: () => string;
+}
+
+export type ProducedValue = string | number | bigint | boolean | null | LazyText;
+
+/**
+ * A value of a target format together with its origin: the mirror image of `Decoded`. What prints it, and what of it
+ * prints at all, is for the writer of the target format to say.
+ */
+export type Produced = ProducedScalar | ProducedList | ProducedObject;
+
+interface ProducedBase {
+  /** The nodes that it came from, the nearest to the user's words first. Never empty. */
+  readonly origins: readonly Origin[];
+}
+
+export interface ProducedScalar extends ProducedBase {
+  readonly kind: 'scalar';
+  readonly value: ProducedValue;
+}
+
+export interface ProducedList extends ProducedBase {
+  readonly kind: 'list';
+  readonly items: readonly Produced[];
+}
+
+export interface ProducedObject extends ProducedBase {
+  readonly kind: 'object';
+  readonly members: ReadonlyMap<string, Produced>;
+}
+
+export function producedScalar(value: ProducedValue, ...origins: readonly Origin[]): ProducedScalar {
+  return { kind: 'scalar', value, origins };
+}
+
+export function producedList(items: readonly Produced[], ...origins: readonly Origin[]): ProducedList {
+  return { kind: 'list', items, origins };
+}
+
+/** Members that are undefined are left out. */
+export function producedObject(
+  members: Iterable<readonly [name: string, member: Produced | undefined]>,
+  ...origins: readonly Origin[]
+): ProducedObject {
+  const present = new Map<string, Produced>();
+  for (const [name, member] of members) if (member) present.set(name, member);
+  return { kind: 'object', members: present, origins };
+}
+
+export function withMember(object: ProducedObject, name: string, member: Produced): ProducedObject {
+  return { ...object, members: new Map(object.members).set(name, member) };
+}
+
+/** The object, list or scalar that a path of keys leads to. */
+export function producedAt(value: Produced | undefined, ...path: readonly (string | number)[]): Produced | undefined {
+  let place = value;
+  for (const step of path) {
+    if (place?.kind === 'object') place = place.members.get(String(step));
+    else if (place?.kind === 'list') place = place.items[Number(step)];
+    else return undefined;
+  }
+  return place;
+}
+
+export function itemsAt(value: Produced | undefined, ...path: readonly (string | number)[]): readonly Produced[] {
+  const list = producedAt(value, ...path);
+  return list?.kind === 'list' ? list.items : [];
+}
+
+/** A scalar's text, made now if it is lazy; undefined for anything else. */
+export function producedText(value: Produced | undefined): string | undefined {
+  if (value?.kind !== 'scalar') return undefined;
+  const plain = plainValue(value.value);
+  return typeof plain === 'string' ? plain : undefined;
+}
+
+export function plainValue(value: ProducedValue): string | number | bigint | boolean | null {
+  return typeof value === 'object' && value !== null ? value.get() : value;
+}
+
+/** A lazy text that is worked out at most once. */
+export function lazyText(make: () => string): LazyText {
+  let text: string | undefined;
+  return {
+    get: () => {
+      text ??= make();
+      return text;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Stats } from 'node:fs';
+import { lstat, readdir, readFile, readlink, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { FileAnswer, FileRefusal, FileRequest } from '../base/fileSnapshot.ts';
+import type { DirectoryEntry } from '../base/host.ts';
+
+export interface DiskLimits {
+  /** Whether a path may be read, all links followed; without it everything may. */
+  readonly mayRead?: (path: string) => Promise<boolean>;
+  /** In bytes; larger files are refused. */
+  readonly largestFile?: number;
+}
+
+/** Answers a conversion's request from a files directory on this machine's disk. */
+export async function answerFromDisk(
+  filesDir: string,
+  request: FileRequest,
+  limits: DiskLimits = {},
+): Promise<FileAnswer> {
+  const file = path.join(filesDir, ...request.path.split('/'));
+  try {
+    switch (request.want) {
+      case 'bytes':
+        return await bytesOf(file, limits);
+      case 'list':
+        return await listOf(file, limits);
+      case 'link':
+        return { kind: 'link', target: (await readlink(file)).replaceAll(path.sep, '/') };
+    }
+  } catch (error) {
+    return refused(reasonOf(error));
+  }
+}
+
+async function bytesOf(file: string, { mayRead, largestFile }: DiskLimits): Promise<FileAnswer> {
+  const found = await stat(file);
+  if (mayRead && !(await mayRead(file))) return refused('outside');
+  if (found.isDirectory()) return refused('is-directory');
+  if (largestFile !== undefined && found.size > largestFile) return refused('too-large');
+  return { kind: 'bytes', bytes: await readFile(file) };
+}
+
+async function listOf(folder: string, { mayRead }: DiskLimits): Promise<FileAnswer> {
+  const found = await stat(folder);
+  if (mayRead && !(await mayRead(folder))) return refused('outside');
+  if (!found.isDirectory()) return refused('not-directory');
+  const names = await readdir(folder);
+  const entries = await Promise.all(
+    names.map(async (name): Promise<DirectoryEntry> => entryOf(name, await lstat(path.join(folder, name)))),
+  );
+  return { kind: 'list', entries, isLink: (await lstat(folder)).isSymbolicLink() };
+}
+
+function entryOf(name: string, found: Stats): DirectoryEntry {
+  if (found.isDirectory()) return { name, kind: 'directory' };
+  if (found.isSymbolicLink()) return { name, kind: 'link' };
+  if (!found.isFile()) return { name, kind: 'other' };
+  // Windows has no such bit.
+  return path.sep === '/' ? { name, kind: 'file', isExecutable: (found.mode & 0o111) !== 0 } : { name, kind: 'file' };
+}
+
+function reasonOf(error: unknown): FileRefusal {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return 'missing';
+    case 'EISDIR':
+      return 'is-directory';
+    case 'ENOTDIR':
+      return 'missing';
+    default:
+      return 'unreadable';
+  }
+}
+
+function refused(reason: FileRefusal): FileAnswer {
+  return { kind: 'refused', reason };
+}

@@ -1,0 +1,77 @@
+import type { Analysis, PartAnalysis } from '../analysis.ts';
+import { noFiles } from '../base/fileSnapshot.ts';
+import type { Problem } from '../base/problem.ts';
+import type { Loss } from '../convert/conversion.ts';
+import type { WrittenPlace } from '../decode/written.ts';
+import { conversionTo } from '../registry.ts';
+import { rowName } from '../shape/target.ts';
+
+export type ConvertOutcome =
+  | {
+      readonly kind: 'converted';
+      readonly text: string;
+      /** The format of the result, which the variant may decide. */
+      readonly format: string;
+      /** Where each piece of the result came from. */
+      readonly places: readonly WrittenPlace[];
+      readonly losses: readonly Loss[];
+    }
+  /** `blocking` has to be mended first. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly blocking: readonly Problem[] }
+  /** Nobody can do what was asked for, whatever the file says. */
+  | { readonly kind: 'impossible'; readonly reason: string };
+
+export interface ConvertOptions {
+  readonly pretty: boolean;
+  readonly raw: boolean;
+}
+
+/**
+ * A document in another format. The real tool's errors refuse it, whatever the settings show of them; what nobody can know,
+ * a template, refuses it too.
+ */
+export function convertAnalysis(analysis: Analysis, to: string, options: ConvertOptions): ConvertOutcome {
+  const [part] = analysis.parts;
+  if (!part) return { kind: 'impossible', reason: 'this is no config of a format that Strata knows' };
+  const blocking = blockingProblems(analysis);
+  const conversion = conversionTo(part.format, to, part.target);
+  if (!conversion) {
+    if (blocking.length > 0 && !part.target.row) return refused(blocking);
+    return { kind: 'impossible', reason: `${describePart(part)} cannot be converted to ${to}` };
+  }
+  const { excusedWhenRaw } = conversion;
+  if (options.raw && !excusedWhenRaw)
+    return {
+      kind: 'impossible',
+      reason: `there is no wrapping around ${describePart(part)} that \`raw\` could leave away`,
+    };
+  const counted = options.raw ? blocking.filter(({ code }) => !excusedWhenRaw?.includes(code)) : blocking;
+  if (counted.length > 0) return refused(counted);
+  const { document, local } = analysis;
+  const { part: source, decoded, target } = part;
+  const input = { document, part: source, decoded, target, files: local?.files ?? noFiles };
+  const result = conversion.convert(input, { ...options, filesDir: local?.filesDir });
+  if (result.kind === 'needs')
+    return { kind: 'refused', reason: 'not converted: files that it names have not been read', blocking: [] };
+  const { output, format, losses } = result;
+  if (!output) return refused(result.problems);
+  return { kind: 'converted', ...output(), format, losses };
+}
+
+/** Why a document cannot be converted; a template is one reason, because nobody knows what it becomes. */
+function blockingProblems(analysis: Analysis): readonly Problem[] {
+  const errors = analysis.found().filter(({ severity, source }) => severity === 'error' && source !== 'strata');
+  const [mask] = analysis.document.masks;
+  if (!mask) return errors;
+  const message = 'this is a template, and what it becomes is not known: nothing is converted; render it first';
+  return [{ code: 'convert/template', source: 'strata', severity: 'error', message, range: mask, path: [] }, ...errors];
+}
+
+function refused(blocking: readonly Problem[]): ConvertOutcome {
+  const errors = `${blocking.length} error${blocking.length === 1 ? ' stands' : 's stand'}`;
+  return { kind: 'refused', reason: `not converted: ${errors} in the way`, blocking };
+}
+
+function describePart({ format, target }: PartAnalysis): string {
+  return target.row ? `${format.label} ${rowName(target.row)}` : format.label;
+}

@@ -1,0 +1,133 @@
+import { type Produced, type ProducedList, type ProducedObject, plainValue } from '../../decode/produced.ts';
+import { availability } from '../../shape/availability.ts';
+import { type Entry, itemOf, propertiesOf } from '../../shape/entry.ts';
+import type { Target } from '../../shape/target.ts';
+import { isPointer } from './printed.ts';
+
+/**
+ * Merges two Ignition configs of one version as Ignition merges a child into its parent: the child wins key by key; items
+ * of a list that have the same name become one, where the parent had it; new ones come behind.
+ *
+ * @param entry the schema's entry for both
+ */
+export function mergeConfigs(
+  parent: ProducedObject,
+  child: ProducedObject,
+  entry: Entry,
+  target: Target,
+): ProducedObject {
+  const members = new Map<string, Produced>();
+  for (const [name, property] of propertiesOf(entry)) {
+    if (availability(property.keywords, target).kind !== 'available') continue;
+    const merged = mergeMember(parent, child, name, property, entry, target);
+    if (merged) members.set(name, merged);
+  }
+  return { kind: 'object', members, origins: [...child.origins, ...parent.origins] };
+}
+
+function mergeMember(
+  parent: ProducedObject,
+  child: ProducedObject,
+  name: string,
+  property: Entry,
+  entry: Entry,
+  target: Target,
+): Produced | undefined {
+  const old = parent.members.get(name);
+  const own = child.members.get(name);
+  if (property.keywords.type === 'array') {
+    const merged = mergeLists(
+      listOf(old),
+      listOf(own),
+      property,
+      namesakes(child, name, property, entry, target),
+      target,
+    );
+    return merged ?? own ?? old;
+  }
+  if (old?.kind === 'object' && own?.kind === 'object') return mergeConfigs(old, own, property, target);
+  // A scalar that is no pointer has a value even where the child does not mention it: nothing.
+  if (property.keywords.type !== 'object' && !isPointer(property, target)) return own;
+  return own ?? old;
+}
+
+/** An item of the child, and the list it stands in. */
+interface Namesake {
+  readonly list: string;
+  readonly item: Produced;
+}
+
+/** The items of the child by name, in this list and in those that share its names. */
+function namesakes(
+  child: ProducedObject,
+  name: string,
+  property: Entry,
+  entry: Entry,
+  target: Target,
+): () => ReadonlyMap<string, Namesake> {
+  return () => {
+    const among = property.keywords['x-merge']?.among;
+    const found = new Map<string, Namesake>();
+    for (const [list, sibling] of propertiesOf(entry)) {
+      const shares = list === name || (among !== undefined && sibling.keywords['x-merge']?.among === among);
+      if (!shares) continue;
+      for (const item of listOf(child.members.get(list))?.items ?? [])
+        found.set(nameOf(item, sibling, target), { list, item });
+    }
+    return found;
+  };
+}
+
+function mergeLists(
+  parent: ProducedList | undefined,
+  child: ProducedList | undefined,
+  property: Entry,
+  childrenByName: () => ReadonlyMap<string, Namesake>,
+  target: Target,
+): ProducedList | undefined {
+  if (!parent || parent.items.length === 0) return undefined;
+  const origins = [...(child?.origins ?? []), ...parent.origins];
+  const rule = property.keywords['x-merge'];
+  if (rule?.append) return { kind: 'list', items: [...parent.items, ...(child?.items ?? [])], origins };
+  const byName = childrenByName();
+  const items: Produced[] = [];
+  const taken = new Set<string>();
+  for (const item of parent.items) {
+    const name = nameOf(item, property, target);
+    taken.add(name);
+    const namesake = byName.get(name);
+    if (!namesake) items.push(item);
+    else if (namesake.list === property.name) {
+      const merged = mergeItems(item, namesake.item, property, target);
+      if (merged) items.push(merged);
+    }
+  }
+  for (const item of child?.items ?? []) if (!taken.has(nameOf(item, property, target))) items.push(item);
+  return { kind: 'list', items, origins };
+}
+
+function mergeItems(parent: Produced, child: Produced, property: Entry, target: Target): Produced | undefined {
+  if (parent.kind !== 'object' || child.kind !== 'object') return child;
+  const needed = property.keywords['x-merge']?.['remove-without'];
+  if (needed !== undefined && !child.members.has(needed)) return undefined;
+  return mergeConfigs(parent, child, itemOf(property) ?? property, target);
+}
+
+/** What tells an item of a list from the others. */
+function nameOf(item: Produced, property: Entry, target: Target): string {
+  if (item.kind === 'scalar') return String(plainValue(item.value));
+  if (item.kind !== 'object') return '';
+  const properties = propertiesOf(itemOf(property) ?? property);
+  for (const key of property.keywords['x-merge']?.by ?? []) {
+    const member = item.members.get(key);
+    const entry = properties.get(key);
+    if (member?.kind !== 'scalar' || !entry) continue;
+    const value = plainValue(member.value);
+    if (isPointer(entry, target) || value) return `${key}:${value}`;
+  }
+  return '';
+}
+
+function listOf(value: Produced | undefined): ProducedList | undefined {
+  return value?.kind === 'list' ? value : undefined;
+}
