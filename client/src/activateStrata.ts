@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { DocumentInfo } from '../../server/src/base/protocol.ts';
 import { registerChooseFormat } from './commands/chooseFormat.ts';
 import { registerChooseFormatForFolder } from './commands/chooseFormatForFolder.ts';
+import { registerConvertDocument } from './commands/convertDocument.ts';
+import { registerOpenDecoded } from './commands/openDecoded.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
 import { registerShowOutput } from './commands/showOutput.ts';
 import { registerSwitchLanguage } from './commands/switchLanguage.ts';
@@ -37,6 +39,8 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     registerChooseFormat(manifest),
     registerChooseFormatForFolder(manifest),
     registerSwitchLanguage(manifest, server),
+    registerConvertDocument(server),
+    registerOpenDecoded(server),
     startWhenNeeded(manifest, server),
   );
   return { info: server.info, status: status.text, stop: server.stop };

@@ -1,12 +1,19 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import {
+  type ConvertParams,
+  type ConvertResult,
+  convertRequest,
+  type DecodedParams,
+  type DecodedResult,
   type DocumentInfo,
+  decodedRequest,
   type InfoParams,
   type InitializationOptions,
   infoChangedNotification,
   infoRequest,
 } from '../../server/src/base/protocol.ts';
+import type { Position } from '../../server/src/base/text.ts';
 import { answerFileRequests } from './fileAccess.ts';
 import type { HostSide } from './hostSide.ts';
 import type { Manifest } from './manifest.ts';
@@ -19,6 +26,10 @@ export interface ServerHandle extends vscode.Disposable {
   readonly stop: () => Promise<void>;
   /** Asks the server, which is started where it does not run yet; null for a document that is not open. */
   readonly info: (uri: vscode.Uri) => Promise<DocumentInfo | null>;
+  /** Null for a document that the server does not know. */
+  readonly convert: (uri: vscode.Uri, params: Omit<ConvertParams, 'uri'>) => Promise<ConvertResult | null>;
+  /** What the value at a place holds in an encoded form. */
+  readonly decoded: (uri: vscode.Uri, position: Position) => Promise<DecodedResult | null>;
   /** What the server last said of an open document. */
   readonly lastInfo: (uri: vscode.Uri) => DocumentInfo | undefined;
   readonly onInfo: vscode.Event<DocumentInfo>;
@@ -64,16 +75,18 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
     // The client library binds to the schemes that it was created with.
     if (running !== undefined && added.some(({ uri }) => !known.has(uri.scheme))) void restart();
   });
+  const ask = async <Result>(request: string, params: unknown): Promise<Result> =>
+    (await started()).sendRequest<Result>(request, params);
   return {
     isStarted: () => running !== undefined,
     start: async () => void (await started().catch(() => undefined)),
     restart,
     stop,
-    info: async (uri) => {
-      const client = await started();
-      const params: InfoParams = { uri: uri.toString() };
-      return client.sendRequest<DocumentInfo | null>(infoRequest, params);
-    },
+    info: (uri) => ask<DocumentInfo | null>(infoRequest, { uri: uri.toString() } satisfies InfoParams),
+    convert: (uri, params) =>
+      ask<ConvertResult | null>(convertRequest, { ...params, uri: uri.toString() } satisfies ConvertParams),
+    decoded: (uri, position) =>
+      ask<DecodedResult | null>(decodedRequest, { uri: uri.toString(), position } satisfies DecodedParams),
     lastInfo: (uri) => infos.get(uri.toString()),
     onInfo: infoChanged.event,
     dispose: () => {
@@ -90,11 +103,14 @@ function clientOptions(manifest: Manifest, host: HostSide, output: vscode.LogOut
   const initializationOptions: InitializationOptions = {
     clientReadsFiles: !host.serverReadsFiles || isVirtual,
     clientJudgesProjectFiles: true,
+    opensDecoded: true,
   };
   return {
     documentSelector: documentSelector(manifest),
     outputChannel: output,
     initializationOptions,
+    // Hovers show what files hold, so no other command may stand in one.
+    markdown: { isTrusted: { enabledCommands: ['strata.openDecoded'] } },
     diagnosticPullOptions: { onChange: true, onSave: false },
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/strata.json') },
   };

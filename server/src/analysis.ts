@@ -1,4 +1,5 @@
 import { type FileAnswer, type FileRequest, type FileSnapshot, requestKey, snapshotOf } from './base/fileSnapshot.ts';
+import { pathOfUri } from './base/folderUri.ts';
 import type { Path } from './base/path.ts';
 import type { Fix, Problem, Severity } from './base/problem.ts';
 import type { DocumentInfo } from './base/protocol.ts';
@@ -112,12 +113,13 @@ export function analyse(input: AnalysisInput): Analysis {
   };
 }
 
-/** How a file of a files directory is read. */
+/** How a file of a files directory, of which the URI is given, is read. */
 export type ReadLocalFile = (filesDir: string, request: FileRequest) => Promise<FileAnswer>;
 
 /**
  * Analyses, reads the files that are asked for, and analyses again, until nothing more is asked.
  *
+ * @param filesDir a URI; undefined where no file may be read
  * @param answers what was read before, to which what is read now is added
  */
 export async function analyseWithFiles(
@@ -126,8 +128,9 @@ export async function analyseWithFiles(
   read: ReadLocalFile,
   answers: Map<string, FileAnswer> = new Map(),
 ): Promise<Analysis> {
+  const path = filesDir === undefined ? undefined : pathOfUri(filesDir);
   for (;;) {
-    const analysis = analyse({ ...input, local: { filesDir, files: snapshotOf(new Map(answers)) } });
+    const analysis = analyse({ ...input, local: { filesDir: path, files: snapshotOf(new Map(answers)) } });
     const requests = analysis.fileRequests().filter((request) => !answers.has(requestKey(request)));
     if (filesDir === undefined || requests.length === 0) return analysis;
     await Promise.all(requests.map(async (request) => answers.set(requestKey(request), await read(filesDir, request))));

@@ -1,4 +1,6 @@
-import { type Analysis, analyse, readClaimed } from './analysis.ts';
+import { type Analysis, analyseWithFiles, readClaimed } from './analysis.ts';
+import type { FileAnswer } from './base/fileSnapshot.ts';
+import { folderOf, pathOfUri } from './base/folderUri.ts';
 import type { Host } from './base/host.ts';
 import type { EditorSettings } from './base/protocol.ts';
 import { positionAt, type TextEdit } from './base/text.ts';
@@ -27,6 +29,10 @@ export interface Service {
   readonly openUris: () => readonly string[];
   /** Forgets what was read of settings; the next analysis reads them again. */
   readonly settingsChanged: () => void;
+  /** Forgets what was read of files that changed; the open documents that name some of them. */
+  readonly filesChanged: (uris: readonly string[]) => readonly string[];
+  /** Whether an open document names files, so that their changes matter. */
+  readonly namesFiles: () => boolean;
 }
 
 /** What the service asks of whoever runs it. */
@@ -43,7 +49,9 @@ interface OpenDocument {
   readonly languageId: string;
   document: TextDocument;
   outside: Promise<OutsideSettings> | undefined;
-  analysis: Analysis | undefined;
+  analysis: Promise<Analysis> | undefined;
+  /** What was read of the files directory, and which one that was. */
+  files: { readonly filesDir: string | undefined; readonly answers: Map<string, FileAnswer> };
 }
 
 interface OutsideSettings {
@@ -70,7 +78,8 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
     open: (uri, languageId, text) => {
       const claim = claimFor(uri, languageId, resolveSettings({ text, uri }));
       const document = readClaimed(text, claim);
-      documents.set(uri, { uri, languageId, document, outside: undefined, analysis: undefined });
+      const files = { filesDir: undefined, answers: new Map() };
+      documents.set(uri, { uri, languageId, document, outside: undefined, analysis: undefined, files });
     },
     edit: (uri, edits) => {
       const open = documents.get(uri);
@@ -85,16 +94,17 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
     analysis: async (uri) => {
       const open = documents.get(uri);
       if (!open) return undefined;
-      let asked: Promise<OutsideSettings>;
-      let outside: OutsideSettings;
-      do {
+      for (;;) {
         open.outside ??= outsideSettings(uri);
-        asked = open.outside;
-        outside = await asked;
-        // The settings may have changed while they were read: only the newest answer counts.
-      } while (asked !== open.outside);
-      open.analysis ??= analyseOpen(open, outside, judgesProjectFiles);
-      return open.analysis;
+        const asked = open.outside;
+        const outside = await asked;
+        // Settings and text may have changed while they were read: only the newest answer counts.
+        if (asked !== open.outside) continue;
+        open.analysis ??= analyseOpen(open, outside, { host, judgesProjectFiles });
+        const begun = open.analysis;
+        const analysis = await begun;
+        if (begun === open.analysis) return analysis;
+      }
     },
     openUris: () => [...documents.keys()],
     settingsChanged: () => {
@@ -104,10 +114,29 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
         open.analysis = undefined;
       }
     },
+    filesChanged: (uris) => {
+      const paths = uris.map(pathOfUri);
+      const concerned = [...documents.values()].filter(({ files: { filesDir, answers } }) => {
+        if (answers.size === 0 || filesDir === undefined) return false;
+        const folder = `${pathOfUri(filesDir)}/`;
+        return paths.some((path) => path.startsWith(folder));
+      });
+      for (const open of concerned) {
+        // A new table: who is reading still fills the old one.
+        open.files = { ...open.files, answers: new Map() };
+        open.analysis = undefined;
+      }
+      return concerned.map(({ uri }) => uri);
+    },
+    namesFiles: () => [...documents.values()].some(({ files }) => files.answers.size > 0),
   };
 }
 
-function analyseOpen(open: OpenDocument, { project, editor }: OutsideSettings, judgesProjectFiles: boolean): Analysis {
+function analyseOpen(
+  open: OpenDocument,
+  { project, editor }: OutsideSettings,
+  { host, judgesProjectFiles }: Pick<ServiceOptions, 'host' | 'judgesProjectFiles'>,
+): Promise<Analysis> {
   const { uri } = open;
   const settings = resolveSettings({ text: open.document.text, uri, editor: editor.settings, project });
   const claim = claimFor(uri, open.languageId, settings);
@@ -118,7 +147,10 @@ function analyseOpen(open: OpenDocument, { project, editor }: OutsideSettings, j
   const { document } = open;
   const settingsProblems = isProject && judgesProjectFiles ? readProjectDocument(document).problems : [];
   const [settingsMistake] = project ? projectMessages(project) : [];
-  return analyse({ file: uri, document, claim, settings, settingsProblems, settingsMistake });
+  const filesDir = settings.filesDir ?? folderOf(uri);
+  if (open.files.filesDir !== filesDir) open.files = { filesDir, answers: new Map() };
+  const input = { file: uri, document, claim, settings, settingsProblems, settingsMistake };
+  return analyseWithFiles(input, filesDir, host.answerFile, open.files.answers);
 }
 
 /** What is wrong with the settings of a folder, each with its place. */

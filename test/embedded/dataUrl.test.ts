@@ -40,10 +40,11 @@ describe(`data URLs as Butane ${butane} writes them`, () => {
 
 describe('a data URL', () => {
   it('is percent escapes where these are shortest', () => {
-    assert.deepEqual(makeDataUrl(bytesOf(''), { mayCompress: true }), { source: 'data:,', compression: '' });
+    assert.deepEqual(makeDataUrl(bytesOf(''), { mayCompress: true }), { source: 'data:,', compression: '', saved: 0 });
     assert.deepEqual(makeDataUrl(bytesOf('it is\n'), { mayCompress: true }), {
       source: 'data:,it%20is%0A',
       compression: '',
+      saved: 0,
     });
   });
 

@@ -3,16 +3,17 @@ import type { Host } from '../../server/src/base/host.ts';
 import { findProject, pathInProject } from '../../server/src/settings/findProject.ts';
 
 /** A host that has the given files and remembers what was asked for. */
-function hostOf(files: Readonly<Record<string, string>>): { readonly host: Host; readonly asked: string[] } {
+function hostOf(files: Readonly<Record<string, string>>): {
+  readonly host: Pick<Host, 'readFile'>;
+  readonly asked: string[];
+} {
   const asked: string[] = [];
-  const host: Host = {
+  const host: Pick<Host, 'readFile'> = {
     readFile: async (uri) => {
       asked.push(uri);
       const text = files[uri];
       return text === undefined ? undefined : new TextEncoder().encode(text);
     },
-    listDirectory: async () => undefined,
-    log: () => undefined,
   };
   return { host, asked };
 }

@@ -1,4 +1,5 @@
 import { type Analysis, analyse, readClaimed } from '../../server/src/analysis.ts';
+import { noFiles } from '../../server/src/base/fileSnapshot.ts';
 import { claimFor } from '../../server/src/service.ts';
 import { resolveSettings } from '../../server/src/settings/resolveSettings.ts';
 import { joinSettings, type Settings } from '../../server/src/settings/settings.ts';
@@ -13,7 +14,7 @@ export interface AnalyseOptions {
   readonly invalidAt?: number | undefined;
 }
 
-/** Everything that is known of a text, read as the service reads it when somebody opens it. */
+/** Everything that is known of a text, read as the service reads it when somebody opens it, but no other file. */
 export function analyseText(
   text: string,
   { fileName = 'file.yaml', languageId, settings = {}, invalidAt }: AnalyseOptions = {},
@@ -21,5 +22,6 @@ export function analyseText(
   const uri = `file:///workspace/${fileName}`;
   const resolved = joinSettings([settings, resolveSettings({ text, uri })]);
   const claim = claimFor(uri, languageId, resolved);
-  return analyse({ file: uri, document: readClaimed(text, claim), claim, settings: resolved, invalidAt });
+  const local = { filesDir: '/workspace', files: noFiles };
+  return analyse({ file: uri, document: readClaimed(text, claim), claim, settings: resolved, invalidAt, local });
 }

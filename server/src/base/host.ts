@@ -1,3 +1,5 @@
+import type { FileAnswer, FileRequest } from './fileSnapshot.ts';
+
 /** What a folder holds. */
 export interface DirectoryEntry {
   readonly name: string;
@@ -14,5 +16,7 @@ export interface Host {
   /** The file's bytes; undefined where there is none, or none that may be read. */
   readonly readFile: (uri: string) => Promise<Uint8Array | undefined>;
   readonly listDirectory: (uri: string) => Promise<readonly DirectoryEntry[] | undefined>;
+  /** What a conversion asks of a files directory, of which the URI is given. */
+  readonly answerFile: (filesDir: string, request: FileRequest) => Promise<FileAnswer>;
   readonly log: (level: 'error' | 'warning' | 'info', message: string) => void;
 }

@@ -1,3 +1,7 @@
+import type { Path } from './path.ts';
+import type { Severity } from './problem.ts';
+import type { Position } from './text.ts';
+
 /** The requests beyond the language server protocol, shared by client and server. URIs are strings as in the protocol. */
 
 /** What Strata takes a document for; the answer of `strata detect` and of `strata/info`. */
@@ -64,6 +68,92 @@ export interface EditorSettings {
 export interface InitializationOptions {
   /** True where the server has no file system of its own and asks the client for files. */
   readonly clientReadsFiles?: boolean;
+  /** True where the client has the command that opens what a value holds in an encoded form. */
+  readonly opensDecoded?: boolean;
   /** True where the client judges `strata.json` by our schema, so that the server need not say the same again. */
   readonly clientJudgesProjectFiles?: boolean;
+}
+
+/** Client to server: `ConvertParams` to `ConvertResult`. */
+export const convertRequest = 'strata/convert';
+
+export interface ConvertParams {
+  readonly uri: string;
+  /** The format that is wanted; without it the one that the real tool makes of the document. */
+  readonly to?: string;
+  readonly options?: { readonly pretty?: boolean; readonly raw?: boolean };
+}
+
+/** Where something stands; lines and columns count from 1, columns in UTF-16 units. */
+interface PlaceRecord {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** From the root of its part. */
+  readonly path: Path;
+}
+
+/** A problem as other programs get it, from the command line and the server alike. */
+export interface ProblemRecord extends PlaceRecord {
+  readonly code: string;
+  readonly source: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly part?: readonly number[];
+}
+
+/** What a conversion lost, at its place in the source. */
+export interface LossRecord extends PlaceRecord {
+  readonly code: string;
+  readonly kind: 'dropped' | 'changed' | 'approximated';
+  readonly message: string;
+  readonly toPath?: Path;
+}
+
+/** A stretch of a text as the language server protocol has it. */
+export interface ProtocolRange {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface ConvertResult {
+  /** `refused`: something has to be mended first; `impossible`: nothing is made of such a document. */
+  readonly kind: 'converted' | 'refused' | 'impossible';
+  /** Null where there is none; `refusal` says why, `problems` what to mend. */
+  readonly output: string | null;
+  readonly format: string | null;
+  /** What a file of it ends in, dot included. */
+  readonly ending: string | null;
+  /** How many bytes compression has saved. */
+  readonly saved: number;
+  readonly refusal?: string;
+  readonly problems: readonly ProblemRecord[];
+  readonly losses: readonly LossRecord[];
+}
+
+/** Client to server: `MapRangeParams` to ranges on the other side. */
+export const mapRangeRequest = 'strata/mapRange';
+
+export interface MapRangeParams extends ConvertParams {
+  readonly range: ProtocolRange;
+  /** Which side `range` is of. */
+  readonly from: 'source' | 'output';
+}
+
+/** Client to server: what the text at a place holds in an encoded form; null where nothing is encoded there. */
+export const decodedRequest = 'strata/decoded';
+
+export interface DecodedParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+export interface DecodedResult {
+  /** A name for the contents: of the file that they go into, where that is known. */
+  readonly name: string;
+  /** Null for what is no text. */
+  readonly text: string | null;
+  /** In bytes. */
+  readonly size: number;
 }

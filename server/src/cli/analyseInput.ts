@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Analysis, analyseWithFiles, readClaimed } from '../analysis.ts';
 import { decodeText } from '../base/decodeText.ts';
 import type { FileRequest } from '../base/fileSnapshot.ts';
+import { folderOf } from '../base/folderUri.ts';
 import { answerFromDisk } from '../disk/answerFromDisk.ts';
 import { claimFor } from '../service.ts';
 import { resolveSettings } from '../settings/resolveSettings.ts';
@@ -29,11 +30,10 @@ export async function analyseInput(
   const settings = resolveSettings({ flags, text, uri, project: await projects.projectOf(uri) });
   const claim = claimFor(uri, undefined, settings);
   const document = readClaimed(text, claim);
-  const given = isConversion ? flags.filesDir : (settings.filesDir ?? path.dirname(fileURLToPath(uri)));
-  const filesDir = given === undefined ? undefined : path.resolve(given);
+  const filesDir = isConversion ? flags.filesDir : (settings.filesDir ?? folderOf(uri));
   const source = { file: input.name, document, claim, settings, invalidAt };
   return analyseWithFiles(source, filesDir, async (folder, request) => {
-    await onRead?.(folder, request);
-    return answerFromDisk(folder, request);
+    await onRead?.(fileURLToPath(folder), request);
+    return answerFromDisk(fileURLToPath(folder), request);
   });
 }

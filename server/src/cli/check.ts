@@ -1,8 +1,9 @@
 import type { Analysis } from '../analysis.ts';
+import { problemRecord } from '../features/records.ts';
 import type { Command } from './command.ts';
 import { eachInput, type Hindrances, isHindered } from './eachInput.ts';
 import { type Flag, readArguments, UsageError } from './flags.ts';
-import { problemRecord, problemText } from './problemReport.ts';
+import { problemText } from './problemReport.ts';
 
 const flags: readonly Flag[] = ['format', 'as', 'os', 'tool', 'files-dir', 'strict'];
 

@@ -4,12 +4,13 @@ import type { Analysis } from '../analysis.ts';
 import type { FileRequest } from '../base/fileSnapshot.ts';
 import type { Problem } from '../base/problem.ts';
 import { type ConvertOutcome, convertAnalysis } from '../features/convert.ts';
+import { lossRecord, problemRecord } from '../features/records.ts';
 import type { Settings } from '../settings/settings.ts';
 import { analyseInput } from './analyseInput.ts';
 import type { Command } from './command.ts';
 import { type Flag, readArguments, UsageError } from './flags.ts';
 import { type Input, readInputs } from './inputs.ts';
-import { lossRecord, lossText, problemRecord, problemText } from './problemReport.ts';
+import { lossText, problemText } from './problemReport.ts';
 import { openProjects } from './projects.ts';
 
 const flags: readonly Flag[] = ['to', 'from', 'files-dir', 'pretty', 'raw', 'strict', 'os', 'tool', 'report'];

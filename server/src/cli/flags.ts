@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type NamedThing, refuse } from '../settings/knownSettings.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -73,7 +74,7 @@ export function readArguments(args: readonly string[], allowed: readonly Flag[])
       ...(as === undefined ? {} : { format: as, formatBy: `the flag --${values.has('as') ? 'as' : 'from'}` }),
       ...(os === undefined ? {} : { os }),
       ...(tool === undefined ? {} : { tool }),
-      ...(filesDir === undefined ? {} : { filesDir }),
+      ...(filesDir === undefined ? {} : { filesDir: pathToFileURL(filesDir).href }),
     },
   };
 }

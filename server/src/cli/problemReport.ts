@@ -1,28 +1,14 @@
 import type { Problem } from '../base/problem.ts';
-import { positionAt } from '../base/text.ts';
 import type { Loss } from '../convert/conversion.ts';
 import type { TextDocument } from '../document/textDocument.ts';
+import { placeRecord } from '../features/records.ts';
 
 /** How much of a long line is shown. */
 const longestLine = 160;
 
-/** A problem as JSON; lines and columns count from 1, columns in UTF-16 units. */
-export function problemRecord(problem: Problem, document: TextDocument) {
-  const { code, source, severity, message, path, part } = problem;
-  const { line, column, endLine, endColumn } = places(problem, document);
-  return { code, source, severity, message, line, column, endLine, endColumn, path, ...(part ? { part } : {}) };
-}
-
 /** A problem for a person: where, what, and the line with a caret under what is meant. */
 export function problemText(problem: Problem, document: TextDocument, file: string): string {
   return findingText(problem, problem.severity, document, file);
-}
-
-/** What a conversion lost, as JSON; places as those of a problem. */
-export function lossRecord(loss: Loss, document: TextDocument) {
-  const { code, kind, message, path, toPath } = loss;
-  const { line, column, endLine, endColumn } = places(loss, document);
-  return { code, kind, message, path, line, column, endLine, endColumn, ...(toPath ? { toPath } : {}) };
 }
 
 /** What a conversion lost, for a person. */
@@ -31,7 +17,7 @@ export function lossText(loss: Loss, document: TextDocument, file: string): stri
 }
 
 function findingText(finding: Problem | Loss, kind: string, document: TextDocument, file: string): string {
-  const { line, column, endLine, endColumn } = places(finding, document);
+  const { line, column, endLine, endColumn } = placeRecord(finding, document);
   const head = `${file}:${line}:${column}: ${kind}: ${finding.message} [${finding.code}]`;
   const start = document.lineStarts[line - 1] ?? 0;
   const source = document.text.slice(start, document.lineStarts[line] ?? document.text.length).replace(/[\r\n]+$/u, '');
@@ -41,10 +27,4 @@ function findingText(finding: Problem | Loss, kind: string, document: TextDocume
   const last = endLine === line ? endColumn - 1 : source.length;
   const carets = '^'.repeat(Math.max(1, Math.min(last, shown.length) - (column - 1)));
   return `${head}\n    ${shown.replaceAll('\t', ' ')}\n    ${' '.repeat(column - 1)}${carets}`;
-}
-
-function places({ range }: Problem | Loss, { lineStarts }: TextDocument) {
-  const start = positionAt(lineStarts, range.start);
-  const end = positionAt(lineStarts, range.end);
-  return { line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
 }

@@ -45,7 +45,7 @@ export function openProjects(): Projects {
 }
 
 /** On the command line a project file is read wherever it lies. */
-function diskHost(unreadable: (uri: string, reason: string) => void): Host {
+function diskHost(unreadable: (uri: string, reason: string) => void): Pick<Host, 'readFile'> {
   return {
     readFile: (uri) =>
       readFile(fileURLToPath(uri)).catch((error: NodeJS.ErrnoException) => {
@@ -53,10 +53,6 @@ function diskHost(unreadable: (uri: string, reason: string) => void): Host {
         if (!isAbsence(error)) unreadable(uri, error.message);
         return undefined;
       }),
-    listDirectory: async () => undefined,
-    log: (_level, message) => {
-      process.stderr.write(`strata: ${message}\n`);
-    },
   };
 }
 

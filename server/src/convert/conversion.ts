@@ -53,6 +53,8 @@ export interface Converted {
   readonly format: string;
   /** Makes the text; undefined where the real tool refuses to. Compression happens here, so ask only when the text is wanted. */
   readonly output: (() => Written) | undefined;
+  /** How many bytes of the output compression saves. It costs as much as the output. */
+  readonly saved: () => number;
   /** What the real tool reports while it translates, at the source's nodes. */
   readonly problems: readonly Problem[];
   /** What of the source the output does not carry. */

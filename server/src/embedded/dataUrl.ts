@@ -7,6 +7,8 @@ export interface DataUrl {
   readonly source: string;
   /** What the key `compression` becomes; absent where the author's own value stays. */
   readonly compression?: '' | 'gzip';
+  /** How many characters compression has saved. */
+  readonly saved: number;
 }
 
 export interface DataUrlOptions {
@@ -29,15 +31,16 @@ export function makeDataUrl(bytes: Uint8Array, { compression, mayCompress }: Dat
   const escaped = escapedStart.length + escapedLength(bytes);
   const base64 = base64Start.length + base64Length(bytes.length);
   const isBase64 = base64 < escaped;
-  if (compression !== undefined && compression !== '') return { source: plainDataUrl(bytes, isBase64) };
+  if (compression !== undefined && compression !== '') return { source: plainDataUrl(bytes, isBase64), saved: 0 };
   if (mayCompress) {
     const packed = gzipAsGo(bytes);
     const compressed = base64Start.length + base64Length(packed.length);
     if (compressed + costOfCompression < Math.min(escaped, base64)) {
-      return { source: base64Start + encodeBase64(packed), compression: 'gzip' };
+      const saved = Math.min(escaped, base64) - compressed - costOfCompression;
+      return { source: base64Start + encodeBase64(packed), compression: 'gzip', saved };
     }
   }
-  return { source: plainDataUrl(bytes, isBase64), compression: '' };
+  return { source: plainDataUrl(bytes, isBase64), compression: '', saved: 0 };
 }
 
 /** The one form that base 0.1 (fcos 1.0.0) writes. It leaves the key `compression` alone. */

@@ -3,7 +3,7 @@ import { noFiles } from '../base/fileSnapshot.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Loss } from '../convert/conversion.ts';
 import type { WrittenPlace } from '../decode/written.ts';
-import { conversionTo } from '../registry.ts';
+import { compilerFor, conversions, conversionTo } from '../registry.ts';
 import { rowName } from '../shape/target.ts';
 
 export type ConvertOutcome =
@@ -12,6 +12,9 @@ export type ConvertOutcome =
       readonly text: string;
       /** The format of the result, which the variant may decide. */
       readonly format: string;
+      /** What a file of it ends in. */
+      readonly ending: string;
+      readonly saved: number;
       /** Where each piece of the result came from. */
       readonly places: readonly WrittenPlace[];
       readonly losses: readonly Loss[];
@@ -27,17 +30,21 @@ export interface ConvertOptions {
 }
 
 /**
- * A document in another format. The real tool's errors refuse it, whatever the settings show of them; what nobody can know,
+ * A document in another format, without `to` in the one that its real tool makes of it. That tool's errors refuse it, whatever the settings show of them; what nobody can know,
  * a template, refuses it too.
  */
-export function convertAnalysis(analysis: Analysis, to: string, options: ConvertOptions): ConvertOutcome {
+export function convertAnalysis(analysis: Analysis, to: string | undefined, options: ConvertOptions): ConvertOutcome {
   const [part] = analysis.parts;
   if (!part) return { kind: 'impossible', reason: 'this is no config of a format that Strata knows' };
   const blocking = blockingProblems(analysis);
-  const conversion = conversionTo(part.format, to, part.target);
+  const conversion =
+    to === undefined ? compilerFor(part.format, part.target) : conversionTo(part.format, to, part.target);
   if (!conversion) {
     if (blocking.length > 0 && !part.target.row) return refused(blocking);
-    return { kind: 'impossible', reason: `${describePart(part)} cannot be converted to ${to}` };
+    return {
+      kind: 'impossible',
+      reason: `${describePart(part)} cannot be converted${to === undefined ? '' : ` to ${to}`}`,
+    };
   }
   const { excusedWhenRaw } = conversion;
   if (options.raw && !excusedWhenRaw)
@@ -55,7 +62,8 @@ export function convertAnalysis(analysis: Analysis, to: string, options: Convert
     return { kind: 'refused', reason: 'not converted: files that it names have not been read', blocking: [] };
   const { output, format, losses } = result;
   if (!output) return refused(result.problems);
-  return { kind: 'converted', ...output(), format, losses };
+  const ending = conversions.find(({ to }) => to === format)?.ending ?? conversion.ending;
+  return { kind: 'converted', ...output(), format, ending, saved: result.saved(), losses };
 }
 
 /** Why a document cannot be converted; a template is one reason, because nobody knows what it becomes. */

@@ -6,6 +6,7 @@ import type { Node, Pair } from '../document/node.ts';
 import { type Entry, itemOf, propertyOf } from '../shape/entry.ts';
 import { rowName, type Target } from '../shape/target.ts';
 import { likelyKeys } from '../shape/wording.ts';
+import { type DecodedContents, decodedContents } from './decodedContents.ts';
 import { code, describeEntry, isRequired, typeWords } from './describeEntry.ts';
 import { offerOfSpan } from './keyVersions.ts';
 import { partAt } from './partAt.ts';
@@ -23,7 +24,9 @@ export function hover(analysis: Analysis, offset: number): Hover | undefined {
   const start: Spot = { node: part.part.root, entry: part.root, decoded: part.decoded, path: [], pair: undefined };
   const spot = spotAt(start, offset);
   if (!spot) return undefined;
-  const lines = spot.entry ? knownKey(spot, spot.entry, part, analysis) : unknownKey(spot, part, analysis);
+  const known = spot.entry ? knownKey(spot, spot.entry, part, analysis) : unknownKey(spot, part, analysis);
+  const contents = spot.pair ? undefined : decodedContents(analysis, offset);
+  const lines = contents ? [...describeContents(contents), ...known.slice(0, 1)] : known;
   if (lines.length === 0) return undefined;
   const { start: from, end } = spot.node;
   return { range: { start: from, end }, markdown: lines.join('\n\n') };
@@ -153,6 +156,35 @@ function versionHere({ row }: Target): string | undefined {
   if (!row) return undefined;
   const target = row.target === undefined ? '' : `, converted to version ${row.target}`;
   return `Here: ${rowName(row)}${row.status === 'experimental' ? ', experimental' : ''}${target}`;
+}
+
+/** How much of decoded contents a hover shows. */
+const shownContents = { lines: 12, characters: 800 };
+
+/** What an encoded value holds: its size and kind, and its beginning. */
+function describeContents(contents: DecodedContents): readonly string[] {
+  if (contents.kind === 'fault') return [`The contents cannot be shown: ${contents.reason}.`];
+  const { size, packedSize, isCompressed, mediaType, text } = contents;
+  const kind = text === undefined ? 'binary' : 'text';
+  const packing = isCompressed ? `, gzip-compressed to ${byteCount(packedSize)}` : ', not compressed';
+  const type = mediaType === 'text/plain' ? '' : `, declared as ${code(mediaType)}`;
+  const head = `Holds **${byteCount(size)}** of ${kind}${packing}${type}`;
+  if (text === undefined || text === '') return [head];
+  const lines = text.split(/\r?\n/u);
+  const shown = lines.slice(0, shownContents.lines).join('\n').slice(0, shownContents.characters);
+  const isWhole = shown.length >= text.trimEnd().length;
+  return [head, fenced(isWhole ? shown.trimEnd() : `${shown}\n…`)];
+}
+
+function byteCount(bytes: number): string {
+  return bytes === 1 ? '1 byte' : `${bytes.toLocaleString('en-US')} bytes`;
+}
+
+/** A block of code that nothing in the text can end. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}\n${text}\n${fence}`;
 }
 
 /** A key that the schema does not know: what was probably meant. */

@@ -2,7 +2,8 @@ import type { Analysis, PartAnalysis } from '../analysis.ts';
 import { type Path, printPath } from '../base/path.ts';
 import type { Range } from '../base/text.ts';
 import type { MapNode, Node, Pair, ScalarNode, SeqNode } from '../document/node.ts';
-import { type Entry, itemOf, propertiesOf, propertyOf } from '../shape/entry.ts';
+import { type Entry, itemOf, propertyOf } from '../shape/entry.ts';
+import { namingKeys } from './namingKeys.ts';
 
 /** A line of the outline. */
 export interface Symbol {
@@ -104,10 +105,7 @@ function namingPair(map: MapNode, entry: Entry | undefined): Pair | undefined {
     map.pairs.find(
       ({ key, value }) => key.kind === 'scalar' && key.text === name && value?.kind === 'scalar' && value.text !== '',
     );
-  const defining = entry
-    ? [...propertiesOf(entry)].filter(([, child]) => child.keywords['x-defines']).map(([name]) => name)
-    : [];
-  for (const name of [...(entry?.keywords.required ?? []), ...defining]) {
+  for (const name of entry ? namingKeys(entry) : []) {
     const pair = withText(name);
     if (pair) return pair;
   }

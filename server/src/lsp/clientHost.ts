@@ -1,11 +1,14 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Host } from '../base/host.ts';
+import type { FileAnswer, FileRefusal } from '../base/fileSnapshot.ts';
+import type { DirectoryEntry, Host } from '../base/host.ts';
 import {
   type FileParams,
   type ListDirectoryResult,
   listDirectoryRequest,
   type ReadFileResult,
   readFileRequest,
+  type StatResult,
+  statRequest,
 } from '../base/protocol.ts';
 
 /**
@@ -13,19 +16,51 @@ import {
  * refuses with an error does not exist for us.
  */
 export function clientHost(connection: Connection): Host {
+  const ask = async <Result>(request: string, uri: string): Promise<Result | undefined> => {
+    const params: FileParams = { uri };
+    return (await connection.sendRequest<Result | null>(request, params).catch(() => null)) ?? undefined;
+  };
+  const readFile = async (uri: string): Promise<Uint8Array | undefined> => {
+    const result = await ask<ReadFileResult>(readFileRequest, uri);
+    return result && fromBase64(result.base64);
+  };
+  const listDirectory = async (uri: string): Promise<readonly DirectoryEntry[] | undefined> =>
+    (await ask<ListDirectoryResult>(listDirectoryRequest, uri))?.entries;
   return {
-    readFile: async (uri) => {
-      const params: FileParams = { uri };
-      const result = await connection.sendRequest<ReadFileResult | null>(readFileRequest, params).catch(() => null);
-      return result ? fromBase64(result.base64) : undefined;
-    },
-    listDirectory: async (uri) => {
-      const params: FileParams = { uri };
-      const request = connection.sendRequest<ListDirectoryResult | null>(listDirectoryRequest, params);
-      return (await request.catch(() => null))?.entries;
+    readFile,
+    listDirectory,
+    answerFile: async (filesDir, { path, want }) => {
+      const uri = [
+        filesDir,
+        ...path
+          .split('/')
+          .filter((name) => name !== '')
+          .map(encodeURIComponent),
+      ].join('/');
+      const found = await ask<StatResult>(statRequest, uri);
+      if (!found) return refused('missing');
+      switch (want) {
+        case 'bytes': {
+          if (found.kind === 'directory') return refused('is-directory');
+          const bytes = await readFile(uri);
+          return bytes ? { kind: 'bytes', bytes } : refused('unreadable');
+        }
+        case 'list': {
+          if (found.kind !== 'directory') return refused('not-directory');
+          const entries = await listDirectory(uri);
+          return entries ? { kind: 'list', entries } : refused('unreadable');
+        }
+        case 'link':
+          // No editor says where a link leads.
+          return refused('unreadable');
+      }
     },
     log: (level, message) => logTo(connection, level, message),
   };
+}
+
+function refused(reason: FileRefusal): FileAnswer {
+  return { kind: 'refused', reason };
 }
 
 const channels = { error: 'error', warning: 'warn', info: 'info' } as const;

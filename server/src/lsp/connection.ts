@@ -6,21 +6,16 @@ import {
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   type InitializeResult,
+  type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import type { Host } from '../base/host.ts';
-import {
-  type DocumentInfo,
-  type EditorSettings,
-  type InfoParams,
-  type InitializationOptions,
-  infoChangedNotification,
-  infoRequest,
-} from '../base/protocol.ts';
+import { type EditorSettings, type InitializationOptions, infoChangedNotification } from '../base/protocol.ts';
 import { offsetAt } from '../base/text.ts';
 import { createService, type Service } from '../service.ts';
 import { projectFileName } from '../settings/projectSettings.ts';
+import { commandNames, registerConversions } from './conversions.ts';
 import { registerFeatures } from './features.ts';
 import { toDiagnostic } from './toProtocol.ts';
 
@@ -60,6 +55,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
   let givenSettings: EditorSettings | undefined;
   let service: Service | undefined;
   const sentInfo = new Map<string, string>();
+  let isWatching = false;
 
   connection.onInitialize((params): InitializeResult => {
     const { textDocument, workspace } = params.capabilities;
@@ -76,22 +72,9 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     const host = makeHost({ connection, options, folders: () => folders });
     const judgesProjectFiles = options.clientJudgesProjectFiles !== true;
     service = createService({ host, editorSettings, judgesProjectFiles });
-    registerFeatures(connection, service);
-    return {
-      serverInfo: { name: 'strata' },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        completionProvider: { triggerCharacters: [':', ' ', '-', '"', '/'], resolveProvider: false },
-        hoverProvider: true,
-        documentSymbolProvider: true,
-        foldingRangeProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.strata'] },
-        ...(client.pullsDiagnostics
-          ? { diagnosticProvider: { identifier: 'strata', interFileDependencies: false, workspaceDiagnostics: false } }
-          : {}),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
-    };
+    registerFeatures(connection, service, options);
+    registerConversions(connection, service);
+    return { serverInfo: { name: 'strata' }, capabilities: capabilitiesFor(client) };
   });
 
   connection.onInitialized(() => {
@@ -126,6 +109,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     const analysis = await service?.analysis(uri);
     // While the settings were being read the document may have been closed, and its problems must not come back.
     if (!analysis || !service?.document(uri)) return;
+    void watchNamedFiles();
     if (!client.pullsDiagnostics) {
       await connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(analysis) });
     }
@@ -138,8 +122,19 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
   async function settingsChanged(): Promise<void> {
     service?.settingsChanged();
     await Promise.all((service?.openUris() ?? []).map(publish));
+    await refresh();
+  }
+
+  async function refresh(): Promise<void> {
     if (client.pullsDiagnostics && client.refreshesDiagnostics)
       await connection.sendRequest(DiagnosticRefreshRequest.type);
+  }
+
+  /** Files matter only while a document names some. */
+  async function watchNamedFiles(): Promise<void> {
+    if (isWatching || !client.watchesFiles || !service?.namesFiles()) return;
+    isWatching = true;
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
   }
 
   connection.onDidOpenTextDocument(({ textDocument }) => {
@@ -172,18 +167,37 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     return settingsChanged();
   });
 
-  connection.onDidChangeWatchedFiles(() => settingsChanged());
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    const uris = changes.map(({ uri }) => uri);
+    if (uris.some((uri) => uri.endsWith(`/${projectFileName}`))) await settingsChanged();
+    const concerned = service?.filesChanged(uris) ?? [];
+    await Promise.all(concerned.map(publish));
+    if (concerned.length > 0) await refresh();
+  });
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri } }) => {
     const analysis = await service?.analysis(uri);
     return { kind: DocumentDiagnosticReportKind.Full, items: analysis ? diagnosticsOf(analysis) : [] };
   });
 
-  connection.onRequest(infoRequest, async ({ uri }: InfoParams): Promise<DocumentInfo | null> => {
-    return (await service?.analysis(uri))?.info ?? null;
-  });
-
   connection.listen();
+}
+
+/** What the server offers to an editor that can do so much. */
+function capabilitiesFor({ pullsDiagnostics }: Client): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    completionProvider: { triggerCharacters: [':', ' ', '-', '"', '/'], resolveProvider: false },
+    hoverProvider: true,
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.strata'] },
+    ...(pullsDiagnostics
+      ? { diagnosticProvider: { identifier: 'strata', interFileDependencies: false, workspaceDiagnostics: false } }
+      : {}),
+    executeCommandProvider: { commands: commandNames },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
 }
 
 function diagnosticsOf(analysis: Analysis): Diagnostic[] {

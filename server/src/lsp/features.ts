@@ -13,9 +13,11 @@ import {
   SymbolKind,
 } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
-import { offsetAt, positionAt } from '../base/text.ts';
+import type { InitializationOptions } from '../base/protocol.ts';
+import { offsetAt, type Position, positionAt } from '../base/text.ts';
 import { codeActions, fixAll } from '../features/codeActions.ts';
 import { type CompletionItem as Completion, complete } from '../features/completion.ts';
+import { textHeldAt } from '../features/decodedContents.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { hover } from '../features/hover.ts';
 import { documentSymbols, type Symbol as OutlineSymbol } from '../features/symbols.ts';
@@ -23,7 +25,11 @@ import type { Service } from '../service.ts';
 import { toDiagnostic, toRange, toTextEdit } from './toProtocol.ts';
 
 /** Answers the requests of the editor's features: each reads one analysis. */
-export function registerFeatures(connection: Connection, service: Service): void {
+export function registerFeatures(
+  connection: Connection,
+  service: Service,
+  { opensDecoded }: InitializationOptions,
+): void {
   connection.onCompletion(async ({ textDocument: { uri }, position }) => {
     const analysis = await service.analysis(uri);
     if (!analysis) return null;
@@ -36,9 +42,12 @@ export function registerFeatures(connection: Connection, service: Service): void
     const analysis = await service.analysis(uri);
     if (!analysis) return null;
     const { text, lineStarts } = analysis.document;
-    const found = hover(analysis, offsetAt(text, lineStarts, position));
+    const offset = offsetAt(text, lineStarts, position);
+    const found = hover(analysis, offset);
     if (!found) return null;
-    const contents = { kind: MarkupKind.Markdown, value: found.markdown };
+    const isText = opensDecoded && textHeldAt(analysis, offset) !== undefined;
+    const value = isText ? `${found.markdown}\n\n${decodedLink(uri, position)}` : found.markdown;
+    const contents = { kind: MarkupKind.Markdown, value };
     return { contents, range: toRange(analysis.document, found.range) };
   });
 
@@ -69,6 +78,11 @@ export function registerFeatures(connection: Connection, service: Service): void
     const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(analysis, uri, wanted) : [];
     return context.only && wants('source.fixAll.strata') ? [...fixes, ...fixAllAction(analysis, uri)] : fixes;
   });
+}
+
+function decodedLink(uri: string, { line, character }: Position): string {
+  const argument = encodeURIComponent(JSON.stringify([uri, { line, character }]));
+  return `[Open decoded contents](command:strata.openDecoded?${argument})`;
 }
 
 function quickFixes(

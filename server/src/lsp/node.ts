@@ -1,8 +1,10 @@
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import type { FileAnswer } from '../base/fileSnapshot.ts';
 import type { DirectoryEntry, Host } from '../base/host.ts';
+import { answerFromDisk } from '../disk/answerFromDisk.ts';
 import { clientHost, logTo } from './clientHost.ts';
 import { type HostInputs, serve } from './connection.ts';
 
@@ -22,9 +24,20 @@ function nodeHost({ connection, options, folders }: HostInputs): Host {
       const folder = await insideWorkspace(uri, folders());
       return folder === undefined ? undefined : listFolder(folder);
     },
+    answerFile: async (filesDir, request) => {
+      if (!filesDir.startsWith('file:')) return client?.answerFile(filesDir, request) ?? unreadable;
+      const mayRead = async (file: string): Promise<boolean> =>
+        (await insideWorkspace(pathToFileURL(file).href, folders())) !== undefined;
+      return answerFromDisk(fileURLToPath(filesDir), request, { mayRead, largestFile });
+    },
     log: (level, message) => logTo(connection, level, message),
   };
 }
+
+/** In bytes; what is larger is no part of a config, whose size providers and boot partitions limit. */
+const largestFile = 64 * 1024 * 1024;
+
+const unreadable: FileAnswer = { kind: 'refused', reason: 'unreadable' };
 
 /** The real path behind a URI, links followed; undefined where it does not exist or lies outside the workspace. */
 async function insideWorkspace(uri: string, folders: readonly string[]): Promise<string | undefined> {

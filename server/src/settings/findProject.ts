@@ -1,4 +1,5 @@
 import { decodeText } from '../base/decodeText.ts';
+import { folderOf } from '../base/folderUri.ts';
 import type { Host } from '../base/host.ts';
 import { uriText } from '../base/uriText.ts';
 import { projectFileName } from './projectSettings.ts';
@@ -18,13 +19,13 @@ const highestFolder = 64;
  * Looks for the nearest `strata.json` in the file's folder and the folders above. There is no merging with others, and
  * one that holds mistakes is not passed over for the next one up.
  */
-export async function findProject(host: Host, uri: string): Promise<Project | undefined> {
-  let folder = parentOf(uri);
+export async function findProject(host: Pick<Host, 'readFile'>, uri: string): Promise<Project | undefined> {
+  let folder = folderOf(uri);
   for (let steps = 0; folder !== undefined && steps < highestFolder; steps++) {
     const candidate = `${folder}/${projectFileName}`;
     const bytes = await host.readFile(candidate);
     if (bytes) return { uri: candidate, folder, ...readProject(decodeText(bytes)) };
-    folder = parentOf(folder);
+    folder = folderOf(folder);
   }
   return undefined;
 }
@@ -32,11 +33,4 @@ export async function findProject(host: Host, uri: string): Promise<Project | un
 /** The path of a file below a project's folder, with `/`, as globs see it. */
 export function pathInProject(project: Pick<Project, 'folder'>, uri: string): string {
   return uriText(uri.slice(project.folder.length + 1));
-}
-
-/** The URI one step up; undefined at the root of the scheme and where the scheme has no folders. */
-function parentOf(uri: string): string | undefined {
-  const root = uri.indexOf('/', uri.indexOf('://') + 3);
-  const last = uri.lastIndexOf('/');
-  return root < 0 || last < root ? undefined : uri.slice(0, last);
 }

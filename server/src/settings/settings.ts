@@ -12,7 +12,7 @@ export interface Settings {
   readonly os?: string;
   /** `NAME@VERSION`, or a bare version for the tool of the file's format. */
   readonly tool?: readonly string[];
-  /** The folder that local files are read from, absolute or relative to where it was said. */
+  /** The folder that local files are read from: as it was said, absolute or from where it was said; once resolved, a URI. */
   readonly filesDir?: string;
   /** A format id, or `none` for a file that Strata is to leave alone. */
   readonly format?: string;

@@ -95,6 +95,7 @@ export interface Keywords {
   /** How a number is written for people: file modes in octal where the syntax has it. */
   readonly 'x-notation'?: 'octal';
   readonly 'x-embeds'?: string;
+  readonly 'x-packed-by'?: string;
   readonly 'x-defines'?: string;
   readonly 'x-refers'?: string;
   readonly 'x-print'?: VersionSpan & { readonly when: 'always' | 'present' | 'not-empty'; readonly as?: unknown };

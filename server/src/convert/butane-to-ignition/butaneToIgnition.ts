@@ -47,17 +47,18 @@ type Write = (translation: Translation, config: ProducedObject) => () => Written
 
 function convert(input: ConversionInput, options: ConversionOptions, format: string, write: Write): ConversionResult {
   const translated = translate(input, options);
-  if (!translated) return { kind: 'done', format, output: undefined, problems: [], losses: [] };
+  if (!translated) return { kind: 'done', format, output: undefined, saved: () => 0, problems: [], losses: [] };
   const { translation } = translated;
   const isCluster = isForCluster(input.target);
   const config = isCluster ? clusterConfig(translation, translated.config) : translated.config;
   if (isCluster) reportClusterLimits(translation, config);
   if (!options.raw) reportForbiddenOutput(translation, config);
   const output = write(translation, config);
-  const { requests, problems, losses } = translation;
+  const { requests, problems, losses, encodings } = translation;
   if (requests.length > 0) return { kind: 'needs', requests };
   const isRefused = problems.some(({ severity }) => severity === 'error');
-  return { kind: 'done', format, output: isRefused ? undefined : output, problems, losses };
+  const saved = (): number => encodings.reduce((sum, encode) => sum + encode().saved, 0);
+  return { kind: 'done', format, output: isRefused ? undefined : output, saved, problems, losses };
 }
 
 function asJson({ ignition }: Translation, config: ProducedObject, pretty: boolean): Written {

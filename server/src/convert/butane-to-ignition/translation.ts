@@ -2,6 +2,7 @@ import type { FileAnswer, FileRequest } from '../../base/fileSnapshot.ts';
 import type { Problem } from '../../base/problem.ts';
 import { type Origin, type ProducedScalar, producedScalar } from '../../decode/produced.ts';
 import { headNode, memberPlace, type Place, rootPlace } from '../../decode/visit.ts';
+import type { DataUrl } from '../../embedded/dataUrl.ts';
 import { availability } from '../../shape/availability.ts';
 import { rootEntry } from '../../shape/entry.ts';
 import type { Target } from '../../shape/target.ts';
@@ -17,6 +18,8 @@ export interface Translation {
   readonly ignition: Target;
   readonly problems: Problem[];
   readonly losses: Loss[];
+  /** What works out the contents inside the output; each does it once. */
+  readonly encodings: (() => DataUrl)[];
   /** What of the files is not known yet. */
   readonly requests: FileRequest[];
 }
@@ -39,7 +42,7 @@ export function startTranslation(input: ConversionInput, options: ConversionOpti
     versionPath: ['ignition', 'version'],
     unknownKey: 'warning',
   };
-  return { input, options, root: rootPlace(decoded), ignition, problems: [], losses: [], requests: [] };
+  return { input, options, root: rootPlace(decoded), ignition, problems: [], losses: [], encodings: [], requests: [] };
 }
 
 /** Whether the source's version has what came with a version line. */

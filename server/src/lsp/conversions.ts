@@ -1,0 +1,117 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Analysis } from '../analysis.ts';
+import {
+  type ConvertParams,
+  type ConvertResult,
+  convertRequest,
+  type DecodedParams,
+  type DecodedResult,
+  decodedRequest,
+  type InfoParams,
+  infoRequest,
+  type MapRangeParams,
+  mapRangeRequest,
+  type ProtocolRange,
+} from '../base/protocol.ts';
+import { lineStartsOf, offsetAt, positionAt } from '../base/text.ts';
+import { type ConvertOutcome, convertAnalysis } from '../features/convert.ts';
+import { decodedContents } from '../features/decodedContents.ts';
+import { rangesInOutput, rangesInSource } from '../features/mapRange.ts';
+import { lossRecord, problemRecord } from '../features/records.ts';
+import type { Service } from '../service.ts';
+
+/** What can be asked for by a request or, under the same name, by `workspace/executeCommand`. */
+export const commandNames = [infoRequest, convertRequest, mapRangeRequest, decodedRequest];
+
+/** Answers what editors ask of conversions. */
+export function registerConversions(connection: Connection, service: Service): void {
+  const info = async ({ uri }: InfoParams) => (await service.analysis(uri))?.info ?? null;
+
+  const convert = async (params: ConvertParams): Promise<ConvertResult | null> => {
+    const analysis = await service.analysis(params.uri);
+    return analysis ? toConvertResult(analysis, outcomeOf(analysis, params)) : null;
+  };
+
+  const mapRange = async (params: MapRangeParams): Promise<readonly ProtocolRange[]> => {
+    const analysis = await service.analysis(params.uri);
+    if (!analysis) return [];
+    const outcome = outcomeOf(analysis, params);
+    if (outcome.kind !== 'converted') return [];
+    const output = { text: outcome.text, lineStarts: lineStartsOf(outcome.text) };
+    const { document } = analysis;
+    const [from, to] = params.from === 'source' ? [document, output] : [output, document];
+    const range = {
+      start: offsetAt(from.text, from.lineStarts, params.range.start),
+      end: offsetAt(from.text, from.lineStarts, params.range.end),
+    };
+    const ranges =
+      params.from === 'source' ? rangesInOutput(outcome.places, range) : rangesInSource(outcome.places, range);
+    return ranges.map(({ start, end }) => ({
+      start: positionAt(to.lineStarts, start),
+      end: positionAt(to.lineStarts, end),
+    }));
+  };
+
+  const decoded = async ({ uri, position }: DecodedParams): Promise<DecodedResult | null> => {
+    const analysis = await service.analysis(uri);
+    if (!analysis) return null;
+    const { text, lineStarts } = analysis.document;
+    const found = decodedContents(analysis, offsetAt(text, lineStarts, position));
+    if (found?.kind !== 'contents') return null;
+    return { name: found.name, text: found.text ?? null, size: found.size };
+  };
+
+  connection.onRequest(infoRequest, info);
+  connection.onRequest(convertRequest, convert);
+  connection.onRequest(mapRangeRequest, mapRange);
+  connection.onRequest(decodedRequest, decoded);
+  connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {
+    switch (command) {
+      case infoRequest:
+        return info(argument);
+      case convertRequest:
+        return convert(argument);
+      case mapRangeRequest:
+        return mapRange(argument);
+      case decodedRequest:
+        return decoded(argument);
+      default:
+        return null;
+    }
+  });
+}
+
+function outcomeOf(analysis: Analysis, { to, options }: ConvertParams): ConvertOutcome {
+  return convertAnalysis(analysis, to, { pretty: options?.pretty === true, raw: options?.raw === true });
+}
+
+function toConvertResult({ document, problems }: Analysis, outcome: ConvertOutcome): ConvertResult {
+  switch (outcome.kind) {
+    case 'converted': {
+      const { text: output, format, ending, saved } = outcome;
+      return {
+        kind: outcome.kind,
+        output: `${output}\n`,
+        format,
+        ending,
+        saved,
+        problems: problems().map((problem) => problemRecord(problem, document)),
+        losses: outcome.losses.map((loss) => lossRecord(loss, document)),
+      };
+    }
+    case 'refused':
+    case 'impossible': {
+      const blocking = outcome.kind === 'refused' ? outcome.blocking : [];
+      return {
+        kind: outcome.kind,
+        output: null,
+        format: null,
+        ending: null,
+        saved: 0,
+        refusal: outcome.reason,
+        problems: blocking.map((problem) => problemRecord(problem, document)),
+        losses: [],
+      };
+    }
+  }
+}

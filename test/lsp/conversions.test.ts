@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import type { ConvertResult, DecodedResult } from '../../server/src/base/protocol.ts';
+import { lineStartsOf, positionAt } from '../../server/src/base/text.ts';
+import { goodConfig, type ProtocolRange, quotedMode, type Session, startSession, textIn } from './support.ts';
+
+const withLocal = `variant: fcos
+version: 1.5.0
+storage:
+  files:
+    - path: /etc/motd
+      contents:
+        local: motd.txt
+`;
+
+function rangeOf(text: string, part: string): ProtocolRange {
+  const start = text.indexOf(part);
+  assert.ok(start >= 0, `${part} is not in the text`);
+  const starts = lineStartsOf(text);
+  return { start: positionAt(starts, start), end: positionAt(starts, start + part.length) };
+}
+
+describe('conversions over the protocol', () => {
+  let session: Session;
+  before(async () => {
+    session = await startSession({ workspaceCapabilities: { didChangeWatchedFiles: { dynamicRegistration: true } } });
+  });
+  after(() => session.end());
+
+  const convert = (name: string, params: object = {}): Promise<ConvertResult> =>
+    session.client.request('strata/convert', { uri: session.uriOf(name), ...params }) as Promise<ConvertResult>;
+
+  it('give what the real tool makes, as a file of it would be', async () => {
+    session.open('good.bu', goodConfig);
+    const result = await convert('good.bu');
+    assert.equal(result.kind, 'converted');
+    assert.deepEqual([result.format, result.ending, result.losses], ['ignition', '.ign', []]);
+    assert.match(result.output ?? '', /^\{"ignition":\{"version":"3\.\d\.0"\}.*\}\n$/u);
+    const pretty = await convert('good.bu', { to: 'ignition', options: { pretty: true } });
+    assert.deepEqual(JSON.parse(pretty.output ?? ''), JSON.parse(result.output ?? ''));
+  });
+
+  it('answer to commands of the same names', async () => {
+    session.open('command.bu', goodConfig);
+    const uri = session.uriOf('command.bu');
+    const result = await session.client.request('workspace/executeCommand', {
+      command: 'strata/convert',
+      arguments: [{ uri }],
+    });
+    assert.deepEqual(result, await convert('command.bu'));
+  });
+
+  it('say what has to be mended first', async () => {
+    session.open('bad.bu', quotedMode);
+    const { kind, output, refusal, problems } = await convert('bad.bu');
+    assert.deepEqual([kind, output, problems.map(({ code }) => code)], ['refused', null, ['butane/wrong-type']]);
+    assert.match(refusal ?? '', /1 error stands in the way/u);
+  });
+
+  it('say that nothing is made of a document', async () => {
+    session.open('result.ign', '{"ignition":{"version":"3.4.0"}}', 'ignition');
+    assert.equal((await convert('result.ign')).kind, 'impossible');
+    assert.equal((await convert('good.bu', { to: 'machineconfig' })).kind, 'impossible');
+    assert.equal(await convert('unknown.bu'), null);
+  });
+
+  it('read the files beside the document, and read them again when they change', async () => {
+    session.write('motd.txt', 'first');
+    session.open('local.bu', withLocal);
+    assert.match((await convert('local.bu')).output ?? '', /data:,first/u);
+    session.write('motd.txt', 'second');
+    const changes = [{ uri: session.uriOf('motd.txt'), type: 2 }];
+    session.client.notify('workspace/didChangeWatchedFiles', { changes });
+    assert.match((await convert('local.bu')).output ?? '', /data:,second/u);
+  });
+
+  it('report a file that is not there, at its name', async () => {
+    session.open('missing.bu', withLocal.replace('motd.txt', 'nowhere.txt'));
+    const [diagnostic, ...others] = await session.diagnostics('missing.bu');
+    assert.deepEqual([diagnostic?.code, others], ['butane/local-file-missing', []]);
+    assert.equal(textIn(withLocal.replace('motd.txt', 'nowhere.txt'), diagnostic!.range), 'nowhere.txt');
+  });
+
+  it('never read outside the workspace', async () => {
+    session.open('outside.bu', withLocal.replace('motd.txt', '../outside.txt'));
+    assert.deepEqual(await session.codes('outside.bu'), ['butane/path-outside-files-dir']);
+  });
+
+  it('lead from the source to the output and back', async () => {
+    session.open('mapped.bu', goodConfig);
+    const uri = session.uriOf('mapped.bu');
+    const { output } = await convert('mapped.bu');
+    const ask = (from: string, range: ProtocolRange) =>
+      session.client.request('strata/mapRange', { uri, from, range }) as Promise<ProtocolRange[]>;
+    const [found] = await ask('source', rangeOf(goodConfig, '/etc/motd'));
+    assert.equal(textIn(output ?? '', found!), '"path":"/etc/motd"');
+    const [back] = await ask('output', rangeOf(output ?? '', '"/etc/motd"'));
+    assert.equal(textIn(goodConfig, back!), '/etc/motd');
+  });
+
+  it('show what a data URL holds', async () => {
+    const text =
+      '{"ignition":{"version":"3.4.0"},"storage":{"files":[{"path":"/a","contents":{"source":"data:,x%0Ay"}}]}}';
+    session.open('decoded.ign', text, 'ignition');
+    const { start } = rangeOf(text, 'data:');
+    const found = (await session.client.request('strata/decoded', {
+      uri: session.uriOf('decoded.ign'),
+      position: start,
+    })) as DecodedResult;
+    assert.deepEqual(found, { name: '/a', text: 'x\ny', size: 3 });
+  });
+});
