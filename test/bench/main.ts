@@ -4,6 +4,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bigConfig } from './bigConfig.ts';
+import { type ConvertTimes, measureConversion } from './convert.ts';
 import { type Measurement, measure, type Subject } from './measure.ts';
 
 const mebibyte = 1024 * 1024;
@@ -50,6 +51,9 @@ async function main(): Promise<void> {
     console.log(table(slower(pull, push), other, budget));
     console.log(footnotes({ pull, push, other }));
   }
+  console.log(
+    conversion(await measureConversion({ chromium: process.env.BENCH_CHROMIUM, tool: process.env.BENCH_TOOL })),
+  );
   console.log(packageSize());
 }
 
@@ -136,6 +140,22 @@ function footnotes({ pull, push, other }: Readonly<Record<'pull' | 'push' | 'oth
     `  problems: Strata ${problems(pull)}; generic ${problems(other)}`,
     '',
   ].join('\n');
+}
+
+/** With everything warm but the real tool, which is a process for each config. */
+function conversion({ server, browser, tool }: ConvertTimes): string {
+  const row = (name: string, time: number | undefined): string[] => {
+    if (time === undefined) return [name, 'n/a', '', ''];
+    const ratio = tool === undefined ? '' : `${(tool / time).toFixed(1)} x`;
+    return [name, milliseconds(time), ratio, tool === undefined ? '' : verdict(time < tool)];
+  };
+  const rows = [
+    ['', 'time', 'butane / Strata', 'faster'],
+    row('a keystroke and the conversion, server', server),
+    row('the same in a browser', browser),
+    ['a process of the real tool', tool === undefined ? 'n/a (needs Go)' : milliseconds(tool), '', ''],
+  ];
+  return `convert a 20 KB config to Ignition\n${aligned(rows)}\n`;
 }
 
 function packageSize(): string {

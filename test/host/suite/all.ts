@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import './converting.test.ts';
 import './editing.test.ts';
 import './fileAccess.test.ts';
 import './languages.test.ts';
