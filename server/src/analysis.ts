@@ -13,7 +13,7 @@ import type { Node } from './document/node.ts';
 import { readText } from './document/readText.ts';
 import { templateOfName } from './document/templateOfName.ts';
 import type { Part, TextDocument } from './document/textDocument.ts';
-import type { Detection, Format, NameClaim, VersionResolution } from './formats/format.ts';
+import { type Detection, type Format, type NameClaim, targetOf, type VersionResolution } from './formats/format.ts';
 import { foundedInPatch } from './formats/patchProblems.ts';
 import { compilerFor, formats, syntaxFor } from './registry.ts';
 import { commentProblems } from './settings/commentProblems.ts';
@@ -189,19 +189,7 @@ function analysePart(
     const root = rootEntry(format.schemaFile);
     const decoded = format.dialect.decode(part, root);
     const resolution = format.resolveVersion(decoded);
-    const { table, row, choices, versionPath, variantPath } = resolution;
-    const { id: area, tool, unknownKey, embeds } = format;
-    const target: Target = {
-      area,
-      tool,
-      table,
-      row,
-      choices,
-      versionPath,
-      ...(variantPath ? { variantPath } : {}),
-      unknownKey,
-      embeds,
-    };
+    const target = targetOf(format, resolution);
     const compiled = once(() => compile({ document, part, decoded, target }, format, local));
     return { place, path, part, format, detection, root, decoded, resolution, target, compiled };
   }

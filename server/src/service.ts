@@ -147,7 +147,8 @@ function analyseOpen(
   const { document } = open;
   const settingsProblems = isProject && judgesProjectFiles ? readProjectDocument(document).problems : [];
   const [settingsMistake] = project ? projectMessages(project) : [];
-  const filesDir = settings.filesDir ?? folderOf(uri);
+  // A document that was never saved may have a path, but lies nowhere.
+  const filesDir = settings.filesDir ?? (uri.startsWith('untitled:') ? undefined : folderOf(uri));
   if (open.files.filesDir !== filesDir) open.files = { filesDir, answers: new Map() };
   const input = { file: uri, document, claim, settings, settingsProblems, settingsMistake };
   return analyseWithFiles(input, filesDir, host.answerFile, open.files.answers);

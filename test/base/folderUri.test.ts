@@ -5,6 +5,7 @@ describe('folder URIs', () => {
   it('are those that files lie in, where a scheme has folders', () => {
     assert.equal(folderOf('file:///a/b.bu'), 'file:///a');
     assert.equal(folderOf('file:///b.bu'), 'file://');
+    assert.equal(folderOf('memory:/a/b.bu'), 'memory:/a');
     assert.equal(folderOf('untitled:Untitled-1'), undefined);
   });
 
@@ -15,6 +16,7 @@ describe('folder URIs', () => {
     ['file:///a', '../../..', 'file:///'],
     ['file:///a/b', '/etc/x', 'file:///etc/x'],
     ['file:///c%3A/a', 'D:\\x\\y', 'file:///D%3A/x/y'],
+    ['memory:/a', '../b', 'memory:/b'],
     ['vscode-vfs://github/o/r', 'files', 'vscode-vfs://github/o/r/files'],
     ['vscode-vfs://github/o/r', '/files', 'vscode-vfs://github/files'],
   ];
@@ -25,6 +27,7 @@ describe('folder URIs', () => {
   it('have a path that people read', () => {
     assert.equal(pathOfUri('file:///a%20b/c%25'), '/a b/c%');
     assert.equal(pathOfUri('vscode-vfs://github/o'), '/o');
+    assert.equal(pathOfUri('memory:/a/b'), '/a/b');
     assert.equal(pathOfUri('vscode-vfs://github'), '/');
   });
 });

@@ -35,7 +35,7 @@ metdata:
 passwd:
   users:
     - nam: core
-#     ^^^ warning[butane/documented-key-missing] did you mean \`name\`?
+#     ^^^ error[butane/missing-key] did you mean \`name\`?
 `);
   });
 

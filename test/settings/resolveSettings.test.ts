@@ -41,7 +41,7 @@ describe('the order of settings', () => {
   it('is kept for each setting by itself', () => {
     const settings = resolveSettings({ text, uri, project, editor });
     assert.deepEqual(settings.tool, ['tool@2']);
-    assert.equal(settings.filesDir, 'top');
+    assert.equal(settings.filesDir, 'file:///work/top');
   });
 
   it('joins severities code by code', () => {

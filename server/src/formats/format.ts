@@ -106,3 +106,20 @@ export interface RuleContext {
   readonly isPatch: boolean;
   readonly target: Target;
 }
+
+/** What a config of this format is judged against, as far as it says so itself. */
+export function targetOf(format: Format, resolution: VersionResolution): Target {
+  const { table, row, choices, versionPath, variantPath } = resolution;
+  const { id: area, tool, unknownKey, embeds } = format;
+  return {
+    area,
+    tool,
+    table,
+    row,
+    choices,
+    versionPath,
+    ...(variantPath ? { variantPath } : {}),
+    unknownKey,
+    embeds,
+  };
+}

@@ -1,10 +1,16 @@
 import { decodeCodes } from '../decode/decodeCodes.ts';
 import { syntaxCodes } from '../document/syntaxCodes.ts';
 import { schemaFiles } from '../generated/schemas.ts';
-import { formats } from '../registry.ts';
+import { conversions, formats } from '../registry.ts';
 
-/** What Strata says of a file as a whole, and of settings. */
-const ownCodes = ['strata/bad-setting', 'strata/binary', 'strata/too-large', 'strata/unknown-setting'];
+/** What Strata says of a file as a whole, of settings, and of what cannot be converted. */
+const ownCodes = [
+  'strata/bad-setting',
+  'strata/binary',
+  'strata/too-large',
+  'strata/unknown-setting',
+  'convert/template',
+];
 
 let collected: ReadonlySet<string> | undefined;
 
@@ -18,6 +24,7 @@ export function problemCodes(): ReadonlySet<string> {
         ...decodeCodes.map((code) => `${id}/${code}`),
         ...rules.flatMap((rule) => rule.codes),
       ]),
+      ...conversions.flatMap((conversion) => conversion.codes),
       ...codesIn(schemaFiles),
     ].sort(),
   );

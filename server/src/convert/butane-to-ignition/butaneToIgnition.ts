@@ -8,8 +8,12 @@ import type { Conversion, ConversionInput, ConversionOptions, ConversionResult }
 import { reportClusterLimits } from './clusterLimits.ts';
 import { reportForbiddenOutput } from './forbiddenOutput.ts';
 import { clusterConfig, machineConfig, machineConfigRoot, reportElided } from './machineConfig.ts';
+import { staleMerges } from './staleMerges.ts';
 import { translate } from './translate.ts';
 import { ignitionRoot, type Translation } from './translation.ts';
+import { translationCodes } from './translationCodes.ts';
+
+const codes = [...translationCodes.map((code) => `butane/${code}`), 'convert/mode-unknown'];
 
 /** Butane for a machine, or for a cluster without the MachineConfig around it. */
 export const butaneToIgnition: Conversion = {
@@ -17,6 +21,7 @@ export const butaneToIgnition: Conversion = {
   to: 'ignition',
   asked: ['ignition'],
   excusedWhenRaw: undefined,
+  codes,
   compiles: true,
   takes: (target) => !isForCluster(target),
   ending: '.ign',
@@ -34,6 +39,7 @@ export const butaneToMachineConfig: Conversion = {
   asked: ['machineconfig', 'ignition'],
   // The tool's filters name keys of the MachineConfig, so they match nothing without it.
   excusedWhenRaw: ['butane/forbidden-key'],
+  codes,
   compiles: true,
   takes: (target) => isForCluster(target),
   ending: '.yaml',
@@ -53,6 +59,7 @@ function convert(input: ConversionInput, options: ConversionOptions, format: str
   const config = isCluster ? clusterConfig(translation, translated.config) : translated.config;
   if (isCluster) reportClusterLimits(translation, config);
   if (!options.raw) reportForbiddenOutput(translation, config);
+  translation.problems.push(...staleMerges(translation));
   const output = write(translation, config);
   const { requests, problems, losses, encodings } = translation;
   if (requests.length > 0) return { kind: 'needs', requests };

@@ -1,7 +1,7 @@
 import { itemsAt, type Produced, producedAt, producedText } from '../../decode/produced.ts';
-import { mayHaveMoreKeys } from '../../decode/visit.ts';
 import { rowName } from '../../shape/target.ts';
 import { has, report, type Translation } from './translation.ts';
+import type { TranslationCode } from './translationCodes.ts';
 
 /**
  * What a cluster's Machine Config Operator or its operating system cannot do, in the whole config: the user's words and what
@@ -10,7 +10,7 @@ import { has, report, type Translation } from './translation.ts';
 export function reportClusterLimits(translation: Translation, config: Produced): void {
   const { row } = translation.input.target;
   if (!row) return;
-  const refuse = (value: Produced | undefined, code: string, message: string): void => {
+  const refuse = (value: Produced | undefined, code: TranslationCode, message: string): void => {
     const [origin] = value?.origins ?? [];
     if (origin) report(translation, origin, code, `${message}: the file is refused`);
   };
@@ -30,14 +30,11 @@ export function reportClusterLimits(translation: Translation, config: Produced):
   }
   for (const user of itemsAt(config, 'passwd', 'users')) {
     const name = producedAt(user, 'name');
-    if (producedText(name) === 'core' || (!name && mayHaveName(user))) continue;
-    const shown = name ? `not \`${producedText(name)}\`` : 'and this one has no name';
-    refuse(name ?? user, 'user-not-core', `${rowName(row)} manages the user \`core\` only, ${shown}`);
+    // That there is none is said of the source.
+    if (!name || producedText(name) === 'core') continue;
+    const message = `${rowName(row)} manages the user \`core\` only, not \`${producedText(name)}\``;
+    refuse(name, 'user-not-core', message);
   }
-}
-
-function mayHaveName({ origins }: Produced): boolean {
-  return origins.some(({ node }) => mayHaveMoreKeys(node));
 }
 
 /** Whether Go would take the URL for one of the scheme `data`, or for none at all. */

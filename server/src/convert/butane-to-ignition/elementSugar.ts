@@ -2,9 +2,9 @@ import { goBytes, goString } from '../../base/goString.ts';
 import { type Produced, producedList, producedScalar } from '../../decode/produced.ts';
 import type { Place } from '../../decode/visit.ts';
 import { encodedContents } from './encodedContents.ts';
-import { localBytes } from './localFiles.ts';
+import { localBytes, reportNoFilesDir } from './localFiles.ts';
 import type { Sugar } from './renameKeys.ts';
-import { itemsOf, originOf, report, type Translation } from './translation.ts';
+import { itemsOf, originOf, type Translation } from './translation.ts';
 
 /** The keys that stand beside plain ones and turn into them. */
 export const elementSugar: Readonly<Record<string, Sugar>> = {
@@ -42,12 +42,7 @@ function* localKeys(
   const files = itemsOf(place);
   if (files.length === 0) return;
   if (translation.options.filesDir === undefined) {
-    report(
-      translation,
-      originOf(place),
-      'no-files-dir',
-      'these files count from a files directory, and none is given: the file is refused; name one with `--files-dir`',
-    );
+    reportNoFilesDir(translation, place, 'these files count');
     return;
   }
   const own = made.get('sshAuthorizedKeys');

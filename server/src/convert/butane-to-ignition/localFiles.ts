@@ -1,6 +1,7 @@
 import type { FileRefusal } from '../../base/fileSnapshot.ts';
 import type { Place } from '../../decode/visit.ts';
 import { askFile, originOf, report, type Translation } from './translation.ts';
+import type { TranslationCode } from './translationCodes.ts';
 
 /**
  * The bytes of the file that a key names, counted from the files directory. Undefined where there are none: a problem
@@ -19,26 +20,39 @@ export function localBytes(translation: Translation, place: Place, name: string)
 export function localPath(translation: Translation, place: Place, name: string): string | undefined {
   const { filesDir } = translation.options;
   if (filesDir === undefined) {
-    report(
-      translation,
-      originOf(place),
-      'no-files-dir',
-      `\`${shorten(name)}\` counts from a files directory, and none is given: the file is refused; name one with \`--files-dir\``,
-    );
+    reportNoFilesDir(translation, place, `\`${shorten(name)}\` counts`);
     return undefined;
   }
-  const base = namesOf(filesDir, []);
-  const path = namesOf(name, base);
-  if (path.length < base.length || base.some((part, index) => path[index] !== part)) {
+  const path = pathBelow(filesDir, name);
+  if (path === undefined) {
     report(
       translation,
       originOf(place),
       'path-outside-files-dir',
       `\`${shorten(name)}\` leads out of the files directory: the file is refused; put it inside, or choose a directory that holds both`,
     );
-    return undefined;
   }
-  return path.slice(base.length).join('/');
+  return path;
+}
+
+/** @param subject begins the sentence: what counts from the directory */
+export function reportNoFilesDir(translation: Translation, place: Place, subject: string): void {
+  const advice =
+    'name one with `--files-dir` or the setting `filesDir`; in an editor, save the file, and its folder is taken';
+  report(
+    translation,
+    originOf(place),
+    'no-files-dir',
+    `${subject} from a files directory, and there is none: the file is refused; ${advice}`,
+  );
+}
+
+/** The path below a directory that a name leads to from there; undefined where it leads out. */
+export function pathBelow(directory: string, name: string): string | undefined {
+  const base = namesOf(directory, []);
+  const path = namesOf(name, base);
+  const isBelow = path.length >= base.length && base.every((part, index) => path[index] === part);
+  return isBelow ? path.slice(base.length).join('/') : undefined;
 }
 
 /** The names of an absolute path, `.` and `..` worked out. A path counts from `base` even if it begins with a slash. */
@@ -56,7 +70,7 @@ export function reportRefusal(translation: Translation, place: Place, name: stri
   report(translation, originOf(place), code, message);
 }
 
-function wordingOf(reason: FileRefusal, shown: string): { readonly code: string; readonly message: string } {
+function wordingOf(reason: FileRefusal, shown: string): { readonly code: TranslationCode; readonly message: string } {
   switch (reason) {
     case 'missing':
       return {
