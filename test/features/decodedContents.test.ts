@@ -34,12 +34,12 @@ describe('decoded contents', () => {
         text: 'a\nb c',
       },
     );
-    assert.match(markdown, /^Holds \*\*5 bytes\*\* of text, not compressed\n\n```\na\nb c\n```/u);
+    assert.match(markdown, /^Holds \*\*5 bytes\*\* of text, not compressed\n\n```text\na\nb c\n```/u);
   });
 
   it('are shown as text that nothing in them can break out of', () => {
     const { markdown } = at(ignition('"source": "data:,%60%60%60%60%0A%5Bx%5D%28command%3Ay%29<|>"'));
-    assert.match(markdown, /`````\n````\n\[x\]\(command:y\)\n`````/u);
+    assert.match(markdown, /`````text\n````\n\[x\]\(command:y\)\n`````/u);
   });
 
   it('are no text where bytes are no UTF-8', () => {

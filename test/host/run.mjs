@@ -38,7 +38,7 @@ if (!existsSync(vsix)) {
   async function nodeHost(log) {
     const { suiteAddress, address } = await startNodeHost(vsix, log);
     if (pictures !== undefined)
-      return walkThrough(browser, { name: 'node', address, folder: path.resolve(pictures), scale: 2 }, log);
+      return walkThrough(browser, { name: 'node', address, folder: path.resolve(pictures), scale: 1.5 }, log);
     const tests = await runSuite(browser, 'node', suiteAddress, log);
     const walk = { name: 'node', address, folder: path.join(screenshots, 'node'), scale: 1 };
     return [...tests, ...(await walkThrough(browser, walk, log))];

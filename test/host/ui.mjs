@@ -50,6 +50,8 @@ const steps = [
   ['the format and its evidence in the status bar', seeStatus],
   ['a quick fix, and the squiggle gone after it', seeFix],
   ['suggestions while typing', seeSuggestions],
+  ['a config converted from the palette, with the result beside it', seeConversion],
+  ['what a data URL of the result holds', seeDecoded],
 ];
 
 async function seeSquiggles(page) {
@@ -98,6 +100,27 @@ async function seeSuggestions(page, picture) {
   await picture('completion', '.part.editor');
   await page.keyboard.press('Tab');
   await page.locator('.view-line', { hasText: /user:/u }).first().waitFor();
+}
+
+async function seeConversion(page) {
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'web-server.bu' }).dblclick();
+  await page.locator('.view-line', { hasText: 'variant' }).first().waitFor();
+  await page.keyboard.press('F1');
+  await page.keyboard.type('Convert to Ignition (File)', { delay: 10 });
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Convert to Ignition (File)' }).first().click();
+  await page.locator('.tab', { hasText: 'web-server.ign' }).waitFor();
+  await page.locator('.statusbar-item', { hasText: /web-server\.ign: [\d,.]+ bytes/u }).waitFor();
+  await page.locator('.view-line', { hasText: '"ignition"' }).first().waitFor();
+}
+
+async function seeDecoded(page, picture) {
+  const result = page.locator('.editor-instance', { has: page.locator('.view-line', { hasText: '"ignition"' }) }).last();
+  await result.locator('.view-line span span', { hasText: 'data:' }).first().hover();
+  const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'Holds' });
+  await hover.first().waitFor();
+  await hover.getByText('Open decoded contents').first().waitFor();
+  await picture('conversion');
+  await page.mouse.move(5, 5);
 }
 
 function wordInEditor(page, word) {

@@ -184,7 +184,8 @@ function byteCount(bytes: number): string {
 function fenced(text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}\n${text}\n${fence}`;
+  // Without a language it would be coloured as the document around it.
+  return `${fence}text\n${text}\n${fence}`;
 }
 
 /** A key that the schema does not know: what was probably meant. */
