@@ -21,10 +21,9 @@ export async function walkThrough(browser, { name, address, folder, scale }, log
   await page.goto(address);
   await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
   const picture = (title, part) => {
-    const file = path.join(folder, `${title}.png`);
-    return typeof part === 'string'
-      ? page.locator(part).screenshot({ path: file })
-      : page.screenshot({ path: file, ...part });
+    // A third of the size of a PNG, and every picture counts in the package.
+    const options = { path: path.join(folder, `${title}.jpg`), type: 'jpeg', quality: 80 };
+    return typeof part === 'string' ? page.locator(part).screenshot(options) : page.screenshot({ ...options, ...part });
   };
 
   const tests = [];
@@ -114,7 +113,9 @@ async function seeConversion(page) {
 }
 
 async function seeDecoded(page, picture) {
-  const result = page.locator('.editor-instance', { has: page.locator('.view-line', { hasText: '"ignition"' }) }).last();
+  const result = page
+    .locator('.editor-instance', { has: page.locator('.view-line', { hasText: '"ignition"' }) })
+    .last();
   await result.locator('.view-line span span', { hasText: 'data:' }).first().hover();
   const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'Holds' });
   await hover.first().waitFor();
