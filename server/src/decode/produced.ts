@@ -12,6 +12,8 @@ export interface Origin {
 /** A text that costs something to make and is made when somebody asks, once. */
 export interface LazyText {
   readonly get: () => string;
+  /** How many bytes were saved by packing what it holds. */
+  readonly saved?: (() => number) | undefined;
 }
 
 export type ProducedValue = string | number | bigint | boolean | null | LazyText;
@@ -92,12 +94,25 @@ export function plainValue(value: ProducedValue): string | number | bigint | boo
 }
 
 /** A lazy text that is worked out at most once. */
-export function lazyText(make: () => string): LazyText {
+export function lazyText(make: () => string, saved?: () => number): LazyText {
   let text: string | undefined;
   return {
+    saved,
     get: () => {
       text ??= make();
       return text;
     },
   };
+}
+
+/** How many bytes packing saves in all of a value. */
+export function savedBytes(value: Produced): number {
+  switch (value.kind) {
+    case 'scalar':
+      return typeof value.value === 'object' && value.value !== null ? (value.value.saved?.() ?? 0) : 0;
+    case 'list':
+      return value.items.reduce((sum, item) => sum + savedBytes(item), 0);
+    case 'object':
+      return [...value.members.values()].reduce((sum, member) => sum + savedBytes(member), 0);
+  }
 }

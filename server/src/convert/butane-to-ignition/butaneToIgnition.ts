@@ -1,4 +1,4 @@
-import type { ProducedObject } from '../../decode/produced.ts';
+import { type ProducedObject, savedBytes } from '../../decode/produced.ts';
 import type { Written } from '../../decode/written.ts';
 import { printed } from '../../formats/ignition/printed.ts';
 import { writeJson } from '../../formats/ignition/writeJson.ts';
@@ -61,10 +61,10 @@ function convert(input: ConversionInput, options: ConversionOptions, format: str
   if (!options.raw) reportForbiddenOutput(translation, config);
   translation.problems.push(...staleMerges(translation));
   const output = write(translation, config);
-  const { requests, problems, losses, encodings } = translation;
+  const { requests, problems, losses } = translation;
   if (requests.length > 0) return { kind: 'needs', requests };
   const isRefused = problems.some(({ severity }) => severity === 'error');
-  const saved = (): number => encodings.reduce((sum, encode) => sum + encode().saved, 0);
+  const saved = (): number => savedBytes(config);
   return { kind: 'done', format, output: isRefused ? undefined : output, saved, problems, losses };
 }
 

@@ -25,11 +25,11 @@ export function encodedContents(
   const declared = producedText(made.get('compression')) ?? '';
   const mayCompress = !has(translation, { openshift: '4.8.0' }) || has(translation, { openshift: '4.10.0' });
   const encode = encoder(owner, declared, mayCompress, bytes);
-  translation.encodings.push(encode);
-  const source = producedScalar(
-    lazyText(() => encode().source),
-    origin,
+  const text = lazyText(
+    () => encode().source,
+    () => encode().saved,
   );
+  const source = producedScalar(text, origin);
   if (declared !== '') return [['source', source]];
   return [
     ['source', source],

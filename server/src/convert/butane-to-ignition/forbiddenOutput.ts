@@ -1,7 +1,8 @@
-import { type Origin, type Produced, plainValue } from '../../decode/produced.ts';
+import { type Origin, type Produced, type ProducedObject, plainValue } from '../../decode/produced.ts';
 import { restrictionFor } from '../../shape/availability.ts';
 import { type Entry, itemOf, propertiesOf, rootEntry } from '../../shape/entry.ts';
 import { rowName } from '../../shape/target.ts';
+import type { VersionRow } from '../../shape/versions.ts';
 import { snakeCase } from './renameKeys.ts';
 import { reportAs, type Translation } from './translation.ts';
 
@@ -20,13 +21,27 @@ function visit(
   path: readonly (string | number)[],
   said: Set<string>,
 ): void {
+  const { row } = translation.input.target;
+  if (value.kind === 'scalar' || allowedIn.get(value) === row) return;
+  const before = translation.outside.count;
   if (value.kind === 'list') {
     const itemEntry = itemOf(entry);
     if (itemEntry)
       for (const [index, item] of value.items.entries()) visit(translation, item, itemEntry, [...path, index], said);
-    return;
-  }
-  if (value.kind !== 'object') return;
+  } else visitMembers(translation, value, entry, path, said);
+  if (row && translation.outside.count === before) allowedIn.set(value, row);
+}
+
+/** The version in which nothing of a value is forbidden; values that an edit does not touch stay the same. */
+const allowedIn = new WeakMap<Produced, VersionRow>();
+
+function visitMembers(
+  translation: Translation,
+  value: ProducedObject,
+  entry: Entry,
+  path: readonly (string | number)[],
+  said: Set<string>,
+): void {
   for (const [name, member] of value.members) {
     const key = snakeCase(name);
     const child = propertiesOf(entry).get(key);

@@ -1,7 +1,10 @@
+import type { Path } from '../../base/path.ts';
+import type { Decoded } from '../../decode/decoded.ts';
 import { type Produced, type ProducedObject, producedList } from '../../decode/produced.ts';
 import { childPlaces, type Place } from '../../decode/visit.ts';
 import { availability } from '../../shape/availability.ts';
 import { additionalOf, type Entry, itemOf, propertiesOf } from '../../shape/entry.ts';
+import type { VersionRow } from '../../shape/versions.ts';
 import { originOf, scalarOf, type Translation } from './translation.ts';
 
 /** What becomes of a key that has no counterpart: members of the object that is made of the one that holds it. */
@@ -24,6 +27,40 @@ export function renameKeys(
   sugar: Readonly<Record<string, Sugar>>,
 ): Produced | undefined {
   const { decoded } = place;
+  if (!decoded.items && !decoded.members) return scalarOf(place);
+  const { row } = translation.input.target;
+  const known = madeOf.get(decoded);
+  if (known?.entry === entry && known.row === row && known.sugar === sugar && isSamePath(known.path, place.path))
+    return known.made;
+  const before = translation.outside.count;
+  const made = renamedCollection(translation, place, entry, sugar);
+  // What depends on files, or has something to report, is worked out anew.
+  if (translation.outside.count === before) madeOf.set(decoded, { entry, row, sugar, path: place.path, made });
+  return made;
+}
+
+/** What was made of a value, and what for: an edit leaves most values as they are. */
+interface Made {
+  readonly entry: Entry;
+  readonly row: VersionRow | undefined;
+  readonly sugar: Readonly<Record<string, Sugar>>;
+  readonly path: Path;
+  readonly made: Produced;
+}
+
+const madeOf = new WeakMap<Decoded, Made>();
+
+function isSamePath(a: Path, b: Path): boolean {
+  return a.length === b.length && a.every((step, index) => step === b[index]);
+}
+
+function renamedCollection(
+  translation: Translation,
+  place: Place,
+  entry: Entry,
+  sugar: Readonly<Record<string, Sugar>>,
+): Produced {
+  const { decoded } = place;
   if (decoded.items) {
     const itemEntry = itemOf(entry) ?? entry;
     const items: Produced[] = [];
@@ -33,8 +70,7 @@ export function renameKeys(
     }
     return producedList(items, originOf(place));
   }
-  if (decoded.members) return renamedObject(translation, place, entry, sugar);
-  return scalarOf(place);
+  return renamedObject(translation, place, entry, sugar);
 }
 
 /** An item whose name nobody knows is left out as a whole: what could be said of it is not known either. */
@@ -82,7 +118,14 @@ function namesBySource(entry: Entry): ReadonlyMap<string, Entry> {
   return table;
 }
 
+const sourceNames = new Map<string, string>();
+
 /** The source's name of a key of the target. */
 export function snakeCase(name: string): string {
-  return name.replaceAll(/MiB|[A-Z]/gu, '_$&').toLowerCase();
+  let known = sourceNames.get(name);
+  if (known === undefined) {
+    known = name.replaceAll(/MiB|[A-Z]/gu, '_$&').toLowerCase();
+    sourceNames.set(name, known);
+  }
+  return known;
 }

@@ -2,7 +2,6 @@ import type { FileAnswer, FileRequest } from '../../base/fileSnapshot.ts';
 import type { Problem } from '../../base/problem.ts';
 import { type Origin, type ProducedScalar, producedScalar } from '../../decode/produced.ts';
 import { headNode, memberPlace, type Place, rootPlace } from '../../decode/visit.ts';
-import type { DataUrl } from '../../embedded/dataUrl.ts';
 import { availability } from '../../shape/availability.ts';
 import { rootEntry } from '../../shape/entry.ts';
 import type { Target } from '../../shape/target.ts';
@@ -19,8 +18,8 @@ export interface Translation {
   readonly ignition: Target;
   readonly problems: Problem[];
   readonly losses: Loss[];
-  /** What works out the contents inside the output; each does it once. */
-  readonly encodings: (() => DataUrl)[];
+  /** Counts what a step did beyond making values: asking for files, reporting. */
+  readonly outside: { count: number };
   /** What of the files is not known yet. */
   readonly requests: FileRequest[];
 }
@@ -43,7 +42,16 @@ export function startTranslation(input: ConversionInput, options: ConversionOpti
     versionPath: ['ignition', 'version'],
     unknownKey: 'warning',
   };
-  return { input, options, root: rootPlace(decoded), ignition, problems: [], losses: [], encodings: [], requests: [] };
+  return {
+    input,
+    options,
+    root: rootPlace(decoded),
+    ignition,
+    problems: [],
+    losses: [],
+    requests: [],
+    outside: { count: 0 },
+  };
 }
 
 /** Whether the source's version has what came with a version line. */
@@ -108,13 +116,14 @@ export function report(
 
 /** Reports under a code that the schema gives. */
 export function reportAs(
-  { input: { target }, problems }: Translation,
+  { input: { target }, problems, outside }: Translation,
   { head, path }: Origin,
   code: string,
   message: string,
   severity: Problem['severity'] = 'error',
 ): void {
   const range = { start: head.start, end: head.end };
+  outside.count++;
   problems.push({
     code,
     source: target.tool,
@@ -126,17 +135,19 @@ export function reportAs(
 }
 
 export function reportLoss(
-  { losses }: Translation,
+  { losses, outside }: Translation,
   { head, path }: Origin,
   kind: Loss['kind'],
   code: string,
   message: string,
 ): void {
+  outside.count++;
   losses.push({ code: `convert/${code}`, kind, message, range: { start: head.start, end: head.end }, path });
 }
 
 /** What is known of a file. Undefined if it has to be read first; then the translation asks for it and goes on. */
 export function askFile(translation: Translation, request: FileRequest): FileAnswer | undefined {
+  translation.outside.count++;
   const answer = translation.input.files.get(request);
   if (!answer) translation.requests.push(request);
   return answer;
