@@ -93,9 +93,10 @@ export function analyse(input: AnalysisInput): Analysis {
   ]);
   const problems = once(() => {
     const all = [...settingsProblems, ...commentProblems(document, parts.length > 0), ...found()];
-    return applySettings(all, document, settings).toSorted(
+    const shown = applySettings(all, document, settings).toSorted(
       (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
     );
+    return limited(shown);
   });
   return {
     file,
@@ -111,6 +112,26 @@ export function analyse(input: AnalysisInput): Analysis {
         return result?.kind === 'needs' ? result.requests : [];
       }),
   };
+}
+
+/** Nobody reads more, and an editor stands still over a hundred thousand. */
+const mostShown = 1000;
+
+/** The first problems, and one that speaks for the others. */
+function limited(problems: readonly Problem[]): readonly Problem[] {
+  const [next, ...others] = problems.slice(mostShown);
+  if (!next) return problems;
+  const severity = [next, ...others].reduce<Severity>(
+    (most, problem) => (gravity[problem.severity] > gravity[most] ? problem.severity : most),
+    'hint',
+  );
+  const count = others.length + 1;
+  const message = `from here on there are ${count} more problems, which are not shown; mend those above first`;
+  const { range, path } = next;
+  return [
+    ...problems.slice(0, mostShown),
+    { code: 'strata/more-problems', source: 'strata', severity, message, range, path },
+  ];
 }
 
 /** How a file of a files directory, of which the URI is given, is read. */

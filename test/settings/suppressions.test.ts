@@ -81,3 +81,10 @@ describe('severities', () => {
     );
   });
 });
+
+describe('a run of suppression comments', () => {
+  it('all speak of the line below the last, however many there are', () => {
+    const comments = '# strata-ignore butane/mode-decimal\n'.repeat(20_000);
+    assert.deepEqual(shown(`${comments}a: WRONG\nb: WRONG\n`), [20_002]);
+  });
+});

@@ -7,6 +7,7 @@ import { conversions, formats } from '../registry.ts';
 const ownCodes = [
   'strata/bad-setting',
   'strata/binary',
+  'strata/more-problems',
   'strata/too-large',
   'strata/unknown-setting',
   'convert/template',

@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem.ts';
 import { lineAt, type Range } from '../base/text.ts';
-import type { Comment, TextDocument } from '../document/textDocument.ts';
+import type { TextDocument } from '../document/textDocument.ts';
 import type { Settings } from './settings.ts';
 
 /** A comment `# strata-ignore CODE… [reason]`. */
@@ -36,24 +36,35 @@ export function applySettings(
 export function suppressionsOf(document: TextDocument): readonly Suppression[] {
   const found = document.comments.filter(({ text }) => /^strata-ignore(?![\w-])/u.test(text));
   if (found.length === 0) return [];
-  const commentLines = new Map(document.comments.map((comment) => [comment.line, comment]));
-  return found.map((comment) => {
-    const line = isAlone(comment.start, document) ? nextLine(comment.line, commentLines, document) : comment.line;
-    return { start: comment.start, end: comment.end, codes: codesOf(comment, document), line };
+  const lineBelow = linesBelow(document);
+  return found.map(({ start, end, line }) => {
+    const codes = codesOf({ start, end }, document);
+    return { start, end, codes, line: lineBelow.get(line) ?? line };
   });
+}
+
+/** For each line that holds nothing but a comment the next one below that holds more. */
+function linesBelow(document: TextDocument): ReadonlyMap<number, number> {
+  const below = new Map<number, number>();
+  for (const { line, start } of document.comments.toReversed()) {
+    if (isAlone(start, document)) below.set(line, below.get(line + 1) ?? line + 1);
+  }
+  return below;
 }
 
 /** By line: on the comment's own, and where the comment stands alone on the next line that is not a comment. */
 function suppressedLines(document: TextDocument): ReadonlyMap<number, ReadonlySet<string>> {
-  const lines = new Map<number, ReadonlySet<string>>();
+  const lines = new Map<number, Set<string>>();
   for (const { line, codes } of suppressionsOf(document)) {
-    lines.set(line, new Set([...(lines.get(line) ?? []), ...codes.map(({ code }) => code)]));
+    const ignored = lines.get(line) ?? new Set();
+    for (const { code } of codes) ignored.add(code);
+    lines.set(line, ignored);
   }
   return lines;
 }
 
 /** What does not look like a code begins the reason, which may hold an `and/or`. */
-function codesOf({ start, end }: Comment, { text }: TextDocument): readonly SuppressedCode[] {
+function codesOf({ start, end }: Range, { text }: TextDocument): readonly SuppressedCode[] {
   const source = text.slice(start, end);
   const head = /^#\s*strata-ignore/u.exec(source)?.[0] ?? '';
   const codes: SuppressedCode[] = [];
@@ -64,17 +75,6 @@ function codesOf({ start, end }: Comment, { text }: TextDocument): readonly Supp
     codes.push({ code, start: from, end: from + code.length });
   }
   return codes;
-}
-
-function nextLine(
-  line: number,
-  comments: ReadonlyMap<number, { readonly start: number }>,
-  document: TextDocument,
-): number {
-  let next = line + 1;
-  for (let comment = comments.get(next); comment && isAlone(comment.start, document); comment = comments.get(next))
-    next++;
-  return next;
 }
 
 function isAlone(start: number, { text, lineStarts }: TextDocument): boolean {

@@ -10,13 +10,30 @@ export type Availability =
   | { readonly kind: 'later'; readonly raiseTo: VersionRow | undefined; readonly rows: readonly VersionRow[] }
   | { readonly kind: 'removed'; readonly lowerTo: VersionRow | undefined };
 
+/**
+ * The last answer for each key: one document asks for one version, and for every key again and again. Which rows a person
+ * may choose follows from the row.
+ */
+const remembered = new WeakMap<object, { readonly row: VersionRow; readonly answer: Availability }>();
+
 /** Also `available` where the version is not known. */
-export function availability(
-  span: Pick<Keywords, 'x-since' | 'x-until'>,
-  { table, row, choices }: Target,
+export function availability(span: Pick<Keywords, 'x-since' | 'x-until'>, target: Target): Availability {
+  const { row } = target;
+  if (!row || !(span['x-since'] || span['x-until'])) return available;
+  const known = remembered.get(span);
+  if (known?.row === row) return known.answer;
+  const answer = workOut(span, target, row);
+  remembered.set(span, { row, answer });
+  return answer;
+}
+
+const available: Availability = { kind: 'available' };
+
+function workOut(
+  { 'x-since': since, 'x-until': until }: Pick<Keywords, 'x-since' | 'x-until'>,
+  { table, choices }: Target,
+  row: VersionRow,
 ): Availability {
-  const { 'x-since': since, 'x-until': until } = span;
-  if (!row) return { kind: 'available' };
   if (since && !reaches(table, row, since)) {
     const raiseTo = choices.find(
       (choice) => reaches(table, choice, since) && !(until && reaches(table, choice, until)),
@@ -30,7 +47,7 @@ export function availability(
   if (until && reaches(table, row, until)) {
     return { kind: 'removed', lowerTo: choices.findLast((choice) => !reaches(table, choice, until)) };
   }
-  return { kind: 'available' };
+  return available;
 }
 
 /** Whether a judgement that is limited to versions holds; false where the version is not known and it matters. */
