@@ -47,11 +47,17 @@ describe('mask', () => {
     assert.deepEqual(maskTemplates(`a: |\n  \${x}`, 'yaml', 'jinja').masks, []);
   });
 
-  it('keeps length and line breaks', () => {
-    const text = '{# one\r\n two #}\r\na: {{ x }}\r\n';
-    const masked = maskTemplates(text, 'yaml', 'jinja').text;
-    assert.equal(masked.length, text.length);
-    assert.deepEqual(masked.match(/[\r\n]/gu), text.match(/[\r\n]/gu));
+  it('keeps length and line breaks, also where a character has two places', () => {
+    for (const text of [
+      '{# one\r\n two #}\r\na: {{ x }}\r\n',
+      '{# 😀\n #}\na: {{ "😀" }}\nb: {{ x |\n  y("😀") }}\n',
+      '{% if "😀" %}\na: "{% if x %}😀{% endif %}"\n{% endif %}\n',
+    ]) {
+      const masked = maskTemplates(text, 'yaml', 'jinja').text;
+      const breaks = (of: string): unknown => Array.from(of.matchAll(/[\r\n]/gu), ({ index }) => index);
+      assert.equal(masked.length, text.length);
+      assert.deepEqual(breaks(masked), breaks(text));
+    }
   });
 
   it('comes to an end where a tag does not', () => {

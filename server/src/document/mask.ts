@@ -1,4 +1,5 @@
 import type { Range } from '../base/text.ts';
+import { blanked } from './characters.ts';
 import type { TemplateBlock } from './templateBlocks.ts';
 import { isMarked, linesOf, type TemplateLine } from './templateLines.ts';
 import { maskAllTags, type TagMasks } from './templateMasks.ts';
@@ -119,17 +120,13 @@ function apply(text: string, masks: readonly Mask[]): Pick<Masked, 'text' | 'mas
   for (const { start, end, wordStart, isComment } of masks) {
     if (start < done) continue;
     const middle = Math.min(Math.max(start, wordStart), end);
-    const blanks = blank(text.slice(start, middle));
+    const blanks = blanked(text.slice(start, middle));
     result += text.slice(done, start) + (isComment === true ? blanks.replace(/ ( *)/gu, '#$1') : blanks);
     // Letters at the beginning of a further line would be content of their own.
     const [word = ''] = /^[^\r\n]*/u.exec(text.slice(middle, end)) ?? [];
-    result += 'x'.repeat(word.length) + blank(text.slice(middle + word.length, end));
+    result += 'x'.repeat(word.length) + blanked(text.slice(middle + word.length, end));
     ranges.push({ start, end });
     done = end;
   }
   return { text: result + text.slice(done), masks: ranges };
-}
-
-function blank(text: string): string {
-  return text.replace(/[^\r\n]/gu, ' ');
 }
