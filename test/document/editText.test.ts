@@ -85,7 +85,7 @@ describe('editText', () => {
       [text.indexOf('{{') - 4, text.indexOf('{{'), ''],
       [text.indexOf('c: 1'), text.indexOf('c: 1'), '{{ end }}\n'],
       [text.indexOf('- |') + 2, text.indexOf('- |') + 3, ''],
-      [2, 5, '\r'],
+      [text.indexOf('|'), text.indexOf('|') + 1, '\r'],
     ] as const) {
       const document = editText(readText(text, 'yaml'), [{ start, end, newText }]);
       assert.deepEqual(document, readText(document.text, 'yaml'));

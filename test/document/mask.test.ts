@@ -29,6 +29,12 @@ describe('mask', () => {
     assert.deepEqual(tree(`a: |\n  echo \${HOME}\nb: \${x}\n`), { a: `~echo \${HOME}\n`, b: `~\${x}` });
   });
 
+  it('knows where the block scalar of an item begins', () => {
+    for (const text of ['- |\n  {{ x }}\n', 'a:\n- - !!str >-\n   {{ x }}\n', 'a:\n  - |\n   x\n   {{ y }}\n'])
+      assert.deepEqual(readText(text, 'yaml').masks, [], text);
+    assert.equal(readText('- a: |\n  {{ x }}\n', 'yaml').masks.length, 1);
+  });
+
   it('takes shell text for content', () => {
     const text = `a: ExecStart=/usr/bin/echo \${FOO}\nb: docker ps --format {{.Names}} x\n`;
     assert.deepEqual(tree(text), { a: `ExecStart=/usr/bin/echo \${FOO}`, b: 'docker ps --format {{.Names}} x' });
