@@ -85,12 +85,42 @@ describe('editText', () => {
       [text.indexOf('{{') - 4, text.indexOf('{{'), ''],
       [text.indexOf('c: 1'), text.indexOf('c: 1'), '{{ end }}\n'],
       [text.indexOf('- |') + 2, text.indexOf('- |') + 3, ''],
-      [2, 5, '\r'],
+      [text.indexOf('|'), text.indexOf('|') + 1, '\r'],
     ] as const) {
       const document = editText(readText(text, 'yaml'), [{ start, end, newText }]);
       assert.deepEqual(document, readText(document.text, 'yaml'));
       assert.notEqual(document.masks.length, 0, JSON.stringify(document.text));
     }
+  });
+
+  it('sees where an edit ends or begins a tag that reaches over lines', () => {
+    for (const [text, at, newText] of [
+      ['a: 1\nb: 2\n{# x\nc: 3\nd: 4 y\ne: 5\n', 'y', '#}'],
+      ['a: 1\nb: z 2\nc: }} 3\n{# x\nd: 4\n', 'z', '{{'],
+      ['a: 1\nb: z 2\nc: }} 3\n{% x\nd: 4\n', 'z', '{{'],
+      ['a: 1\nb: 2\n{{/* x\nc: 3\nd: 4 y\ne: 5\n', 'y', '*/}}'],
+    ] as const) {
+      const start = text.indexOf(at);
+      const document = editText(readText(text, 'yaml'), [{ start, end: start + 1, newText }]);
+      assert.deepEqual(document, readText(document.text, 'yaml'));
+      assert.notEqual(document.masks.length, 0, JSON.stringify(document.text));
+    }
+  });
+
+  it('keeps reading only a part where a tag over lines is content', () => {
+    const text = 'a: 1\nb:\n  - |\n    {# x\n  - 2\nc: 3 y\nd: 4\n';
+    const before = readText(text, 'yaml');
+    const kept = nodeAtPath(before.parts[0]!, ['b', 0]).node;
+    const start = text.indexOf('y');
+    const after = editText(before, [{ start, end: start + 1, newText: '#}' }]);
+    assert.deepEqual(after, readText(after.text, 'yaml'));
+    assert.equal(nodeAtPath(after.parts[0]!, ['b', 0]).node, kept);
+  });
+
+  it('sees where an edit makes a text be taken for none', () => {
+    const text = `a: 1\nb: ${'x'.repeat(100)}\nc: 1\nd: ${'\ufffd'.repeat(9)}\n`;
+    const document = editText(readText(text, 'yaml'), [{ start: 10, end: 100, newText: '' }]);
+    assert.equal(document.declined, 'binary');
   });
 
   it('tells a bare item of a list from a key as reading the whole does', () => {

@@ -29,6 +29,12 @@ describe('mask', () => {
     assert.deepEqual(tree(`a: |\n  echo \${HOME}\nb: \${x}\n`), { a: `~echo \${HOME}\n`, b: `~\${x}` });
   });
 
+  it('knows where the block scalar of an item begins', () => {
+    for (const text of ['- |\n  {{ x }}\n', 'a:\n- - !!str >-\n   {{ x }}\n', 'a:\n  - |\n   x\n   {{ y }}\n'])
+      assert.deepEqual(readText(text, 'yaml').masks, [], text);
+    assert.equal(readText('- a: |\n  {{ x }}\n', 'yaml').masks.length, 1);
+  });
+
   it('takes shell text for content', () => {
     const text = `a: ExecStart=/usr/bin/echo \${FOO}\nb: docker ps --format {{.Names}} x\n`;
     assert.deepEqual(tree(text), { a: `ExecStart=/usr/bin/echo \${FOO}`, b: 'docker ps --format {{.Names}} x' });
@@ -47,11 +53,17 @@ describe('mask', () => {
     assert.deepEqual(maskTemplates(`a: |\n  \${x}`, 'yaml', 'jinja').masks, []);
   });
 
-  it('keeps length and line breaks', () => {
-    const text = '{# one\r\n two #}\r\na: {{ x }}\r\n';
-    const masked = maskTemplates(text, 'yaml', 'jinja').text;
-    assert.equal(masked.length, text.length);
-    assert.deepEqual(masked.match(/[\r\n]/gu), text.match(/[\r\n]/gu));
+  it('keeps length and line breaks, also where a character has two places', () => {
+    for (const text of [
+      '{# one\r\n two #}\r\na: {{ x }}\r\n',
+      '{# 😀\n #}\na: {{ "😀" }}\nb: {{ x |\n  y("😀") }}\n',
+      '{% if "😀" %}\na: "{% if x %}😀{% endif %}"\n{% endif %}\n',
+    ]) {
+      const masked = maskTemplates(text, 'yaml', 'jinja').text;
+      const breaks = (of: string): unknown => Array.from(of.matchAll(/[\r\n]/gu), ({ index }) => index);
+      assert.equal(masked.length, text.length);
+      assert.deepEqual(breaks(masked), breaks(text));
+    }
   });
 
   it('comes to an end where a tag does not', () => {

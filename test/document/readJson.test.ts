@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../server/src/base/text.ts';
+import { readJson } from '../../server/src/document/readJson.ts';
 import { readText } from '../../server/src/document/readText.ts';
 import { sketch } from './sketch.ts';
 
@@ -113,6 +114,13 @@ describe('readJson', () => {
       problems.map((problem) => problem.code),
       ['syntax/missing-comma'],
     );
+  });
+
+  it('comes to an end wherever a template begins and ends', () => {
+    const text = '{"a": [1, :, "b\\" x], {: } y\n"c" []: \'d}';
+    for (let start = 0; start < text.length; start++)
+      for (let end = start + 1; end <= text.length; end++)
+        assert.equal(readJson(text, [{ start, end }]).end, text.length);
   });
 
   it('gives every problem a range of two offsets', () => {

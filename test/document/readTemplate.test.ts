@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { MapNode, Node } from '../../server/src/document/node.ts';
+import type { MapNode, Node, SeqNode } from '../../server/src/document/node.ts';
 import { readText } from '../../server/src/document/readText.ts';
 import { sketch } from './sketch.ts';
 
@@ -105,6 +105,18 @@ describe('reading a template', () => {
         ['c', 2],
         ['c', 3],
       ],
+    );
+  });
+
+  it('knows the places behind characters that have two', () => {
+    const text =
+      '%{ for a, 😀 in b ~}\n{"a": [\n%{ if "😀" ~}\n  {"b": "c"}\n%{ else ~}\n  😀\n%{ endif ~}\n]}\n%{ endfor ~}\n';
+    const [part] = readText(text, 'json', { template: 'terraform' }).parts;
+    const list = (part!.root as MapNode).pairs[0]!.value as SeqNode;
+    assert.equal(list.items[0]!.start, text.indexOf('{"b"'));
+    assert.deepEqual(
+      part!.problems.map(({ range }) => text.slice(range.start, range.end)),
+      ['😀'],
     );
   });
 

@@ -4,7 +4,10 @@ import { Worker } from 'node:worker_threads';
 import { documentOfRun } from './mutated.ts';
 import { type Failure, type FuzzKind, fuzzKinds, idle, type Task, tasksOf } from './tasks.ts';
 
-/** After how many milliseconds something hangs: one mutated document, or a whole task of edits that build on each other. */
+/**
+ * After how many milliseconds something hangs: one mutated document, or a whole task of edits that build on each other.
+ * Of the processor's time, because on a busy machine everything takes long by the clock.
+ */
 const hangsAfter: Readonly<Record<FuzzKind, number>> = { mutated: 2000, incremental: 120_000 };
 const watchEvery = 250;
 
@@ -43,13 +46,13 @@ async function inWorker(task: Task): Promise<Failure | undefined> {
   Atomics.store(current, 0, idle);
   const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: current.buffer });
   const limit = hangsAfter[task.kind];
-  const watched = { run: idle, since: performance.now() };
+  const watched = { run: idle, since: timeOfWorker() };
   try {
     return await new Promise((resolve) => {
       const watchdog = setInterval(() => {
         const run = Atomics.load(current, 0);
-        if (run !== watched.run) Object.assign(watched, { run, since: performance.now() });
-        else if (run !== idle && performance.now() - watched.since > limit)
+        if (run !== watched.run) Object.assign(watched, { run, since: timeOfWorker() });
+        else if (run !== idle && timeOfWorker() - watched.since > limit)
           resolve(lostAt(task, run, `hangs for more than ${limit / 1000} s`));
       }, watchEvery);
       worker.on('message', (found: readonly Failure[]) => {
@@ -65,6 +68,12 @@ async function inWorker(task: Task): Promise<Failure | undefined> {
   } finally {
     await worker.terminate();
   }
+}
+
+/** How many milliseconds of processor time each worker has had, where all are busy; less where only one still is. */
+function timeOfWorker(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000 / cpus().length;
 }
 
 function lostAt({ kind, seed, first }: Task, run: number, message: string): Failure {

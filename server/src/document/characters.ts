@@ -45,6 +45,11 @@ export function isHex(code: number): boolean {
   return isDigit(code) || (code >= 0x61 && code <= 0x66) || (code >= 0x41 && code <= 0x46);
 }
 
+/** A text of equal length in UTF-16 units with the same line breaks (CR and LF), `sign` in the place of everything else. */
+export function blanked(text: string, sign = ' '): string {
+  return text.replace(/[^\r\n]+/gu, ({ length }) => sign.repeat(length));
+}
+
 /** The offset behind the line break at `offset`; CR LF is one. */
 export function afterBreak(text: string, offset: number): number {
   return text.charCodeAt(offset) === 0x0d && text.charCodeAt(offset + 1) === 0x0a ? offset + 2 : offset + 1;

@@ -4,7 +4,7 @@ import { type EditedPart, editPart } from './editPart.ts';
 import { maskTemplates } from './mask.ts';
 import { staysUnmasked } from './maskEdit.ts';
 import { shiftNode } from './mutableNode.ts';
-import { givenOptions, isMarkedDocument, longestText, readText } from './readText.ts';
+import { givenOptions, isDecidedAsWhole, readText, reasonToDecline } from './readText.ts';
 import { commentsOf, controlCharacter, reachOfPart } from './readYaml.ts';
 import { shiftProblem, shiftRange } from './shiftProblem.ts';
 import type { Comment, Part, TextDocument } from './textDocument.ts';
@@ -30,16 +30,15 @@ function applyEdit(document: TextDocument, edit: TextEdit): TextDocument {
 /** False where an edit may change what is decided for the whole text: its templates, its size, its characters. */
 function canBeLocal(document: TextDocument, edit: TextEdit, text: string): boolean {
   const { newText } = edit;
-  if (document.syntax === 'json' || document.declined || text.length > longestText || document.masks.length > 0)
+  if (document.syntax === 'json' || document.declined || reasonToDecline(text) || isDecidedAsWhole(document))
     return false;
-  if (isMarkedDocument(document) || isMarked(text, { start: edit.start, end: edit.start + newText.length }))
-    return false;
-  if (controlCharacter.test(newText) || newText.includes('\ufffd')) return false;
+  if (isMarked(text, { start: edit.start, end: edit.start + newText.length })) return false;
+  if (controlCharacter.test(newText)) return false;
   if (document.parts.some(({ problems }) => problems.some(({ code }) => code === 'syntax/control-character')))
     return false;
   const { template = 'auto' } = givenOptions.get(document) ?? {};
   if (template === 'auto') return staysUnmasked(document.text, edit, text);
-  return template === 'none' || maskTemplates(text, 'yaml', template).masks.length === 0;
+  return template === 'none' || !maskTemplates(text, 'yaml', template).isTemplate;
 }
 
 function editLocally(document: TextDocument, edit: TextEdit, text: string): TextDocument | undefined {

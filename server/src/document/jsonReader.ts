@@ -117,8 +117,9 @@ export function shown({ text }: JsonReader, start: number, end: number): string 
   return end - start > 40 ? `${text.slice(start, start + 39)}…` : text.slice(start, end);
 }
 
-/** Whether a template takes part in a stretch. */
+/** Whether a template takes part in a stretch; in an empty one never, so that whoever steps over what is masked gets on. */
 export function isMasked(reader: JsonReader, start: number, end: number): boolean {
+  if (start >= end) return false;
   const mask = firstMaskEndingBehind(reader, start);
   return mask !== undefined && mask.start < end;
 }

@@ -1,4 +1,5 @@
 import type { Range } from '../base/text.ts';
+import { blanked } from './characters.ts';
 import type { TemplateBlock } from './templateBlocks.ts';
 import { isMarked, linesOf, type TemplateLine } from './templateLines.ts';
 import { maskAllTags, type TagMasks } from './templateMasks.ts';
@@ -27,6 +28,11 @@ export interface Masked {
   readonly writing: readonly Range[];
   /** The tags that leave nothing and share their line with something else, where they are all known. */
   readonly inline: readonly Range[];
+  /**
+   * False where nothing calls for a mask. Otherwise the text as a whole decides what is a tag, because tags reach over
+   * lines; perhaps nothing is one yet, as after a `{#` that is never closed.
+   */
+  readonly isTemplate: boolean;
 }
 
 /** A stretch to replace: blanks up to `wordStart`, letters from there to the end of the line. */
@@ -50,16 +56,17 @@ export interface Mask extends Range {
  *   it on its line is one word (`/etc/{{ name }}.conf`, `"https://${host}/x"`). All others are content.
  */
 export function maskTemplates(text: string, syntax: Syntax, template: TemplateKind | 'none' | 'auto'): Masked {
-  if (template === 'none' || !templateMark.test(text)) return { text, ...noTags };
+  if (template === 'none' || !templateMark.test(text)) return { text, ...noTags, isTemplate: false };
   const lines = template === 'auto' || template === 'go' ? linesOf(text, syntax).filter(isMarked) : [];
-  const isTemplate = (family: TemplateFamily): boolean =>
-    isNamed(template, family) || lines.some((line) => isEvidence(line, family));
-  const sure = templateFamilies.filter(isTemplate);
+  const sure = templateFamilies.filter(
+    (family) => isNamed(template, family) || lines.some((line) => isEvidence(line, family)),
+  );
   const likely = templateFamilies.filter((family) => !sure.includes(family));
   const { masks: sureMasks, ...tags } = sure.length > 0 ? maskAllTags(text, syntax, sure) : noTags;
   const others = likely.flatMap((family) => lines.flatMap((line) => likelyTags(line, family)));
   const masks = [...sureMasks, ...others].sort((a, b) => a.start - b.start);
-  return { ...apply(text, masks), ...tags, writing: [...tags.writing, ...others] };
+  const isTemplate = sure.length > 0 || others.length > 0;
+  return { ...apply(text, masks), ...tags, writing: [...tags.writing, ...others], isTemplate };
 }
 
 const noTags: TagMasks = { masks: [], blocks: [], writing: [], inline: [] };
@@ -119,17 +126,13 @@ function apply(text: string, masks: readonly Mask[]): Pick<Masked, 'text' | 'mas
   for (const { start, end, wordStart, isComment } of masks) {
     if (start < done) continue;
     const middle = Math.min(Math.max(start, wordStart), end);
-    const blanks = blank(text.slice(start, middle));
+    const blanks = blanked(text.slice(start, middle));
     result += text.slice(done, start) + (isComment === true ? blanks.replace(/ ( *)/gu, '#$1') : blanks);
     // Letters at the beginning of a further line would be content of their own.
     const [word = ''] = /^[^\r\n]*/u.exec(text.slice(middle, end)) ?? [];
-    result += 'x'.repeat(word.length) + blank(text.slice(middle + word.length, end));
+    result += 'x'.repeat(word.length) + blanked(text.slice(middle + word.length, end));
     ranges.push({ start, end });
     done = end;
   }
   return { text: result + text.slice(done), masks: ranges };
-}
-
-function blank(text: string): string {
-  return text.replace(/[^\r\n]/gu, ' ');
 }

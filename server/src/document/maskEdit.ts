@@ -3,8 +3,8 @@ import { callsForMask } from './mask.ts';
 import { blockBefore, blockBehind, lineAfter, lineEndOf, lineStartOf } from './templateLines.ts';
 
 /**
- * Whether a YAML text in which nothing is masked stays so after an edit. What is masked is decided line by line and by the
- * block scalars that are open there, so the lines of the edit are asked, and those below it for which another one is open.
+ * Whether a YAML text in which no line calls for a mask stays so after an edit. A line calls by itself and by the block
+ * scalar that is open there, so the lines of the edit are asked, and those below it for which another one is open.
  */
 export function staysUnmasked(oldText: string, edit: TextEdit, text: string): boolean {
   const start = lineStartOf(oldText, edit.start);

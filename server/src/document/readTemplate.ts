@@ -1,4 +1,5 @@
 import type { Range } from '../base/text.ts';
+import { blanked } from './characters.ts';
 import { lastNotBehind } from './locate.ts';
 import type { Masked } from './mask.ts';
 import { mutable } from './mutableNode.ts';
@@ -163,7 +164,7 @@ function hide({ text, masks }: Masked, hidden: readonly Range[]): Pick<Masked, '
   let result = '';
   let done = 0;
   for (const { start, end } of hidden) {
-    result += text.slice(done, start) + text.slice(start, end).replace(/[^\r\n]/gu, ' ');
+    result += text.slice(done, start) + blanked(text.slice(start, end));
     done = end;
   }
   const isHidden = finderIn(hidden);

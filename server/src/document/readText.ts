@@ -40,7 +40,7 @@ function readMerged(text: string, original: string, syntax: Syntax, options: Rea
   const lineStarts = lineStartsOf(original);
   const masked = maskTemplates(text, syntax, options.template ?? 'auto');
   const { parts, comments } = readTemplate(original, syntax, masked);
-  return {
+  const document: TextDocument = {
     text: original,
     syntax,
     lineStarts,
@@ -48,6 +48,8 @@ function readMerged(text: string, original: string, syntax: Syntax, options: Rea
     comments: commentsOf(text, lineStarts, comments),
     masks: masked.masks,
   };
+  if (masked.isTemplate) decidedAsWhole.add(document);
+  return document;
 }
 
 /**
@@ -61,15 +63,15 @@ function readConflicting(whole: TextDocument, found: readonly Conflict[], option
   const merged = readMerged(withoutConflicts(text, conflicts), text, syntax, options);
   const document = !isRefused && hasErrors(merged) ? whole : merged;
   const result = withProblems(document, conflictProblems(text, conflicts, isRefused ? 'error' : 'warning'));
-  withMarkers.add(result);
+  decidedAsWhole.add(result);
   return result;
 }
 
-/** Documents with marks of a merge in them: about these, more than the text around an edit decides. */
-const withMarkers = new WeakSet<TextDocument>();
+const decidedAsWhole = new WeakSet<TextDocument>();
 
-export function isMarkedDocument(document: TextDocument): boolean {
-  return withMarkers.has(document);
+/** Whether more than the text around an edit decides how it is read: there are templates or marks of a merge in it. */
+export function isDecidedAsWhole(document: TextDocument): boolean {
+  return decidedAsWhole.has(document);
 }
 
 function hasErrors({ parts }: TextDocument): boolean {
@@ -97,7 +99,8 @@ function withProblems(document: TextDocument, problems: readonly SyntaxProblem[]
   return { ...document, parts };
 }
 
-function reasonToDecline(text: string): TextDocument['declined'] {
+/** Why a text is not read at all, if it is not. */
+export function reasonToDecline(text: string): TextDocument['declined'] {
   if (text.length > longestText) return 'too-large';
   if (text.includes('\0')) return 'binary';
   return isMostlyControls(text.slice(0, 4096)) ? 'binary' : undefined;

@@ -85,11 +85,15 @@ function isLineBreak(text: string, offset: number): boolean {
   return code === 0x0a || code === 0x0d;
 }
 
-const header = /^( *(?:- +)*)(?:.*:[ \t]+|- +)?(?:[!&]\S+[ \t]+)*[|>][-+\d]{0,2}[ \t]*(?:#.*)?$/u;
+const header = /^( *(?:- +)*)(.*:[ \t]+)?(?:[!&]\S+[ \t]+)*[|>][-+\d]{0,2}[ \t]*(?:#.*)?$/u;
 
 function blockBegunBy(line: string): number {
   const match = /[|>]/u.test(line) ? header.exec(line) : null;
-  return match ? (match[1]?.length ?? 0) + 1 : noBlock;
+  if (!match) return noBlock;
+  const [, before = '', key] = match;
+  // The item of a list is content from behind its dash on, the value of a key from behind where the key begins.
+  const dash = key === undefined ? before.lastIndexOf('-') : -1;
+  return (dash < 0 ? before.length : dash) + 1;
 }
 
 /** Whether a template may take part in the line's structure. */

@@ -1,4 +1,5 @@
 import type { Range } from '../base/text.ts';
+import { blanked } from './characters.ts';
 import { endOfBraces, endOfDollar, endOfRaw } from './templateTagEnd.ts';
 
 /** Jinja and Go share their braces and are told apart by nobody here; Terraform has `${ }` and `%{ }`. */
@@ -59,7 +60,7 @@ export function withoutTags(text: string, tags: readonly Range[]): string {
   let done = 0;
   for (const { start, end } of tags) {
     if (start < done) continue;
-    result += text.slice(done, start) + text.slice(start, end).replace(/[^\r\n]/gu, inTag);
+    result += text.slice(done, start) + blanked(text.slice(start, end), inTag);
     done = end;
   }
   return result + text.slice(done);
