@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Analysis } from '../analysis.ts';
 import type { FileRequest } from '../base/fileSnapshot.ts';
-import type { Problem } from '../base/problem.ts';
 import { type ConvertOutcome, convertAnalysis } from '../features/convert.ts';
 import type { Settings } from '../settings/settings.ts';
 import { analyseInput } from './analyseInput.ts';
@@ -34,7 +33,7 @@ export const convert: Command = {
     const { analysis, outcome } = await converted(input, settings, to, { pretty, raw });
     if (outcome.kind === 'impossible') throw new UsageError(outcome.reason);
     process.stderr.write(report === 'json' ? jsonReport(analysis, outcome) : textReport(analysis, outcome));
-    if (outcome.kind === 'refused' || (strict && analysis.problems().length > 0)) return 1;
+    if (outcome.kind === 'refused' || (strict && outcome.problems.length > 0)) return 1;
     process.stdout.write(`${outcome.text}\n`);
     return 0;
   },
@@ -88,20 +87,9 @@ async function stateOf(file: string): Promise<string> {
 
 type Reported = Exclude<ConvertOutcome, { readonly kind: 'impossible' }>;
 
-/** What the settings show, and what stands in the way though they hide it. */
-function shownProblems(analysis: Analysis, outcome: Reported): readonly Problem[] {
-  const shown = analysis.problems();
-  if (outcome.kind === 'converted') return shown;
-  const isShown = ({ code, range }: Problem): boolean =>
-    shown.some((other) => other.code === code && other.range.start === range.start);
-  return [...shown, ...outcome.blocking.filter((problem) => !isShown(problem))].toSorted(
-    (a, b) => a.range.start - b.range.start,
-  );
-}
-
 function textReport(analysis: Analysis, outcome: Reported): string {
   const { document, file } = analysis;
-  const lines = shownProblems(analysis, outcome).map((problem) => problemText(problem, document, file));
+  const lines = outcome.problems.map((problem) => problemText(problem, document, file));
   if (outcome.kind === 'converted') lines.push(...outcome.losses.map((loss) => lossText(loss, document, file)));
   else lines.push(`strata: ${file}: ${outcome.reason}`);
   return lines.map((line) => `${line}\n`).join('');
@@ -109,7 +97,7 @@ function textReport(analysis: Analysis, outcome: Reported): string {
 
 function jsonReport(analysis: Analysis, outcome: Reported): string {
   const { document } = analysis;
-  const problems = shownProblems(analysis, outcome).map((problem) => problemRecord(problem, document));
+  const problems = outcome.problems.map((problem) => problemRecord(problem, document));
   const losses = outcome.kind === 'converted' ? outcome.losses.map((loss) => lossRecord(loss, document)) : [];
   return `${JSON.stringify({ problems, losses })}\n`;
 }

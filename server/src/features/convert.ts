@@ -15,9 +15,16 @@ export type ConvertOutcome =
       /** Where each piece of the result came from. */
       readonly places: readonly WrittenPlace[];
       readonly losses: readonly Loss[];
+      /** What is to be said of the source for this very conversion, as the settings show it. */
+      readonly problems: readonly Problem[];
     }
-  /** `blocking` has to be mended first. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly blocking: readonly Problem[] }
+  /** `blocking` has to be mended first; `problems` shows it even where the settings would not. */
+  | {
+      readonly kind: 'refused';
+      readonly reason: string;
+      readonly blocking: readonly Problem[];
+      readonly problems: readonly Problem[];
+    }
   /** Nobody can do what was asked for, whatever the file says. */
   | { readonly kind: 'impossible'; readonly reason: string };
 
@@ -33,10 +40,10 @@ export interface ConvertOptions {
 export function convertAnalysis(analysis: Analysis, to: string, options: ConvertOptions): ConvertOutcome {
   const [part] = analysis.parts;
   if (!part) return { kind: 'impossible', reason: 'this is no config of a format that Strata knows' };
-  const blocking = blockingProblems(analysis);
   const conversion = conversionTo(part.format, to, part.target);
+  const blocking = blockingProblems(analysis);
   if (!conversion) {
-    if (blocking.length > 0 && !part.target.row) return refused(blocking);
+    if (blocking.length > 0 && !part.target.row) return refused(analysis, blocking, () => true);
     return { kind: 'impossible', reason: `${describePart(part)} cannot be converted to ${to}` };
   }
   const { excusedWhenRaw } = conversion;
@@ -45,17 +52,21 @@ export function convertAnalysis(analysis: Analysis, to: string, options: Convert
       kind: 'impossible',
       reason: `there is no wrapping around ${describePart(part)} that \`raw\` could leave away`,
     };
-  const counted = options.raw ? blocking.filter(({ code }) => !excusedWhenRaw?.includes(code)) : blocking;
-  if (counted.length > 0) return refused(counted);
+  const counts = ({ code }: Problem): boolean => !(options.raw && excusedWhenRaw?.includes(code));
+  const counted = blocking.filter(counts);
+  if (counted.length > 0) return refused(analysis, counted, counts);
   const { document, local } = analysis;
   const { part: source, decoded, target } = part;
   const input = { document, part: source, decoded, target, files: local?.files ?? noFiles };
   const result = conversion.convert(input, { ...options, filesDir: local?.filesDir });
   if (result.kind === 'needs')
-    return { kind: 'refused', reason: 'not converted: files that it names have not been read', blocking: [] };
+    return { ...refused(analysis, [], counts), reason: 'not converted: files that it names have not been read' };
   const { output, format, losses } = result;
-  if (!output) return refused(result.problems);
-  return { kind: 'converted', ...output(), format, losses };
+  if (!output) return refused(analysis, result.problems, counts);
+  // What the diagnostics speak of is the usual conversion; this one may have more to say.
+  const more = unsaid(result.problems, analysis.found());
+  const problems = inOrder([...analysis.problems().filter(counts), ...analysis.shown(more)]);
+  return { kind: 'converted', ...output(), format, losses, problems };
 }
 
 /** Why a document cannot be converted; a template is one reason, because nobody knows what it becomes. */
@@ -67,9 +78,30 @@ function blockingProblems(analysis: Analysis): readonly Problem[] {
   return [{ code: 'convert/template', source: 'strata', severity: 'error', message, range: mask, path: [] }, ...errors];
 }
 
-function refused(blocking: readonly Problem[]): ConvertOutcome {
+function refused(
+  analysis: Analysis,
+  blocking: readonly Problem[],
+  counts: (problem: Problem) => boolean,
+): Extract<ConvertOutcome, { readonly kind: 'refused' }> {
+  const shown = analysis.problems().filter(counts);
   const errors = `${blocking.length} error${blocking.length === 1 ? ' stands' : 's stand'}`;
-  return { kind: 'refused', reason: `not converted: ${errors} in the way`, blocking };
+  return {
+    kind: 'refused',
+    reason: `not converted: ${errors} in the way`,
+    blocking,
+    problems: inOrder([...shown, ...unsaid(blocking, shown)]),
+  };
+}
+
+/** Those problems that are not among others. */
+function unsaid(problems: readonly Problem[], others: readonly Problem[]): readonly Problem[] {
+  return problems.filter(
+    ({ code, range }) => !others.some((other) => other.code === code && other.range.start === range.start),
+  );
+}
+
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
 function describePart({ format, target }: PartAnalysis): string {
