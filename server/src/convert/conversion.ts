@@ -20,6 +20,8 @@ export interface Conversion {
   readonly excusedWhenRaw: readonly string[] | undefined;
   /** True where the real tool of the source does this too: what it reports is part of the source's diagnostics. */
   readonly compiles: boolean;
+  /** The codes of the problems that it finds, without the area, which is the source's. */
+  readonly codes: readonly string[];
   /** Whether this is what a config of this version becomes; another conversion of the format takes the others. */
   readonly takes: (target: Target) => boolean;
   /** The ending of a file that the output is written to. */

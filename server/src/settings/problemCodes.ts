@@ -1,14 +1,20 @@
 import { decodeCodes } from '../decode/decodeCodes.ts';
 import { syntaxCodes } from '../document/syntaxCodes.ts';
 import { schemaFiles } from '../generated/schemas.ts';
-import { formats } from '../registry.ts';
+import { conversions, formats } from '../registry.ts';
 
-/** What Strata says of a file as a whole, and of settings. */
-const ownCodes = ['strata/bad-setting', 'strata/binary', 'strata/too-large', 'strata/unknown-setting'];
+/** What Strata says of a file as a whole, of settings and of conversions. */
+const ownCodes = [
+  'convert/template',
+  'strata/bad-setting',
+  'strata/binary',
+  'strata/too-large',
+  'strata/unknown-setting',
+];
 
 let collected: ReadonlySet<string> | undefined;
 
-/** Every code that a problem can have: what the stages declare for each format, and what schemas and rules add. */
+/** Every code that a problem can have: what the stages declare for each format, and what schemas, rules and conversions add. */
 export function problemCodes(): ReadonlySet<string> {
   collected ??= new Set(
     [
@@ -18,6 +24,7 @@ export function problemCodes(): ReadonlySet<string> {
         ...decodeCodes.map((code) => `${id}/${code}`),
         ...rules.flatMap((rule) => rule.codes),
       ]),
+      ...conversions.flatMap(({ from, codes }) => codes.map((code) => `${from}/${code}`)),
       ...codesIn(schemaFiles),
     ].sort(),
   );

@@ -6,6 +6,7 @@ import { writeYaml } from '../../formats/machineconfig/writeYaml.ts';
 import type { Target } from '../../shape/target.ts';
 import type { Conversion, ConversionInput, ConversionOptions, ConversionResult } from '../conversion.ts';
 import { reportClusterLimits } from './clusterLimits.ts';
+import { translationCodes } from './codes.ts';
 import { reportForbiddenOutput } from './forbiddenOutput.ts';
 import { clusterConfig, machineConfig, machineConfigRoot, reportElided } from './machineConfig.ts';
 import { translate } from './translate.ts';
@@ -18,6 +19,7 @@ export const butaneToIgnition: Conversion = {
   asked: ['ignition'],
   excusedWhenRaw: undefined,
   compiles: true,
+  codes: translationCodes,
   takes: (target) => !isForCluster(target),
   ending: '.ign',
   convert: (input, options) =>
@@ -35,6 +37,7 @@ export const butaneToMachineConfig: Conversion = {
   // The tool's filters name keys of the MachineConfig, so they match nothing without it.
   excusedWhenRaw: ['butane/forbidden-key'],
   compiles: true,
+  codes: translationCodes,
   takes: (target) => isForCluster(target),
   ending: '.yaml',
   convert: (input, options) => {

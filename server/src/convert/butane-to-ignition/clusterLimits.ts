@@ -1,6 +1,7 @@
 import { itemsAt, type Produced, producedAt, producedText } from '../../decode/produced.ts';
 import { mayHaveMoreKeys } from '../../decode/visit.ts';
 import { rowName } from '../../shape/target.ts';
+import type { TranslationCode } from './codes.ts';
 import { has, report, type Translation } from './translation.ts';
 
 /**
@@ -10,7 +11,7 @@ import { has, report, type Translation } from './translation.ts';
 export function reportClusterLimits(translation: Translation, config: Produced): void {
   const { row } = translation.input.target;
   if (!row) return;
-  const refuse = (value: Produced | undefined, code: string, message: string): void => {
+  const refuse = (value: Produced | undefined, code: TranslationCode, message: string): void => {
     const [origin] = value?.origins ?? [];
     if (origin) report(translation, origin, code, `${message}: the file is refused`);
   };

@@ -3,7 +3,7 @@ import { restrictionFor } from '../../shape/availability.ts';
 import { type Entry, itemOf, propertiesOf, rootEntry } from '../../shape/entry.ts';
 import { rowName } from '../../shape/target.ts';
 import { snakeCase } from './renameKeys.ts';
-import { report, type Translation } from './translation.ts';
+import { reportAs, type Translation } from './translation.ts';
 
 /**
  * Reports what a variant forbids and the config does not say itself, because a tree or another shorthand makes it. What the
@@ -43,7 +43,7 @@ function visit(
     if (said.has(saying) || !target.row) continue;
     said.add(saying);
     const message = `this makes \`${[...path, key].filter((step) => typeof step === 'string').join('.')}\`, which is not supported by ${rowName(target.row)}: the file is refused`;
-    report(translation, origin, forbidden.code.slice(forbidden.code.indexOf('/') + 1), message);
+    reportAs(translation, origin, forbidden.code, message);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FileRefusal } from '../../base/fileSnapshot.ts';
 import type { Place } from '../../decode/visit.ts';
+import type { TranslationCode } from './codes.ts';
 import { askFile, originOf, report, type Translation } from './translation.ts';
 
 /**
@@ -56,7 +57,7 @@ export function reportRefusal(translation: Translation, place: Place, name: stri
   report(translation, originOf(place), code, message);
 }
 
-function wordingOf(reason: FileRefusal, shown: string): { readonly code: string; readonly message: string } {
+function wordingOf(reason: FileRefusal, shown: string): { readonly code: TranslationCode; readonly message: string } {
   switch (reason) {
     case 'missing':
       return {

@@ -7,6 +7,7 @@ import { rootEntry } from '../../shape/entry.ts';
 import type { Target } from '../../shape/target.ts';
 import { reaches, versionTable } from '../../shape/versions.ts';
 import type { ConversionInput, ConversionOptions, Loss } from '../conversion.ts';
+import type { TranslationCode } from './codes.ts';
 
 /** One run of the translation: what it reads, and what it finds out on the way. */
 export interface Translation {
@@ -93,14 +94,24 @@ export function scalarOf(place: Place | undefined): ProducedScalar | undefined {
 }
 
 export function report(
+  translation: Translation,
+  origin: Origin,
+  code: TranslationCode,
+  message: string,
+  severity: Problem['severity'] = 'error',
+): void {
+  reportAs(translation, origin, `${translation.input.target.area}/${code}`, message, severity);
+}
+
+/** Reports under a whole code, which the schema gives. */
+export function reportAs(
   { input: { target }, problems }: Translation,
   { head, path }: Origin,
   code: string,
   message: string,
   severity: Problem['severity'] = 'error',
 ): void {
-  const range = { start: head.start, end: head.end };
-  problems.push({ code: `${target.area}/${code}`, source: target.tool, severity, message, range, path });
+  problems.push({ code, source: target.tool, severity, message, range: { start: head.start, end: head.end }, path });
 }
 
 export function reportLoss(
