@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Analysis, analyseWithFiles, readClaimed } from '../analysis.ts';
+import { type Analysis, analyseWithFiles, type ReadLocalFile, readClaimed } from '../analysis.ts';
 import { decodeText } from '../base/decodeText.ts';
-import type { FileRequest } from '../base/fileSnapshot.ts';
 import { answerFromDisk } from '../disk/answerFromDisk.ts';
 import { claimFor } from '../service.ts';
 import { resolveSettings } from '../settings/resolveSettings.ts';
@@ -13,8 +12,8 @@ import type { Projects } from './projects.ts';
 export interface AnalyseOptions {
   /** For a conversion only the flag names the files directory, as for the real tool. */
   readonly isConversion?: boolean;
-  /** Told of every file before it is read. */
-  readonly onRead?: (filesDir: string, request: FileRequest) => Promise<void>;
+  /** Reads the files that the config names; by default from the disk. */
+  readonly read?: ReadLocalFile;
 }
 
 /** Analyses one text with the flags and the settings that hold for it. */
@@ -22,7 +21,7 @@ export async function analyseInput(
   input: Input,
   flags: Settings,
   projects: Projects,
-  { isConversion = false, onRead }: AnalyseOptions = {},
+  { isConversion = false, read = answerFromDisk }: AnalyseOptions = {},
 ): Promise<Analysis> {
   const { text, invalidAt } = decodeText(input.bytes);
   const uri = pathToFileURL(path.resolve(input.name === '-' ? 'stdin' : input.name)).href;
@@ -32,8 +31,5 @@ export async function analyseInput(
   const given = isConversion ? flags.filesDir : (settings.filesDir ?? path.dirname(fileURLToPath(uri)));
   const filesDir = given === undefined ? undefined : path.resolve(given);
   const source = { file: input.name, document, claim, settings, invalidAt };
-  return analyseWithFiles(source, filesDir, async (folder, request) => {
-    await onRead?.(folder, request);
-    return answerFromDisk(folder, request);
-  });
+  return analyseWithFiles(source, filesDir, read);
 }

@@ -25,8 +25,8 @@ export type ConvertOutcome =
       readonly blocking: readonly Problem[];
       readonly problems: readonly Problem[];
     }
-  /** Nobody can do what was asked for, whatever the file says. */
-  | { readonly kind: 'impossible'; readonly reason: string };
+  /** Nobody can do what was asked for, whatever the file says; `isMisuse`: because of the options. */
+  | { readonly kind: 'impossible'; readonly reason: string; readonly isMisuse: boolean };
 
 export interface ConvertOptions {
   readonly pretty: boolean;
@@ -39,33 +39,40 @@ export interface ConvertOptions {
  */
 export function convertAnalysis(analysis: Analysis, to: string, options: ConvertOptions): ConvertOutcome {
   const [part] = analysis.parts;
-  if (!part) return { kind: 'impossible', reason: 'this is no config of a format that Strata knows' };
+  if (!part) return impossible('this is no config of a format that Strata knows');
   const conversion = conversionTo(part.format, to, part.target);
   const blocking = blockingProblems(analysis);
   if (!conversion) {
-    if (blocking.length > 0 && !part.target.row) return refused(analysis, blocking, () => true);
-    return { kind: 'impossible', reason: `${describePart(part)} cannot be converted to ${to}` };
+    if (blocking.length > 0 && !part.target.row) return refused(blocking, analysis.problems());
+    return impossible(`${describePart(part)} cannot be converted to ${to}`);
   }
   const { excusedWhenRaw } = conversion;
   if (options.raw && !excusedWhenRaw)
     return {
       kind: 'impossible',
       reason: `there is no wrapping around ${describePart(part)} that \`raw\` could leave away`,
+      isMisuse: true,
     };
   const counts = ({ code }: Problem): boolean => !(options.raw && excusedWhenRaw?.includes(code));
-  const counted = blocking.filter(counts);
-  if (counted.length > 0) return refused(analysis, counted, counts);
   const { document, local } = analysis;
   const { part: source, decoded, target } = part;
   const input = { document, part: source, decoded, target, files: local?.files ?? noFiles };
   const result = conversion.convert(input, { ...options, filesDir: local?.filesDir });
-  if (result.kind === 'needs')
-    return { ...refused(analysis, [], counts), reason: 'not converted: files that it names have not been read' };
-  const { output, format, losses } = result;
-  if (!output) return refused(analysis, result.problems, counts);
   // What the diagnostics speak of is the usual conversion; this one may have more to say.
-  const more = unsaid(result.problems, analysis.found());
-  const problems = inOrder([...analysis.problems().filter(counts), ...analysis.shown(more)]);
+  const more = result.kind === 'done' ? analysis.shown(unsaid(result.problems, analysis.found())) : [];
+  const problems = inOrder([...analysis.problems().filter(counts), ...more]);
+  const counted = blocking.filter(counts);
+  if (counted.length > 0) return refused(counted, problems);
+  if (result.kind === 'needs') {
+    const reason = 'not converted: files that it names have not been read';
+    return { kind: 'refused', reason, blocking: [], problems };
+  }
+  const { output, format, losses } = result;
+  if (!output)
+    return refused(
+      result.problems.filter(({ severity }) => severity === 'error'),
+      problems,
+    );
   return { kind: 'converted', ...output(), format, losses, problems };
 }
 
@@ -78,19 +85,14 @@ function blockingProblems(analysis: Analysis): readonly Problem[] {
   return [{ code: 'convert/template', source: 'strata', severity: 'error', message, range: mask, path: [] }, ...errors];
 }
 
-function refused(
-  analysis: Analysis,
-  blocking: readonly Problem[],
-  counts: (problem: Problem) => boolean,
-): Extract<ConvertOutcome, { readonly kind: 'refused' }> {
-  const shown = analysis.problems().filter(counts);
+function impossible(reason: string): ConvertOutcome {
+  return { kind: 'impossible', reason, isMisuse: false };
+}
+
+function refused(blocking: readonly Problem[], shown: readonly Problem[]): ConvertOutcome {
   const errors = `${blocking.length} error${blocking.length === 1 ? ' stands' : 's stand'}`;
-  return {
-    kind: 'refused',
-    reason: `not converted: ${errors} in the way`,
-    blocking,
-    problems: inOrder([...shown, ...unsaid(blocking, shown)]),
-  };
+  const problems = inOrder([...shown, ...unsaid(blocking, shown)]);
+  return { kind: 'refused', reason: `not converted: ${errors} in the way`, blocking, problems };
 }
 
 /** Those problems that are not among others. */
