@@ -87,7 +87,7 @@ function compare(conversion: Conversion, { output, error, entries = [] }: Golden
   const { outcome } = conversion;
   assert.ok(outcome.kind !== 'impossible');
   const verdict = { ok: output !== undefined, entries, ...(error === undefined ? {} : { error }) };
-  const findings = translationFindings(verdict, outcome.problems, { raw });
+  const findings = translationFindings(verdict, conversion, { raw });
   assert.deepEqual(findings.product, findings.tool);
   if (output === undefined) {
     assert.equal(outcome.kind, 'refused');

@@ -1,4 +1,5 @@
-import type { Problem } from '../../server/src/base/problem.ts';
+import type { Path } from '../../server/src/base/path.ts';
+import type { Conversion } from './convertBytes.ts';
 
 /** An entry of the tool's report. */
 export interface ReportEntry {
@@ -59,9 +60,12 @@ const codesOfWrapping = ['butane/forbidden-key'];
  */
 export function translationFindings(
   verdict: Verdict,
-  problems: readonly Problem[],
+  { analysis, outcome }: Conversion,
   { raw }: { readonly raw: boolean },
 ): TranslationFindings {
+  const problems = outcome.kind === 'impossible' ? [] : outcome.problems;
+  const hasWrapping = analysis.parts[0]?.target.row?.variant === 'openshift';
+  const textOf = hasWrapping ? wrappedText : plainText;
   const named = verdict.entries.flatMap((entry) => {
     const found = stepOf(entry.message);
     return found ? [{ ...found, entry }] : [];
@@ -92,10 +96,18 @@ function isError({ kind }: ReportEntry): boolean {
   return kind === 'error';
 }
 
-/** What the tool cannot trace back to the source keeps the path that it has in the wrapping. */
-function textOf(code: string, severity: string, whole: readonly (string | number)[]): Finding {
-  const path = whole[0] === 'spec' && whole[1] === 'config' ? whole.slice(2) : whole;
+function plainText(code: string, severity: string, path: Path): Finding {
   return `${severity} ${code} at ${path.join('.')}`;
+}
+
+/**
+ * Inside a wrapping the tool cannot trace everything back to the source: then it gives the path of the wrapping, or counts the
+ * disks of the output.
+ */
+function wrappedText(code: string, severity: string, whole: Path): Finding {
+  const path = whole[0] === 'spec' && whole[1] === 'config' ? whole.slice(2) : whole;
+  const isCounted = path[0] !== 'storage' || path[1] !== 'disks';
+  return plainText(code, severity, isCounted ? path : path.filter((step) => typeof step === 'string'));
 }
 
 function sortedSet(findings: readonly Finding[]): readonly Finding[] {
