@@ -244,7 +244,7 @@ function volume(made: Record<string, Value>, maker: Maker): void {
 }
 
 function partition(made: Record<string, Value>, maker: Maker): void {
-  delete made.should_exist;
+  if (made.should_exist !== undefined) made.should_exist = true;
   if (!made.number)
     made.label = maker.random.pick([`l${maker.count++}`, 'root', 'boot', 'EFI-SYSTEM', `r${maker.count}`]);
   else made.number = (maker.count++ % 100) + 1;

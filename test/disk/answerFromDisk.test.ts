@@ -81,11 +81,15 @@ describe('the files of a files directory on a disk', () => {
   it('are refused where nobody may read them', async function () {
     // Root may read everything, and Windows knows no such bits.
     if (process.getuid?.() === undefined || process.getuid() === 0) this.skip();
-    writeFileSync(path.join(filesDir, 'secret.txt'), 'x', { mode: 0 });
-    mkdirSync(path.join(filesDir, 'secret'), { mode: 0 });
-    assert.equal(await asText('secret.txt'), refused('unreadable'));
-    assert.equal(await asText('secret/x'), refused('unreadable'));
-    assert.deepEqual(await ask('secret', 'list'), { kind: 'refused', reason: 'unreadable' });
+    const guarded = path.join(folder, 'guarded');
+    mkdirSync(path.join(guarded, 'folder'), { recursive: true });
+    writeFileSync(path.join(guarded, 'file'), 'x', { mode: 0 });
+    chmodSync(path.join(guarded, 'folder'), 0);
+    const unreadable = { kind: 'refused', reason: 'unreadable' };
+    assert.deepEqual(await answerFromDisk(guarded, { path: 'file', want: 'bytes' }), unreadable);
+    assert.deepEqual(await answerFromDisk(guarded, { path: 'folder/x', want: 'bytes' }), unreadable);
+    assert.deepEqual(await answerFromDisk(guarded, { path: 'folder', want: 'list' }), unreadable);
+    chmodSync(path.join(guarded, 'folder'), 0o700);
   });
 
   it('are listed with their kinds, links as links, and whether somebody may execute them', async () => {
