@@ -1,12 +1,13 @@
 /**
  * Compares the product with the real tools on folders of configs: `npm run conformance -- [--cli FILE] FOLDER...`.
  * Needs Go and a built CLI. Prints every difference with file and line, then counts. Exit status 1 when the product
- * reports an error in a config that the tool accepts, 2 when the comparison could not run.
+ * reports an error in a config that the tool accepts, or converts one into other bytes, 2 when the comparison could not run.
  */
 import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startComparison } from './convert/compareConversions.mjs';
 import { answers } from './oracle/answers.mjs';
 import { comparedClasses, findingsOf } from './oracle/findings.mjs';
 import { startOracle } from './oracle/oracle.mjs';
@@ -34,6 +35,7 @@ async function main(args) {
   const reports = await checkWithProduct(cli, folders);
   const oracles = new Map();
   const totals = newTotals();
+  const conversions = await startComparison();
   for (const config of configs) {
     const tool = toolOfFormat[config.format];
     if (!oracles.has(tool)) {
@@ -41,12 +43,15 @@ async function main(args) {
     }
     const verdict = await oracles.get(tool).judge(config.bytes, { filesDir: dirname(config.file) });
     compare(config, verdict, reports.get(config.file), totals);
+    if (tool === 'butane') {
+      await conversions.compare(config, oracles.get(tool), (words) => print(config, undefined, words));
+    }
   }
   for (const oracle of oracles.values()) {
     await oracle.close();
   }
-  printTotals(totals, configs.length);
-  return totals.falseAlarms > 0 ? 1 : 0;
+  printTotals(totals, configs.length, conversions.totals);
+  return totals.falseAlarms > 0 || conversions.totals.different > 0 ? 1 : 0;
 }
 
 /** All files of a folder that are configs by the plainest signs; deliberately not the product's own detection. */
@@ -200,7 +205,7 @@ function print({ file }, line, words) {
   console.log(`${relative(process.cwd(), file)}:${line ?? 1}: ${words}`);
 }
 
-function printTotals(totals, configs) {
+function printTotals(totals, configs, conversions) {
   const rows = [
     ['configs', configs],
     ['accepted by the tool', totals.accepted],
@@ -216,9 +221,16 @@ function printTotals(totals, configs) {
     ]),
     ['validation: found, later', `${totals.validationMatched}, ${totals.validationLater}`],
     ['problems inside parts, not compared', totals.inParts],
+    ['Butane files that the tool compiles', conversions.files],
+    ['their conversions', conversions.conversions],
+    ['equal bytes', conversions.equal],
+    ['other bytes', conversions.different],
+    ['templates, refused by design', conversions.templates],
+    ['converted though the tool refuses (validation, later)', conversions.laterRefused],
+    ['report of the translation: found, different', `${conversions.reports}, ${conversions.reportsDiffer}`],
   ];
   console.log('');
   for (const [name, value] of rows) {
-    console.log(`${name.padEnd(46)} ${value}`);
+    console.log(`${name.padEnd(54)} ${value}`);
   }
 }

@@ -34,6 +34,8 @@ export interface Analysis {
   readonly problems: () => readonly Problem[];
   /** What stands in the parts before suppressions and severities, which never change what the real tool does. */
   readonly found: () => readonly Problem[];
+  /** Of any problems those that the settings show, with the severities that they give. */
+  readonly shown: (problems: readonly Problem[]) => readonly Problem[];
   readonly local: LocalFiles | undefined;
   /** The files that have to be read before everything can be said. */
   readonly fileRequests: () => readonly FileRequest[];
@@ -91,12 +93,13 @@ export function analyse(input: AnalysisInput): Analysis {
     ...encodingProblems(document, parts, invalidAt),
     ...allProblems(document, parts, claim, settings),
   ]);
-  const problems = once(() => {
-    const all = [...settingsProblems, ...commentProblems(document, parts.length > 0), ...found()];
-    const shown = applySettings(all, document, settings).toSorted(
+  const shown = (all: readonly Problem[]): readonly Problem[] =>
+    applySettings(all, document, settings).toSorted(
       (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
     );
-    return limited(shown);
+  const problems = once(() => {
+    const all = [...settingsProblems, ...commentProblems(document, parts.length > 0), ...found()];
+    return limited(shown(all));
   });
   return {
     file,
@@ -105,6 +108,7 @@ export function analyse(input: AnalysisInput): Analysis {
     info: describe(input, parts),
     problems,
     found,
+    shown,
     local,
     fileRequests: () =>
       parts.flatMap(({ compiled }) => {

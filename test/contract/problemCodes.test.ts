@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { decodeCodes } from '../../server/src/decode/decodeCodes.ts';
 import { syntaxCodes } from '../../server/src/document/syntaxCodes.ts';
-import { formats } from '../../server/src/registry.ts';
+import { conversions, formats } from '../../server/src/registry.ts';
 import { problemCodes } from '../../server/src/settings/problemCodes.ts';
 
 /** The sources of a room as one text. */
@@ -48,6 +48,16 @@ describe('the list of problem codes', () => {
     ];
     assert.ok(given.length > 15);
     for (const code of given) assert.ok(decodeCodes.includes(code), code);
+  });
+
+  it('has every code that the conversions declare, and that stands in the way of them', () => {
+    for (const { codes: declared } of conversions) {
+      assert.ok(declared.length > 0);
+      for (const code of declared) assert.ok(codes.has(code), code);
+    }
+    const named = matches(textOf('features'), /'(convert\/[a-z-]+)'/gu);
+    assert.ok(named.length > 0);
+    for (const code of named) assert.ok(codes.has(code), code);
   });
 
   it('has every code that a schema names', () => {

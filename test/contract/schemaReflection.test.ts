@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { isPointer } from '../../server/src/formats/ignition/printed.ts';
 import { additionalOf, type Entry, itemOf, propertiesOf, rootEntry } from '../../server/src/shape/entry.ts';
 import type { VersionSpan } from '../../server/src/shape/keywords.ts';
 import { isInSpan, type VersionRow, versionTable } from '../../server/src/shape/versions.ts';
+import { ignitionTarget } from '../formats/mergePairs.ts';
 
 /** A key of the real tool's Go structs, as `test/oracle/reflect` records it. */
 interface ReflectedKey {
@@ -69,6 +71,19 @@ describe('schemas against the structs of the real tools', () => {
         .map(({ path }) => path);
       assert.deepEqual(ours, theirs);
     });
+
+    it(`know which scalars of Ignition ${row.id} are no pointers, so that an empty one is none`, () => {
+      const target = ignitionTarget(row.id);
+      const ours = keysOf('ignition', row).filter(({ entry }) => isScalar(entry) && !isPointer(entry, target));
+      const theirs = recorded(reflection.ignition, row.id).filter(
+        ({ type, pointer }) => scalarTypes.includes(type) && !pointer,
+      );
+      assert.ok(theirs.length > 0);
+      assert.deepEqual(
+        ours.map(({ path }) => path),
+        theirs.map(({ path }) => path),
+      );
+    });
   }
 
   for (const row of versionTable('butane').rows) {
@@ -119,6 +134,12 @@ function typeOf(entry: Entry): string {
 function reflectedType({ type, items, values }: ReflectedKey): string {
   if (type === 'array') return `array of ${items}`;
   return type === 'map' ? `map of ${values}` : type;
+}
+
+const scalarTypes = ['string', 'integer', 'boolean'];
+
+function isScalar(entry: Entry): boolean {
+  return scalarTypes.includes(`${entry.keywords.type}`);
 }
 
 function isPrintedEmpty(entry: Entry, row: VersionRow): boolean {

@@ -3,9 +3,11 @@ import { type Entry, itemOf, propertiesOf, rootEntry } from '../../server/src/sh
 import type { Target } from '../../server/src/shape/target.ts';
 import { type VersionRow, versionTable } from '../../server/src/shape/versions.ts';
 import type { Random } from '../fuzz/random.ts';
+import type { Shelf } from './shelf.ts';
+import { tieTogether } from './tieTogether.ts';
 
 /** The files that random configs name, by their paths in the files directory. A value of `null` is an empty folder. */
-export const randomFiles: Readonly<Record<string, string | null>> = {
+export const randomFiles: Shelf = {
   'motd.txt': 'welcome\n',
   'empty.txt': '',
   'long text.txt': 'a line that comes again and again, because that is what packs well\n'.repeat(60),
@@ -38,6 +40,7 @@ export function randomConfig(random: Random, row: VersionRow): Value {
   };
   const maker: Maker = { random, target, count: 0 };
   const config = object(rootEntry('schemas/butane/index.json'), maker, 0) as Record<string, Value>;
+  tieTogether(config, random, row);
   const { variant, version } = row;
   const metadata = {
     name: 'a',
@@ -68,6 +71,8 @@ const texts = [
   '{"json": [1, 2]}',
   'x'.repeat(500),
 ];
+
+const localNames = ['motd.txt', 'empty.txt', 'long text.txt', './keys.pub', 'tree/etc/10%/b c.txt'];
 
 const units = [
   '[Service]\nExecStart=/usr/bin/true\n\n[Install]\nWantedBy=multi-user.target\n',
@@ -132,14 +137,18 @@ function text(entry: Entry, maker: Maker): string {
 const specials: Readonly<Record<string, (maker: Maker) => Value>> = {
   path: (maker) => `/var/p${maker.count++}`,
   device: (maker) =>
-    maker.random.pick([`/dev/disk/by-id/d-${maker.count++}`, `/dev/mapper/l${maker.count++}`, '/dev/vdz']),
+    maker.random.pick([
+      `/dev/disk/by-id/d-${maker.count++}`,
+      `/dev/mapper/l${maker.count++}`,
+      `/dev/vdz${maker.count++}`,
+    ]),
   source: (maker) =>
     maker.random.pick([
       `https://example.com/${maker.count++}`,
       'data:,x%20y',
       `http://example.com/a?b=${maker.count++}&c`,
     ]),
-  local: (maker) => maker.random.pick(['motd.txt', 'empty.txt', 'long text.txt', './keys.pub']),
+  local: (maker) => maker.random.pick(maker.random.chance(0.01) ? ['gone', '../x', 'other'] : localNames),
   contents: (maker) => maker.random.pick(units),
   contents_local: () => 'web.service',
   inline: (maker) => maker.random.pick(texts),
@@ -172,10 +181,12 @@ function settled(made: Record<string, Value>, entry: Entry, maker: Maker): Value
   if (keys.has('hard')) {
     made.target ??= '/var/x';
     if (made.target === '') made.target = '/x';
-    delete made.hard;
+    if (made.hard) for (const key of ['user', 'group']) delete made[key];
   }
   if (keys.has('key_file')) volume(made, maker);
-  if (keys.has('start_mib')) delete made.should_exist;
+  if (keys.has('start_mib')) partition(made, maker);
+  if (keys.has('users') && keys.has('groups') && maker.target.row?.variant === 'openshift' && Array.isArray(made.users))
+    made.users = made.users.slice(0, 1);
   if (keys.has('dir_mode')) tree(made, maker);
   else if (keys.has('local') && keys.has('path') && !keys.has('contents')) tree(made, maker);
   if (keys.has('devices') && keys.has('level')) made.devices = [`/dev/r${maker.count++}`, `/dev/r${maker.count++}`];
@@ -213,7 +224,7 @@ function nameFor(keys: ReadonlyMap<string, Entry>, maker: Maker): string {
 function filesystem(made: Record<string, Value>, maker: Maker): void {
   made.format = maker.random.pick(['ext4', 'xfs', 'vfat', 'swap']);
   made.path = `/var/fs-${maker.count++}`;
-  delete made.uuid;
+  if (made.uuid !== undefined) made.uuid = '4a7f02b7-9d3c-4b0e-a2a0-54f9b2a9c1de';
   if (made.format === 'swap' && maker.random.chance(0.5)) delete made.path;
   if (made.path === undefined && made.with_mount_unit) made.path = `/var/swap-${maker.count++}`;
 }
@@ -221,12 +232,23 @@ function filesystem(made: Record<string, Value>, maker: Maker): void {
 function volume(made: Record<string, Value>, maker: Maker): void {
   made.device = `/dev/luks-${maker.count++}`;
   made.label = `v${maker.count}`;
-  if (made.cex !== undefined) for (const key of ['clevis', 'key_file', 'cex']) delete made[key];
+  if (made.cex !== undefined) {
+    made.cex = { enabled: maker.random.chance(0.5) };
+    for (const key of ['clevis', 'key_file']) delete made[key];
+  }
   const clevis = made.clevis as Record<string, Value> | undefined;
   if (!clevis) return;
   if (clevis.custom !== undefined && maker.random.chance(0.5))
     made.clevis = { custom: { pin: 'tpm2', config: '{}', needs_network: true } };
   else delete clevis.custom;
+}
+
+function partition(made: Record<string, Value>, maker: Maker): void {
+  if (made.should_exist !== undefined) made.should_exist = true;
+  if (!made.number)
+    made.label = maker.random.pick([`l${maker.count++}`, 'root', 'boot', 'EFI-SYSTEM', `r${maker.count}`]);
+  else made.number = (maker.count++ % 100) + 1;
+  if (made.resize === true) Object.assign(made, { number: (maker.count++ % 100) + 1, wipe_partition_entry: false });
 }
 
 function tree(made: Record<string, Value>, maker: Maker): void {
@@ -242,7 +264,10 @@ function bootDevice(made: Record<string, Value>, maker: Maker): void {
   const isS390x = String(layout).startsWith('s390x');
   if (isS390x) delete made.mirror;
   const luks = made.luks as Record<string, Value> | undefined;
-  if (!luks) return;
+  if (!luks) {
+    if (isS390x) made.layout = 'aarch64';
+    return;
+  }
   if (isS390x) luks.device = layout === 's390x-zfcp' ? '/dev/sda' : '/dev/dasda';
   if (isS390x && luks.cex !== undefined) {
     luks.cex = { enabled: true };

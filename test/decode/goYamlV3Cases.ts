@@ -50,7 +50,7 @@ export const goYamlV3Cases: Readonly<Record<string, readonly DecodeCase[]>> = {
     { text: 'name: 0x1F\n', value: { name: '0x1F' } },
     { text: 'name: 2001-01-01\n', value: { name: '2001-01-01' } },
     { text: 'name: !!binary aGVsbG8=\n', value: { name: 'hello' } },
-    { text: 'name: !!binary /w==\n', value: { name: '\udcff' } },
+    { text: 'name: !!binary /w==\n', value: { name: '\uDCFF' } },
     { text: 'name: !!binary a\n', value: { name: 'UNKNOWN' }, findings: ['error misfit-tag name'] },
     { text: 'name: |\n  a\n  b\n', value: { name: 'a\nb\n' } },
     { text: 'name: [a]\n', value: { name: 'UNKNOWN' }, findings: ['error wrong-type name'] },

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { producedList, producedObject, producedScalar } from '../../server/src/decode/produced.ts';
 import type { Written } from '../../server/src/decode/written.ts';
 import { writeYaml } from '../../server/src/formats/machineconfig/writeYaml.ts';
+import { type RecordedText, recordedText } from '../oracle/recordedText.ts';
 import { generatedValue } from '../oracle/yaml-writer/generatedValue.ts';
 import { jsonOf, type PlainValue, producedOf } from '../oracle/yaml-writer/plainValue.ts';
-import { type RecordedText, recordedText } from '../oracle/yaml-writer/recordedText.ts';
 import { largeValues, writtenValues } from '../oracle/yaml-writer/writtenValues.ts';
 
 /** Recorded by test/oracle/yaml-writer/record.mjs from Butane. */

@@ -36,6 +36,15 @@ describe('whether a key exists in a version', () => {
     assert.equal(never.kind === 'later' && never.raiseTo, undefined);
   });
 
+  it('does not remember what may be chosen in another file of the same version', () => {
+    const span = { 'x-since': { base: '0.2' } };
+    const target = targetOf(rows.core1);
+    for (const choices of [target.choices, [], target.choices]) {
+      const found = availability(span, { ...target, choices });
+      assert.equal(found.kind === 'later' && found.raiseTo, choices.length > 0 ? rows.core2 : undefined);
+    }
+  });
+
   it('names the last version that still has a removed key', () => {
     const found = availability({ 'x-until': { base: '0.3-exp' } }, targetOf(rows.core3));
     assert.deepEqual(found, { kind: 'removed', lowerTo: rows.core2 });

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Analysis, analyseWithFiles, readClaimed } from '../analysis.ts';
+import { type Analysis, analyseWithFiles, type ReadLocalFile, readClaimed } from '../analysis.ts';
 import { decodeText } from '../base/decodeText.ts';
-import type { FileRequest } from '../base/fileSnapshot.ts';
 import { folderOf } from '../base/folderUri.ts';
 import { answerFromDisk } from '../disk/answerFromDisk.ts';
 import { claimFor } from '../service.ts';
@@ -14,8 +13,8 @@ import type { Projects } from './projects.ts';
 export interface AnalyseOptions {
   /** For a conversion only the flag names the files directory, as for the real tool. */
   readonly isConversion?: boolean;
-  /** Told of every file before it is read. */
-  readonly onRead?: (filesDir: string, request: FileRequest) => Promise<void>;
+  /** Reads the files that the config names; by default from the disk. */
+  readonly read?: ReadLocalFile;
 }
 
 /** Analyses one text with the flags and the settings that hold for it. */
@@ -23,7 +22,7 @@ export async function analyseInput(
   input: Input,
   flags: Settings,
   projects: Projects,
-  { isConversion = false, onRead }: AnalyseOptions = {},
+  { isConversion = false, read = readFromDisk }: AnalyseOptions = {},
 ): Promise<Analysis> {
   const { text, invalidAt } = decodeText(input.bytes);
   const uri = pathToFileURL(path.resolve(input.name === '-' ? 'stdin' : input.name)).href;
@@ -32,8 +31,7 @@ export async function analyseInput(
   const document = readClaimed(text, claim);
   const filesDir = isConversion ? flags.filesDir : (settings.filesDir ?? folderOf(uri));
   const source = { file: input.name, document, claim, settings, invalidAt };
-  return analyseWithFiles(source, filesDir, async (folder, request) => {
-    await onRead?.(fileURLToPath(folder), request);
-    return answerFromDisk(fileURLToPath(folder), request);
-  });
+  return analyseWithFiles(source, filesDir, read);
 }
+
+export const readFromDisk: ReadLocalFile = (filesDir, request) => answerFromDisk(fileURLToPath(filesDir), request);

@@ -1,17 +1,13 @@
 import { stat } from 'node:fs/promises';
-import path from 'node:path';
 import type { Analysis } from '../analysis.ts';
-import type { FileRequest } from '../base/fileSnapshot.ts';
 import type { Problem } from '../base/problem.ts';
-import { type ConvertOutcome, convertAnalysis } from '../features/convert.ts';
+import type { ConvertOutcome } from '../features/convert.ts';
 import { lossRecord, problemRecord } from '../features/records.ts';
-import type { Settings } from '../settings/settings.ts';
-import { analyseInput } from './analyseInput.ts';
 import type { Command } from './command.ts';
+import { convertInput } from './convertInput.ts';
 import { type Flag, readArguments, UsageError } from './flags.ts';
 import { type Input, readInputs } from './inputs.ts';
 import { lossText, problemText } from './problemReport.ts';
-import { openProjects } from './projects.ts';
 
 const flags: readonly Flag[] = ['to', 'from', 'files-dir', 'pretty', 'raw', 'strict', 'os', 'tool', 'report'];
 
@@ -32,19 +28,14 @@ export const convert: Command = {
     if (name === undefined || others.length > 0) throw new UsageError('exactly one file is needed');
     const input = await onlyInput(name);
     if (!input) return 2;
-    const { analysis, outcome } = await converted(input, settings, to, { pretty, raw });
-    if (outcome.kind === 'impossible') throw new UsageError(outcome.reason);
+    const { analysis, outcome } = await convertInput(input, settings, to, { pretty, raw });
+    if (outcome.kind === 'impossible' && outcome.isMisuse) throw new UsageError(outcome.reason);
     process.stderr.write(report === 'json' ? jsonReport(analysis, outcome) : textReport(analysis, outcome));
-    if (outcome.kind === 'refused' || (strict && analysis.problems().length > 0)) return 1;
+    if (outcome.kind !== 'converted' || (strict && outcome.problems.length > 0)) return 1;
     process.stdout.write(`${outcome.text}\n`);
     return 0;
   },
 };
-
-interface Run {
-  readonly analysis: Analysis;
-  readonly outcome: ConvertOutcome;
-}
 
 async function onlyInput(name: string): Promise<Input | undefined> {
   let input: Input | undefined;
@@ -57,60 +48,19 @@ async function onlyInput(name: string): Promise<Input | undefined> {
   return input;
 }
 
-/** Converts once, and once more where a file that went into the result has changed meanwhile. */
-async function converted(
-  input: Input,
-  settings: Settings,
-  to: string,
-  options: { readonly pretty: boolean; readonly raw: boolean },
-): Promise<Run> {
-  const projects = openProjects();
-  for (let isLast = false; ; isLast = true) {
-    const read = new Map<string, string>();
-    const analysis = await analyseInput(input, settings, projects, { isConversion: true, onRead: noteState(read) });
-    const outcome = convertAnalysis(analysis, to, options);
-    const states = await Promise.all([...read].map(async ([file, state]) => (await stateOf(file)) === state));
-    if (isLast || !states.includes(false)) return { analysis, outcome };
-  }
-}
-
-function noteState(read: Map<string, string>): (filesDir: string, request: FileRequest) => Promise<void> {
-  return async (filesDir, { path: name, want }) => {
-    const file = path.join(filesDir, name);
-    if (want === 'bytes') read.set(file, await stateOf(file));
-  };
-}
-
-/** Size and time of a file, to see whether it changed. */
-async function stateOf(file: string): Promise<string> {
-  const found = await stat(file, { bigint: true }).catch(() => undefined);
-  return found ? `${found.size} ${found.mtimeNs}` : 'gone';
-}
-
-type Reported = Exclude<ConvertOutcome, { readonly kind: 'impossible' }>;
-
-/** What the settings show, and what stands in the way though they hide it. */
-function shownProblems(analysis: Analysis, outcome: Reported): readonly Problem[] {
-  const shown = analysis.problems();
-  if (outcome.kind === 'converted') return shown;
-  const isShown = ({ code, range }: Problem): boolean =>
-    shown.some((other) => other.code === code && other.range.start === range.start);
-  return [...shown, ...outcome.blocking.filter((problem) => !isShown(problem))].toSorted(
-    (a, b) => a.range.start - b.range.start,
-  );
-}
-
-function textReport(analysis: Analysis, outcome: Reported): string {
-  const { document, file } = analysis;
-  const lines = shownProblems(analysis, outcome).map((problem) => problemText(problem, document, file));
+function textReport({ document, file }: Analysis, outcome: ConvertOutcome): string {
+  const lines = problemsOf(outcome).map((problem) => problemText(problem, document, file));
   if (outcome.kind === 'converted') lines.push(...outcome.losses.map((loss) => lossText(loss, document, file)));
   else lines.push(`strata: ${file}: ${outcome.reason}`);
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function jsonReport(analysis: Analysis, outcome: Reported): string {
-  const { document } = analysis;
-  const problems = shownProblems(analysis, outcome).map((problem) => problemRecord(problem, document));
+function jsonReport({ document }: Analysis, outcome: ConvertOutcome): string {
+  const problems = problemsOf(outcome).map((problem) => problemRecord(problem, document));
   const losses = outcome.kind === 'converted' ? outcome.losses.map((loss) => lossRecord(loss, document)) : [];
   return `${JSON.stringify({ problems, losses })}\n`;
+}
+
+function problemsOf(outcome: ConvertOutcome): readonly Problem[] {
+  return outcome.kind === 'impossible' ? [] : outcome.problems;
 }

@@ -36,6 +36,8 @@ async function bytesOf(file: string, { mayRead, largestFile }: DiskLimits): Prom
   const found = await stat(file);
   if (mayRead && !(await mayRead(file))) return refused('outside');
   if (found.isDirectory()) return refused('is-directory');
+  // Reading a pipe or a device may never end.
+  if (!found.isFile()) return refused('unreadable');
   if (largestFile !== undefined && found.size > largestFile) return refused('too-large');
   return { kind: 'bytes', bytes: await readFile(file) };
 }

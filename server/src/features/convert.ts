@@ -18,11 +18,18 @@ export type ConvertOutcome =
       /** Where each piece of the result came from. */
       readonly places: readonly WrittenPlace[];
       readonly losses: readonly Loss[];
+      /** What is to be said of the source for this very conversion, as the settings show it. */
+      readonly problems: readonly Problem[];
     }
-  /** `blocking` has to be mended first. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly blocking: readonly Problem[] }
-  /** Nobody can do what was asked for, whatever the file says. */
-  | { readonly kind: 'impossible'; readonly reason: string };
+  /** `blocking` has to be mended first; `problems` shows it even where the settings would not. */
+  | {
+      readonly kind: 'refused';
+      readonly reason: string;
+      readonly blocking: readonly Problem[];
+      readonly problems: readonly Problem[];
+    }
+  /** Nobody can do what was asked for, whatever the file says; `isMisuse`: because of the options. */
+  | { readonly kind: 'impossible'; readonly reason: string; readonly isMisuse: boolean };
 
 export interface ConvertOptions {
   readonly pretty: boolean;
@@ -30,40 +37,48 @@ export interface ConvertOptions {
 }
 
 /**
- * A document in another format, without `to` in the one that its real tool makes of it. That tool's errors refuse it, whatever the settings show of them; what nobody can know,
- * a template, refuses it too.
+ * A document in another format, without `to` in the one that its real tool makes of it. That tool's errors refuse it,
+ * whatever the settings show of them; what nobody can know, a template, refuses it too.
  */
 export function convertAnalysis(analysis: Analysis, to: string | undefined, options: ConvertOptions): ConvertOutcome {
   const [part] = analysis.parts;
-  if (!part) return { kind: 'impossible', reason: 'this is no config of a format that Strata knows' };
-  const blocking = blockingProblems(analysis);
+  if (!part) return impossible('this is no config of a format that Strata knows');
   const conversion =
     to === undefined ? compilerFor(part.format, part.target) : conversionTo(part.format, to, part.target);
+  const blocking = blockingProblems(analysis);
   if (!conversion) {
-    if (blocking.length > 0 && !part.target.row) return refused(blocking);
-    return {
-      kind: 'impossible',
-      reason: `${describePart(part)} cannot be converted${to === undefined ? '' : ` to ${to}`}`,
-    };
+    if (blocking.length > 0 && !part.target.row) return refused(blocking, analysis.problems());
+    return impossible(`${describePart(part)} cannot be converted${to === undefined ? '' : ` to ${to}`}`);
   }
   const { excusedWhenRaw } = conversion;
   if (options.raw && !excusedWhenRaw)
     return {
       kind: 'impossible',
       reason: `there is no wrapping around ${describePart(part)} that \`raw\` could leave away`,
+      isMisuse: true,
     };
-  const counted = options.raw ? blocking.filter(({ code }) => !excusedWhenRaw?.includes(code)) : blocking;
-  if (counted.length > 0) return refused(counted);
+  const counts = ({ code }: Problem): boolean => !(options.raw && excusedWhenRaw?.includes(code));
   const { document, local } = analysis;
   const { part: source, decoded, target } = part;
   const input = { document, part: source, decoded, target, files: local?.files ?? noFiles };
   const result = conversion.convert(input, { ...options, filesDir: local?.filesDir });
-  if (result.kind === 'needs')
-    return { kind: 'refused', reason: 'not converted: files that it names have not been read', blocking: [] };
+  // What the diagnostics speak of is the usual conversion; this one may have more to say.
+  const more = result.kind === 'done' ? analysis.shown(unsaid(result.problems, analysis.found())) : [];
+  const problems = inOrder([...analysis.problems().filter(counts), ...more]);
+  const counted = blocking.filter(counts);
+  if (counted.length > 0) return refused(counted, problems);
+  if (result.kind === 'needs') {
+    const reason = 'not converted: files that it names have not been read';
+    return { kind: 'refused', reason, blocking: [], problems };
+  }
   const { output, format, losses } = result;
-  if (!output) return refused(result.problems);
+  if (!output)
+    return refused(
+      result.problems.filter(({ severity }) => severity === 'error'),
+      problems,
+    );
   const ending = conversions.find(({ to }) => to === format)?.ending ?? conversion.ending;
-  return { kind: 'converted', ...output(), format, ending, saved: result.saved(), losses };
+  return { kind: 'converted', ...output(), format, ending, saved: result.saved(), losses, problems };
 }
 
 /** Why a document cannot be converted; a template is one reason, because nobody knows what it becomes. */
@@ -75,9 +90,25 @@ function blockingProblems(analysis: Analysis): readonly Problem[] {
   return [{ code: 'convert/template', source: 'strata', severity: 'error', message, range: mask, path: [] }, ...errors];
 }
 
-function refused(blocking: readonly Problem[]): ConvertOutcome {
+function impossible(reason: string): ConvertOutcome {
+  return { kind: 'impossible', reason, isMisuse: false };
+}
+
+function refused(blocking: readonly Problem[], shown: readonly Problem[]): ConvertOutcome {
   const errors = `${blocking.length} error${blocking.length === 1 ? ' stands' : 's stand'}`;
-  return { kind: 'refused', reason: `not converted: ${errors} in the way`, blocking };
+  const problems = inOrder([...shown, ...unsaid(blocking, shown)]);
+  return { kind: 'refused', reason: `not converted: ${errors} in the way`, blocking, problems };
+}
+
+/** Those problems that are not among others. */
+function unsaid(problems: readonly Problem[], others: readonly Problem[]): readonly Problem[] {
+  return problems.filter(
+    ({ code, range }) => !others.some((other) => other.code === code && other.range.start === range.start),
+  );
+}
+
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
 function describePart({ format, target }: PartAnalysis): string {

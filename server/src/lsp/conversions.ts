@@ -85,7 +85,7 @@ function outcomeOf(analysis: Analysis, { to, options }: ConvertParams): ConvertO
   return convertAnalysis(analysis, to, { pretty: options?.pretty === true, raw: options?.raw === true });
 }
 
-function toConvertResult({ document, problems }: Analysis, outcome: ConvertOutcome): ConvertResult {
+function toConvertResult({ document }: Analysis, outcome: ConvertOutcome): ConvertResult {
   switch (outcome.kind) {
     case 'converted': {
       const { text: output, format, ending, saved } = outcome;
@@ -95,7 +95,7 @@ function toConvertResult({ document, problems }: Analysis, outcome: ConvertOutco
         format,
         ending,
         saved,
-        problems: problems().map((problem) => problemRecord(problem, document)),
+        problems: outcome.problems.map((problem) => problemRecord(problem, document)),
         losses: outcome.losses.map((loss) => lossRecord(loss, document)),
       };
     }

@@ -15,7 +15,7 @@ const ownCodes = [
 
 let collected: ReadonlySet<string> | undefined;
 
-/** Every code that a problem can have: what the stages declare for each format, and what schemas and rules add. */
+/** Every code that a problem can have: what the stages declare for each format, and what schemas, rules and conversions add. */
 export function problemCodes(): ReadonlySet<string> {
   collected ??= new Set(
     [

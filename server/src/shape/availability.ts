@@ -10,24 +10,25 @@ export type Availability =
   | { readonly kind: 'later'; readonly raiseTo: VersionRow | undefined; readonly rows: readonly VersionRow[] }
   | { readonly kind: 'removed'; readonly lowerTo: VersionRow | undefined };
 
-/**
- * The last answer for each key: one document asks for one version, and for every key again and again. Which rows a person
- * may choose follows from the row.
- */
-const remembered = new WeakMap<object, { readonly row: VersionRow; readonly answer: Availability }>();
+/** The last answer for each key: one document asks for one version, and for every key again and again. */
+const remembered = new WeakMap<object, Pick<Target, 'row' | 'choices'> & { readonly answer: Availability }>();
 
 /** Also `available` where the version is not known. */
 export function availability(span: Pick<Keywords, 'x-since' | 'x-until'>, target: Target): Availability {
-  const { row } = target;
+  const { row, choices } = target;
   if (!row || !(span['x-since'] || span['x-until'])) return available;
   const known = remembered.get(span);
-  if (known?.row === row) return known.answer;
+  if (known?.row === row && isSame(known.choices, choices)) return known.answer;
   const answer = workOut(span, target, row);
-  remembered.set(span, { row, answer });
+  remembered.set(span, { row, choices, answer });
   return answer;
 }
 
 const available: Availability = { kind: 'available' };
+
+function isSame(some: readonly VersionRow[], others: readonly VersionRow[]): boolean {
+  return some === others || (some.length === others.length && some.every((row, index) => row === others[index]));
+}
 
 function workOut(
   { 'x-since': since, 'x-until': until }: Pick<Keywords, 'x-since' | 'x-until'>,

@@ -98,13 +98,18 @@ export interface Keywords {
   readonly 'x-packed-by'?: string;
   readonly 'x-defines'?: string;
   readonly 'x-refers'?: string;
-  readonly 'x-print'?: VersionSpan & { readonly when: 'always' | 'present' | 'not-empty'; readonly as?: unknown };
-  /** How the items of a list meet those of another config. */
+  readonly 'x-print'?: VersionSpan & {
+    readonly when: 'always' | 'present' | 'not-empty';
+    readonly as?: unknown;
+    readonly otherwise?: 'not-empty';
+  };
+  /** How the items of a list, or a scalar, meet those of another config. */
   readonly 'x-merge'?: {
     readonly by?: readonly string[];
     readonly among?: string;
     readonly append?: true;
     readonly 'remove-without'?: string;
+    readonly with?: readonly string[];
   };
   readonly 'x-docs'?: string;
   readonly 'x-source'?: string;

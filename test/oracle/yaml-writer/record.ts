@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { recordedText } from '../recordedText.ts';
 import { buildYamlWriter, versionsOfYamlWriter, writtenByButane } from './askButane.ts';
 import { generatedValue } from './generatedValue.ts';
 import { jsonOf, type PlainValue } from './plainValue.ts';
-import { recordedText } from './recordedText.ts';
 import { largeValues, writtenValues } from './writtenValues.ts';
 
 if (process.env.CI) {

@@ -55,14 +55,17 @@ function addFile(translation: Translation, place: Place, path: string, nodes: St
   const local = at(translation, place, 'contents_local');
   const text = textAt(translation, place, 'contents');
   const name = textAt(translation, place, 'contents_local');
+  const origin = originOf(place);
+  const node = [['path', producedScalar(path, originOf(at(translation, place, 'name') ?? place))]] as const;
+  // The path is taken even if its contents cannot be read.
+  putNode(nodes, 'files', path, producedObject(node, origin));
   const bytes = text || !local || !name ? goBytes(text ?? '') : localBytes(translation, local, name);
   if (!bytes) return;
   const source = (text ? inline : local) ?? inline ?? place;
   const owner = source === local ? bytes : source.decoded;
   const contents = encodedContents(translation, () => bytes, new Map(), originOf(source), owner);
-  const origin = originOf(place);
   const members = [
-    ['path', producedScalar(path, originOf(at(translation, place, 'name') ?? place))],
+    ...node,
     ['contents', producedObject(contents, originOf(source))],
     ['mode', producedScalar(0o644, origin)],
   ] as const;

@@ -114,7 +114,7 @@ export function report(
   reportAs(translation, origin, `${translation.input.target.area}/${code}`, message, severity);
 }
 
-/** Reports under a code that the schema gives. */
+/** Reports under a whole code, which the schema gives. */
 export function reportAs(
   { input: { target }, problems, outside }: Translation,
   { head, path }: Origin,
@@ -124,14 +124,7 @@ export function reportAs(
 ): void {
   const range = { start: head.start, end: head.end };
   outside.count++;
-  problems.push({
-    code,
-    source: target.tool,
-    severity,
-    message,
-    range,
-    path,
-  });
+  problems.push({ code, source: target.tool, severity, message, range, path });
 }
 
 export function reportLoss(

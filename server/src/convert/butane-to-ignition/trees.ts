@@ -127,10 +127,12 @@ function addFile(walk: Walk, from: string, to: string, isExecutable: boolean | u
     reportExisting(walk, to);
     return;
   }
+  const file = known ?? producedObject([...ownerOf(walk), ['path', producedScalar(to, origin)]], origin);
+  // The path is taken even if its contents cannot be read.
+  putNode(walk.nodes, 'files', to, file);
   const answer = askFile(translation, { path: from, want: 'bytes' });
   if (answer?.kind === 'refused') reportRefusal(translation, tree, from, answer.reason);
   if (answer?.kind !== 'bytes') return;
-  const file = known ?? producedObject([...ownerOf(walk), ['path', producedScalar(to, origin)]], origin);
   const resource = file.members.get('contents');
   const made = resource?.kind === 'object' ? resource.members : new Map<string, Produced>();
   const { bytes } = answer;
@@ -165,10 +167,11 @@ function addLink(walk: Walk, from: string, to: string): void {
     reportExisting(walk, to);
     return;
   }
+  const link = known ?? producedObject([...ownerOf(walk), ['path', producedScalar(to, origin)]], origin);
+  putNode(walk.nodes, 'links', to, link);
   const answer = askFile(translation, { path: from, want: 'link' });
   if (answer?.kind === 'refused') reportRefusal(translation, tree, from, answer.reason);
   if (answer?.kind !== 'link') return;
-  const link = known ?? producedObject([...ownerOf(walk), ['path', producedScalar(to, origin)]], origin);
   const members = new Map(link.members).set('target', producedScalar(answer.target, origin));
   putNode(walk.nodes, 'links', to, { ...link, members });
 }

@@ -47,8 +47,18 @@ function mergeMember(
   }
   if (old?.kind === 'object' && own?.kind === 'object') return mergeConfigs(old, own, property, target);
   // A scalar that is no pointer has a value even where the child does not mention it: nothing.
-  if (property.keywords.type !== 'object' && !isPointer(property, target)) return own;
+  if (property.keywords.type !== 'object' && !isPointer(property, target))
+    return isLeftAlone(child, name, property) ? old : own;
   return own ?? old;
+}
+
+/** Whether the child says nothing of the struct that a scalar stands in with others. */
+function isLeftAlone(child: ProducedObject, name: string, property: Entry): boolean {
+  const others = property.keywords['x-merge']?.with;
+  if (!others) return false;
+  const own = child.members.get(name);
+  const isEmpty = own === undefined || (own.kind === 'scalar' && plainValue(own.value) === '');
+  return isEmpty && !others.some((other) => child.members.has(other));
 }
 
 /** An item of the child, and the list it stands in. */

@@ -89,7 +89,8 @@ function isEmptyList({ items }: ProducedList): boolean {
 /** Scalars are pointers in the tool's structs, present or not, but for those whose printing the schema rules. */
 export function isPointer(entry: Entry, target: Target): boolean {
   const print = entry.keywords['x-print'];
-  if (!print || !holds(print, target)) return true;
+  if (!print) return true;
+  if (!holds(print, target)) return print.otherwise === undefined;
   return print.as === null || print.when === 'present';
 }
 

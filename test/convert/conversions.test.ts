@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { versionTable } from '../../server/src/shape/versions.ts';
+import { type RecordedText, recordedText } from '../oracle/recordedText.ts';
+import { allCases } from './cases/allCases.ts';
+import { caseShelf } from './cases/caseShelf.ts';
+import type { ConversionCase } from './cases/conversionCase.ts';
+import { type Conversion, convertBytes } from './convertBytes.ts';
+import { putOnDisk } from './shelf.ts';
+import { assertMapped } from './sourceOf.ts';
+import { type ReportEntry, translationFindings } from './translationFindings.ts';
+
+interface Golden {
+  readonly output?: RecordedText;
+  /** Something in the output is compressed. */
+  readonly packed?: boolean;
+  /** The tool refuses the config with this. */
+  readonly error?: string;
+  readonly entries?: readonly ReportEntry[];
+}
+
+interface Recording {
+  readonly release: string;
+  readonly standalone: { readonly release: string; readonly differing: Readonly<Record<string, string>> };
+  readonly cases: Readonly<Record<string, Golden>>;
+}
+
+const recording: Recording = JSON.parse(readFileSync('test/goldens/conversions.json', 'utf8'));
+const cases = allCases();
+
+describe(`conversions as Butane ${recording.release} makes them`, () => {
+  let folder = '';
+  before(() => {
+    folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'strata-cases-')));
+    putOnDisk(caseShelf, folder);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  for (const conversionCase of cases) {
+    it(conversionCase.name, async () => {
+      const golden = recording.cases[conversionCase.name];
+      assert.ok(golden, 'nothing is recorded of it: run `npm run oracle`');
+      const conversion = await convert(conversionCase, folder);
+      compare(conversion, golden, conversionCase);
+    });
+  }
+});
+
+describe('the recorded conversions', () => {
+  it('are those of the cases', () => {
+    assert.deepEqual(
+      Object.keys(recording.cases),
+      cases.map(({ name }) => name),
+    );
+  });
+
+  it('are the same in the last Butane that was released on its own, which knows no virtiofs', () => {
+    const { release, differing } = recording.standalone;
+    assert.equal(release, '0.29.0');
+    for (const name of Object.keys(differing)) assert.match(name, /^virtiofs, /u);
+  });
+
+  it('have every version, and hundreds that the tool accepts', () => {
+    const accepted = cases.filter(({ name }) => recording.cases[name]?.output !== undefined);
+    assert.ok(accepted.length >= 400, `${accepted.length}`);
+    for (const { id, status } of versionTable('butane').rows) {
+      const isThere = accepted.some(({ name }) => name.split(', ').includes(id));
+      assert.equal(isThere, status !== 'removed', id);
+    }
+  });
+
+  it('pack content of many kinds, where that makes it shorter', () => {
+    const names = cases.map(({ name }) => name).filter((name) => name.startsWith('compression: '));
+    const packed = names.filter((name) => recording.cases[name]?.packed);
+    assert.ok(names.length >= 150 && packed.length >= 100, `${packed.length} of ${names.length}`);
+  });
+});
+
+function convert({ text, pretty, raw, hasFiles }: ConversionCase, folder: string): Promise<Conversion> {
+  const filesDir = hasFiles ? path.join(folder, 'files') : undefined;
+  return convertBytes(Buffer.from(text), { pretty, raw, filesDir });
+}
+
+function compare(conversion: Conversion, { output, error, entries = [] }: Golden, { raw }: ConversionCase): void {
+  const { outcome } = conversion;
+  assert.ok(outcome.kind !== 'impossible');
+  const verdict = { ok: output !== undefined, entries, ...(error === undefined ? {} : { error }) };
+  const findings = translationFindings(verdict, conversion, { raw });
+  assert.deepEqual(findings.product, findings.tool);
+  if (output === undefined) {
+    assert.equal(outcome.kind, 'refused');
+    return;
+  }
+  if (outcome.kind !== 'converted') assert.fail(`${outcome.kind}: ${outcome.reason}`);
+  const ours = recordedText(outcome.text);
+  if (typeof ours === 'string' && typeof output === 'string') assert.deepEqual(ours.split('\n'), output.split('\n'));
+  else assert.deepEqual(ours, output);
+  assertMapped(conversion);
+}

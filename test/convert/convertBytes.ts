@@ -1,0 +1,31 @@
+import { pathToFileURL } from 'node:url';
+import type { Analysis } from '../../server/src/analysis.ts';
+import { analyseInput } from '../../server/src/cli/analyseInput.ts';
+import type { Projects } from '../../server/src/cli/projects.ts';
+import { type ConvertOutcome, convertAnalysis } from '../../server/src/features/convert.ts';
+
+export interface ConvertFlags {
+  readonly pretty: boolean;
+  readonly raw: boolean;
+  /** Undefined where no file may be read. */
+  readonly filesDir: string | undefined;
+}
+
+export interface Conversion {
+  readonly analysis: Analysis;
+  readonly outcome: ConvertOutcome;
+}
+
+const noProjects: Projects = { projectOf: async () => undefined, mistakes: () => 0 };
+
+/** A Butane file as `strata convert --to ignition` converts it, in this process and without anybody's settings. */
+export async function convertBytes(
+  bytes: Uint8Array,
+  { pretty, raw, filesDir }: ConvertFlags,
+  name = 'config.bu',
+): Promise<Conversion> {
+  const settings = { format: 'butane', ...(filesDir === undefined ? {} : { filesDir: pathToFileURL(filesDir).href }) };
+  const input = { name, bytes, isNamed: true };
+  const analysis = await analyseInput(input, settings, noProjects, { isConversion: true });
+  return { analysis, outcome: convertAnalysis(analysis, 'ignition', { pretty, raw }) };
+}

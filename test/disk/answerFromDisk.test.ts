@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FileRequest } from '../../server/src/base/fileSnapshot.ts';
+import { answerFromDisk, type DiskLimits } from '../../server/src/disk/answerFromDisk.ts';
+import { putOnDisk, type Shelf } from '../convert/shelf.ts';
+
+const shelf: Shelf = {
+  'beside.txt': 'beside',
+  'files/plain.txt': 'plain',
+  'files/bytes.bin': Uint8Array.of(0, 255, 10),
+  'files/run.sh': { executable: '#!/bin/sh\n' },
+  'files/folder/inside.txt': 'inside',
+  'files/empty': null,
+  'files/link': { link: 'plain.txt' },
+  'files/folder-link': { link: 'folder' },
+  'files/link-out': { link: '../beside.txt' },
+  'files/dangling': { link: 'a\\b/nothing' },
+  'files/loop': { link: 'loop' },
+  'files/pipe': { kind: 'pipe' },
+};
+
+describe('the files of a files directory on a disk', () => {
+  let folder = '';
+  let filesDir = '';
+  let socket: Server;
+
+  before((done) => {
+    folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'strata-disk-')));
+    filesDir = path.join(folder, 'files');
+    putOnDisk(shelf, folder);
+    for (const [name, mode] of [
+      ['group.sh', 0o654],
+      ['others.sh', 0o645],
+      ['readable.sh', 0o666],
+    ] as const) {
+      writeFileSync(path.join(filesDir, name), '');
+      chmodSync(path.join(filesDir, name), mode);
+    }
+    socket = createServer().listen(path.join(filesDir, 'socket'), done);
+  });
+  after((done) => {
+    socket.close(() => {
+      rmSync(folder, { recursive: true, force: true });
+      done();
+    });
+  });
+
+  const ask = (name: string, want: FileRequest['want'], limits?: DiskLimits) =>
+    answerFromDisk(filesDir, { path: name, want }, limits);
+  const asText = async (name: string, limits?: DiskLimits): Promise<string> => {
+    const answer = await ask(name, 'bytes', limits);
+    return answer.kind === 'bytes' ? Buffer.from(answer.bytes).toString() : JSON.stringify(answer);
+  };
+  const refused = (reason: string) => JSON.stringify({ kind: 'refused', reason });
+
+  it('are read byte by byte, through links too, wherever they lead', async () => {
+    assert.equal(await asText('plain.txt'), 'plain');
+    assert.equal(await asText('link'), 'plain');
+    assert.equal(await asText('folder-link/inside.txt'), 'inside');
+    assert.equal(await asText('link-out'), 'beside');
+    assert.deepEqual(await ask('bytes.bin', 'bytes'), { kind: 'bytes', bytes: Buffer.from([0, 255, 10]) });
+  });
+
+  it('are refused with what is wrong with them', async () => {
+    assert.equal(await asText('nothing'), refused('missing'));
+    assert.equal(await asText('dangling'), refused('missing'));
+    assert.equal(await asText('plain.txt/below'), refused('missing'));
+    assert.equal(await asText('folder'), refused('is-directory'));
+    assert.equal(await asText(''), refused('is-directory'));
+    assert.equal(await asText('loop'), refused('unreadable'));
+    assert.equal(await asText('socket'), refused('unreadable'));
+    assert.equal(await asText('pipe'), refused('unreadable'));
+    assert.deepEqual(await ask('plain.txt', 'list'), { kind: 'refused', reason: 'not-directory' });
+    assert.deepEqual(await ask('nothing', 'list'), { kind: 'refused', reason: 'missing' });
+    assert.deepEqual(await ask('plain.txt', 'link'), { kind: 'refused', reason: 'unreadable' });
+  });
+
+  it('are refused where nobody may read them', async function () {
+    // Root may read everything, and Windows knows no such bits.
+    if (process.getuid?.() === undefined || process.getuid() === 0) this.skip();
+    const guarded = path.join(folder, 'guarded');
+    mkdirSync(path.join(guarded, 'folder'), { recursive: true });
+    writeFileSync(path.join(guarded, 'file'), 'x', { mode: 0 });
+    chmodSync(path.join(guarded, 'folder'), 0);
+    const unreadable = { kind: 'refused', reason: 'unreadable' };
+    assert.deepEqual(await answerFromDisk(guarded, { path: 'file', want: 'bytes' }), unreadable);
+    assert.deepEqual(await answerFromDisk(guarded, { path: 'folder/x', want: 'bytes' }), unreadable);
+    assert.deepEqual(await answerFromDisk(guarded, { path: 'folder', want: 'list' }), unreadable);
+    chmodSync(path.join(guarded, 'folder'), 0o700);
+  });
+
+  it('are listed with their kinds, links as links, and whether somebody may execute them', async () => {
+    const answer = await ask('', 'list');
+    if (answer.kind !== 'list') assert.fail(answer.kind);
+    assert.equal(answer.isLink, false);
+    const entries = Object.fromEntries(answer.entries.map(({ name, ...entry }) => [name, entry]));
+    assert.deepEqual(entries, {
+      'plain.txt': { kind: 'file', isExecutable: false },
+      'bytes.bin': { kind: 'file', isExecutable: false },
+      'run.sh': { kind: 'file', isExecutable: true },
+      'group.sh': { kind: 'file', isExecutable: true },
+      'others.sh': { kind: 'file', isExecutable: true },
+      'readable.sh': { kind: 'file', isExecutable: false },
+      folder: { kind: 'directory' },
+      empty: { kind: 'directory' },
+      link: { kind: 'link' },
+      'folder-link': { kind: 'link' },
+      'link-out': { kind: 'link' },
+      dangling: { kind: 'link' },
+      loop: { kind: 'link' },
+      pipe: { kind: 'other' },
+      socket: { kind: 'other' },
+    });
+  });
+
+  it('are listed through a link to their folder, which is then known', async () => {
+    const entries = [{ name: 'inside.txt', kind: 'file', isExecutable: false }];
+    assert.deepEqual(await ask('folder-link', 'list'), { kind: 'list', isLink: true, entries });
+    assert.deepEqual(await ask('empty', 'list'), { kind: 'list', isLink: false, entries: [] });
+  });
+
+  it('are links to what they say, whether it is there or not', async () => {
+    assert.deepEqual(await ask('link', 'link'), { kind: 'link', target: 'plain.txt' });
+    assert.deepEqual(await ask('dangling', 'link'), { kind: 'link', target: 'a\\b/nothing' });
+    assert.deepEqual(await ask('loop', 'link'), { kind: 'link', target: 'loop' });
+  });
+
+  it('are refused outside of what may be read, and where they are too large', async () => {
+    const limits: DiskLimits = { mayRead: async (file) => realpathSync(file).startsWith(filesDir), largestFile: 5 };
+    assert.equal(await asText('link-out', limits), refused('outside'));
+    assert.equal(await asText('link', limits), 'plain');
+    assert.equal(await asText('folder/inside.txt', limits), refused('too-large'));
+    symlinkSync('..', path.join(filesDir, 'up'));
+    assert.deepEqual(await ask('up', 'list', limits), { kind: 'refused', reason: 'outside' });
+    rmSync(path.join(filesDir, 'up'));
+  });
+});
