@@ -1,9 +1,11 @@
 import { lineAt, type TextEdit } from '../base/text.ts';
+import { startOfLine } from '../document/characters.ts';
 import type { MapNode, Node, ScalarNode, SeqNode } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { wrapInList as wrapNode } from '../document/textEdits.ts';
 import { type Entry, itemOf, propertiesOf } from '../shape/entry.ts';
 import { type Fixes, replaceWith } from './fixes.ts';
+import { keyOfNames, listByName } from './listByName.ts';
 import { targetTypeOf } from './targetType.ts';
 
 /** A value in the form that a key wants: made a list of one item, or taken out of a list that has one. */
@@ -25,12 +27,30 @@ export function wrapScalar(node: ScalarNode, entry: Entry | undefined): Fixes {
     const before = linePrefix(document, node.start);
     const isBlock =
       document.syntax === 'yaml' && /^[ \t-]*(?:[^\s"'{[#][^{["'#]*|"[^"]*"|'[^']*'):[ \t]+$/.test(before);
+    const lines = item === 'string' ? itemForEachLine(document, node) : undefined;
+    if (lines && lines.length > 1) return [{ title: 'Make each line an item', edits: lines, certain: false }];
     if (document.syntax === 'json' && item === 'string' && node.style === 'plain') {
       return replaceWith(node, `[${JSON.stringify(node.text)}]`, 'Make it a list with one text', true)(document);
     }
-    const edits = isBlock ? onOwnLine(document, node, before) : wrapNode(document, node);
-    return [{ title: 'Make it a list with one item', edits, certain: item === 'string' && !node.text.includes(',') }];
+    const edits = lines ?? (isBlock ? onOwnLine(document, node, before) : wrapNode(document, node));
+    // Blanks and commas may stand between several.
+    return [{ title: 'Make it a list with one item', edits, certain: item === 'string' && !/[\s,]/u.test(node.text) }];
   };
+}
+
+/** Dashes before the lines of a text that stands below its key, where all begin in one column. */
+function itemForEachLine({ text, syntax }: TextDocument, node: ScalarNode): readonly TextEdit[] | undefined {
+  if (syntax !== 'yaml' || node.style !== 'plain' || node.propertiesStart !== undefined) return undefined;
+  const line = startOfLine(text, node.start);
+  const column = node.start - line;
+  if (!/^ *$/u.test(text.slice(line, node.start))) return undefined;
+  const stretch = text.slice(line, node.end).trimEnd();
+  const starts: number[] = [];
+  for (const { 0: blanks, index } of stretch.matchAll(/^ *(?=\S)/gmu)) {
+    if (blanks.length !== column) return undefined;
+    starts.push(line + index + column);
+  }
+  return starts.map((start) => ({ start, end: start, newText: '- ' }));
 }
 
 function onOwnLine({ text }: TextDocument, node: ScalarNode, before: string): readonly TextEdit[] {
@@ -43,7 +63,18 @@ function onOwnLine({ text }: TextDocument, node: ScalarNode, before: string): re
 /** Makes a mapping the only item of a list, where its keys are keys of an item. */
 export function wrapMap(node: MapNode, entry: Entry | undefined): Reshaping {
   const item = entry && itemOf(entry);
-  const isItem = item !== undefined && targetTypeOf(item) === 'struct' && hasKeyOf(node, item);
+  const name = keyOfNames(node, entry);
+  if (name !== undefined) {
+    return {
+      advice: `write an item for each, with its name as \`${name}\``,
+      fixes: (document) => {
+        const edits = listByName(document, node, name);
+        return edits.length > 0 ? [{ title: 'Make it a list of items with names', edits, certain: false }] : [];
+      },
+    };
+  }
+  const keys = item !== undefined && targetTypeOf(item) === 'struct' ? knownKeys(node, item) : 0;
+  const isItem = keys > 0;
   if (!isItem) {
     const what = item && targetTypeOf(item) === 'struct' ? 'one item with keys of its own' : 'one item';
     return {
@@ -53,13 +84,20 @@ export function wrapMap(node: MapNode, entry: Entry | undefined): Reshaping {
   }
   return {
     advice: node.style === 'block' ? 'put `- ` in front of its first key' : 'put it in `[ ]`',
-    fixes: (document) => [{ title: 'Make it a list with one item', edits: wrapNode(document, node), certain: true }],
+    fixes: (document) => [
+      {
+        title: 'Make it a list with one item',
+        edits: wrapNode(document, node),
+        // A key that no item has may be the name of one.
+        certain: keys === node.pairs.length,
+      },
+    ],
   };
 }
 
-function hasKeyOf(node: MapNode, item: Entry): boolean {
+function knownKeys(node: MapNode, item: Entry): number {
   const known = propertiesOf(item);
-  return node.pairs.some(({ key }) => key.kind === 'scalar' && known.has(key.text));
+  return node.pairs.filter(({ key }) => key.kind === 'scalar' && known.has(key.text)).length;
 }
 
 /** Takes the only item of a list out of it, where a mapping or a single value is wanted. */
