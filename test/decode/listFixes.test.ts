@@ -34,6 +34,11 @@ const butaneCases: readonly Case[] = [
     after: 'storage:\n    files:\n      - path: /x\n',
   },
   {
+    title: 'a list of what another key lists',
+    before: 'systemd:\n  - name: a.service\n    enabled: true\n  - name: b.service\n',
+    after: 'systemd:\n  units:\n    - name: a.service\n      enabled: true\n    - name: b.service\n',
+  },
+  {
     title: 'a list in the column of its key',
     before: 'storage:\n- files:\n  - path: /x\n  links: []\n',
     after: 'storage:\n  files:\n  - path: /x\n  links: []\n',

@@ -110,6 +110,10 @@ describe('fix all', () => {
       `${head}storage:\n  files:\n    - mode: 0644\n`,
       `${head}passwd:\n  users:\n    - name: core\n      gid: 5\n`,
       `${head}passwd:\n  users:\n    - name: core\n      groups: wheel docker\n`,
+      `${head}passwd:\n  - name: core\n`,
+      `${head}systemd:\n  units:\n    - name: a.service\n      contents: [Unit]\n`,
+      `${head}storage:\n  files:\n    - path: /x\n      user: core:core\n`,
+      `${head}ignition:\n  config:\n    merge:\n      - base.ign\n`,
       `${head}passwd:\n  users:\n    - name: core\n      ssh_keys: [ssh-ed25519 AAAA]\n`,
       `${head}storage:\n  disks:\n    - device: /dev/vda\n      partitions: [{ number: 1, size_mib: 10G }]\n`,
     ];

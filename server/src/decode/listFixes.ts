@@ -6,6 +6,7 @@ import { wrapInList as wrapNode } from '../document/textEdits.ts';
 import { type Entry, itemOf, propertiesOf } from '../shape/entry.ts';
 import { type Fixes, replaceWith } from './fixes.ts';
 import { keyOfNames, listByName } from './listByName.ts';
+import { putUnder } from './putUnder.ts';
 import { targetTypeOf } from './targetType.ts';
 
 /** A value in the form that a key wants: made a list of one item, or taken out of a list that has one. */
@@ -100,19 +101,61 @@ function knownKeys(node: MapNode, item: Entry): number {
   return node.pairs.filter(({ key }) => key.kind === 'scalar' && known.has(key.text)).length;
 }
 
-/** Takes the only item of a list out of it, where a mapping or a single value is wanted. */
-export function unwrapList(node: SeqNode, wanted: 'keys' | 'value'): Reshaping {
+/**
+ * Takes the only item of a list out of it, where a mapping or a single value is wanted; or puts the list below the key of
+ * the mapping whose items it has.
+ */
+export function unwrapList(node: SeqNode, wanted: 'keys' | 'value', entry: Entry | undefined): Reshaping {
   const [item, ...others] = node.items;
+  const lists = wanted === 'keys' ? listsFor(node, entry) : [];
+  if (lists.length > 0) {
+    return {
+      advice: `write the list below ${lists.map((name) => `\`${name}\``).join(' or ')}`,
+      fixes: (document) =>
+        lists.flatMap((name) => {
+          const edits = putUnder(document, node, name);
+          return edits.length > 0 ? [{ title: `Write it as \`${name}\``, edits, certain: false }] : [];
+        }),
+    };
+  }
   const advice =
     wanted === 'value'
       ? 'write a single value'
       : `write its keys without ${node.style === 'block' ? '`- `' : 'the brackets `[ ]`'}`;
   const isFitting = wanted === 'keys' ? item?.kind === 'map' : item?.kind === 'scalar';
   if (!item || others.length > 0 || !isFitting) return { advice };
+  // A word in brackets may be a text with brackets, and keys that are not known here belong elsewhere.
+  const certain =
+    item.kind === 'map'
+      ? hasOnlyKeysOf(item, entry)
+      : node.style === 'block' || (item.kind === 'scalar' && item.style !== 'plain');
   return {
     advice,
-    fixes: (document) => [{ title: 'Take it out of the list', edits: unwrapping(document, node, item), certain: true }],
+    fixes: (document) => [{ title: 'Take it out of the list', edits: unwrapping(document, node, item), certain }],
   };
+}
+
+/** The keys of an entry that take a list with such items; none where the items have keys of the entry itself. */
+function listsFor({ items }: SeqNode, entry: Entry | undefined): readonly string[] {
+  const maps = items.filter((item) => item.kind === 'map');
+  if (!entry || maps.length === 0 || maps.length < items.length) return [];
+  if (maps.some((map) => knownKeys(map, entry) > 0)) return [];
+  const lists = [...propertiesOf(entry)].flatMap(([name, child]) => {
+    const item = itemOf(child);
+    const isFitting = item && targetTypeOf(item) === 'struct' && maps.every((map) => hasOnlyKeysOf(map, item));
+    return isFitting ? [{ name, needed: item.keywords.required ?? [] }] : [];
+  });
+  // Those whose items lack nothing, if there are any.
+  const whole = lists.filter(({ needed }) => maps.every((map) => needed.every((key) => hasKey(map, key))));
+  return (whole.length > 0 ? whole : lists).map(({ name }) => name);
+}
+
+function hasKey({ pairs }: MapNode, name: string): boolean {
+  return pairs.some(({ key }) => key.kind === 'scalar' && key.text === name);
+}
+
+function hasOnlyKeysOf(node: MapNode, entry: Entry | undefined): boolean {
+  return entry !== undefined && knownKeys(node, entry) === node.pairs.length;
 }
 
 function unwrapping({ text }: TextDocument, list: SeqNode, item: Node): readonly TextEdit[] {

@@ -23,7 +23,10 @@ export function typeHint(
   const ways = [...others, hint];
   const [{ instead }] = ways as [(typeof ways)[number]];
   if (!node || hint.under === undefined) return { advice: instead };
-  const isCertain = isBlockText || (hint.unless === undefined && hint.guess !== true);
+  const isOnlyWay = hint.unless === undefined && hint.guess !== true;
+  // Blanks and colons may stand between several: `core:core`.
+  const isOneWord = node.kind === 'seq' || !/[\s:]/u.test(node.text);
+  const isCertain = isBlockText || (isOnlyWay && isOneWord);
   return {
     advice: instead,
     fixes: (document) =>

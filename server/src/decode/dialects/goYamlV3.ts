@@ -91,7 +91,8 @@ function sequenceIntoTarget(node: SeqNode, entry: Entry | undefined, borrowed: b
   const target = targetTypeOf(entry);
   if (target !== 'list' && target !== 'any') {
     const way =
-      typeHint(entry, 'array', node) ?? unwrapList(node, target === 'struct' || target === 'map' ? 'keys' : 'value');
+      typeHint(entry, 'array', node) ??
+      unwrapList(node, target === 'struct' || target === 'map' ? 'keys' : 'value', entry);
     return decodedUnknown(node, entry, wrongType(node, entry, target, way));
   }
   const itemEntry = entry && itemOf(entry);

@@ -72,7 +72,7 @@ function arrayIntoTarget(json: JsonArray, entry: Entry | undefined, reader: Stru
   const { node } = json;
   if (target !== 'list' && target !== 'any') {
     const wanted = target === 'struct' || target === 'map' ? 'keys' : 'value';
-    const way = node.kind === 'seq' ? (typeHint(entry, 'array', node) ?? unwrapList(node, wanted)) : {};
+    const way = node.kind === 'seq' ? (typeHint(entry, 'array', node) ?? unwrapList(node, wanted, entry)) : {};
     return decodedUnknown(node, entry, wrongType(node, entry, target, way), ...problemsBelow(json));
   }
   const itemEntry = entry && itemOf(entry);
