@@ -34,6 +34,11 @@ const butaneCases: readonly Case[] = [
     after: 'storage:\n    files:\n      - path: /x\n',
   },
   {
+    title: 'a list of what another key lists',
+    before: 'systemd:\n  - name: a.service\n    enabled: true\n  - name: b.service\n',
+    after: 'systemd:\n  units:\n    - name: a.service\n      enabled: true\n    - name: b.service\n',
+  },
+  {
     title: 'a list in the column of its key',
     before: 'storage:\n- files:\n  - path: /x\n  links: []\n',
     after: 'storage:\n  files:\n  - path: /x\n  links: []\n',
@@ -57,6 +62,51 @@ const butaneCases: readonly Case[] = [
     title: 'a text in place of a list of texts',
     before: 'passwd:\n  users:\n    - name: core\n      ssh_authorized_keys: ssh-ed25519 AAAA me\n',
     after: 'passwd:\n  users:\n    - name: core\n      ssh_authorized_keys:\n        - ssh-ed25519 AAAA me\n',
+  },
+  {
+    title: 'the lines of a text in place of a list of texts',
+    before:
+      'passwd:\n  users:\n    - name: core\n      ssh_authorized_keys:\n        ssh-ed25519 AAAA jane@x\n        ssh-ed25519 BBBB bob@x # bob\n',
+    after:
+      'passwd:\n  users:\n    - name: core\n      ssh_authorized_keys:\n        - ssh-ed25519 AAAA jane@x\n        - ssh-ed25519 BBBB bob@x # bob\n',
+  },
+  {
+    title: 'a text below its key in place of a list of texts',
+    before: 'passwd:\n  users:\n    - name: core\n      groups:\n        wheel\n',
+    after: 'passwd:\n  users:\n    - name: core\n      groups:\n        - wheel\n',
+  },
+  {
+    title: 'a mapping by name in place of a list',
+    before: 'passwd:\n  groups:\n    app: # ours\n        gid: 5\n    tools: { gid: 6 }\n    wheel: {}\n    docker:\n',
+    after:
+      'passwd:\n  groups:\n    - name: app # ours\n      gid: 5\n    - { name: tools, gid: 6 }\n    - name: wheel\n    - name: docker\n',
+  },
+  {
+    title: 'a mapping by path in place of a list',
+    before: 'storage:\n  files:\n    /etc/x:\n      contents:\n        inline: |\n          a\n\n           b\n',
+    after: 'storage:\n  files:\n    - path: /etc/x\n      contents:\n        inline: |\n          a\n\n           b\n',
+  },
+  {
+    title: 'a word that is no truth',
+    before: 'storage:\n  files:\n    - path: /x\n      overwrite: maybe\n',
+    after: 'storage:\n  files:\n    - path: /x\n      overwrite: true\n',
+  },
+  {
+    title: 'a truth in another case',
+    before: 'storage:\n  files:\n    - path: /x\n      overwrite: fAlse\n',
+    after: 'storage:\n  files:\n    - path: /x\n      overwrite: false\n',
+  },
+  {
+    title: 'a size with a unit',
+    before:
+      'storage:\n  disks:\n    - device: /dev/vdb\n      partitions:\n        - { number: 1, label: a, size_mib: 10G }\n',
+    after:
+      'storage:\n  disks:\n    - device: /dev/vdb\n      partitions:\n        - { number: 1, label: a, size_mib: 10240 }\n',
+  },
+  {
+    title: 'a comment without a blank in front of it',
+    before: 'storage:\n  files:\n    - path: /x\n      mode: 0644#all\n',
+    after: 'storage:\n  files:\n    - path: /x\n      mode: 0644 #all\n',
   },
   {
     title: 'a text in braces in place of a list of texts',
@@ -140,10 +190,11 @@ describe('the fixes of values of another form', () => {
   }
 
   const withoutFix = [
-    'storage:\n  files:\n    /etc/x:\n      mode: 0644\n',
+    'storage:\n  files:\n    /etc/x:\n      colour: blue\n',
+    'storage:\n  files: { /etc/x: { mode: 0644 } }\n',
     'storage:\n  - files: []\n  - links: []\n',
     'storage:\n  files: /etc/x\n',
-    'kernel_arguments:\n  - quiet\n',
+    'kernel_arguments: quiet\n',
     'passwd:\n  users:\n    - name: core\n      groups: { wheel: true }\n',
   ];
   for (const text of withoutFix) {

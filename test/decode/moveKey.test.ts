@@ -161,6 +161,18 @@ describe('the fix of a key in a place where it is unknown', () => {
     fix('"storage": {}, "files": []', '"storage": {"files": []}');
   });
 
+  it('is offered for both places where it may belong', () => {
+    for (const section of ['passwd', 'grub']) {
+      checkFix({
+        before: `${fcos}users:\n  - name: core\n    password_hash: $y$x\n`,
+        code: 'butane/unknown-key',
+        title: `Put it below \`${section}\``,
+        after: `${fcos}${section}:\n  users:\n    - name: core\n      password_hash: $y$x\n`,
+        options,
+      });
+    }
+  });
+
   const leftAlone = [
     ['an anchor', `${file}      inline: &a hello\n`],
     ['an alias', `${fcos}passwd:\n  users:\n    - name: &a core\nfiles:\n  - path: *a\n`],

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { analyseText } from '../support/analyseText.ts';
 import { checkFix } from '../support/checkFix.ts';
 import { checkMarkers } from '../support/markers.ts';
 
@@ -19,6 +21,14 @@ describe('a value of another type than is wanted', () => {
 #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[butane/wrong-type] write \`FUNCTION-SUM\` as one text
       user: root
 #           ^^^^ error[butane/wrong-type] write it as \`name\` below it
+    - path: /y
+      contents: https://example.com/y
+#               ^^^^^^^^^^^^^^^^^^^^^ error[butane/wrong-type] write the URL as \`source\` below it
+boot_device:
+  luks: true
+#       ^^^^ error[butane/wrong-type] \`tpm2: true\`
+  mirror: [/dev/sda, /dev/sdb]
+#         ^^^^^^^^^^^^^^^^^^^^ error[butane/wrong-type] write the list as \`devices\` below it
 `,
       options,
     );
@@ -49,6 +59,26 @@ const cases = [
     after: 'systemd:\n  units:\n    - name: a.service\n',
   },
   {
+    title: 'as the list of a key',
+    before: 'boot_device:\n  mirror: [/dev/sda,\n    /dev/sdb]\n',
+    after: 'boot_device:\n  mirror:\n    devices: [/dev/sda,\n      /dev/sdb]\n',
+  },
+  {
+    title: 'above the items of a list',
+    before: 'kernel_arguments: # ours\n  # one\n  - quiet\n\n  - debug\n',
+    after: 'kernel_arguments: # ours\n  # one\n  should_exist:\n    - quiet\n\n    - debug\n',
+  },
+  {
+    title: 'above the items of a list in the column of its key',
+    before: 'kernel_arguments:\n- quiet\n- debug\n',
+    after: 'kernel_arguments:\n  should_exist:\n    - quiet\n    - debug\n',
+  },
+  {
+    title: 'as the first of two that it may be',
+    before: 'storage:\n  files:\n    - path: /x\n      contents: data:,x\n',
+    after: 'storage:\n  files:\n    - path: /x\n      contents:\n        source: data:,x\n',
+  },
+  {
     title: 'in braces',
     before: 'storage: { files: [ { path: /x, group: 5 } ] }\n',
     after: 'storage: { files: [ { path: /x, group: { id: 5 } } ] }\n',
@@ -64,6 +94,20 @@ describe('the fix that puts a value below the key that takes it', () => {
       }
     });
   }
+
+  it('is certain only where the schema knows of nothing else that it may be', () => {
+    const certain = (text: string) =>
+      analyseText(`${fcos}${text}`, options)
+        .problems()[0]
+        ?.fixes?.()
+        .map((fix) => fix.certain);
+    const contents = 'storage:\n  files:\n    - path: /x\n      contents:';
+    assert.deepEqual(certain(`${contents} https://example.com/x\n`), [false, false]);
+    assert.deepEqual(certain(`${contents} hello\n`), [false]);
+    assert.deepEqual(certain(`${contents} |\n        hello\n`), [true]);
+    assert.deepEqual(certain('kernel_arguments: [quiet]\n'), [false]);
+    assert.deepEqual(certain('boot_device:\n  mirror: [/dev/sda, /dev/sdb]\n'), [true]);
+  });
 
   it('writes it in JSON', () => {
     const config = (users: string): string => `{"ignition": {"version": "3.4.0"}, "passwd": {"users": [${users}]}}`;

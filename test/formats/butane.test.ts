@@ -252,6 +252,26 @@ describe('Butane: variant and version', () => {
     check('variant: fcos\nversion: latest\n#        ^^^^^^ error[butane/unknown-version] nearest accepted: `1.7.0`\n');
   });
 
+  it('end where a comment begins, if a blank stands in front of it', () => {
+    check('variant: fcos\nversion: 1.5.0# stable\n#        ^^^^^^^^^^^^^ error[butane/unknown-version] put a blank\n');
+    checkFix({
+      before: 'variant: fcos\nversion: 1.5.0# stable\n',
+      code: 'butane/unknown-version',
+      after: 'variant: fcos\nversion: 1.5.0 # stable\n',
+      options,
+    });
+  });
+
+  it('are not what a MachineConfig calls its version', () => {
+    const problems = analyseText(
+      'apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\n',
+      options,
+    ).problems();
+    const titles = problems.flatMap(({ fixes }) => fixes?.().map(({ title }) => title) ?? []);
+    assert.ok(!titles.includes('Change to `version`'), titles.join(', '));
+    assert.ok(problems.some(({ message }) => message.includes('known to MachineConfig')));
+  });
+
   it('keep keys quiet that depend on the version, but not unknown ones', () => {
     check(`variant: fcos
 version: 9.9.9

@@ -46,7 +46,9 @@ describe('MachineConfig', () => {
   it('refuses keys of its own that nobody knows, and drops those of the config inside', () => {
     checkMarkers(`${head}spec:
   kernelArgs: [quiet]
-# ^^^^^^^^^^ error[machineconfig/unknown-key] accepted here:
+# ^^^^^^^^^^ error[machineconfig/unknown-key] did you mean \`kernelArguments\`?
+  colour: blue
+# ^^^^^^ error[machineconfig/unknown-key] accepted here:
   config:
     ignition:
       version: 3.4.0

@@ -39,6 +39,26 @@ passwd:
 `);
   });
 
+  it('a misspelt key that only the documentation asks for, which the tool calls unknown', () => {
+    check(`${fcos}passwd:
+  users:
+    - nam: core
+#     ^^^ warning[butane/unknown-key] \`name\`, which the documentation asks for, is missing; did you mean \`name\`?
+`);
+    const [problem] = analyseText(`${fcos}passwd:\n  users:\n    - nam: core\n`, butane).problems();
+    assert.equal(problem?.source, 'butane');
+  });
+
+  it('a null with a line below it that was meant for its place', () => {
+    check(`${fcos}storage:
+  files:
+    - path: /x
+      contents: ~
+        inline: a
+#       ^^^^^^^^^ error[syntax/bad-indentation]
+`);
+  });
+
   it('of two keys that may be meant, the first; the other is unknown', () => {
     check(`${fcos}storage:
   files:

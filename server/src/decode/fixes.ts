@@ -44,12 +44,12 @@ function removal(document: TextDocument, pair: Pair, title: string, certain: boo
   return holdsNeededAnchor(document, pair) ? [] : [{ title, edits: removePair(document, pair), certain }];
 }
 
-/** Takes away the line of an item that holds nothing; in brackets, the item and its comma. */
-export function removeNullItem(list: SeqNode, item: Node): Fixes {
+/** Takes away the line of an item that holds nothing; in brackets, the item and its comma. Certain where the tool drops it too. */
+export function removeNullItem(list: SeqNode, item: Node, isDropped: boolean): Fixes {
   const title = 'Remove the empty item';
   return (document) => {
     const edit = list.style === 'block' ? lineOf(document, item) : betweenCommas(document, list, item);
-    return edit ? [{ title, edits: [edit], certain: true }] : [];
+    return edit ? [{ title, edits: [edit], certain: isDropped }] : [];
   };
 }
 

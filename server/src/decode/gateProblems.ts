@@ -10,6 +10,7 @@ import { fateOfKey } from '../shape/wording.ts';
 import type { Decoded, Value } from './decoded.ts';
 import { removeKey } from './fixes.ts';
 import { missingKeyProblem, problemAt } from './shapeProblems.ts';
+import { standInFor } from './standIn.ts';
 import {
   childPlaces,
   hasContent,
@@ -144,9 +145,17 @@ function judgeRequired(place: Place, entry: Entry, walk: Walk): void {
     if (!required) continue;
     const severity = required.severity ?? 'error';
     if (severity !== 'error' && isAnsweredElsewhere(place.decoded, walk.target)) continue;
+    // The tool itself says that it does not know the key which was meant to be this one.
+    if (severity !== 'error' && isMisspelt(name, place.decoded)) continue;
     const source = severity === 'error' ? walk.target.tool : 'strata';
-    walk.report(missingKeyProblem(name, place, { code: required.code, source, severity }, walk.document));
+    const common = { code: required.code, source, severity };
+    walk.report(missingKeyProblem(name, place, common, walk.target, walk.document));
   }
+}
+
+function isMisspelt(name: string, decoded: Decoded): boolean {
+  const standIn = standInFor(decoded, name);
+  return standIn !== undefined && standIn.kind !== 'null';
 }
 
 /** Whether an object has another problem that what the documentation asks for hangs on: it is an empty item, or has a key of another version. */
@@ -216,7 +225,7 @@ function judgeDeprecation(place: Place, entry: Entry, walk: Walk): void {
   );
 }
 
-/** Changes the file's version; nothing where there is no version that helps or its scalar is not a plain one. */
+/** Changes the file's version, which may change more than one key; nothing where there is no version that helps or its scalar is not a plain one. */
 function versionFix(
   row: VersionRow | undefined,
   verb: 'Raise' | 'Lower',
@@ -228,7 +237,7 @@ function versionFix(
   const { node } = decoded;
   if (path.length < target.versionPath.length || node.kind !== 'scalar') return [];
   const title = `${verb} the version to ${rowName(row)}`;
-  return [{ title, edits: replaceScalar(document, node, row.version), certain: row.status === 'stable' }];
+  return [{ title, edits: replaceScalar(document, node, row.version), certain: false }];
 }
 
 function removal(place: Place, { document }: Walk): readonly Fix[] {

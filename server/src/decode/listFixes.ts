@@ -1,9 +1,12 @@
 import { lineAt, type TextEdit } from '../base/text.ts';
+import { startOfLine } from '../document/characters.ts';
 import type { MapNode, Node, ScalarNode, SeqNode } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { wrapInList as wrapNode } from '../document/textEdits.ts';
 import { type Entry, itemOf, propertiesOf } from '../shape/entry.ts';
 import { type Fixes, replaceWith } from './fixes.ts';
+import { keyOfNames, listByName } from './listByName.ts';
+import { putUnder } from './putUnder.ts';
 import { targetTypeOf } from './targetType.ts';
 
 /** A value in the form that a key wants: made a list of one item, or taken out of a list that has one. */
@@ -25,12 +28,30 @@ export function wrapScalar(node: ScalarNode, entry: Entry | undefined): Fixes {
     const before = linePrefix(document, node.start);
     const isBlock =
       document.syntax === 'yaml' && /^[ \t-]*(?:[^\s"'{[#][^{["'#]*|"[^"]*"|'[^']*'):[ \t]+$/.test(before);
+    const lines = item === 'string' ? itemForEachLine(document, node) : undefined;
+    if (lines && lines.length > 1) return [{ title: 'Make each line an item', edits: lines, certain: false }];
     if (document.syntax === 'json' && item === 'string' && node.style === 'plain') {
       return replaceWith(node, `[${JSON.stringify(node.text)}]`, 'Make it a list with one text', true)(document);
     }
-    const edits = isBlock ? onOwnLine(document, node, before) : wrapNode(document, node);
-    return [{ title: 'Make it a list with one item', edits, certain: item === 'string' && !node.text.includes(',') }];
+    const edits = lines ?? (isBlock ? onOwnLine(document, node, before) : wrapNode(document, node));
+    // Blanks and commas may stand between several.
+    return [{ title: 'Make it a list with one item', edits, certain: item === 'string' && !/[\s,]/u.test(node.text) }];
   };
+}
+
+/** Dashes before the lines of a text that stands below its key, where all begin in one column. */
+function itemForEachLine({ text, syntax }: TextDocument, node: ScalarNode): readonly TextEdit[] | undefined {
+  if (syntax !== 'yaml' || node.style !== 'plain' || node.propertiesStart !== undefined) return undefined;
+  const line = startOfLine(text, node.start);
+  const column = node.start - line;
+  if (!/^ *$/u.test(text.slice(line, node.start))) return undefined;
+  const stretch = text.slice(line, node.end).trimEnd();
+  const starts: number[] = [];
+  for (const { 0: blanks, index } of stretch.matchAll(/^ *(?=\S)/gmu)) {
+    if (blanks.length !== column) return undefined;
+    starts.push(line + index + column);
+  }
+  return starts.map((start) => ({ start, end: start, newText: '- ' }));
 }
 
 function onOwnLine({ text }: TextDocument, node: ScalarNode, before: string): readonly TextEdit[] {
@@ -43,7 +64,18 @@ function onOwnLine({ text }: TextDocument, node: ScalarNode, before: string): re
 /** Makes a mapping the only item of a list, where its keys are keys of an item. */
 export function wrapMap(node: MapNode, entry: Entry | undefined): Reshaping {
   const item = entry && itemOf(entry);
-  const isItem = item !== undefined && targetTypeOf(item) === 'struct' && hasKeyOf(node, item);
+  const name = keyOfNames(node, entry);
+  if (name !== undefined) {
+    return {
+      advice: `write an item for each, with its name as \`${name}\``,
+      fixes: (document) => {
+        const edits = listByName(document, node, name);
+        return edits.length > 0 ? [{ title: 'Make it a list of items with names', edits, certain: false }] : [];
+      },
+    };
+  }
+  const keys = item !== undefined && targetTypeOf(item) === 'struct' ? knownKeys(node, item) : 0;
+  const isItem = keys > 0;
   if (!isItem) {
     const what = item && targetTypeOf(item) === 'struct' ? 'one item with keys of its own' : 'one item';
     return {
@@ -53,28 +85,77 @@ export function wrapMap(node: MapNode, entry: Entry | undefined): Reshaping {
   }
   return {
     advice: node.style === 'block' ? 'put `- ` in front of its first key' : 'put it in `[ ]`',
-    fixes: (document) => [{ title: 'Make it a list with one item', edits: wrapNode(document, node), certain: true }],
+    fixes: (document) => [
+      {
+        title: 'Make it a list with one item',
+        edits: wrapNode(document, node),
+        // A key that no item has may be the name of one.
+        certain: keys === node.pairs.length,
+      },
+    ],
   };
 }
 
-function hasKeyOf(node: MapNode, item: Entry): boolean {
+function knownKeys(node: MapNode, item: Entry): number {
   const known = propertiesOf(item);
-  return node.pairs.some(({ key }) => key.kind === 'scalar' && known.has(key.text));
+  return node.pairs.filter(({ key }) => key.kind === 'scalar' && known.has(key.text)).length;
 }
 
-/** Takes the only item of a list out of it, where a mapping or a single value is wanted. */
-export function unwrapList(node: SeqNode, wanted: 'keys' | 'value'): Reshaping {
+/**
+ * Takes the only item of a list out of it, where a mapping or a single value is wanted; or puts the list below the key of
+ * the mapping whose items it has.
+ */
+export function unwrapList(node: SeqNode, wanted: 'keys' | 'value', entry: Entry | undefined): Reshaping {
   const [item, ...others] = node.items;
+  const lists = wanted === 'keys' ? listsFor(node, entry) : [];
+  if (lists.length > 0) {
+    return {
+      advice: `write the list below ${lists.map((name) => `\`${name}\``).join(' or ')}`,
+      fixes: (document) =>
+        lists.flatMap((name) => {
+          const edits = putUnder(document, node, name);
+          return edits.length > 0 ? [{ title: `Write it as \`${name}\``, edits, certain: false }] : [];
+        }),
+    };
+  }
   const advice =
     wanted === 'value'
       ? 'write a single value'
       : `write its keys without ${node.style === 'block' ? '`- `' : 'the brackets `[ ]`'}`;
   const isFitting = wanted === 'keys' ? item?.kind === 'map' : item?.kind === 'scalar';
   if (!item || others.length > 0 || !isFitting) return { advice };
+  // A word in brackets may be a text with brackets, and keys that are not known here belong elsewhere.
+  const certain =
+    item.kind === 'map'
+      ? hasOnlyKeysOf(item, entry)
+      : node.style === 'block' || (item.kind === 'scalar' && item.style !== 'plain');
   return {
     advice,
-    fixes: (document) => [{ title: 'Take it out of the list', edits: unwrapping(document, node, item), certain: true }],
+    fixes: (document) => [{ title: 'Take it out of the list', edits: unwrapping(document, node, item), certain }],
   };
+}
+
+/** The keys of an entry that take a list with such items; none where the items have keys of the entry itself. */
+function listsFor({ items }: SeqNode, entry: Entry | undefined): readonly string[] {
+  const maps = items.filter((item) => item.kind === 'map');
+  if (!entry || maps.length === 0 || maps.length < items.length) return [];
+  if (maps.some((map) => knownKeys(map, entry) > 0)) return [];
+  const lists = [...propertiesOf(entry)].flatMap(([name, child]) => {
+    const item = itemOf(child);
+    const isFitting = item && targetTypeOf(item) === 'struct' && maps.every((map) => hasOnlyKeysOf(map, item));
+    return isFitting ? [{ name, needed: item.keywords.required ?? [] }] : [];
+  });
+  // Those whose items lack nothing, if there are any.
+  const whole = lists.filter(({ needed }) => maps.every((map) => needed.every((key) => hasKey(map, key))));
+  return (whole.length > 0 ? whole : lists).map(({ name }) => name);
+}
+
+function hasKey({ pairs }: MapNode, name: string): boolean {
+  return pairs.some(({ key }) => key.kind === 'scalar' && key.text === name);
+}
+
+function hasOnlyKeysOf(node: MapNode, entry: Entry | undefined): boolean {
+  return entry !== undefined && knownKeys(node, entry) === node.pairs.length;
 }
 
 function unwrapping({ text }: TextDocument, list: SeqNode, item: Node): readonly TextEdit[] {

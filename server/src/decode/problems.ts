@@ -84,7 +84,7 @@ export function nullValue(pair: Pair, name: string, reportedByTool: boolean, fix
     node: isWritten ? value : key,
     below: [name],
     reportedByTool,
-    missing: !isWritten,
+    missing: true,
     cause: key,
     fixes,
   };

@@ -1,12 +1,12 @@
 import { printPath } from '../base/path.ts';
 import type { Fix, Problem } from '../base/problem.ts';
-import type { Node } from '../document/node.ts';
+import type { Node, ScalarNode } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { replaceScalar } from '../document/textEdits.ts';
 import type { ShapeError } from '../generated/validators.js';
-import { availability, holds } from '../shape/availability.ts';
-import type { Entry } from '../shape/entry.ts';
-import { nearest, sameWord } from '../shape/nearest.ts';
+import { availability, holds, restrictionFor } from '../shape/availability.ts';
+import { type Entry, propertiesOf } from '../shape/entry.ts';
+import { isSlipOf, nearest, sameWord } from '../shape/nearest.ts';
 import type { Target } from '../shape/target.ts';
 import {
   acceptedKeys,
@@ -19,10 +19,13 @@ import {
   missingKeyMessage,
   misspeltKeyMessage,
   unknownKeyMessage,
+  withoutDocumentedKey,
 } from '../shape/wording.ts';
 import type { Decoded } from './decoded.ts';
 import { removeKey, removeNullItem, respell } from './fixes.ts';
 import { foreignAdvice, foreignFixes, foreignKey } from './foreignKey.ts';
+import { beforeGluedComment, glueAdvice, unglueComment } from './gluedComment.ts';
+import { insertMissing } from './insertMissing.ts';
 import { emptyHome, homesOf, homeWords } from './keyHome.ts';
 import { moveKey } from './moveKey.ts';
 import { standInFor } from './standIn.ts';
@@ -71,7 +74,7 @@ function toProblem(error: ShapeError, root: Place, target: Target, document: Tex
     case 'additionalProperties':
       return unknownKey(String(error.params.additionalProperty), place, entry, common, target, document);
     case 'required':
-      return missingKey(String(error.params.missingProperty), place, common, document);
+      return missingKey(String(error.params.missingProperty), place, common, target, document);
     default:
       return badValue(error, place, entry, common, target, document);
   }
@@ -92,9 +95,11 @@ function unknownKey(
   if (!members || !member || member.borrowed) return undefined;
   const { pair } = member;
   const severity = unknownKeySeverity(place, target);
-  const fate = fateOfKey(severity, pair.value !== undefined && hasContent(pair.value));
+  const ownFate = fateOfKey(severity, pair.value !== undefined && hasContent(pair.value));
   const common = { ...given, severity, path: [...place.path, key], cause: pair.key };
   const where = printPath(place.path);
+  const missed = documentedKeyMeantBy(key, place, entry, target);
+  const fate = missed === undefined ? ownFate : withoutDocumentedKey(ownFate, missed);
   const foreign = foreignKey(entry, key);
   if (foreign) {
     const message = `${unknownKeyMessage(key, where, fate, foreign.from)}; ${foreignAdvice(foreign)}`;
@@ -102,12 +107,12 @@ function unknownKey(
   }
   const likely = likelyKeys(key, entry, members, target);
   const homes = likely.some((name) => sameWord(name, key)) ? [] : homesOf(pair, key, place, target);
-  const [home, ...otherHomes] = homes;
   const homeAdvice = homeWords(homes);
   const advice = homeAdvice ?? keyAdvice(likely, acceptedKeys(entry, target));
+  const isMeant = (name: string): boolean => homes.length === 0 && likely.length === 1 && isSlipOf(key, name);
   const fixes = (): readonly Fix[] => [
-    ...(home && otherHomes.length === 0 ? moveKey(pair, place, home, document) : []),
-    ...likely.flatMap((name) => respell(pair, name, homeAdvice === undefined && likely.length === 1)(document)),
+    ...(homeAdvice !== undefined ? homes.flatMap((each) => moveKey(pair, place, each, document)) : []),
+    ...likely.flatMap((name) => respell(pair, name, isMeant(name))(document)),
     // A key without a value above, which this one was meant for, would be left alone.
     ...(emptyHome(homes) ? [] : removeKey(pair)(document)),
   ];
@@ -115,9 +120,26 @@ function unknownKey(
   return problemAt(pair.key, { ...common, message, cause: emptyHome(homes) ?? pair.key, fixes });
 }
 
-function missingKey(key: string, place: Place, common: Common, document: TextDocument): Problem | undefined {
+/** The key that the documentation asks for and that an unknown one was probably meant to be; undefined where it has none. */
+function documentedKeyMeantBy(key: string, { decoded }: Place, entry: Entry, target: Target): string | undefined {
+  for (const [name, child] of propertiesOf(entry)) {
+    const required = restrictionFor(child.keywords['x-required'], target);
+    if (required?.severity !== 'warning' || required.unless || decoded.members?.has(name)) continue;
+    const standIn = standInFor(decoded, name);
+    if (standIn && standIn.kind !== 'null' && standIn.found === key) return name;
+  }
+  return undefined;
+}
+
+function missingKey(
+  key: string,
+  place: Place,
+  common: Common,
+  target: Target,
+  document: TextDocument,
+): Problem | undefined {
   if (mayHaveMoreKeys(place.decoded.node)) return undefined;
-  return missingKeyProblem(key, place, { ...common, severity: 'error' }, document);
+  return missingKeyProblem(key, place, { ...common, severity: 'error' }, target, document);
 }
 
 /** A key that is missed, shown where it was probably meant to be. */
@@ -125,6 +147,7 @@ export function missingKeyProblem(
   name: string,
   place: Place,
   common: Common & Pick<Problem, 'severity'>,
+  target: Target,
   document: TextDocument,
 ): Problem {
   const { severity } = common;
@@ -150,10 +173,14 @@ export function missingKeyProblem(
     case undefined: {
       const problem = { ...common, message: missingKeyMessage(name, where, severity), path: place.path };
       const list = place.parent?.decoded.node;
-      const { node } = place.decoded;
+      const { node, entry } = place.decoded;
       // An empty item that is read as one without any key.
-      if (list?.kind !== 'seq' || node.kind !== 'scalar') return problemAt(headNode(place), problem);
-      return problemAt(node, { ...problem, cause: node, fixes: () => removeNullItem(list, node)(document) });
+      if (list?.kind === 'seq' && node.kind === 'scalar') {
+        return problemAt(node, { ...problem, cause: node, fixes: () => removeNullItem(list, node, false)(document) });
+      }
+      const fixes = (): readonly Fix[] =>
+        node.kind === 'map' && entry ? insertMissing(node, entry, name, target, document) : [];
+      return problemAt(headNode(place), { ...problem, fixes });
     }
   }
 }
@@ -168,19 +195,33 @@ function badValue(
 ): Problem {
   const { node, value } = place.decoded;
   const shown = typeof value === 'string' ? JSON.stringify(shorten(value)) : `\`${String(value)}\``;
-  const message = badValueMessage(error, nameOf(entry), shown, entry, target);
+  const values = allowedValues(error.keyword, entry, target);
+  const isGlued = node.kind === 'scalar' && values.includes(beforeGluedComment(node) ?? '');
   const fixes = (): readonly Fix[] => {
     if (node.kind !== 'scalar') return [];
-    const values = allowedValues(error.keyword, entry, target);
+    if (isGlued) return unglueComment(node, document);
+    if (error.keyword === 'pattern') return mended(String(value), entry, node, document);
     const near = nearest(String(value), values);
     const ordered = near.length > 0 ? near : values.length <= 4 ? values : [];
     return ordered.map((text, index) => ({
       title: `Change to \`${text}\``,
       edits: replaceScalar(document, node, text),
-      certain: index === 0 && near.length === 1,
+      // Another letter makes another value: `zfs` is no `xfs`.
+      certain: index === 0 && sameWord(String(value), text),
     }));
   };
+  const found = badValueMessage(error, nameOf(entry), shown, entry, target);
+  const message = isGlued ? `${found}; ${glueAdvice}` : found;
   return problemAt(valueNode(place), { ...common, severity: 'error', message, path: place.path, cause: node, fixes });
+}
+
+/** A text that the schema knows how to mend, where the pattern takes what comes out. */
+function mended(value: string, { keywords }: Entry, node: ScalarNode, document: TextDocument): readonly Fix[] {
+  const steps = keywords['x-pattern-fix'];
+  if (!steps || value === '' || keywords.pattern === undefined) return [];
+  const text = steps.reduce((each, [found, written]) => each.replace(new RegExp(found, 'gu'), written), value);
+  if (!new RegExp(keywords.pattern, 'u').test(text)) return [];
+  return [{ title: `Change to \`${text}\``, edits: replaceScalar(document, node, text), certain: false }];
 }
 
 function allowedValues(keyword: string, { keywords }: Entry, target: Target): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Node, Pair } from '../document/node.ts';
 import type { Entry } from '../shape/entry.ts';
 import type { ForeignKey } from '../shape/keywords.ts';
+import { isSlipOf } from '../shape/nearest.ts';
 import { likelyNames } from '../shape/wording.ts';
 import type { Decoded, Member } from './decoded.ts';
 import { foreignKey } from './foreignKey.ts';
@@ -53,7 +54,13 @@ function misspeltKeys(decoded: Decoded): ReadonlyMap<string, StandIn> {
       const foreign = foreignKey(entry, key);
       const [best, ...others] = foreign ? [foreign.rename] : likelyNames(key, entry, members);
       if (best === undefined || found.has(best) || members.has(best)) continue;
-      found.set(best, { kind: 'misspelt', pair: member.pair, found: key, isCertain: others.length === 0, foreign });
+      found.set(best, {
+        kind: 'misspelt',
+        pair: member.pair,
+        found: key,
+        isCertain: others.length === 0 && isSlipOf(key, best),
+        foreign,
+      });
     }
   }
   misspeltIn.set(decoded, found);

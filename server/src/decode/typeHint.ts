@@ -1,50 +1,38 @@
-import { lineAt, type TextEdit } from '../base/text.ts';
-import type { ScalarNode } from '../document/node.ts';
-import type { TextDocument } from '../document/textDocument.ts';
-import { indentStep } from '../document/textEdits.ts';
+import type { ScalarNode, SeqNode } from '../document/node.ts';
 import type { Entry } from '../shape/entry.ts';
 import type { JsonType } from '../shape/keywords.ts';
-import { indentLines } from './indentLines.ts';
 import type { Reshaping } from './listFixes.ts';
+import { putUnder } from './putUnder.ts';
 
-/** What the schema says of a value of another type than the entry's: what it was probably meant for. */
-export function typeHint(entry: Entry | undefined, found: JsonType, node?: ScalarNode): Reshaping | undefined {
+/**
+ * What the schema says of a value of another type than the entry's: what it was probably meant for. Of a text that looks
+ * like something, that comes first. Certain only where the value can be nothing else: the schema knows of no other
+ * meaning, or the text stands in a block, as no name and no address does.
+ */
+export function typeHint(
+  entry: Entry | undefined,
+  found: JsonType,
+  node?: ScalarNode | SeqNode,
+): Reshaping | undefined {
   const hint = entry?.keywords['x-type-hint']?.[found];
   if (!hint) return undefined;
-  const { instead, under } = hint;
-  if (under === undefined || !node) return { advice: instead };
+  const isBlockText = node?.kind === 'scalar' && (node.style === 'literal' || node.style === 'folded');
+  const others = (hint.unless ?? []).filter(
+    ({ pattern }) => node?.kind === 'scalar' && !isBlockText && new RegExp(pattern, 'u').test(node.text),
+  );
+  const ways = [...others, hint];
+  const [{ instead }] = ways as [(typeof ways)[number]];
+  if (!node || hint.under === undefined) return { advice: instead };
+  const isOnlyWay = hint.unless === undefined && hint.guess !== true;
+  // Blanks and colons may stand between several: `core:core`.
+  const isOneWord = node.kind === 'seq' || !/[\s:]/u.test(node.text);
+  const isCertain = isBlockText || (isOnlyWay && isOneWord);
   return {
     advice: instead,
-    fixes: (document) => {
-      const edits = putUnder(document, node, under);
-      return edits.length > 0 ? [{ title: `Write it as \`${under}\``, edits, certain: true }] : [];
-    },
+    fixes: (document) =>
+      ways.flatMap(({ under }) => {
+        const edits = under === undefined ? [] : putUnder(document, node, under);
+        return edits.length > 0 ? [{ title: `Write it as \`${under}\``, edits, certain: isCertain }] : [];
+      }),
   };
-}
-
-/** A scalar as the value of a key of its own: on the line of its dash, on a line of its own, or in braces. */
-function putUnder(document: TextDocument, node: ScalarNode, key: string): readonly TextEdit[] {
-  const { text, lineStarts, syntax } = document;
-  if (node.propertiesStart !== undefined) return [];
-  const before = text.slice(lineStarts[lineAt(lineStarts, node.start)] ?? 0, node.start);
-  const { start, end } = node;
-  if (syntax === 'yaml' && /^ *(?:- +)+$/u.test(before)) {
-    return [{ start, end: start, newText: `${key}: ` }, ...moreIndented(document, node)];
-  }
-  if (syntax === 'yaml' && /^ *(?:- +)*[\w-]+: +$/u.test(before)) {
-    const column = /^ *(?:- +)*/u.exec(before)?.[0].length ?? 0;
-    const newline = text.includes('\r\n') ? '\r\n' : '\n';
-    const head = `${newline}${' '.repeat(column + indentStep(document))}${key}: `;
-    const from = text.slice(0, start).trimEnd().length;
-    return [{ start: from, end: start, newText: head }, ...moreIndented(document, node)];
-  }
-  if (node.style === 'literal' || node.style === 'folded') return [];
-  return [
-    { start, end: start, newText: syntax === 'json' ? `{ ${JSON.stringify(key)}: ` : `{ ${key}: ` },
-    { start: end, end, newText: ' }' },
-  ];
-}
-
-function moreIndented(document: TextDocument, node: ScalarNode): readonly TextEdit[] {
-  return indentLines(document.text, node, indentStep(document)).filter(({ start }) => start > node.start);
 }

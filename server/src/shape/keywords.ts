@@ -51,6 +51,10 @@ export interface TypeHint {
   readonly instead: string;
   /** The key of the object that takes the value. */
   readonly under?: string;
+  /** True where it may well be meant for another key. */
+  readonly guess?: true;
+  /** What texts that look like something were probably meant for instead. */
+  readonly unless?: readonly { readonly pattern: string; readonly instead: string; readonly under: string }[];
   readonly source: string;
 }
 
@@ -94,6 +98,10 @@ export interface Keywords {
   readonly 'x-type-hint'?: Readonly<Partial<Record<JsonType, TypeHint>>>;
   /** How a number is written for people: file modes in octal where the syntax has it. */
   readonly 'x-notation'?: 'octal';
+  /** In which unit a number counts. */
+  readonly 'x-unit'?: 'MiB';
+  /** How a text that the pattern refuses is mended, one step after the other: what is found, and what takes its place. */
+  readonly 'x-pattern-fix'?: readonly (readonly [found: string, replacement: string])[];
   readonly 'x-embeds'?: string;
   readonly 'x-packed-by'?: string;
   readonly 'x-defines'?: string;

@@ -20,6 +20,55 @@ export function sameWord(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
+/** Whether the two are the same word but for case, separators and one slip, and long enough that this cannot be chance. */
+export function isSlipOf(a: string, b: string): boolean {
+  const [one, other] = [plain(a), plain(b)];
+  return one === other || (Math.min(one.length, other.length) >= 5 && slips(one, other, 1) <= 1);
+}
+
+/**
+ * The candidates that a word of several parts leaves something out of, or writes parts of in short: `ssh_keys`, `kernelArgs`.
+ * The shortest come first.
+ */
+export function abbreviated(word: string, candidates: Iterable<string>): readonly string[] {
+  const parts = partsOf(word);
+  if (parts.length < 2) return [];
+  return [...candidates]
+    .filter((candidate) => isShortOf(parts, partsOf(candidate)))
+    .sort((a, b) => a.length - b.length);
+}
+
+/** Whether each part stands for a part of the other word, in the same order. */
+function isShortOf(parts: readonly string[], whole: readonly string[]): boolean {
+  let next = 0;
+  for (const part of parts) {
+    const found = whole.findIndex((each, index) => index >= next && isShortPart(part, each));
+    if (found < 0) return false;
+    next = found + 1;
+  }
+  return true;
+}
+
+/** Whether all letters of a part stand in the other in this order, from its first to its last on. */
+function isShortPart(part: string, whole: string): boolean {
+  if (part === whole) return true;
+  if (part.length < 3 || part[0] !== whole[0]) return false;
+  let at = 0;
+  for (const letter of part) {
+    at = whole.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+function partsOf(word: string): readonly string[] {
+  return word
+    .replace(/(?<=[a-z\d])(?=[A-Z])/gu, '_')
+    .toLowerCase()
+    .split(/[\s_-]+/u)
+    .filter((part) => part !== '');
+}
+
 function plain(word: string): string {
   return word.toLowerCase().replace(/[\s_-]/gu, '');
 }

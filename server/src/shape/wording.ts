@@ -2,7 +2,7 @@ import type { Severity } from '../base/problem.ts';
 import type { ShapeError } from '../generated/validators.js';
 import { availability, holds } from './availability.ts';
 import { type Entry, propertiesOf } from './entry.ts';
-import { nearest, sameWord } from './nearest.ts';
+import { abbreviated, nearest, sameWord } from './nearest.ts';
 import type { Target } from './target.ts';
 
 /** How many accepted keys or values a message lists. */
@@ -49,13 +49,20 @@ export function likelyNames(key: string, entry: Entry, present: Names): readonly
 function likelyAmong(key: string, names: Iterable<string>, present: Names): readonly string[] {
   const free = [...names].filter((name) => !present.has(name));
   const same = free.filter((name) => sameWord(name, key));
-  return same.length > 0 ? same : nearest(key, free);
+  if (same.length > 0) return same;
+  const near = nearest(key, free);
+  return near.length > 0 ? near : abbreviated(key, free);
 }
 
 /** What becomes of a key that the real tool does not know; `holdsMore` where keys or items stand below it. */
 export function fateOfKey(severity: Severity, holdsMore: boolean): string {
   if (severity === 'error') return 'the file is refused';
   return holdsMore ? 'it is ignored, with everything in it' : 'it is ignored';
+}
+
+/** What becomes of an unknown key, and of a key that the documentation asks for, which it was probably meant to be. */
+export function withoutDocumentedKey(fate: string, missing: string): string {
+  return `${fate}, and \`${missing}\`, which the documentation asks for, is missing`;
 }
 
 /**

@@ -12,6 +12,7 @@ import { decodedAt, decodedList, decodedObject, decodedUnknown } from '../makeDe
 import { type Memo, memo } from '../memo.ts';
 import { aliasOfItself, excessiveAliasing, nullItem, wrongType } from '../problems.ts';
 import { targetTypeOf } from '../targetType.ts';
+import { typeHint } from '../typeHint.ts';
 
 /** gopkg.in/yaml.v3 3.0.1 into Go structs: what a scalar means is decided by the type of its field. */
 export const goYamlV3: Dialect = { id: 'go-yaml-v3', decode };
@@ -89,7 +90,9 @@ function decodeCollection(
 function sequenceIntoTarget(node: SeqNode, entry: Entry | undefined, borrowed: boolean, run: Run): Decoded {
   const target = targetTypeOf(entry);
   if (target !== 'list' && target !== 'any') {
-    const way = unwrapList(node, target === 'struct' || target === 'map' ? 'keys' : 'value');
+    const way =
+      typeHint(entry, 'array', node) ??
+      unwrapList(node, target === 'struct' || target === 'map' ? 'keys' : 'value', entry);
     return decodedUnknown(node, entry, wrongType(node, entry, target, way));
   }
   const itemEntry = entry && itemOf(entry);
@@ -108,7 +111,7 @@ function droppedItem(list: SeqNode, index: number, entry: Entry | undefined, kep
   const item = list.items[index] ?? list;
   // The tool compares the kept items, counted from 0, with the items in the text, and sees only objects that differ.
   const reportedByTool = targetTypeOf(entry) === 'struct' && index < kept;
-  return nullItem(item, index, 'dropped', reportedByTool, removeNullItem(list, item));
+  return nullItem(item, index, 'dropped', reportedByTool, removeNullItem(list, item, true));
 }
 
 function decodeAlias(node: AliasNode, entry: Entry | undefined, borrowed: boolean, run: Run): Decoded | undefined {

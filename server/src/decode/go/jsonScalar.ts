@@ -4,6 +4,8 @@ import type { Decoded, DecodeProblem, Value } from '../decoded.ts';
 import { quoteScalar, replaceWith } from '../fixes.ts';
 import { wrapScalar } from '../listFixes.ts';
 import { decodedScalar, decodedUnknown } from '../makeDecoded.ts';
+import { meantBoolean, meantSize } from '../meantScalar.ts';
+import { missingColon } from '../missingColon.ts';
 import { describeNode, numberOutOfRange, quote, wrongType } from '../problems.ts';
 import type { TargetType } from '../targetType.ts';
 import { typeHint } from '../typeHint.ts';
@@ -80,7 +82,9 @@ function scalarOfWrongType(
   const found = foundIn(json, target);
   const type = json.kind === 'number' && isInteger(json.literal) ? 'integer' : json.kind;
   const hint = typeHint(entry, type, node.kind === 'scalar' ? node : undefined);
-  if (hint) return wrongType(node, entry, target, { found, ...hint });
+  const isKeys = (target === 'struct' || target === 'map') && type === 'string';
+  const way = isKeys && node.kind === 'scalar' ? (missingColon(node, entry, hint) ?? hint) : hint;
+  if (way) return wrongType(node, entry, target, { found, ...way });
   if (target === 'struct' || target === 'map') {
     return wrongType(node, entry, target, { found, advice: 'write its keys here instead' });
   }
@@ -128,8 +132,9 @@ function numberOrBooleanWanted(
     const fixes = replaceWith(node, word, `Write \`${word}\``, false);
     return wrongType(node, entry, target, { found, advice: `write \`${word}\``, fixes });
   }
-  const advice = target === 'boolean' ? 'write `true` or `false`' : 'write a number without quotes';
-  return wrongType(node, entry, target, { found, advice });
+  if (target === 'boolean') return wrongType(node, entry, target, { found, ...meantBoolean(node) });
+  const size = target === 'integer' ? meantSize(node, entry) : undefined;
+  return wrongType(node, entry, target, { found, ...(size ?? { advice: 'write a number without quotes' }) });
 }
 
 /** Not certain for a file mode such as "644", which may have been meant in octal. */

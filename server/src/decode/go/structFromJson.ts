@@ -72,7 +72,7 @@ function arrayIntoTarget(json: JsonArray, entry: Entry | undefined, reader: Stru
   const { node } = json;
   if (target !== 'list' && target !== 'any') {
     const wanted = target === 'struct' || target === 'map' ? 'keys' : 'value';
-    const way = node.kind === 'seq' ? unwrapList(node, wanted) : {};
+    const way = node.kind === 'seq' ? (typeHint(entry, 'array', node) ?? unwrapList(node, wanted, entry)) : {};
     return decodedUnknown(node, entry, wrongType(node, entry, target, way), ...problemsBelow(json));
   }
   const itemEntry = entry && itemOf(entry);
@@ -89,7 +89,7 @@ function arrayIntoTarget(json: JsonArray, entry: Entry | undefined, reader: Stru
     items.push({ index, value: zero });
     if (!unseen && node.kind === 'seq') {
       const isReported = reader.comparesWithText && targetTypeOf(itemEntry) === 'struct';
-      problems.push(nullItem(item.node, index, 'zero value', isReported, removeNullItem(node, item.node)));
+      problems.push(nullItem(item.node, index, 'zero value', isReported, removeNullItem(node, item.node, false)));
     }
   }
   return decodedList(items, node, entry, problems);

@@ -1,10 +1,14 @@
 import type { ScalarNode } from '../../document/node.ts';
+import type { TextDocument } from '../../document/textDocument.ts';
 import { type Entry, itemOf } from '../../shape/entry.ts';
 import type { JsonType } from '../../shape/keywords.ts';
 import type { Decoded, Value } from '../decoded.ts';
 import { replaceWith } from '../fixes.ts';
+import { beforeGluedComment, glueAdvice, unglueComment } from '../gluedComment.ts';
 import { wrapScalar } from '../listFixes.ts';
 import { decodedScalar, decodedUnknown } from '../makeDecoded.ts';
+import { meantBoolean, meantSize } from '../meantScalar.ts';
+import { missingColon } from '../missingColon.ts';
 import { describeNode, misfitTag, numberOutOfRange, quote, wrongType } from '../problems.ts';
 import { type TargetType, targetTypeOf } from '../targetType.ts';
 import { typeHint } from '../typeHint.ts';
@@ -79,7 +83,9 @@ const keysBelow = 'write its keys on the lines below, further to the right';
 function scalarOfWrongType(node: ScalarNode, entry: Entry | undefined, target: TargetType, resolved: Present) {
   const found = foundIn(node, resolved);
   const hint = typeHint(entry, typeOf(resolved), node);
-  if (hint) return wrongType(node, entry, target, { found, ...hint });
+  const isKeys = (target === 'struct' || target === 'map') && typeOf(resolved) === 'string';
+  const way = isKeys ? (missingColon(node, entry, hint) ?? hint) : hint;
+  if (way) return wrongType(node, entry, target, { found, ...way });
   if (target === 'list') {
     const item = entry && itemOf(entry);
     const takesKeys = item !== undefined && targetTypeOf(item) === 'struct';
@@ -90,24 +96,33 @@ function scalarOfWrongType(node: ScalarNode, entry: Entry | undefined, target: T
     const advice = entry?.parent && itemOf(entry.parent) === entry ? 'write its keys in its place' : keysBelow;
     return wrongType(node, entry, target, { found, advice });
   }
-  const plain = convertPlain(node, target);
-  if (plain) {
-    const fixes = replaceWith(node, node.text, 'Remove the quotes', true);
+  const plain = convertPlain(node, node.text, target);
+  if (plain && node.style !== 'plain') {
+    // A text such as "644" may have been meant in octal, and one such as "010" in decimal.
+    const isClear = (entry?.keywords['x-notation'] === 'octal') === /^0\d/u.test(node.text);
+    const fixes = replaceWith(node, node.text, 'Remove the quotes', isClear);
     return wrongType(node, entry, target, { found, advice: 'remove the quotes', fixes });
+  }
+  const bare = beforeGluedComment(node);
+  if (bare !== undefined && convertPlain(node, bare, target)) {
+    const fixes = (document: TextDocument) => unglueComment(node, document);
+    return wrongType(node, entry, target, { found, advice: glueAdvice, fixes });
   }
   if (target === 'boolean') {
     const word = resolved.kind === 'integer' && resolved.value < 2n ? String(resolved.value === 1n) : undefined;
-    if (word === undefined) return wrongType(node, entry, target, { found, advice: 'write `true` or `false`' });
+    if (word === undefined) return wrongType(node, entry, target, { found, ...meantBoolean(node) });
     const fixes = replaceWith(node, word, `Write \`${word}\``, false);
     return wrongType(node, entry, target, { found, advice: `write \`${word}\``, fixes });
   }
+  const size = target === 'integer' ? meantSize(node, entry) : undefined;
+  if (size) return wrongType(node, entry, target, { found, ...size });
   return wrongType(node, entry, target, { found, advice: 'write a number without quotes' });
 }
 
-/** Whether the same text without its quotes would do. */
-function convertPlain(node: ScalarNode, target: TargetType): boolean {
-  if (node.style === 'plain' || node.tag !== undefined) return false;
-  const resolved = resolveScalar({ ...node, style: 'plain' }, 3);
+/** Whether a text would do without quotes. */
+function convertPlain(node: ScalarNode, text: string, target: TargetType): boolean {
+  if (node.tag !== undefined) return false;
+  const resolved = resolveScalar({ ...node, text, style: 'plain' }, 3);
   if (resolved.kind === 'null' || resolved.kind === 'misfit') return false;
   const value = convert(resolved, node, target);
   return value !== undefined && value !== 'out of range';

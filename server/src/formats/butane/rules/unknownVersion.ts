@@ -2,12 +2,13 @@ import type { Fix, Problem } from '../../../base/problem.ts';
 import type { TextEdit } from '../../../base/text.ts';
 import { type Decoded, known, type Member } from '../../../decode/decoded.ts';
 import { respell } from '../../../decode/fixes.ts';
+import { beforeGluedComment, glueAdvice, unglueComment } from '../../../decode/gluedComment.ts';
 import { problemAt } from '../../../decode/shapeProblems.ts';
 import { standInFor } from '../../../decode/standIn.ts';
 import { mayHaveMoreKeys } from '../../../decode/visit.ts';
 import type { Node, Pair } from '../../../document/node.ts';
 import { insertPair, replaceScalar } from '../../../document/textEdits.ts';
-import { nearest } from '../../../shape/nearest.ts';
+import { nearest, sameWord } from '../../../shape/nearest.ts';
 import { currentRows, isVersion, likelyVersions, type VersionRow } from '../../../shape/versions.ts';
 import { listed } from '../../../shape/wording.ts';
 import type { Rule, RuleContext } from '../../format.ts';
@@ -89,6 +90,17 @@ function checkVersion(member: Member | undefined, context: RuleContext): Problem
   // Which versions there are depends on the variant, and that has its own problem.
   if (own.length === 0 && semanticVersion.test(text)) return undefined;
   if (own.some((row) => isVersion(text, row))) return undefined;
+  const node = member.value.node;
+  const bare = node.kind === 'scalar' ? beforeGluedComment(node) : undefined;
+  if (node.kind === 'scalar' && own.some((row) => isVersion(bare, row))) {
+    return problemAt(node, {
+      ...common(codes.unknownVersion),
+      message: `\`${text}\` is not a version of three numbers: the file is refused; ${glueAdvice}`,
+      path: ['version'],
+      cause: member.pair.key,
+      fixes: () => unglueComment(node, context.document),
+    });
+  }
   const ordered = likelyVersions(text, own);
   const accepted =
     ordered.length > 0 ? `; nearest accepted: ${listed(ordered)}` : '; write three numbers, like `1.6.0`';
@@ -194,7 +206,7 @@ function valueProblem(
     return choices.slice(0, 4).map((choice) => ({
       title: `Change to \`${choice}\``,
       edits: replaceScalar(document, node, choice),
-      certain: choices.length === 1 && nearest(node.text, choices).length === 1,
+      certain: choices.length === 1 && sameWord(node.text, choice),
     }));
   };
   return problemAt(isVisible ? node : keyNode, { ...common(code), message, path: [key], cause: keyNode, fixes });
