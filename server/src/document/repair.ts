@@ -16,6 +16,7 @@ import type { Frame, Parser } from './parserState.ts';
 import type { Hole, Token } from './scannerState.ts';
 import { syntaxProblem } from './syntaxProblem.ts';
 import type { SyntaxProblem } from './textDocument.ts';
+import { textRepair } from './textRepair.ts';
 import type { YamlFault } from './yamlFault.ts';
 
 /** What is left out of the reading so that the rest can be read, and the one problem that says why. */
@@ -36,6 +37,8 @@ export function repairFault(parser: Parser, fault: YamlFault): Repair {
   const { text } = parser;
   const { scanner, frames } = parser;
   const before = scanner.lastAdded && scanner.lastAdded.end <= fault.at ? scanner.lastAdded : scanner.lastTaken;
+  const pasted = textRepair(parser, fault, before);
+  if (pasted) return pasted;
   const quote = openQuote(text, fault, before, frames.at(-1)?.column ?? -1);
   if (quote !== undefined) return lineRepair(parser, 'unclosed-quote', quote, columnIn(text, quote));
   if (fault.code === 'document-start')

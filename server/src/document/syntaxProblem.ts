@@ -3,7 +3,7 @@ import type { Range, TextEdit } from '../base/text.ts';
 import { endOfLine, startOfLine } from './characters.ts';
 import type { SyntaxProblem } from './textDocument.ts';
 
-const refused = 'or the whole config is refused';
+export const refused = 'or the whole config is refused';
 
 /**
  * The problem for something that a YAML reader cannot read: what was found, what it should be, and a fix where one is
