@@ -169,6 +169,6 @@ function quoteFix(range: Range, found: string): { readonly fix?: Fix } {
   return { fix: { title: 'Put the text in quotes', edits, certain: false } };
 }
 
-function shorten(text: string): string {
+export function shorten(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
