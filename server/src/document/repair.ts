@@ -401,7 +401,11 @@ function strayContent(parser: Parser, fault: YamlFault, before: Token | undefine
   }
   const code = fault.code === 'sequence-not-allowed' ? 'list-on-key-line' : 'stray-content';
   const start = before && before.start >= line && before.kind === 'scalar' ? before.start : fault.at;
-  return lineRepair(parser, code, start, columnIn(text, start), fault.at);
+  // The keys of the item, if it has more, go with it.
+  const own = columnIn(text, start);
+  return code === 'list-on-key-line'
+    ? deepRepair(parser, code, start, own)
+    : lineRepair(parser, code, start, own, fault.at);
 }
 
 /** The one value that was read in the column, on a line of its own: a first key without its colon, since more are below. */
@@ -460,5 +464,11 @@ function repairAt(
   at: number,
 ): Repair {
   const range = { start, end: Math.max(end, start + 1) };
-  return { hole: { ...range, column }, problem: syntaxProblem(code, parser.original, range, at), seen: range };
+  // Where something has to go to the next line, the one that is there now shows how far it is indented.
+  const seen = fixedBelow.has(code)
+    ? { start, end: endOfLine(parser.text, nextContentLine(parser.text, range.end - 1)) }
+    : range;
+  return { hole: { ...range, column }, problem: syntaxProblem(code, parser.original, range, at), seen };
 }
+
+const fixedBelow: ReadonlySet<string> = new Set(['colon-in-value', 'list-on-key-line', 'block-scalar-header']);
