@@ -57,7 +57,9 @@ function readMerged(text: string, original: string, syntax: Syntax, options: Rea
 function readConflicting(whole: TextDocument, found: readonly Conflict[], options: ReadOptions): TextDocument {
   const { text, syntax } = whole;
   const isRefused = hasErrors(whole);
-  const conflicts = found.filter(({ sides, markers }) => sides || (isRefused && !isQuoted(whole, markers[0]?.start)));
+  const conflicts = found.filter(
+    ({ isWhole, markers }) => isWhole || (isRefused && !isQuoted(whole, markers[0]?.start)),
+  );
   const merged = readMerged(withoutConflicts(text, conflicts), text, syntax, options);
   const document = !isRefused && hasErrors(merged) ? whole : merged;
   const result = withProblems(document, conflictProblems(text, conflicts, isRefused ? 'error' : 'warning'));
