@@ -1,6 +1,7 @@
 import { type LineStarts, lineAt, lineStartsOf, type TextEdit } from '../base/text.ts';
 import { isMarked } from './conflicts.ts';
 import { type EditedPart, editPart } from './editPart.ts';
+import { isLookalike } from './lookalikes.ts';
 import { maskTemplates } from './mask.ts';
 import { staysUnmasked } from './maskEdit.ts';
 import { shiftNode } from './mutableNode.ts';
@@ -32,8 +33,8 @@ function canBeLocal(document: TextDocument, edit: TextEdit, text: string): boole
   const { newText } = edit;
   if (document.syntax === 'json' || document.declined || text.length > longestText || document.masks.length > 0)
     return false;
-  if (isMarkedDocument(document) || isMarked(text, { start: edit.start, end: edit.start + newText.length }))
-    return false;
+  const edited = { start: edit.start, end: edit.start + newText.length };
+  if (isMarkedDocument(document) || isMarked(text, edited) || isLookalike(text, edited)) return false;
   if (controlCharacter.test(newText) || newText.includes('\ufffd')) return false;
   if (document.parts.some(({ problems }) => problems.some(({ code }) => code === 'syntax/control-character')))
     return false;

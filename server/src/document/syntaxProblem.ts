@@ -197,6 +197,12 @@ function unclosedQuote(text: string, range: Range, found: string): Wording {
 
 function colonInValue({ text, range, found }: Case): Wording {
   const value = found.replace(/\s+#.*$/u, '');
+  if (/^[“„”‘‚].*[”“’‘]$/u.test(value))
+    return {
+      code: 'typographic-quote',
+      message: `\`${value.charAt(0)}\` and \`${value.slice(-1)}\` are no quotes to YAML, so the text holds a second colon; write straight ones, ${refused}`,
+      fixes: [straightQuotes({ start: range.start, end: range.start + value.length }, value)],
+    };
   const quotes = quoteFix(range, found);
   if (/^[^:]*:$/u.test(value)) {
     const end = range.start + value.length;
@@ -344,6 +350,13 @@ function quoteFix({ start }: Range, found: string): readonly Fix[] {
   if (value === '' || /^["']/u.test(value)) return [];
   const newText = `'${value.replaceAll("'", "''")}'`;
   return [fixOf('Put the text in quotes', { start, end: start + value.length, newText })];
+}
+
+/** Writes straight quotes for the typographic ones around a text. */
+export function straightQuotes({ start, end }: Range, found: string): Fix {
+  const inner = found.slice(1, -1);
+  const newText = /["\\]/u.test(inner) ? `'${inner.replaceAll("'", "''")}'` : `"${inner}"`;
+  return fixOf('Write straight quotes', { start, end, newText });
 }
 
 export function shorten(text: string): string {
