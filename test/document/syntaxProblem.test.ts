@@ -26,6 +26,14 @@ const cases: readonly (readonly [string, string, string, RegExp, ...string[]])[]
     'f:\n  - path: /a\n    "mode": 0644\n    x: 1\n',
   ],
   [
+    'f:\n  - path: /a\n    "mode: 0644"\n    x: 1\n',
+    'missing-colon',
+    '"mode: 0644"',
+    /is a text in quotes and no key with a value/u,
+    'f:\n  - path: /a\n    mode: 0644\n    x: 1\n',
+  ],
+  ['a:\n  {\n  b: 1\nc: 1\n', 'unclosed-bracket', '{', /./u],
+  [
     "f:\n  inline: 'it's me' # x\n  x: 1\n",
     'stray-content',
     "'it's me' # x",

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { editText } from '../../server/src/document/editText.ts';
 import { readText } from '../../server/src/document/readText.ts';
 
 const unit = ['[Unit]', 'Description=A', '', '[Service]', 'ExecStart=/bin/x', '', '[Install]', 'WantedBy=a.target'];
@@ -169,5 +170,36 @@ describe('textRepair', () => {
     const { root } = readText(text, 'yaml').parts[0]!;
     assert.ok(root?.kind === 'map');
     assert.match(JSON.stringify(root), /"kind":"damaged".*"enabled".*"b\.service"/u);
+  });
+});
+
+describe('an edit beside pasted text', () => {
+  const texts = [
+    'f:\n  - p: 1\n    c: |\n[Unit]\nA=b\n    m: 1\n  - p: 2\n    c: |\n      x\n     y z\n    m: 1\ng: 2\nh: 3\n',
+    'f:\n  a: 1\n  c:\n    [Unit]\n    A=b\n  m: 1\nk:\n  - ssh-rsa AAAA\nBBBB c\n  - x\ng: 2\n',
+    'a: 1\ns:\n  d: 1\nf:\n  - p: 1\n  l:\n    - x\ng:\n  - p: 1\n  m: 1\n  o: 2\n  - q: 1\n - r: 1\n   t: 1\nh: 1\n',
+    'a: 1\nf:\n  x: 1\n  c:\n    # x\n    #!/bin/sh\n    echo a: b\n    echo b: c\n    echo x\n  m: 1\ng: 2\n',
+    'a: 1\nf:\n  c: |\n#!/bin/sh\nset -e\n  e: f\nfi\n  m: 1\nb: 1\ng: 2\n',
+    'a: 1\nb: - c: 1\n     d: 1\n   - e\nf: g: h\n\n   i: 1\nj: | k\n  l\nm: [n, o\np: 1\n',
+  ];
+
+  it('equals reading the whole', () => {
+    for (const text of texts)
+      for (let offset = 0; offset <= text.length; offset++)
+        for (const [removed, newText] of [
+          [1, ''],
+          [5, ''],
+          [0, ' '],
+          [0, '\n'],
+          [0, ': '],
+          [0, '=x\n'],
+        ] as const) {
+          const edit = { start: offset, end: Math.min(offset + removed, text.length), newText };
+          const document = editText(readText(text, 'yaml'), [edit]);
+          assert.deepEqual(document, readText(document.text, 'yaml'), JSON.stringify([text, edit]));
+          // And back again.
+          const undo = { start: offset, end: offset + newText.length, newText: text.slice(edit.start, edit.end) };
+          assert.deepEqual(editText(document, [undo]), readText(text, 'yaml'), JSON.stringify([text, edit, undo]));
+        }
   });
 });

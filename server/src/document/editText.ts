@@ -9,6 +9,7 @@ import { givenOptions, isMarkedDocument, longestText, readText } from './readTex
 import { commentsOf, controlCharacter, reachOfPart } from './readYaml.ts';
 import { shiftProblem, shiftRange } from './shiftProblem.ts';
 import type { Comment, Part, TextDocument } from './textDocument.ts';
+import { isAtScript } from './textRepair.ts';
 
 /**
  * The document after edits that follow each other: each speaks of the text that the one before left. Equal to reading the
@@ -35,6 +36,7 @@ function canBeLocal(document: TextDocument, edit: TextEdit, text: string): boole
     return false;
   const edited = { start: edit.start, end: edit.start + newText.length };
   if (isMarkedDocument(document) || isMarked(text, edited) || isLookalike(text, edited)) return false;
+  if (isAtScript(text, edited)) return false;
   if (controlCharacter.test(newText) || newText.includes('\ufffd')) return false;
   if (document.parts.some(({ problems }) => problems.some(({ code }) => code === 'syntax/control-character')))
     return false;

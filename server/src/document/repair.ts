@@ -13,7 +13,7 @@ import {
   nextLine,
 } from './lines.ts';
 import { firstItemStart, keyText } from './locate.ts';
-import type { Node } from './node.ts';
+import type { Node, Pair } from './node.ts';
 import type { Frame, Parser } from './parserState.ts';
 import type { Hole, Token } from './scannerState.ts';
 import { refused, shorten, syntaxProblem } from './syntaxProblem.ts';
@@ -59,7 +59,7 @@ export function repairFault(parser: Parser, fault: YamlFault): Repair {
     case 'expected-node':
     case 'sequence-not-allowed':
     case 'key-not-allowed':
-      return strayContent(parser, fault, before);
+      return withKeysAbove(parser, strayContent(parser, fault, before));
     case 'block-scalar-tab':
       return tabInText(parser, fault);
     case 'block-scalar-header':
@@ -324,6 +324,36 @@ function keysBesideItem(parser: Parser, first: number, to: number): Repair {
   return { ...repair, seen, problem: { ...repair.problem, fixes } };
 }
 
+/** A map whose last key may have slipped out of the value before it. */
+interface SlippedPlace {
+  readonly before: Pair | undefined;
+  readonly last: Pair;
+  readonly column: number;
+}
+
+/** Keys whose values begin further to the right than, or in the column of, what comes below them now. */
+function slippedPlaces({ text, frames }: Parser, to: number): readonly SlippedPlace[] {
+  return frames.flatMap(({ node }): readonly SlippedPlace[] => {
+    if (node.kind !== 'map') return [];
+    const last: Pair | undefined = node.pairs.at(-1);
+    const own = last?.value;
+    if (!last || (own?.kind !== 'map' && own?.kind !== 'seq') || own.style !== 'block') return [];
+    const column = columnIn(text, last.start);
+    const below = firstItemStart(own);
+    if (column >= to || below === undefined || startOfLine(text, below) === startOfLine(text, last.start)) return [];
+    if (columnIn(text, below) < (own.kind === 'seq' ? to : to + 1)) return [];
+    return [{ before: node.pairs.at(-2), last, column }];
+  });
+}
+
+/** The keys that decide whether one slipped out count as seen, whatever was decided. */
+function withKeysAbove(parser: Parser, repair: Repair): Repair {
+  const to = columnIn(parser.text, repair.hole.start);
+  const starts = slippedPlaces(parser, to).map(({ before, last }) => before?.start ?? last.start - 1);
+  const { seen } = repair;
+  return starts.length === 0 ? repair : { ...repair, seen: { ...seen, start: Math.min(seen.start, ...starts) } };
+}
+
 /**
  * A key that slipped out of the map above it: what is below it stands right, and so does the key that follows, in the
  * column of that map. The key at `first` is where it shows.
@@ -332,25 +362,17 @@ function slippedKey(parser: Parser, first: number): Repair | undefined {
   const { text } = parser;
   const to = columnIn(text, first);
   const line = startOfLine(text, first);
-  for (const { node } of parser.frames) {
-    if (node.kind !== 'map') continue;
-    const [before, last] = node.pairs.slice(-2);
-    const own = last?.value;
-    if (!before?.value || !last || (own?.kind !== 'map' && own?.kind !== 'seq') || own.style !== 'block') continue;
-    const column = columnIn(text, last.start);
-    const below = firstItemStart(own);
-    if (column >= to || below === undefined || startOfLine(text, below) === startOfLine(text, last.start)) continue;
-    if (columnIn(text, below) < (own.kind === 'seq' ? to : to + 1)) continue;
-    if (!mayHoldKeys(text, before.value, column, to)) continue;
+  for (const { before, last, column } of slippedPlaces(parser, to)) {
+    if (!before?.value || !mayHoldKeys(text, before.value, column, to)) continue;
     let end = endOfLine(text, last.start);
     for (let next = nextContentLine(text, end); next < line; next = nextContentLine(text, end))
       end = endOfLine(text, next);
     const repair = repairAt(parser, 'bad-indentation', last.start, end, to, last.start);
     const fixes = [moveFix(text, { start: last.start, end: endOfLine(text, last.start) }, column, to)];
     const seen = { start: before.start, end: endOfLine(text, first) };
-    const parent = keyText(before);
-    const found = text.slice(last.key.start, last.key.end);
-    const message = `\`${shorten(found)}\` stands beside \`${shorten(parent ?? '')}\`, but what follows shows that it belongs below it; indent it by ${to} spaces, ${refused}`;
+    const parent = shorten(keyText(before) ?? '');
+    const found = shorten(text.slice(last.key.start, last.key.end));
+    const message = `\`${found}\` stands beside \`${parent}\`, but what follows shows that it belongs below it; indent it by ${to} spaces, ${refused}`;
     return { ...repair, seen, problem: { ...repair.problem, message, fixes } };
   }
   return undefined;

@@ -152,6 +152,11 @@ function missingColon(range: Range, found: string): Wording {
     const end = start + equals[0].length;
     return withReplaced('missing-colon', message, 'Replace `=` by a colon', start + key.length, end, ': ');
   }
+  const quoted = /^(["'])([\w.-]+:[ \t]+[^"'\\]*)\1$/u.exec(found);
+  if (quoted) {
+    const message = `\`${shorten(found)}\` is a text in quotes and no key with a value; quote only one of them or remove the quotes`;
+    return withReplaced('missing-colon', message, 'Remove the quotes', start, start + found.length, quoted[2] ?? '');
+  }
   const message = `\`${shorten(found)}\` stands where a key is expected but has no \`:\` behind it; add the colon`;
   const key = /^[\w.-]+(?=\s+\S)/u.exec(found);
   const at = start + (key ? key[0] : found).length;
@@ -329,7 +334,8 @@ function bracketFix(text: string, { start, end }: Range): readonly Fix[] {
     else if ((character === ']' || character === '}') && open.pop() !== character) return [];
     if (!isSeparator(codeAt(text, offset))) last = offset + 1;
   }
-  if (quote !== '' || open.length === 0) return [];
+  // Of a lone bracket nobody knows which of the lines below it belong to it.
+  if (quote !== '' || open.length === 0 || last === start + 1) return [];
   const newText = open.reverse().join('');
   return [fixOf(`Insert \`${newText}\``, { start: last, end: last, newText })];
 }

@@ -29,6 +29,15 @@ export function textRepair(parser: Parser, fault: YamlFault, before: Token | und
   return missingMark(parser, fault, path) ?? slippedText(parser, fault, before, path);
 }
 
+/**
+ * Whether the first line of a script is in the range or right below it. It is a comment to YAML, so it can decide what the
+ * lines below are without being read.
+ */
+export function isAtScript(text: string, { start, end }: Range): boolean {
+  const first = startOfLine(text, start);
+  return /^[ \t]*#!\//mu.test(text.slice(first, endOfLine(text, lineBelow(text, end))));
+}
+
 /** A collection on the way to what was read last. */
 interface Level {
   readonly kind: 'map' | 'seq';
@@ -148,7 +157,7 @@ function slippedText(
   if (!isBlock || !isSlipped(text, node, level, levels, line)) return undefined;
   const above = lineBelow(text, from);
   const start = isEmpty || contentOf(text, above).startsWith('#!') ? above : line;
-  const end = endOfRun(text, line, levels);
+  const { end, seen } = endOfRun(text, line, levels);
   const column = textColumn(text, node, levels, isEmpty);
   const edits = indented(text, { start, end }, column, isEmpty);
   const first = start + indentOf(text, start);
@@ -166,7 +175,7 @@ function slippedText(
   return {
     hole: { start: node.start, end, column: columnIn(text, node.start) },
     problem,
-    seen: { start: node.start, end: endOfLine(text, nextContentLine(text, end)) },
+    seen: { start: node.start, end: seen },
   };
 }
 
@@ -227,20 +236,28 @@ function wrappedKey(parser: Parser, node: ScalarNode, line: number): Repair {
   };
 }
 
-/** The end of the last line of text, before the first that is a key or an item where one is open. */
-function endOfRun(text: string, start: number, levels: readonly Level[]): number {
+/** The end of the last line of text, before the first that is a key or an item where one is open; and what was looked at. */
+function endOfRun(
+  text: string,
+  start: number,
+  levels: readonly Level[],
+): { readonly end: number; readonly seen: number } {
   let end = endOfLine(text, start);
+  let seen = end;
   const base = indentOf(text, start);
   let line = nextContentLine(text, start);
   while (line < text.length && !isDocumentIndicator(text, line)) {
     const kind = openKind(text, line, levels);
-    const behind = kind === 'map' && indentOf(text, line) > base ? textBehind(text, line, base, levels) : undefined;
-    if (kind && behind === undefined) break;
-    line = behind ?? line;
+    if (kind) {
+      const next = kind === 'map' && indentOf(text, line) > base ? nextOfText(text, line, base, levels) : line;
+      seen = endOfLine(text, next);
+      if (next === line || !isText(text, next)) break;
+      line = next;
+    }
     end = endOfLine(text, line);
     line = nextContentLine(text, line);
   }
-  return end;
+  return { end, seen: Math.max(seen, endOfLine(text, line)) };
 }
 
 /** What a line is one of, in the column where such are open. */
@@ -250,16 +267,21 @@ function openKind(text: string, line: number, levels: readonly Level[]): Level['
   return levels.some((level) => level.kind === kind && columnIn(text, level.start) === indent) ? kind : undefined;
 }
 
-/** The line with which a text goes on in its own column, behind a line that only looks like a key. */
-function textBehind(text: string, start: number, base: number, levels: readonly Level[]): number | undefined {
+/** The line where a text may go on in its own column, or what tells that it cannot: an item, or another text that begins. */
+function nextOfText(text: string, start: number, base: number, levels: readonly Level[]): number {
   let line = start;
   for (; line < text.length && indentOf(text, line) > base; line = nextContentLine(text, line)) {
-    const isText = /:\s+[|>][+-]?\d?\s*$/u.test(contentOf(text, line));
-    if (isText || openKind(text, line, levels) === 'seq') return undefined;
+    const isBlock = /:\s+[|>][+-]?\d?\s*$/u.test(contentOf(text, line));
+    if (isBlock || openKind(text, line, levels) === 'seq') return line;
   }
-  if (line >= text.length || isDocumentIndicator(text, line)) return undefined;
+  return line;
+}
+
+/** Whether a line is neither a key nor an item, and may go on with a text. */
+function isText(text: string, line: number): boolean {
   const first = line + indentOf(text, line);
-  return isItemAt(text, first) || isEntryAt(text, first) ? undefined : line;
+  if (line >= text.length || isDocumentIndicator(text, line)) return false;
+  return !isItemAt(text, first) && !isEntryAt(text, first);
 }
 
 /** The column that a block of text stands in. */
