@@ -165,6 +165,16 @@ describe('textRepair', () => {
         [expected],
       ));
 
+  it('reads however many lines there are', () => {
+    const lines = 'A=b\n  C=d: e\n'.repeat(100_000);
+    for (const text of [
+      `a: |\n[Unit]\n${lines}`,
+      `a:\n  A=b\n${lines.replaceAll(/^/gmu, ' ')}`,
+      `a: '${"it's ".repeat(200_000)}'`,
+    ])
+      assert.equal(problemsOf(text).length, 1);
+  });
+
   it('keeps what is read around it', () => {
     const text = `${units} |\n${at(0, unit)}${behind}`;
     const { root } = readText(text, 'yaml').parts[0]!;

@@ -82,7 +82,7 @@ function wordingOf(given: Case): Wording {
       return {
         message: `\`${text.slice(at, end)}\` is no escape that YAML knows; write \`\\\\\` for a backslash or use single quotes, ${refused}`,
         range: { start: at, end: Math.max(end, at + 1) },
-        fixes: [fixOf('Double the backslash', { start: at, end: at, newText: '\\' })],
+        fixes: [fixOf('Double the backslash', [{ start: at, end: at, newText: '\\' }])],
       };
     }
     case 'document-start':
@@ -171,10 +171,10 @@ function withReplaced(
   end: number,
   newText: string,
 ): Wording {
-  return { code, message: `${message}, ${refused}`, fixes: [fixOf(title, { start, end, newText })] };
+  return { code, message: `${message}, ${refused}`, fixes: [fixOf(title, [{ start, end, newText }])] };
 }
 
-function fixOf(title: string, ...edits: readonly TextEdit[]): Fix {
+function fixOf(title: string, edits: readonly TextEdit[]): Fix {
   return { title, edits, certain: false };
 }
 
@@ -188,15 +188,15 @@ function unclosedQuote(text: string, range: Range, found: string): Wording {
     return {
       message: `the ${kind} quote that begins this key is not closed; add \`${quote}\` behind \`${shorten(key.slice(1))}\` or remove it, ${refused}`,
       fixes: [
-        fixOf('Remove the quote', { start, end: start + 1, newText: '' }),
-        fixOf('Close the quote behind the key', { start: at, end: at, newText: quote }),
+        fixOf('Remove the quote', [{ start, end: start + 1, newText: '' }]),
+        fixOf('Close the quote behind the key', [{ start: at, end: at, newText: quote }]),
       ],
     };
   }
   const end = start + found.length;
   return {
     message: `the ${kind} quote that begins here is not closed; add \`${quote}\` where the text ends, ${refused}`,
-    fixes: [fixOf('Close the quote', { start: end, end, newText: quote })],
+    fixes: [fixOf('Close the quote', [{ start: end, end, newText: quote }])],
   };
 }
 
@@ -213,7 +213,7 @@ function colonInValue({ text, range, found }: Case): Wording {
     const end = range.start + value.length;
     return {
       message: `\`${shorten(value)}\` ends with a colon, which makes a key of it; remove the colon or put the text in quotes, ${refused}`,
-      fixes: [fixOf('Remove the colon', { start: end - 1, end, newText: '' }), ...quotes],
+      fixes: [fixOf('Remove the colon', [{ start: end - 1, end, newText: '' }]), ...quotes],
     };
   }
   const key = /^[a-z_]+(?=:\s(?!.*:\s))/u.exec(value)?.[0];
@@ -236,7 +236,7 @@ function strayContent({ text, range, found }: Case): Wording {
     const edits = apostrophes.map((at) => ({ start: range.start + at, end: range.start + at, newText: "'" }));
     return {
       message: `the text ends at the second \`'\` of \`${shorten(value)}\`; within single quotes write an apostrophe twice, ${refused}`,
-      fixes: [fixOf('Double the apostrophe', ...edits)],
+      fixes: [fixOf('Double the apostrophe', edits)],
     };
   }
   const message = `\`${shorten(found)}\` is more than one value on a line; put the text in quotes or remove the rest, ${refused}`;
@@ -244,11 +244,11 @@ function strayContent({ text, range, found }: Case): Wording {
   if (/^["']/u.test(value)) {
     const isSingle = value.startsWith('"') || /["\\]/u.test(value);
     const newText = isSingle ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
-    return { message, fixes: [fixOf('Put all of it in quotes', { start: range.start, end, newText })] };
+    return { message, fixes: [fixOf('Put all of it in quotes', [{ start: range.start, end, newText }])] };
   }
   let start = range.start;
   while (isBlank(codeAt(text, start - 1))) start--;
-  return { message, fixes: [fixOf('Remove the rest', { start, end, newText: '' })] };
+  return { message, fixes: [fixOf('Remove the rest', [{ start, end, newText: '' }])] };
 }
 
 /** Where apostrophes stand within words of a text in single quotes; none where the text may be more than one. */
@@ -275,7 +275,7 @@ function blockScalarHeader({ text, range, found }: Case): Wording {
   const newText = breakOf(text, start) + ' '.repeat(columnBelowKey(text, range.start));
   return {
     message: `${what}; put the text on the next line, ${refused}`,
-    fixes: [fixOf('Put the text on the next line', { start, end, newText })],
+    fixes: [fixOf('Put the text on the next line', [{ start, end, newText }])],
   };
 }
 
@@ -286,7 +286,7 @@ function nextLineFix(text: string, start: number, column: number): readonly Fix[
   let from = start;
   while (isBlank(codeAt(text, from - 1))) from--;
   const newText = breakOf(text, start) + ' '.repeat(column);
-  return [fixOf('Put it on the next line', { start: from, end: start, newText })];
+  return [fixOf('Put it on the next line', [{ start: from, end: start, newText }])];
 }
 
 function breakOf(text: string, offset: number): string {
@@ -337,7 +337,7 @@ function bracketFix(text: string, { start, end }: Range): readonly Fix[] {
   // Of a lone bracket nobody knows which of the lines below it belong to it.
   if (quote !== '' || open.length === 0 || last === start + 1) return [];
   const newText = open.reverse().join('');
-  return [fixOf(`Insert \`${newText}\``, { start: last, end: last, newText })];
+  return [fixOf(`Insert \`${newText}\``, [{ start: last, end: last, newText }])];
 }
 
 function tabIndentation(text: string, range: Range): Wording {
@@ -355,14 +355,14 @@ function quoteFix({ start }: Range, found: string): readonly Fix[] {
   const value = found.replace(/\s+#.*$/u, '');
   if (value === '' || /^["']/u.test(value)) return [];
   const newText = `'${value.replaceAll("'", "''")}'`;
-  return [fixOf('Put the text in quotes', { start, end: start + value.length, newText })];
+  return [fixOf('Put the text in quotes', [{ start, end: start + value.length, newText }])];
 }
 
 /** Writes straight quotes for the typographic ones around a text. */
 export function straightQuotes({ start, end }: Range, found: string): Fix {
   const inner = found.slice(1, -1);
   const newText = /["\\]/u.test(inner) ? `'${inner.replaceAll("'", "''")}'` : `"${inner}"`;
-  return fixOf('Write straight quotes', { start, end, newText });
+  return fixOf('Write straight quotes', [{ start, end, newText }]);
 }
 
 export function shorten(text: string): string {

@@ -84,8 +84,8 @@ function missingMark(parser: Parser, fault: YamlFault, { levels }: LastRead): Re
     if (line > fault.start || own <= column || !beginsText(text, line)) continue;
     const end = endOfDeeperLines(text, line, column);
     if (end < fault.start) continue;
-    const edits: TextEdit[] = [{ start: colon, end: colon, newText: ' |' }];
-    edits.push(...indented(text, { start: line, end }, own));
+    const mark: TextEdit = { start: colon, end: colon, newText: ' |' };
+    const edits = [mark].concat(indented(text, { start: line, end }, own));
     const range = { start: line + own, end: endOfLine(text, line) };
     const problem: SyntaxProblem = {
       code: 'syntax/missing-block-mark',
