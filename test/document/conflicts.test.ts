@@ -121,6 +121,46 @@ describe('a conflict', () => {
   });
 });
 
+/** With one of the marks gone: the sides are what has the same keys. */
+const halved: readonly (readonly [string, string, unknown, string, string])[] = [
+  [
+    'a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\nc: 4\n',
+    '2 error conflict-marker',
+    { a: '1', b: '2', c: '4' },
+    'a: 1\nb: 2\nc: 4\n',
+    'a: 1\nb: 3\nc: 4\n',
+  ],
+  [
+    'f:\n  - p: /a\n<<<<<<< HEAD\n    m: 2\n    x:\n      y: 1\n=======\n    x:\n      z: 1\n    m: 3\n  - p: /b\n',
+    '3 error conflict-marker',
+    { f: [{ p: '/a', m: '2', x: { y: '1' } }, { p: '/b' }] },
+    'f:\n  - p: /a\n    m: 2\n    x:\n      y: 1\n  - p: /b\n',
+    'f:\n  - p: /a\n    x:\n      z: 1\n    m: 3\n  - p: /b\n',
+  ],
+  [
+    'f:\n  - p: /a\n    m:\n      o: 2\n=======\n    m: 3\n>>>>>>> x\n    u: 1\n  - p: /b\n',
+    '5 error conflict-marker',
+    { f: [{ p: '/a', m: { o: '2' }, u: '1' }, { p: '/b' }] },
+    'f:\n  - p: /a\n    m:\n      o: 2\n    u: 1\n  - p: /b\n',
+    'f:\n  - p: /a\n    m: 3\n    u: 1\n  - p: /b\n',
+  ],
+];
+
+describe('a conflict with a mark missing', () => {
+  for (const [text, problem, tree, ours, theirs] of halved)
+    for (const lineBreak of ['\n', '\r\n'])
+      it(`is one problem in ${JSON.stringify(text.replaceAll('\n', lineBreak))}`, () => {
+        const given = text.replaceAll('\n', lineBreak);
+        assert.deepEqual(read(given), { problems: [problem], tree });
+        assert.match(
+          problemsOf(given)[0]?.message ?? '',
+          /; a marker is missing: choose one side and remove the markers/u,
+        );
+        const mended = problemsOf(given)[0]?.fixes?.map(({ edits }) => applied(given, edits));
+        assert.deepEqual(mended, [ours.replaceAll('\n', lineBreak), theirs.replaceAll('\n', lineBreak)]);
+      });
+});
+
 describe('a forgotten mark of a merge', () => {
   for (const [text, problem, tree] of forgotten)
     it(`is one problem in ${JSON.stringify(text)}`, () => {

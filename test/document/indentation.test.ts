@@ -49,7 +49,38 @@ const misplaced: readonly (readonly [string, string])[] = [
   ['a:\n  b: 1\n c:\n   x: |\n     t\nd: 3\n', 'a:\n  b: 1\n  c:\n    x: |\n      t\nd: 3\n'],
   ['f:\n  - a: 1\n - a: 2\n   b: 1\n  - a: 3\n', 'f:\n  - a: 1\n  - a: 2\n    b: 1\n  - a: 3\n'],
   ['f:\n  - a: "1"\n   - a: 2\n     b: 1\n  - a: 3\n', 'f:\n  - a: "1"\n  - a: 2\n    b: 1\n  - a: 3\n'],
+  [
+    'f:\n  - path: /a\n    mode: 1\n - path: /b\n    mode: 2\n  - path: /c\n',
+    'f:\n  - path: /a\n    mode: 1\n  - path: /b\n    mode: 2\n  - path: /c\n',
+  ],
+  [
+    'f:\n  - path: /a\n    mode: 1\n   - path: /b\n    mode: 2\n  - path: /c\n',
+    'f:\n  - path: /a\n    mode: 1\n  - path: /b\n    mode: 2\n  - path: /c\n',
+  ],
+  [
+    'f:\n    - path: /a\n      mode: 1\n- path: /b\n      mode: 2\n    - path: /c\n',
+    'f:\n    - path: /a\n      mode: 1\n    - path: /b\n      mode: 2\n    - path: /c\n',
+  ],
+  [
+    's:\n  d: []\nf:\n    - path: /a\n  l:\n    - path: /b\np: 1\n',
+    's:\n  d: []\n  f:\n    - path: /a\n  l:\n    - path: /b\np: 1\n',
+  ],
+  [
+    'v: 1\ns:\nf:\n  - path: /a\n    mode: 1\n  l:\n    - path: /b\n',
+    'v: 1\ns:\n  f:\n  - path: /a\n    mode: 1\n  l:\n    - path: /b\n',
+  ],
+  ['s:\n  d:\n    x: 1\nf:\n    y: 1\n  l: 1\n', 's:\n  d:\n    x: 1\n  f:\n    y: 1\n  l: 1\n'],
   ['a: |\n  text\n b: 1\nc: 2\n', 'a: |\n  text\nb: 1\nc: 2\n'],
+];
+
+/** Keys in the column of the dashes that belong to the item above. */
+const besideItems: readonly (readonly [string, string])[] = [
+  ['f:\n  - path: /a\n  mode: 1\n  - path: /b\n', 'f:\n  - path: /a\n    mode: 1\n  - path: /b\n'],
+  [
+    'f:\n  - path: /a\n  mode:\n    x: 1\n  user: 2\ng: 1\n',
+    'f:\n  - path: /a\n    mode:\n      x: 1\n    user: 2\ng: 1\n',
+  ],
+  ['- a: 1\nb: 1\n', '- a: 1\n  b: 1\n'],
 ];
 
 function check(text: string, code: string, expected: string): void {
@@ -83,6 +114,19 @@ describe('indentation', () => {
       check(text, 'syntax/bad-indentation', mended);
       check(text.replaceAll('\n', '\r\n'), 'syntax/bad-indentation', mended.replaceAll('\n', '\r\n'));
     });
+
+  for (const [text, mended] of besideItems)
+    it(`finds the item of the keys in ${JSON.stringify(text)}`, () => check(text, 'syntax/wrong-kind', mended));
+
+  it('says of a key that slipped out what it slipped out of', () => {
+    const text = 's:\n  d: []\nf:\n    - path: /a\n  l:\n    - path: /b\n';
+    const [problem] = read(text).problems;
+    assert.equal(problem?.range.start, text.indexOf('f:'));
+    assert.match(
+      problem.message,
+      /^`f` stands beside `s`, but what follows shows that it belongs below it; indent it by 2/u,
+    );
+  });
 
   it('keeps what stands below a line that is out of place', () => {
     assert.deepEqual(read('f:\n  - a: 1\n   b: 2\n    c: 3\n  - d: 4\n').tree, {

@@ -1,13 +1,16 @@
 import type { Fix } from '../base/problem.ts';
 import type { Range, TextEdit } from '../base/text.ts';
-import { afterBreak, endOfLine, isBreak } from './characters.ts';
+import { afterBreak, endOfLine, isBreak, startOfLine } from './characters.ts';
+import { indentOf, isBlankLine, nextLine } from './lines.ts';
 import type { SyntaxProblem } from './textDocument.ts';
 
 /** What a merge left behind in column 0: a conflict with both sides, or what somebody who was resolving one forgot. */
 export interface Conflict {
   /** The lines with the marks, in the order of the text; the first is the one that is shown. */
   readonly markers: readonly Marker[];
-  /** Present where it is whole: `<<<<<<<`, perhaps `|||||||`, `=======` and `>>>>>>>`. */
+  /** Whether all marks are there: `<<<<<<<`, perhaps `|||||||`, `=======` and `>>>>>>>`. */
+  readonly isWhole: boolean;
+  /** Present where it is whole, or where the keys show how far the side reaches whose mark is missing. */
   readonly sides?: Sides;
 }
 
@@ -31,10 +34,10 @@ const mostProblems = 50;
 /** All conflicts of a text, the forgotten marks included. Whether they are a mistake is for the reader to say. */
 export function findConflicts(text: string): readonly Conflict[] {
   if (!/<{7}|={7}|>{7}|\|{7}/u.test(text)) return [];
-  const conflicts: Conflict[] = [];
+  const groups: Marker[][] = [];
   let open: Marker[] = [];
   const close = (): void => {
-    if (open.length > 0) conflicts.push(conflictOf(open));
+    if (open.length > 0) groups.push(open);
     open = [];
   };
   for (const { index, 0: line } of text.matchAll(/^(?:[<|>]{7}(?:[ \t][^\r\n]*)?|={7}[ \t]*)$/gmu)) {
@@ -46,7 +49,12 @@ export function findConflicts(text: string): readonly Conflict[] {
     if (mark === order[3]) close();
   }
   close();
-  return conflicts;
+  return groups.map((markers, index) =>
+    conflictOf(text, markers, {
+      start: groups[index - 1]?.at(-1)?.end ?? 0,
+      end: groups[index + 1]?.[0]?.start ?? text.length,
+    }),
+  );
 }
 
 /** Whether a line with a mark touches the range. */
@@ -58,10 +66,74 @@ export function isMarked(text: string, { start, end }: Range): boolean {
 
 const order = ['<<<<<<<', '|||||||', '=======', '>>>>>>>'];
 
-function conflictOf(markers: readonly Marker[]): Conflict {
+/** `room` is what stands between the conflicts before and behind. */
+function conflictOf(text: string, markers: readonly Marker[], room: Range): Conflict {
   const [ours, base, separator, theirs] = order.map((mark) => markers.find((marker) => marker.mark === mark));
-  if (!ours || !separator || !theirs) return { markers };
-  return { markers, sides: { ours, behindOurs: base ?? separator, separator, theirs } };
+  if (!separator) return { markers, isWhole: false };
+  const behindOurs = base ?? separator;
+  if (ours && theirs) return { markers, isWhole: true, sides: { ours, behindOurs, separator, theirs } };
+  if (ours) {
+    const end = endOfTheirs(text, { start: ours.end, end: behindOurs.start }, separator.end, room.end);
+    if (end === undefined) return { markers, isWhole: false };
+    return { markers, isWhole: false, sides: { ours, behindOurs, separator, theirs: missing(end) } };
+  }
+  const start = theirs && startOfOurs(text, { start: separator.end, end: theirs.start }, behindOurs.start, room.start);
+  if (!theirs || start === undefined) return { markers, isWhole: false };
+  return { markers, isWhole: false, sides: { ours: missing(start), behindOurs, separator, theirs } };
+}
+
+function missing(offset: number): Marker {
+  return { start: offset, end: offset, mark: '', label: '' };
+}
+
+/** The end of the lines behind the separator that say once more what ours says: the same keys, and what is below them. */
+function endOfTheirs(text: string, ours: Range, separator: number, limit: number): number | undefined {
+  const known = new Set(linesOf(text, ours).map(({ key }) => key));
+  let end: number | undefined;
+  let depth = Number.POSITIVE_INFINITY;
+  for (let line = nextLine(text, separator); line < limit; line = nextLine(text, line)) {
+    if (isBlankLine(text, line)) continue;
+    const { key, indent } = lineAt(text, line);
+    if (key !== undefined && known.has(key)) depth = Math.min(depth, indent);
+    else if (indent <= depth) break;
+    end = endOfLine(text, line);
+  }
+  return end;
+}
+
+/** The start of the lines above the separator that theirs says once more. */
+function startOfOurs(text: string, theirs: Range, separator: number, limit: number): number | undefined {
+  const lines = linesOf(text, theirs);
+  const known = new Set(lines.map(({ key }) => key));
+  const least = lines.reduce((indent, line) => Math.min(indent, line.indent), Number.POSITIVE_INFINITY);
+  let start: number | undefined;
+  for (let line = separator; line > limit; ) {
+    line = startOfLine(text, text.startsWith('\r\n', line - 2) ? line - 2 : line - 1);
+    if (isBlankLine(text, line)) continue;
+    const { key, indent } = lineAt(text, line);
+    if (indent > least) continue;
+    if (key === undefined || !known.has(key)) break;
+    start = line;
+  }
+  return start;
+}
+
+interface ConflictLine {
+  /** Its blanks and its key; undefined where it has none, or begins an item. */
+  readonly key: string | undefined;
+  readonly indent: number;
+}
+
+function linesOf(text: string, { start, end }: Range): readonly ConflictLine[] {
+  const lines: ConflictLine[] = [];
+  for (let line = nextLine(text, start); line < end; line = nextLine(text, line))
+    if (!isBlankLine(text, line)) lines.push(lineAt(text, line));
+  return lines;
+}
+
+function lineAt(text: string, line: number): ConflictLine {
+  const indent = indentOf(text, line);
+  return { key: /^[ \t]*["']?[\w./-]+["']?:(?=\s|$)/u.exec(text.slice(line, endOfLine(text, line)))?.[0], indent };
 }
 
 /**
@@ -84,7 +156,8 @@ export function withoutConflicts(text: string, conflicts: readonly Conflict[]): 
 /** What is no part of the first side, without the break behind. */
 function leftOut({ markers, sides }: Conflict): readonly Range[] {
   if (!sides) return markers;
-  return [sides.ours, { start: sides.behindOurs.start, end: sides.theirs.end }];
+  const behind = { start: sides.behindOurs.start, end: sides.theirs.end };
+  return sides.ours.mark === '' ? [behind] : [sides.ours, behind];
 }
 
 /** One problem for each; an error where the text cannot be read because of them. */
@@ -96,7 +169,12 @@ export function conflictProblems(
   return conflicts.slice(0, mostProblems).map((conflict) => {
     const [first] = conflict.markers;
     const range = { start: first?.start ?? 0, end: first?.end ?? 0 };
-    const what = conflict.sides ? 'choose one side and remove the markers' : 'remove what is left of it';
+    const choose = 'choose one side and remove the markers';
+    const what = conflict.isWhole
+      ? choose
+      : conflict.sides
+        ? `a marker is missing: ${choose}`
+        : 'remove what is left of it';
     const message = `\`${shorten(text.slice(range.start, range.end))}\` was left by a merge; ${what}`;
     return {
       code: 'syntax/conflict-marker',
@@ -119,9 +197,10 @@ function fixesOf(text: string, { markers, sides }: Conflict): readonly Fix[] {
     return [{ title, edits: markers.map((marker) => remove(marker, marker)), certain: false }];
   }
   const { ours, behindOurs, separator, theirs } = sides;
+  const mark = (marker: Marker): readonly TextEdit[] => (marker.mark === '' ? [] : [remove(marker, marker)]);
   return [
-    { title: titleOf('Take ours', ours), edits: [remove(ours, ours), remove(behindOurs, theirs)], certain: false },
-    { title: titleOf('Take theirs', theirs), edits: [remove(ours, separator), remove(theirs, theirs)], certain: false },
+    { title: titleOf('Take ours', ours), edits: [...mark(ours), remove(behindOurs, theirs)], certain: false },
+    { title: titleOf('Take theirs', theirs), edits: [remove(ours, separator), ...mark(theirs)], certain: false },
   ];
 }
 

@@ -67,6 +67,8 @@ export function editPart(change: PartEdit): EditedPart | undefined {
   openFrames(parser, chain, start, text);
   const root = parser.frames[0]?.node;
   if (!runRepairing(parser, repairs, () => continueParsing(parser))) return undefined;
+  // What is damaged now may begin before the place where reading began.
+  if (repairs.reach.some((range) => range.start < start)) return undefined;
   const found = target && startOfItem(target);
   const oldEnd = found ?? part.end;
   if (!parser.stopped && !(isLast && endsText(parser))) return undefined;

@@ -1,6 +1,7 @@
 import { type LineStarts, lineAt, lineStartsOf, type TextEdit } from '../base/text.ts';
 import { isMarked } from './conflicts.ts';
 import { type EditedPart, editPart } from './editPart.ts';
+import { isLookalike } from './lookalikes.ts';
 import { maskTemplates } from './mask.ts';
 import { staysUnmasked } from './maskEdit.ts';
 import { shiftNode } from './mutableNode.ts';
@@ -8,6 +9,7 @@ import { givenOptions, isDecidedAsWhole, readText, reasonToDecline } from './rea
 import { commentsOf, controlCharacter, reachOfPart } from './readYaml.ts';
 import { shiftProblem, shiftRange } from './shiftProblem.ts';
 import type { Comment, Part, TextDocument } from './textDocument.ts';
+import { isAtScript } from './textRepair.ts';
 
 /**
  * The document after edits that follow each other: each speaks of the text that the one before left. Equal to reading the
@@ -32,7 +34,8 @@ function canBeLocal(document: TextDocument, edit: TextEdit, text: string): boole
   const { newText } = edit;
   if (document.syntax === 'json' || document.declined || reasonToDecline(text) || isDecidedAsWhole(document))
     return false;
-  if (isMarked(text, { start: edit.start, end: edit.start + newText.length })) return false;
+  const edited = { start: edit.start, end: edit.start + newText.length };
+  if (isMarked(text, edited) || isLookalike(text, edited) || isAtScript(text, edited)) return false;
   if (controlCharacter.test(newText)) return false;
   if (document.parts.some(({ problems }) => problems.some(({ code }) => code === 'syntax/control-character')))
     return false;

@@ -1,6 +1,17 @@
 import { lineStartsOf } from '../base/text.ts';
 import { type Conflict, conflictProblems, findConflicts, withoutConflicts } from './conflicts.ts';
 import { nodesAt, partAt } from './locate.ts';
+import {
+  blankProblem,
+  damagePair,
+  findLookalikes,
+  hasLookalikes,
+  type Lookalikes,
+  pairsOfBlanks,
+  quoteProblems,
+  structuralBlanks,
+  withSpaces,
+} from './lookalikes.ts';
 import { maskTemplates, type TemplateKind } from './mask.ts';
 import { readTemplate } from './readTemplate.ts';
 import { commentsOf, inOrder } from './readYaml.ts';
@@ -31,8 +42,42 @@ function read(text: string, syntax: Syntax, options: ReadOptions): TextDocument 
   const declined = reasonToDecline(text);
   if (declined) return { text, syntax, lineStarts: [0], parts: [], comments: [], masks: [], declined };
   const conflicts = findConflicts(text);
+  const lookalikes = syntax === 'yaml' ? findLookalikes(text) : { blanks: [], quoted: [] };
   const document = readMerged(text, text, syntax, options);
-  return conflicts.length === 0 ? document : readConflicting(document, conflicts, options);
+  if (hasLookalikes(lookalikes)) return readLookalikes(document, lookalikes, conflicts, options);
+  return conflicts.length === 0 ? document : readConflicting(document, text, conflicts, options);
+}
+
+/**
+ * Reads on as if blanks that are no spaces were some, where that mends what the tool refuses. What it accepts stays as it
+ * reads it, but for the keys that nobody meant.
+ */
+function readLookalikes(
+  whole: TextDocument,
+  { blanks: found, quoted }: Lookalikes,
+  conflicts: readonly Conflict[],
+  options: ReadOptions,
+): TextDocument {
+  const { text, syntax } = whole;
+  const isRefused = hasErrors(whole);
+  let blanks = structuralBlanks(whole, found, isRefused);
+  let source = text;
+  let document = whole;
+  if (isRefused && blanks.length > 0) {
+    source = withSpaces(text, blanks);
+    document = readMerged(source, text, syntax, options);
+    if (errorsOf(document) >= errorsOf(whole)) {
+      blanks = [];
+      source = text;
+      document = whole;
+    }
+  } else for (const pair of pairsOfBlanks(whole, blanks)) damagePair(text, pair);
+  const quotes = quoteProblems(document, quoted);
+  if (conflicts.length > 0) document = readConflicting(document, source, conflicts, options);
+  const problem = blankProblem(text, blanks, isRefused);
+  const result = withProblems(document, [...(problem ? [problem] : []), ...quotes]);
+  decidedAsWhole.add(result);
+  return result;
 }
 
 /** Reads a text whose conflicts are taken out of it. */
@@ -56,11 +101,18 @@ function readMerged(text: string, original: string, syntax: Syntax, options: Rea
  * Reads on with the first side of every conflict. What the tool accepts as it stands, marks included, is no error: then
  * only a whole conflict counts for one, and is warned of.
  */
-function readConflicting(whole: TextDocument, found: readonly Conflict[], options: ReadOptions): TextDocument {
+function readConflicting(
+  whole: TextDocument,
+  source: string,
+  found: readonly Conflict[],
+  options: ReadOptions,
+): TextDocument {
   const { text, syntax } = whole;
   const isRefused = hasErrors(whole);
-  const conflicts = found.filter(({ sides, markers }) => sides || (isRefused && !isQuoted(whole, markers[0]?.start)));
-  const merged = readMerged(withoutConflicts(text, conflicts), text, syntax, options);
+  const conflicts = found.filter(
+    ({ isWhole, markers }) => isWhole || (isRefused && !isQuoted(whole, markers[0]?.start)),
+  );
+  const merged = readMerged(withoutConflicts(source, conflicts), text, syntax, options);
   const document = !isRefused && hasErrors(merged) ? whole : merged;
   const result = withProblems(document, conflictProblems(text, conflicts, isRefused ? 'error' : 'warning'));
   decidedAsWhole.add(result);
@@ -69,13 +121,17 @@ function readConflicting(whole: TextDocument, found: readonly Conflict[], option
 
 const decidedAsWhole = new WeakSet<TextDocument>();
 
-/** Whether more than the text around an edit decides how it is read: there are templates or marks of a merge in it. */
+/** Whether more than the text around an edit decides how it is read: there are templates, marks of a merge or lookalikes in it. */
 export function isDecidedAsWhole(document: TextDocument): boolean {
   return decidedAsWhole.has(document);
 }
 
-function hasErrors({ parts }: TextDocument): boolean {
-  return parts.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
+function hasErrors(document: TextDocument): boolean {
+  return errorsOf(document) > 0;
+}
+
+function errorsOf({ parts }: TextDocument): number {
+  return parts.reduce((sum, { problems }) => sum + problems.filter(({ severity }) => severity === 'error').length, 0);
 }
 
 /** Whether a place is within a quoted text, where a mark may be content. */

@@ -12,10 +12,13 @@ import {
   nextContentLine,
   nextLine,
 } from './lines.ts';
+import { firstItemStart, keyText } from './locate.ts';
+import type { Node, Pair } from './node.ts';
 import type { Frame, Parser } from './parserState.ts';
 import type { Hole, Token } from './scannerState.ts';
-import { syntaxProblem } from './syntaxProblem.ts';
+import { refused, shorten, syntaxProblem } from './syntaxProblem.ts';
 import type { SyntaxProblem } from './textDocument.ts';
+import { textRepair } from './textRepair.ts';
 import type { YamlFault } from './yamlFault.ts';
 
 /** What is left out of the reading so that the rest can be read, and the one problem that says why. */
@@ -36,6 +39,8 @@ export function repairFault(parser: Parser, fault: YamlFault): Repair {
   const { text } = parser;
   const { scanner, frames } = parser;
   const before = scanner.lastAdded && scanner.lastAdded.end <= fault.at ? scanner.lastAdded : scanner.lastTaken;
+  const pasted = textRepair(parser, fault, before);
+  if (pasted) return pasted;
   const quote = openQuote(text, fault, before, frames.at(-1)?.column ?? -1);
   if (quote !== undefined) return lineRepair(parser, 'unclosed-quote', quote, columnIn(text, quote));
   if (fault.code === 'document-start')
@@ -54,7 +59,7 @@ export function repairFault(parser: Parser, fault: YamlFault): Repair {
     case 'expected-node':
     case 'sequence-not-allowed':
     case 'key-not-allowed':
-      return strayContent(parser, fault, before);
+      return withKeysAbove(parser, strayContent(parser, fault, before));
     case 'block-scalar-tab':
       return tabInText(parser, fault);
     case 'block-scalar-header':
@@ -260,18 +265,124 @@ function tabInText(parser: Parser, fault: YamlFault): Repair {
 
 /** A line that stands in no right column, with what hangs below it: lines in the column where it belongs are good. */
 function misplacedLine(parser: Parser, first: number): Repair {
-  const { text } = parser;
+  const { text, frames } = parser;
   const column = columnIn(text, first);
   const to = likelyColumn(parser, first);
-  let end = endOfDeeperLines(text, first, column - 1);
+  const isSibling = frames.some((frame) => frame.column === column);
+  let end = endOfDeeperLines(text, first, isSibling ? column : column - 1);
   if (to === undefined) return repairAt(parser, 'bad-indentation', first, end, column, first);
   if (to > column) {
     const goodLine = lineIn(text, first, end, to);
     if (goodLine !== undefined) end = goodLine;
   }
   const repair = repairAt(parser, 'bad-indentation', first, end, to, first);
-  const fixes = [moveFix(text, { start: first, end }, column, to)];
+  const moved = hasGoodKeys(text, first, end, to) ? endOfLine(text, first) : end;
+  const fixes = [moveFix(text, { start: first, end: moved }, column, to)];
   return { ...repair, problem: { ...repair.problem, fixes } };
+}
+
+/** Whether the keys below a `-` stand right already, once it is moved. */
+function hasGoodKeys(text: string, dash: number, end: number, to: number): boolean {
+  if (!isItemAt(text, dash)) return false;
+  const width = 1 + indentOf(text, dash + 1);
+  const below = nextContentLine(text, dash);
+  return below < end && indentOf(text, below) === to + width;
+}
+
+/** Whether an item in the column of keys can only belong to the list below the last of them. */
+function hasListBelow(parser: Parser, first: number): boolean {
+  const { text } = parser;
+  if (!isItemAt(text, first)) return false;
+  const node = parser.frames.findLast(({ column }) => column === columnIn(text, first))?.node;
+  const value = node?.kind === 'map' ? node.pairs.at(-1)?.value : undefined;
+  return value?.kind === 'seq' && value.style === 'block';
+}
+
+/** The column of the keys of a list's last item. */
+function mapOfLastItem({ text, frames }: Parser): number | undefined {
+  const node = frames.at(-1)?.node;
+  const item = node?.kind === 'seq' ? node.items.at(-1) : undefined;
+  const start = item?.kind === 'map' && item.style === 'block' ? firstItemStart(item) : undefined;
+  return start === undefined ? undefined : columnIn(text, start);
+}
+
+/** Keys in the column of the dashes: all that follow each other belong to the item above. */
+function keysBesideItem(parser: Parser, first: number, to: number): Repair {
+  const { text } = parser;
+  const column = columnIn(text, first);
+  let end = endOfDeeperLines(text, first, column);
+  for (;;) {
+    const next = nextContentLine(text, end);
+    const place = next + column;
+    if (next >= text.length || indentOf(text, next) !== column) break;
+    if (!isEntryAt(text, place) || isItemAt(text, place)) break;
+    end = endOfDeeperLines(text, next, column);
+  }
+  const repair = repairAt(parser, 'wrong-kind', first, end, column, first);
+  const fixes = [moveFix(text, { start: first, end }, column, to)];
+  const seen = { start: first, end: endOfLine(text, nextContentLine(text, end)) };
+  return { ...repair, seen, problem: { ...repair.problem, fixes } };
+}
+
+/** A map whose last key may have slipped out of the value before it. */
+interface SlippedPlace {
+  readonly before: Pair | undefined;
+  readonly last: Pair;
+  readonly column: number;
+}
+
+/** Keys whose values begin further to the right than, or in the column of, what comes below them now. */
+function slippedPlaces({ text, frames }: Parser, to: number): readonly SlippedPlace[] {
+  return frames.flatMap(({ node }): readonly SlippedPlace[] => {
+    if (node.kind !== 'map') return [];
+    const last: Pair | undefined = node.pairs.at(-1);
+    const own = last?.value;
+    if (!last || (own?.kind !== 'map' && own?.kind !== 'seq') || own.style !== 'block') return [];
+    const column = columnIn(text, last.start);
+    const below = firstItemStart(own);
+    if (column >= to || below === undefined || startOfLine(text, below) === startOfLine(text, last.start)) return [];
+    if (columnIn(text, below) < (own.kind === 'seq' ? to : to + 1)) return [];
+    return [{ before: node.pairs.at(-2), last, column }];
+  });
+}
+
+/** The keys that decide whether one slipped out count as seen, whatever was decided. */
+function withKeysAbove(parser: Parser, repair: Repair): Repair {
+  const to = columnIn(parser.text, repair.hole.start);
+  const starts = slippedPlaces(parser, to).map(({ before, last }) => before?.start ?? last.start - 1);
+  const { seen } = repair;
+  return starts.length === 0 ? repair : { ...repair, seen: { ...seen, start: Math.min(seen.start, ...starts) } };
+}
+
+/**
+ * A key that slipped out of the map above it: what is below it stands right, and so does the key that follows, in the
+ * column of that map. The key at `first` is where it shows.
+ */
+function slippedKey(parser: Parser, first: number): Repair | undefined {
+  const { text } = parser;
+  const to = columnIn(text, first);
+  const line = startOfLine(text, first);
+  for (const { before, last, column } of slippedPlaces(parser, to)) {
+    if (!before?.value || !mayHoldKeys(text, before.value, column, to)) continue;
+    let end = endOfLine(text, last.start);
+    for (let next = nextContentLine(text, end); next < line; next = nextContentLine(text, end))
+      end = endOfLine(text, next);
+    const repair = repairAt(parser, 'bad-indentation', last.start, end, to, last.start);
+    const fixes = [moveFix(text, { start: last.start, end: endOfLine(text, last.start) }, column, to)];
+    const seen = { start: before.start, end: endOfLine(text, first) };
+    const parent = shorten(keyText(before) ?? '');
+    const found = shorten(text.slice(last.key.start, last.key.end));
+    const message = `\`${found}\` stands beside \`${parent}\`, but what follows shows that it belongs below it; indent it by ${to} spaces, ${refused}`;
+    return { ...repair, seen, problem: { ...repair.problem, message, fixes } };
+  }
+  return undefined;
+}
+
+/** Whether a value is a map with its keys in the column, or is missing and may be one. */
+function mayHoldKeys(text: string, value: Node, column: number, to: number): boolean {
+  if (value.kind === 'scalar') return value.start === value.end && to - column >= 2;
+  const start = value.kind === 'map' && value.style === 'block' ? firstItemStart(value) : undefined;
+  return start !== undefined && columnIn(text, start) === to;
 }
 
 /** The end of the line above the first one below `start` that is indented so far. */
@@ -300,14 +411,23 @@ function strayContent(parser: Parser, fault: YamlFault, before: Token | undefine
       return missingBlank(parser, first);
     const dash = isItemAt(text, first) && frame?.column === column ? firstBareDash(parser, frame) : undefined;
     if (dash !== undefined) return missingBlank(parser, dash);
+    const slipped = isEntry && !isItemAt(text, first) ? slippedKey(parser, first) : undefined;
+    if (slipped) return slipped;
     const isSibling = frames.some((frame) => frame.column === column);
-    if (fault.code !== 'expected-node' && !isSibling) return misplacedLine(parser, first);
+    if (fault.code !== 'expected-node' && (!isSibling || hasListBelow(parser, first)))
+      return misplacedLine(parser, first);
     const code = fault.code === 'expected-node' ? fault.code : 'wrong-kind';
+    const inner = code === 'wrong-kind' && frame?.kind === 'seq' ? mapOfLastItem(parser) : undefined;
+    if (inner !== undefined && isEntry && frame?.column === column) return keysBesideItem(parser, first, inner);
     return deepRepair(parser, code, first, isSibling ? column : column - 1, column);
   }
   const code = fault.code === 'sequence-not-allowed' ? 'list-on-key-line' : 'stray-content';
   const start = before && before.start >= line && before.kind === 'scalar' ? before.start : fault.at;
-  return lineRepair(parser, code, start, columnIn(text, start), fault.at);
+  // The keys of the item, if it has more, go with it.
+  const own = columnIn(text, start);
+  return code === 'list-on-key-line'
+    ? deepRepair(parser, code, start, own)
+    : lineRepair(parser, code, start, own, fault.at);
 }
 
 /** The one value that was read in the column, on a line of its own: a first key without its colon, since more are below. */
@@ -366,5 +486,11 @@ function repairAt(
   at: number,
 ): Repair {
   const range = { start, end: Math.max(end, start + 1) };
-  return { hole: { ...range, column }, problem: syntaxProblem(code, parser.original, range, at), seen: range };
+  // Where something has to go to the next line, the one that is there now shows how far it is indented.
+  const seen = fixedBelow.has(code)
+    ? { start, end: endOfLine(parser.text, nextContentLine(parser.text, range.end - 1)) }
+    : range;
+  return { hole: { ...range, column }, problem: syntaxProblem(code, parser.original, range, at), seen };
 }
+
+const fixedBelow: ReadonlySet<string> = new Set(['colon-in-value', 'list-on-key-line', 'block-scalar-header']);

@@ -9,7 +9,8 @@ export const laterDocument: Rule = {
     const later = document.parts.slice(part + 1).find((other) => other.root !== undefined);
     // Behind a damaged line the reader may start anew without being told to.
     const between = document.text.slice(document.parts[part]?.start, later?.root?.start);
-    if (!later?.root || !/^(?:---|\.\.\.)(?:\s|$)/mu.test(between)) return [];
+    const marker = between.match(/^(?:---|\.\.\.)(?=\s|$)/gmu)?.at(-1);
+    if (!later?.root || marker === undefined) return [];
     const { start, end } = later.root;
     const line = document.text.slice(start, end).split('\n', 1)[0] ?? '';
     return [
@@ -17,8 +18,7 @@ export const laterDocument: Rule = {
         code,
         source: 'strata',
         severity: 'warning',
-        message:
-          'only the first document of a file is read: nothing from here on reaches the machine; remove the `---` above, or move this to a file of its own',
+        message: `only the first document of a file is read: nothing from here on reaches the machine; remove the \`${marker}\` above, or move this to a file of its own`,
         range: { start, end: start + line.trimEnd().length },
         path: [],
         tags: ['unnecessary'],
