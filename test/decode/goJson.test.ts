@@ -43,6 +43,8 @@ describe("the dialect of Go's encoding/json", () => {
       ['wrong-type', '{"name": 12}', '{"name": "12"}'],
       ['wrong-type', '{"groups": "a"}', '{"groups": ["a"]}'],
       ['key-case', '{"Size": 1}', '{"size": 1}'],
+      ['key-case', '{"Size": 1, "size": 1}', '{"size": 1}'],
+      ['key-case', '{"size": 1, "Size": 2}', '{"size": 1}'],
       ['null-item', '{"groups": ["a", null, "b"]}', '{"groups": ["a", "b"]}'],
     ];
     for (const [code, before, after] of fixes) {

@@ -70,6 +70,12 @@ export const goJsonCases: Readonly<Record<string, readonly DecodeCase[]>> = {
     {
       text: '{"size": 1, "Size": 2}',
       value: { size: 2 },
+      findings: ['warning key-case size'],
+    },
+    { text: '{"Size": 1, "size": 2}', value: { size: 2 }, findings: ['warning key-case size'] },
+    {
+      text: '{"size": 1, "Size": 2, "size": 3}',
+      value: { size: 3 },
       findings: ['warning duplicate-key', 'warning key-case size'],
     },
     { text: '{"size": 1, "size": null}', value: {}, findings: ['warning duplicate-key'] },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../server/src/base/text.ts';
+import { applyEdits, lineAt } from '../../server/src/base/text.ts';
+import type { Node } from '../../server/src/document/node.ts';
 import { readJson } from '../../server/src/document/readJson.ts';
 import { readText } from '../../server/src/document/readText.ts';
 import { sketch } from './sketch.ts';
@@ -55,13 +56,120 @@ const onlyOne: readonly (readonly [string, string, string, unknown])[] = [
   ['{ "name"', 'missing-colon', '"name"', { name: undefined }],
   ['{"storage": {"files": [{"pa', 'unclosed-quote', '"pa', { storage: { files: [{ pa: undefined }] } }],
   ['{"storage": {"files": [{"path": "/x"},', 'unclosed-bracket', '[', { storage: { files: [{ path: '/x' }] } }],
-  ['{"a": {"b": 1, {"c": 2}, "d": 3}', 'missing-key', '{', { a: { b: '1', d: '3' } }],
+  ['{"a": {"b": 1, {"c": 2}, "d": 3}', 'missing-key', '{', { a: { b: '1', '<>': { c: '2' }, d: '3' } }],
   ['{"a": [1, 2], "b": 3]}', 'unexpected-bracket', ']', { a: ['1', '2'], b: '3' }],
   ['{"a": [1}', 'unclosed-bracket', '[', { a: ['1'] }],
   ['{"a": 1}\n}', 'trailing-data', '}', { a: '1' }],
   ['{"a": 1}}', 'trailing-data', '}', { a: '1' }],
   ['{}\n{}', 'trailing-data', '{}', {}],
+  ['{"a": NaN}', 'bad-number', 'NaN', { a: '<NaN>' }],
+  ['{\n  "a": tr\n  "b": 1\n}', 'bad-word', 'tr', { a: '<tr>', b: '1' }],
+  ['{\n  "a": "[x]\n}', 'unclosed-quote', '"[x]', { a: '[x]' }],
+  ['{\n  "a": "x\\n\n}', 'unclosed-quote', '"x\\n', { a: 'x\n' }],
+  ['#cloud-config\nusers: []\n', 'not-json', '#cloud-config', undefined],
+  ['#!/bin/sh\necho\n', 'not-json', '#!/bin/sh', undefined],
+  ['ignition:\n  version: 3.4.0\n', 'not-json', 'ignition:', undefined],
+  ['# mine\n---\nignition: {}\n', 'not-json', '---', undefined],
+  ['ignition: {version: 3.4.0}\nstorage:\n', 'not-json', 'ignition:', undefined],
+  ['{\n"a": {\n"b": 1,\n"c": 2\n}', 'unclosed-bracket', '{', { a: { b: '1', c: '2' } }],
 ];
+
+/** Text, the code of its only problem, what that is about, and the text that its first fix makes, which is good. */
+const mended: readonly (readonly [string, string, string, string])[] = [
+  ['[\n  "p": 1,\n  "m": 2 },\n  {}\n]', 'missing-bracket', '"p"', '[\n  { "p": 1,\n  "m": 2 },\n  {}\n]'],
+  ['[\n  {}\n  "p": 1 }\n]', 'missing-bracket', '"p"', '[\n  {},\n  { "p": 1 }\n]'],
+  ['{"u": ["n": "x"]}', 'missing-bracket', '"n"', '{"u": [{ "n": "x" }]}'],
+  ['"a": {"b": 1}}', 'missing-bracket', '"a"', '{ "a": {"b": 1}}'],
+  ['{\n  "a":\n    "b": 1\n  },\n  "c": 2\n}', 'missing-bracket', '"a":', '{\n  "a": {\n    "b": 1\n  },\n  "c": 2\n}'],
+  ['{\n  "a":\n    {},\n    {}\n  ]\n}', 'missing-bracket', '"a":', '{\n  "a": [\n    {},\n    {}\n  ]\n}'],
+  ['{\n  "a": { "b": [ { "c": 1\n  "d": 2\n}', 'unclosed-bracket', '{', '{\n  "a": { "b": [ { "c": 1}]},\n  "d": 2\n}'],
+  ['{\n  "a": {\n    "b": 1,\n  "d": 2\n}', 'unclosed-bracket', '{', '{\n  "a": {\n    "b": 1},\n  "d": 2\n}'],
+  ['{\n  "a": "x\ny",\n  "b": 1\n}', 'line-break', '"x', '{\n  "a": "x\\ny",\n  "b": 1\n}'],
+  ['{\r\n  "a": "x\r\n\r\n  y" }', 'line-break', '"x', '{\r\n  "a": "x\\n\\n  y" }'],
+  ['{\n  "a": "x\n  "b": 1\n}', 'unclosed-quote', '"x', '{\n  "a": "x",\n  "b": 1\n}'],
+  ['{\n  "a": tr\n  "b": 1\n}', 'bad-word', 'tr', '{\n  "a": true,\n  "b": 1\n}'],
+  ['{"a": 1}}', 'trailing-data', '}', '{"a": 1}'],
+  ['{"a": 1}\n  }\n]\n', 'trailing-data', '}\n]', '{"a": 1}\n'],
+];
+
+/** Configs in the styles that people write. */
+const styles: Readonly<Record<string, string>> = {
+  pretty: JSON.stringify(
+    {
+      ignition: { version: '3.4.0', config: { merge: [{ source: 'https://x.y/z' }] } },
+      passwd: {
+        users: [
+          { name: 'core', sshAuthorizedKeys: ['ssh-rsa A', 'ssh-rsa B'] },
+          { name: 'admin', uid: 1001 },
+        ],
+      },
+      storage: {
+        disks: [{ device: '/dev/vda', wipeTable: true, partitions: [{ label: 'root', number: 1 }, { label: 'var' }] }],
+        files: [
+          { path: '/etc/a', mode: 420, contents: { source: 'data:,a' } },
+          { path: '/etc/b', overwrite: true },
+        ],
+      },
+    },
+    undefined,
+    2,
+  ),
+  compact: `{
+  "ignition": { "version": "3.4.0" },
+  "storage": {
+    "disks": [
+      { "device": "/dev/vda", "wipeTable": false, "partitions": [ { "label": "root", "number": 1 } ] },
+      { "device": "/dev/vdb", "wipeTable": true, "partitions": [ { "label": "var" }, { "label": "x" } ] }
+    ],
+    "files": [
+      { "path": "/etc/motd", "overwrite": true,
+        "contents": { "source": "data:,x" }
+      }
+    ]
+  }
+}
+`,
+  hugging: `{
+  "storage": { "files": [{
+    "path": "/etc/hostname",
+    "mode": 420
+  }, {
+    "path": "/etc/motd",
+    "contents": {
+      "source": "data:,x"
+    }
+  }] },
+  "passwd": { "users": [
+    { "name": "core" },
+    { "name": "admin" }
+  ] }
+}
+`,
+};
+
+/** The lines of a text with the paths of the values that begin in them; what is below a key of another line has it in its path. */
+interface Place {
+  readonly path: string;
+  readonly line: number;
+  /** The lines of the keys above it. */
+  readonly keyLines: readonly number[];
+}
+
+function placesOf(text: string): readonly Place[] {
+  const { parts, lineStarts } = readText(text, 'json');
+  const places: Place[] = [];
+  const visit = (node: Node | undefined, path: string, keyLines: readonly number[]): void => {
+    if (node?.kind === 'map') {
+      for (const { key, value } of node.pairs) {
+        const name = key.kind === 'scalar' ? key.text : '?';
+        visit(value, `${path}/${name}`, [...keyLines, lineAt(lineStarts, key.start)]);
+      }
+    } else if (node?.kind === 'seq') for (const item of node.items) visit(item, `${path}/-`, keyLines);
+    else if (node) places.push({ path: `${path} ${node.kind}`, line: lineAt(lineStarts, node.start), keyLines });
+  };
+  visit(parts[0]!.root, '', []);
+  return places;
+}
 
 /** Texts that a template makes whole. */
 const templates: readonly (readonly [string, unknown])[] = [
@@ -100,6 +208,37 @@ describe('readJson', () => {
       );
       assert.deepEqual(sketch(root), tree);
     });
+
+  for (const [text, code, found, after] of mended)
+    it(`mends ${JSON.stringify(text)}`, () => {
+      const { problems } = readText(text, 'json').parts[0]!;
+      assert.deepEqual(
+        problems.map((problem) => [problem.code, text.slice(problem.range.start, problem.range.end)]),
+        [[`syntax/${code}`, found]],
+      );
+      const [fix] = problems[0]!.fixes!;
+      assert.equal(applyEdits(text, fix!.edits), after);
+      assert.equal(fix!.certain, false);
+      assert.doesNotThrow(() => JSON.parse(after));
+    });
+
+  it('looks for the end of a string in linear time', () => {
+    const text = `{"a": "x${'\r\n'.repeat(5000)}{`;
+    assert.equal(readText(text, 'json').parts[0]!.problems[0]!.code, 'syntax/unclosed-quote');
+  });
+
+  it('says nothing of an indentation that is only odd', () => {
+    const text = '{\n      "a": {\n  "b": [\n1,\n        2],\n"c": 3 },\n "d": 4\n      }';
+    assert.deepEqual(readText(text, 'json').parts[0]!.problems, []);
+  });
+
+  it('names what is meant', () => {
+    const messageOf = (text: string): string => readText(text, 'json').parts[0]!.problems[0]!.message;
+    assert.match(messageOf('[\n  "path": 1 }\n]'), /^`\{` is missing in front of `"path"`/u);
+    assert.match(messageOf('ignition:\n  version: 3.4.0\n'), /^this is YAML.*`variant:`.*2\.27/u);
+    assert.match(messageOf('#cloud-config\n'), /^this is cloud-config.*Ignition does not read it/u);
+    assert.equal(readText('[NaN]', 'json').parts[0]!.problems[0]!.fixes, undefined);
+  });
 
   for (const [text, tree] of templates)
     it(`says nothing of the template ${JSON.stringify(text)}`, () => {
@@ -168,4 +307,31 @@ describe('readJson', () => {
       assert.doesNotThrow(() => JSON.parse(text.slice(0, edit.start) + edit.newText + text.slice(edit.end)), text);
     }
   });
+});
+
+describe('a half-typed line of JSON', () => {
+  for (const [style, good] of Object.entries(styles))
+    it(`costs only itself in ${style} style`, () => {
+      const lines = good.split('\n');
+      const places = placesOf(good);
+      for (const [index, line] of lines.entries()) {
+        for (let length = 7; length < line.length; length += 7) {
+          const text = lines.with(index, line.slice(0, length)).join('\n');
+          const { problems } = readText(text, 'json').parts[0]!;
+          const about = `line ${index + 1} cut to ${JSON.stringify(line.slice(0, length))}: ${problems.map(({ code }) => code).join()}`;
+          assert.ok(problems.length <= 1, about);
+          const left = placesOf(text);
+          const paths = new Set(left.map((place) => `${place.line} ${place.path}`));
+          const ends = new Set(left.map((place) => `${place.line} ${place.path.split('/').at(-1)}`));
+          for (const place of places) {
+            if (place.line === index) continue;
+            const where = `${about}; ${place.path}`;
+            // Below a key that is half typed, what it was is not known.
+            if (place.keyLines.includes(index))
+              assert.ok(ends.has(`${place.line} ${place.path.split('/').at(-1)}`), where);
+            else assert.ok(paths.has(`${place.line} ${place.path}`), where);
+          }
+        }
+      }
+    });
 });

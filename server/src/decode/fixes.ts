@@ -40,6 +40,14 @@ export function removeDuplicate(again: Pair, first: Pair): Fixes {
   };
 }
 
+/** Takes away a key that stands beside the one that it is meant to be; certain where both say the same. */
+export function removeRespelled(pair: Pair, meant: Pair): Fixes {
+  return (document) => {
+    const certain = sourceOf(document, pair.value) === sourceOf(document, meant.value);
+    return removal(document, pair, 'Remove this one', certain);
+  };
+}
+
 function removal(document: TextDocument, pair: Pair, title: string, certain: boolean): readonly Fix[] {
   return holdsNeededAnchor(document, pair) ? [] : [{ title, edits: removePair(document, pair), certain }];
 }

@@ -3,7 +3,7 @@ import type { Node, Pair } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import type { Entry } from '../shape/entry.ts';
 import type { DecodeProblem } from './decoded.ts';
-import { respell } from './fixes.ts';
+import { removeRespelled, respell } from './fixes.ts';
 import { nameOf, type TargetType } from './targetType.ts';
 import { textOf } from './textOf.ts';
 
@@ -158,6 +158,24 @@ export function respelledCase(pair: Pair, name: string, reportedByTool: boolean)
     below: [name],
     reportedByTool,
     fixes: respell(pair, name),
+  };
+}
+
+/** A key in another case beside the one that it is read as; the one that is read last counts. */
+export function respelledTwin(pair: Pair, meant: Pair, isLast: boolean, reportedByTool: boolean): DecodeProblem {
+  const name = textOf(meant.key);
+  const [loser, winner] = isLast ? [name, textOf(pair.key)] : [textOf(pair.key), name];
+  const message = `${quote(textOf(pair.key))} and ${quote(name)}, which stands here too, differ in case only and are read as one key: ${quote(winner)} takes the place of ${quote(loser)}, silently; keep ${quote(name)} alone`;
+  const related = { node: meant.key, message: `${quote(name)} stands here` };
+  return {
+    code: 'key-case',
+    severity: 'warning',
+    message,
+    node: pair.key,
+    below: [name],
+    reportedByTool,
+    related,
+    fixes: removeRespelled(pair, meant),
   };
 }
 

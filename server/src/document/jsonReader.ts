@@ -14,8 +14,10 @@ export interface JsonReader {
   /** In the order of the text, without overlaps. */
   readonly masks: readonly Range[];
   readonly problems: SyntaxProblem[];
-  /** The closing brackets that are awaited, the outermost first. */
-  readonly awaited: string[];
+  /** Whether brackets are taken for missing where the indentation of lines says so. */
+  readonly byIndentation: boolean;
+  /** The brackets around the position, the outermost first. */
+  readonly open: OpenBracket[];
   /** The brackets that the text ended in, the innermost first. */
   readonly unclosed: UnclosedBracket[];
   /** Opening brackets that were reported as out of place, and for which a closing one may be missing later on. */
@@ -24,7 +26,34 @@ export interface JsonReader {
   closedEarly: number;
   /** Where the last string without its closing quote begins, -1 before there is one. */
   openString: number;
+  /** The line of the last white space: where it begins, and how many characters stand before its first word. */
+  lineStart: number;
+  indent: number;
+  /** The white space that was stepped over last, so that going back before it costs nothing. */
+  spaceStart: number;
+  spaceEnd: number;
+  /** Where brackets were last given up because of the indentation. */
+  leftAt: number;
   position: number;
+}
+
+/** A bracket that is not closed yet, and what the indentation says of lines that belong to it. */
+export interface OpenBracket {
+  readonly start: number;
+  readonly close: '}' | ']';
+  /** Whether it is missing in the text, and was made up. */
+  readonly isImplied: boolean;
+  /** Where its line begins. */
+  readonly lineStart: number;
+  /** Members that begin a line are indented more than this. */
+  readonly indent: number;
+  /** A closing bracket that begins a line is indented as much as its opening one; of one that is missing, less is known. */
+  readonly leastClosing: number;
+  readonly mostClosing: number;
+  /** The indentation of its first member that begins a line, -1 before there is one. */
+  memberIndent: number;
+  /** Whether none of its members has been read. */
+  isEmpty: boolean;
 }
 
 export interface UnclosedBracket {
@@ -35,11 +64,18 @@ export interface UnclosedBracket {
 }
 
 /** Notes an error, unless there are enough of them. */
-export function report(reader: JsonReader, code: string, range: Range, message: string, fix?: Fix): void {
+export function report(
+  reader: JsonReader,
+  code: string,
+  range: Range,
+  message: string,
+  ...given: readonly (Fix | undefined)[]
+): void {
   if (reader.problems.length >= mostProblems) return;
+  const fixes = given.filter((fix) => fix !== undefined);
   const { start, end } = range;
   const problem: SyntaxProblem = { code: `syntax/${code}`, severity: 'error', message, range: { start, end } };
-  reader.problems.push(fix ? { ...problem, fixes: [fix] } : problem);
+  reader.problems.push(fixes.length > 0 ? { ...problem, fixes } : problem);
 }
 
 export function insertFix(title: string, offset: number, newText: string, certain: boolean): Fix {
@@ -48,13 +84,24 @@ export function insertFix(title: string, offset: number, newText: string, certai
 
 /** Steps over white space, and over comments, which are a problem each. */
 export function skipSpace(reader: JsonReader): void {
-  const { text } = reader;
+  const { text, position: start } = reader;
+  if (start === reader.spaceStart) {
+    reader.position = reader.spaceEnd;
+    return;
+  }
+  let lineStart = -1;
   for (;;) {
     const code = text.charCodeAt(reader.position);
-    if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) reader.position++;
+    if (code === 0x20 || code === 0x09) reader.position++;
+    else if (code === 0x0a || code === 0x0d) lineStart = ++reader.position;
     else if (code === 0x23 || (code === 0x2f && /[/*]/u.test(text.charAt(reader.position + 1)))) skipComment(reader);
-    else return;
+    else break;
   }
+  reader.spaceStart = start;
+  reader.spaceEnd = reader.position;
+  if (lineStart < 0) return;
+  reader.lineStart = lineStart;
+  reader.indent = reader.position - lineStart;
 }
 
 function skipComment(reader: JsonReader): void {
@@ -107,6 +154,12 @@ export function isKeyAt({ text }: JsonReader, offset: number): boolean {
   return text.charAt(offset) === '"' && goodKeyAtStart.test(text.slice(offset, offset + longestRun));
 }
 
+/** The end of the key in double quotes at the position. */
+export function endOfKey({ text, position }: JsonReader): number {
+  const length = /^"(?:[^"\\]|\\.)*"/u.exec(text.slice(position, position + longestRun))?.[0].length;
+  return position + (length ?? 1);
+}
+
 /** Whether a bracket with JSON inside stands at an offset. */
 export function isBracketAt({ text }: JsonReader, offset: number): boolean {
   return /[{[]/u.test(text.charAt(offset)) && openingBracketAtStart.test(text.slice(offset, offset + longestRun));
@@ -115,6 +168,11 @@ export function isBracketAt({ text }: JsonReader, offset: number): boolean {
 /** A stretch of text as messages show it. */
 export function shown({ text }: JsonReader, start: number, end: number): string {
   return end - start > 40 ? `${text.slice(start, start + 39)}…` : text.slice(start, end);
+}
+
+/** A comma, where what follows an offset needs one in front of it. */
+export function commaBehind({ text }: JsonReader, offset: number): string {
+  return /^\s*[^\s,:}\]]/u.test(text.slice(offset, offset + 1000)) ? ',' : '';
 }
 
 /** Whether a template takes part in a stretch; in an empty one never, so that whoever steps over what is masked gets on. */

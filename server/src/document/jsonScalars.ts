@@ -1,6 +1,7 @@
 import type { Fix } from '../base/problem.ts';
 import type { TextEdit } from '../base/text.ts';
 import {
+  commaBehind,
   endOfRun,
   endOfWord,
   isBracketAt,
@@ -22,6 +23,46 @@ const escapes: Readonly<Record<string, string>> = {
   r: '\r',
   t: '\t',
 };
+
+/** Reads a text from its opening quote on, over line breaks if its closing quote stands behind one. */
+export function readText(reader: JsonReader): ScalarNode | DamagedNode {
+  const { text, position: start, openString: openBefore } = reader;
+  const problemsBefore = reader.problems.length;
+  const node = readString(reader);
+  if (reader.openString !== start) return node;
+  const lineEnd = endOfLine(text, node.end);
+  const length = restOfString.exec(text.slice(lineEnd, lineEnd + 10_000))?.[0].length;
+  if (length === undefined) return node;
+  const end = lineEnd + length;
+  reader.problems.length = problemsBefore;
+  reader.openString = openBefore;
+  reader.position = end;
+  const broken = text.slice(start, end);
+  const escaped = broken.replace(/\r\n?|\n/gu, '\\n');
+  const joined = broken
+    .split(/[\r\n]+/u)
+    .map((line) => line.trim())
+    .join('');
+  report(
+    reader,
+    'line-break',
+    { start, end: lineEnd },
+    'a string may not go on in the next line; write `\\n` for a line break in it, or the whole config is refused',
+    { title: 'Write the line breaks as `\\n`', edits: [{ start, end, newText: escaped }], certain: false },
+    { title: 'Join the lines', edits: [{ start, end, newText: joined }], certain: false },
+  );
+  return { kind: 'damaged', start, end, text: broken };
+}
+
+/** Lines that are no JSON, and a closing quote with what may follow it. */
+const restOfString =
+  /^(?:\r\n|\n|\r(?!\n))(?:[^"{}[\]\r\n]*(?:\r\n|\n|\r(?!\n)))*(?:[ \t]*[^\s"{}[\],:][^"\r\n]*|[ \t]*)"(?=[ \t,}\]]*(?:[\r\n]|$))/u;
+
+function endOfLine(text: string, offset: number): number {
+  let end = offset;
+  while (end < text.length && text.charAt(end) !== '\n' && text.charAt(end) !== '\r') end++;
+  return end;
+}
 
 /** Reads a string from its opening quote on. */
 export function readString(reader: JsonReader): ScalarNode {
@@ -78,10 +119,11 @@ function escapedControl(code: number): string {
 
 /** A string without its closing quote ends with its line, or before what closes the item on it. */
 function openString(reader: JsonReader, start: number, lineEnd: number, content: string): ScalarNode {
-  const tail = /[\s,}\]]*$/u.exec(content)?.[0].length ?? 0;
-  const end = Math.max(lineEnd - tail, start + 1);
-  const edits: TextEdit[] = [{ start: end, end, newText: '"' }];
-  if (reader.text.charAt(start) === "'") edits.unshift({ start, end: start + 1, newText: '"' });
+  const { text } = reader;
+  const tail = closingTail(text.slice(start + 1, lineEnd));
+  const end = lineEnd - tail;
+  const edits: TextEdit[] = [{ start: end, end, newText: `"${commaBehind(reader, end)}` }];
+  if (text.charAt(start) === "'") edits.unshift({ start, end: start + 1, newText: '"' });
   const message = 'the string that begins here is not closed on its line; add `"`, or the whole config is refused';
   report(reader, 'unclosed-quote', { start, end }, message, { title: 'Close the string', edits, certain: false });
   reader.openString = start;
@@ -94,6 +136,21 @@ function openString(reader: JsonReader, start: number, lineEnd: number, content:
     text: content.slice(0, content.length - tail),
     masked: isMasked(reader, start, end),
   };
+}
+
+/** How much at the end of a string without its closing quote does not belong to it: brackets that none in it opens. */
+function closingTail(found: string): number {
+  let end = found.length;
+  while (end > 0 && /[\s,}\]]/u.test(found.charAt(end - 1))) end--;
+  let open = 0;
+  for (let index = 0; index < found.length; index++) {
+    const character = found.charAt(index);
+    if (character === '[' || character === '{') open++;
+    if ((character !== ']' && character !== '}') || open === 0) continue;
+    open--;
+    end = Math.max(end, index + 1);
+  }
+  return found.length - end;
 }
 
 /** What an escape stands for, and its length in the text. Only the first bad one of a string is reported. */
@@ -175,6 +232,24 @@ function reportWord(reader: JsonReader, start: number, end: number, found: strin
   } else if (lower === 'none' || lower === 'nil' || lower === 'undefined') {
     const message = `\`${found}\` is no JSON value: nothing is written \`null\`; the whole config is refused`;
     report(reader, 'bad-word', range, message, fix('null', false));
+  } else if (lower.length > 1 && /^(?:t|tr|tru|f|fa|fal|fals|n|nu|nul)$/u.test(lower)) {
+    const meant = lower.startsWith('t') ? 'true' : lower.startsWith('f') ? 'false' : 'null';
+    const message = `\`${found}\` is no JSON value: write \`${meant}\`, or text in double quotes; the whole config is refused`;
+    report(
+      reader,
+      'bad-word',
+      range,
+      message,
+      fix(meant + commaBehind(reader, end), false),
+      fix(JSON.stringify(found), false),
+    );
+  } else if (/^[+-]?(?:nan|\.nan|\.?inf(?:inity)?)$/u.test(lower)) {
+    report(
+      reader,
+      'bad-number',
+      range,
+      `JSON has no \`${found}\`: write a number in digits, or \`null\`; the whole config is refused`,
+    );
   } else if (/^[+-]?[.\d]\S*$/u.test(found)) {
     const message = `\`${shown(reader, start, end)}\` is no JSON number: no leading zeros, plus sign or bare point, and digits only; the whole config is refused`;
     // `0644` is an octal mode to people and 644 to nobody: which number is meant is not ours to guess.

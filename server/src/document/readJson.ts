@@ -1,5 +1,30 @@
-import type { Range } from '../base/text.ts';
+import type { Range, TextEdit } from '../base/text.ts';
 import {
+  closingIndentOf,
+  impliedBracket,
+  isAwaited,
+  isExplained,
+  isFirstOnLine,
+  isListGoingOn,
+  isMemberBelow,
+  isNameless,
+  isStrayClosing,
+  leavesBracket,
+  noteIndent,
+  noteUnclosed,
+  placeOfClosing,
+  reportBracketBelow,
+  reportBrackets,
+  reportLeft,
+  reportStrayBracket,
+  reportUnclosedEarly,
+  stepOverClosing,
+  writtenBracket,
+} from './jsonBrackets.ts';
+import { reportExtraComma, reportMissingComma, reportTrailingComma } from './jsonCommas.ts';
+import { missingKey, readKey, reportMissingKey, reportUnquotedKey } from './jsonKeys.ts';
+import {
+  endOfKey,
   endOfRun,
   endOfWord,
   insertFix,
@@ -8,16 +33,18 @@ import {
   isMasked,
   type JsonReader,
   mostProblems,
+  type OpenBracket,
   plainValue,
   report,
   shown,
   skipSpace,
   touchesMask,
 } from './jsonReader.ts';
-import { readSingleQuoted, readString, readWord } from './jsonScalars.ts';
+import { readSingleQuoted, readText, readWord } from './jsonScalars.ts';
 import type { MutableMap, MutablePair, MutableSeq } from './mutableNode.ts';
 import { emptyScalar } from './mutableNode.ts';
 import type { DamagedNode, Node } from './node.ts';
+import { reportOtherLanguage } from './otherLanguage.ts';
 import type { Part } from './textDocument.ts';
 
 /** Go's encoding/json refuses what is nested deeper. */
@@ -29,19 +56,41 @@ const deepestLevel = 500;
 /**
  * Reads a text as JSON, as strictly as Go's encoding/json (RFC 8259, no byte order mark), and goes on after every mistake,
  * so that half-typed text still gives a tree. One mistake is one problem: what follows from it is not reported. Lone
- * surrogates are no mistake: Go replaces them. Next to templates nothing is said about commas, colons and keys, because
- * what the template puts there is not known.
+ * surrogates are no mistake: Go replaces them. A text with brackets out of balance is read again with an eye on its
+ * indentation, and what has fewer problems then is believed. Next to templates nothing is said about commas, colons and
+ * keys, because what the template puts there is not known.
  */
 export function readJson(text: string, masks: readonly Range[]): Part {
+  const plain = readOnce(text, masks, false);
+  const isDamaged = plain.problems.length > 1 || isOutOfBalance(plain);
+  const byIndentation = isDamaged ? readOnce(text, masks, true) : plain;
+  const gain = plain.problems.length - byIndentation.problems.length;
+  return gain > 0 || (gain === 0 && isOutOfBalance(plain)) ? byIndentation : plain;
+}
+
+const bracketCodes = /^syntax\/(?:unclosed-bracket|unexpected-bracket|missing-key|missing-bracket|trailing-data)$/u;
+
+/** Whether a bracket is missing, so that where it is missing is a guess. */
+function isOutOfBalance({ problems }: Part): boolean {
+  return problems.some(({ code }) => bracketCodes.test(code));
+}
+
+function readOnce(text: string, masks: readonly Range[], byIndentation: boolean): Part {
   const reader: JsonReader = {
     text,
     masks,
+    byIndentation,
     problems: [],
-    awaited: [],
+    open: [],
     unclosed: [],
     strayOpening: 0,
     closedEarly: 0,
     openString: -1,
+    lineStart: 0,
+    indent: 0,
+    spaceStart: -1,
+    spaceEnd: -1,
+    leftAt: -1,
     position: 0,
   };
   if (text.charCodeAt(0) === 0xfeff) {
@@ -60,12 +109,13 @@ export function readJson(text: string, masks: readonly Range[]): Part {
 
 function readRoot(reader: JsonReader): Node | undefined {
   const { text, masks } = reader;
+  if (reportOtherLanguage(reader)) return undefined;
   skipSpace(reader);
   if (reader.position >= text.length) {
     if (masks.length === 0) report(reader, 'empty', { start: 0, end: 0 }, 'the file is empty; expected a JSON object');
     return undefined;
   }
-  let root = readValue(reader, 0);
+  let root = isKeyAt(reader, reader.position) ? readOpenItem(reader, 0, 'good') : readValue(reader, 0);
   skipSpace(reader);
   // A tag before or behind the value (`{{ if .X }}{ … }{{ end }}`) is no value of its own.
   while (root.kind === 'scalar' && root.masked && root.style === 'plain' && reader.position < text.length) {
@@ -73,20 +123,28 @@ function readRoot(reader: JsonReader): Node | undefined {
     skipSpace(reader);
   }
   reportUnclosed(reader);
-  const character = text.charAt(reader.position);
-  if (character === '' || touchesMask(reader, root.end, reader.position)) return root;
+  if (reader.position >= text.length || touchesMask(reader, root.end, reader.position)) return root;
+  reportTrailing(reader, root.end);
+  return root;
+}
+
+function reportTrailing(reader: JsonReader, rootEnd: number): void {
+  const { text, position: start } = reader;
+  const character = text.charAt(start);
   const isBracket = character === '}' || character === ']';
   // The bracket that was missed above.
-  if (isBracket && reader.closedEarly > 0) return root;
-  report(
-    reader,
-    'trailing-data',
-    { start: reader.position, end: endOfLine(reader) },
-    isBracket
-      ? `this \`${character}\` closes nothing; remove it, or the whole config is refused`
-      : 'nothing may follow the end of the JSON value; remove this, or the whole config is refused',
-  );
-  return root;
+  if (isBracket && reader.closedEarly > 0) return;
+  const brackets = isBracket ? (/^[}\]\s]{1,1000}$/u.exec(text.slice(start, start + 1001))?.[0].trimEnd() ?? '') : '';
+  const isOne = brackets.length <= 1;
+  const found = isOne ? `this \`${character}\` closes` : 'these brackets close';
+  const message = isBracket
+    ? `${found} nothing; remove ${isOne ? 'it' : 'them'}, or the whole config is refused`
+    : 'nothing may follow the end of the JSON value; remove this, or the whole config is refused';
+  const end = brackets === '' ? endOfLine(reader) : start + brackets.length;
+  const edits = [{ start: rootEnd, end, newText: '' }];
+  const title = isOne ? `Remove \`${character}\`` : 'Remove these brackets';
+  const fix = brackets === '' ? undefined : { title, edits, certain: false };
+  report(reader, 'trailing-data', { start, end }, message, fix);
 }
 
 function endOfLine({ text, position }: JsonReader): number {
@@ -100,26 +158,8 @@ function reportUnclosed(reader: JsonReader): void {
   if (!innermost) return;
   const textEnd = reader.text.trimEnd().length;
   if (reader.problems.some(({ code, range }) => range.end >= textEnd && code !== 'syntax/json-comment')) return;
-  const { start, place } = innermost;
   const closing = reader.unclosed.map((bracket) => bracket.close).join('');
-  const isOne = closing.length === 1;
-  report(
-    reader,
-    'unclosed-bracket',
-    { start, end: start + 1 },
-    isOne
-      ? unclosedMessage(reader, start, closing)
-      : `${closing.length} brackets are never closed, this one innermost; add \`${shortClosing(closing)}\` at the end, or the whole config is refused`,
-    { title: `Insert \`${shortClosing(closing)}\``, edits: [{ ...place, newText: closing }], certain: false },
-  );
-}
-
-function shortClosing(closing: string): string {
-  return closing.length > 20 ? `${closing.slice(0, 20)}…` : closing;
-}
-
-function unclosedMessage({ text }: JsonReader, start: number, close: string): string {
-  return `this \`${text.charAt(start)}\` is never closed; add \`${close}\`, or the whole config is refused`;
+  reportBrackets(reader, innermost.start, closing, innermost.place, 'at the end');
 }
 
 function readValue(reader: JsonReader, depth: number): Node {
@@ -128,7 +168,7 @@ function readValue(reader: JsonReader, depth: number): Node {
     if (depth >= deepestLevel) return skipDeep(reader, depth);
     return character === '{' ? readObject(reader, depth) : readArray(reader, depth);
   }
-  if (character === '"') return readString(reader);
+  if (character === '"') return readText(reader);
   if (character === "'") return readSingleQuoted(reader);
   const word = readWord(reader);
   return isValueBehind(reader, word) ? readValue(reader, depth) : word;
@@ -174,86 +214,130 @@ function skipDeep(reader: JsonReader, depth: number): DamagedNode {
 }
 
 function readObject(reader: JsonReader, depth: number): Node {
-  const start = reader.position;
+  return readPairs(reader, depth, writtenBracket(reader, '}'));
+}
+
+function readPairs(reader: JsonReader, depth: number, bracket: OpenBracket): MutableMap {
+  const { start } = bracket;
   const pairs: MutablePair[] = [];
   const node: MutableMap = { kind: 'map', start, end: start, style: 'flow', pairs };
-  reader.awaited.push('}');
-  readMembers(reader, {
-    start,
-    close: '}',
-    isMember: () => isMemberAt(reader),
-    readMember: (masked) => readPair(reader, depth, pairs, masked),
+  node.end = readMembers(reader, {
+    bracket,
+    readMember: (before) => readPair(reader, depth, pairs, before),
   });
-  reader.awaited.pop();
-  node.end = reader.position;
   return node;
 }
 
 function readArray(reader: JsonReader, depth: number): Node {
-  const start = reader.position;
-  const items: Node[] = [];
+  return readItems(reader, depth, writtenBracket(reader, ']'));
+}
+
+/** Reads the items of a list, of which the first may have been read already. */
+function readItems(reader: JsonReader, depth: number, bracket: OpenBracket, first?: Node): Node {
+  const { start } = bracket;
+  const items: Node[] = first ? [first] : [];
   const node: MutableSeq = { kind: 'seq', start, end: start, style: 'flow', items, dashes: [] };
-  reader.awaited.push(']');
-  readMembers(reader, {
-    start,
-    close: ']',
-    isMember: () => isItemAt(reader),
-    readMember: () => {
-      const item = readValue(reader, depth + 1);
+  node.end = readMembers(reader, {
+    bracket,
+    memberEnd: first?.end,
+    readMember: (before) => {
+      const isPair = before !== 'template' && isKeyAt(reader, reader.position) && depth < deepestLevel;
+      const item = isPair ? readOpenItem(reader, depth + 1, before) : readValue(reader, depth + 1);
       items.push(item);
-      return reader.openString !== item.start;
+      return isWhole(reader, item);
     },
   });
-  reader.awaited.pop();
-  node.end = reader.position;
   return node;
 }
 
+/** Reads an object in a list whose opening bracket is missing. */
+function readOpenItem(reader: JsonReader, depth: number, before: Before): Node {
+  const { position: start, problems, text } = reader;
+  const outer = reader.open.at(-1)?.indent ?? 0;
+  const indent = isFirstOnLine(reader) ? reader.indent - 1 : outer;
+  const bracket = impliedBracket(reader, '}', indent, outer);
+  const end = endOfKey(reader);
+  const place = before === 'no-comma' ? reader.spaceStart : start;
+  const index = problems.length;
+  const say = (missing: string, closing: TextEdit[]): void => {
+    const message = `${missing} missing in front of \`${shown(reader, start, end)}\`; without it the whole config is refused`;
+    const opening = {
+      start: place,
+      end: start,
+      newText: before === 'no-comma' ? `,${text.slice(place, start)}{ ` : '{ ',
+    };
+    const fix = {
+      title: `Insert \`${before === 'no-comma' ? ', {' : '{'}\``,
+      edits: [opening, ...closing],
+      certain: false,
+    };
+    report(reader, 'missing-bracket', { start, end }, message, fix);
+  };
+  const opening = before === 'no-comma' ? '`, {` is' : '`{` is';
+  if (before !== 'damage') say(opening, []);
+  const node = readPairs(reader, depth, bracket);
+  if (before === 'damage' || text.charAt(node.end - 1) === '}') return node;
+  const later = problems.splice(index);
+  say(opening, [{ start: node.end, end: node.end, newText: ' }' }]);
+  problems.push(...later.slice(1));
+  return node;
+}
+
+/** What stands before a member: something good, no comma, damage that explains what is missing here, or a template. */
+type Before = 'good' | 'no-comma' | 'damage' | 'template';
+
 interface Members {
-  readonly start: number;
-  readonly close: '}' | ']';
-  /** Whether a good member begins at the position. */
-  isMember(): boolean;
+  readonly bracket: OpenBracket;
+  /** Where the first one ends, if it has been read already. */
+  readonly memberEnd?: number | undefined;
   /** Reads one, and says whether it was whole: behind one that is not, no comma is missed. */
-  readMember(masked: boolean): boolean;
+  readMember(before: Before): boolean;
 }
 
 /**
- * Reads what stands between brackets, separated by commas, and the closing bracket. Every call on the way to a value
- * within counts: a text of opening brackets must not exhaust the stack.
+ * Reads what stands between brackets, separated by commas, and the closing bracket, and gives its end. Every call on the
+ * way to a value within counts: a text of opening brackets must not exhaust the stack.
  */
-function readMembers(reader: JsonReader, members: Members): void {
-  const { text } = reader;
-  const { start, close } = members;
+function readMembers(reader: JsonReader, members: Members): number {
+  const { text, open } = reader;
+  const { bracket } = members;
+  const { close } = bracket;
+  const start = bracket.isImplied ? reader.position : bracket.start + 1;
   let comma: number | undefined;
-  let memberEnd: number | undefined;
+  let { memberEnd } = members;
   let isWhole: boolean = true;
-  reader.position = start + 1;
+  open.push(bracket);
+  reader.position = memberEnd ?? start;
   for (;;) {
+    const from = reader.position;
     skipSpace(reader);
     const { position } = reader;
     const character = text.charAt(position);
-    const masked = touchesMask(reader, memberEnd ?? start + 1, position);
-    if (character === close) {
+    const masked = touchesMask(reader, memberEnd ?? start, position);
+    if (reader.leftAt === position) isWhole = false;
+    if (leavesBracket(reader, bracket)) {
+      reportLeft(reader, isWhole && !masked, placeOfClosing(memberEnd ?? start, comma));
+      reader.position = from;
+      open.pop();
+      return Math.max(from, reader.lineStart - 1);
+    }
+    if (isStrayClosing(reader, bracket)) {
+      stepOverClosing(reader);
+      isWhole = false;
+    } else if (character === close) {
       if (comma !== undefined && !masked) reportTrailingComma(reader, comma);
       reader.position++;
-      return;
-    }
-    if (character === '}' || character === ']') {
+      break;
+    } else if (character === '}' || character === ']') {
       if (isAwaited(reader, character)) {
-        reportUnclosedEarly(reader, members, memberEnd);
-        return;
+        if (!bracket.isImplied && (isWhole || !reader.byIndentation)) reportUnclosedEarly(reader, bracket, memberEnd);
+        break;
       }
       reportStrayBracket(reader);
       isWhole = false;
     } else if (character === '') {
-      const place =
-        comma === undefined
-          ? { start: memberEnd ?? start + 1, end: memberEnd ?? start + 1 }
-          : { start: comma, end: comma + 1 };
-      if (reader.strayOpening > 0) reader.strayOpening--;
-      else reader.unclosed.push({ start, close, place });
-      return;
+      noteUnclosed(reader, bracket, placeOfClosing(memberEnd ?? start, comma));
+      break;
     } else if (character === ',') {
       if ((comma !== undefined || memberEnd === undefined) && !masked) reportExtraComma(reader);
       else comma = position;
@@ -261,12 +345,36 @@ function readMembers(reader: JsonReader, members: Members): void {
     } else if (isTag(reader, close, comma !== undefined || memberEnd === undefined)) {
       reader.position = endOfWord(reader, position);
     } else {
-      const isFirst: boolean = memberEnd === undefined || comma !== undefined || !isWhole || masked;
-      isWhole = isFirst || reportMissingComma(reader, members, memberEnd ?? start) ? members.readMember(masked) : false;
+      noteIndent(reader, bracket);
+      const isGood: boolean = memberEnd === undefined || comma !== undefined;
+      const before: Before = masked ? 'template' : !isWhole ? 'damage' : isGood ? 'good' : 'no-comma';
+      isWhole =
+        before !== 'no-comma' ||
+        isCommaSaidLater(reader, bracket) ||
+        reportMissingComma(reader, bracket, memberEnd ?? start)
+          ? members.readMember(before)
+          : false;
+      bracket.isEmpty = false;
       comma = undefined;
       memberEnd = reader.position;
     }
   }
+  open.pop();
+  return reader.position;
+}
+
+/** Whether what is missing before the comma that is missing, too, is said together with it. */
+function isCommaSaidLater(reader: JsonReader, { close }: OpenBracket): boolean {
+  return close === ']' ? isKeyAt(reader, reader.position) : isNameless(reader);
+}
+
+/**
+ * Whether a value was whole, so that a comma belongs behind it. What only resembles a number or `true` was typed to its
+ * end.
+ */
+function isWhole({ openString }: JsonReader, value: Node): boolean {
+  if (value.kind !== 'damaged') return openString !== value.start;
+  return /^["{[]|^(?:true|false|null|none|nil|undefined)$|\d$/iu.test(value.text);
 }
 
 /** A template's tag that is neither a key nor an item. */
@@ -278,106 +386,19 @@ function isTag(reader: JsonReader, close: '}' | ']', isFirst: boolean): boolean 
   return close === '}' ? next !== ':' : !isFirst || (next !== ',' && next !== ']');
 }
 
-/** Whether one of the brackets around the innermost one is closed like this. */
-function isAwaited({ awaited }: JsonReader, close: string): boolean {
-  return awaited.lastIndexOf(close, -2) >= 0;
-}
-
-function reportUnclosedEarly(reader: JsonReader, { start, close }: Members, memberEnd: number | undefined): void {
-  if (reader.strayOpening > 0) {
-    reader.strayOpening--;
-    return;
-  }
-  reader.closedEarly++;
-  const fix = insertFix(`Insert \`${close}\``, memberEnd ?? start + 1, close, false);
-  report(reader, 'unclosed-bracket', { start, end: start + 1 }, unclosedMessage(reader, start, close), fix);
-}
-
-function reportStrayBracket(reader: JsonReader): void {
-  const range = { start: reader.position, end: reader.position + 1 };
-  const bracket = reader.text.charAt(range.start);
-  reader.position++;
-  if (reader.closedEarly > 0) {
-    reader.closedEarly--;
-    return;
-  }
-  report(
-    reader,
-    'unexpected-bracket',
-    range,
-    `this \`${bracket}\` closes nothing; remove it, or the whole config is refused`,
-    { title: `Remove \`${bracket}\``, edits: [{ ...range, newText: '' }], certain: false },
-  );
-}
-
-/**
- * Says what is wrong where a comma should be, and whether a member is to be read there: a good one lacks its comma, one
- * that is itself half typed says so, and stray words behind the member before are stepped over.
- */
-function reportMissingComma(reader: JsonReader, members: Members, memberEnd: number): boolean {
-  const { text, position } = reader;
-  if (members.isMember()) {
-    const range = { start: Math.max(memberEnd - 1, members.start), end: memberEnd };
-    const message = 'a comma is missing after this; without it the whole config is refused';
-    report(reader, 'missing-comma', range, message, insertFix('Insert a comma', memberEnd, ',', true));
-    return true;
-  }
-  const isOnNextLine = /[\r\n]/u.test(text.slice(memberEnd, position));
-  if (members.close === '}' && (isOnNextLine || /[{[]/u.test(text.charAt(position)))) return true;
-  const end = endOfRun(reader, position);
-  const found = shown(reader, position, end);
-  const range = { start: position, end };
-  if (found.includes('"')) {
-    const message = `\`${found}\` cannot stand behind a value; a \`"\` inside a text is written \`\\"\`; the whole config is refused`;
-    report(reader, 'unexpected-text', range, message);
-  } else {
-    const message = `\`${found}\` cannot stand behind a value; remove it, or the whole config is refused`;
-    const edits = [{ start: memberEnd, end, newText: '' }];
-    report(reader, 'unexpected-text', range, message, { title: 'Remove this text', edits, certain: false });
-  }
-  reader.position = end;
-  return false;
-}
-
-function isItemAt(reader: JsonReader): boolean {
-  const { text, position } = reader;
-  return /["{['#]/u.test(text.charAt(position)) || plainValue.test(text.slice(position, endOfWord(reader, position)));
-}
-
-function isMemberAt(reader: JsonReader): boolean {
-  const { text, position } = reader;
-  if (isKeyAt(reader, position)) return true;
-  return /^(?:'[^'\r\n]*'|[\w$./-]+"?)[ \t]*:/u.test(text.slice(position, position + 1000));
-}
-
-function reportTrailingComma(reader: JsonReader, comma: number): void {
-  const edits = [{ start: comma, end: comma + 1, newText: '' }];
-  report(
-    reader,
-    'trailing-comma',
-    { start: comma, end: comma + 1 },
-    'JSON allows no comma behind the last item; remove it, or the whole config is refused',
-    { title: 'Remove the comma', edits, certain: true },
-  );
-}
-
-function reportExtraComma(reader: JsonReader): void {
-  const range = { start: reader.position, end: reader.position + 1 };
-  report(reader, 'extra-comma', range, 'nothing stands before this comma; remove it, or the whole config is refused', {
-    title: 'Remove the comma',
-    edits: [{ ...range, newText: '' }],
-    certain: true,
-  });
-}
-
 /** Reads a key and its value, and says whether both were there. */
-function readPair(reader: JsonReader, depth: number, pairs: MutablePair[], masked: boolean): boolean {
+function readPair(reader: JsonReader, depth: number, pairs: MutablePair[], before: Before): boolean {
   const { text, position: start } = reader;
+  const masked = before === 'template';
+  if (!masked && isNameless(reader)) return readNameless(reader, depth, pairs, before);
   if (/[{[]/u.test(text.charAt(start))) {
-    if (!masked) reportMissingKey(reader);
-    readValue(reader, depth + 1);
+    if (!masked && !isExplained(reader)) reportMissingKey(reader);
+    const value = readValue(reader, depth + 1);
+    if (!masked) pairs.push({ start, end: value.end, key: missingKey(start), value });
     return false;
   }
+  const { indent } = reader;
+  const isFirst = isFirstOnLine(reader);
   const key = readKey(reader);
   const pair: MutablePair = { start, end: key.end, key, value: undefined };
   const isOpen = reader.openString === start;
@@ -385,84 +406,84 @@ function readPair(reader: JsonReader, depth: number, pairs: MutablePair[], maske
   if (text.charAt(reader.position) !== ':') {
     if (masked || touchesMask(reader, key.end, reader.position)) return false;
     pairs.push(pair);
-    if (!isOpen) return readWithoutColon(reader, depth, pair);
-    reader.position = key.end;
-    return false;
+    const isBelow = isMemberBelow(reader, indent, isFirst);
+    const isRead = !isOpen && readWithoutColon(reader, depth, pair);
+    if (isOpen) reader.position = key.end;
+    return isRead || (isBelow && readBelow(reader, depth, pair, indent));
   }
   if (!isOpen) reportUnquotedKey(reader, key);
   pairs.push(pair);
   const behindColon = ++reader.position;
   skipSpace(reader);
   const { position } = reader;
+  const isBelow = isMemberBelow(reader, indent, isFirst);
+  if (isBelow && isKeyAt(reader, position)) {
+    reportBracketBelow(reader, key.start, behindColon, '{');
+    return readBelow(reader, depth, pair, indent);
+  }
   const isNextKey = /[\r\n]/u.test(text.slice(behindColon, position)) && isKeyAt(reader, position);
-  if (/^[,}\]]?$/u.test(text.charAt(position)) || isNextKey) {
-    const isUnknown = touchesMask(reader, behindColon, position);
-    if (!isUnknown)
-      report(
-        reader,
-        'missing-value',
-        { start: key.start, end: behindColon },
-        'this key has no value; the whole config is refused',
-      );
-    reader.position = behindColon;
-    pair.value = isUnknown
-      ? { ...emptyScalar(behindColon), masked: true }
-      : { kind: 'damaged', start: behindColon, end: behindColon, text: '' };
-    pair.end = behindColon;
-    return false;
-  }
+  const isNone = isNextKey || /^[,}\]]?$/u.test(text.charAt(position));
+  if (isNone || leavesBracket(reader, reader.open.at(-1))) return withoutValue(reader, pair, behindColon);
   pair.value = readValue(reader, depth + 1);
+  const { value } = pair;
+  if (isBelow) pair.value = withItemsBehind(reader, depth + 1, value, indent);
+  if (pair.value !== value) reportBracketBelow(reader, key.start, behindColon, '[');
   pair.end = pair.value.end;
-  return reader.openString !== pair.value.start;
+  return isWhole(reader, pair.value);
 }
 
-/** A bracket where a key is expected. What is in it is read for its own mistakes and belongs to nothing. */
-function reportMissingKey(reader: JsonReader): void {
+/** Notes that a key has a colon but no value. */
+function withoutValue(reader: JsonReader, pair: MutablePair, behindColon: number): boolean {
+  const isUnknown = touchesMask(reader, behindColon, reader.position);
+  const range = { start: pair.key.start, end: behindColon };
+  if (!isUnknown) report(reader, 'missing-value', range, 'this key has no value; the whole config is refused');
+  reader.position = behindColon;
+  pair.value = isUnknown
+    ? { ...emptyScalar(behindColon), masked: true }
+    : { kind: 'damaged', start: behindColon, end: behindColon, text: '' };
+  pair.end = behindColon;
+  return false;
+}
+
+/** Reads what is indented below a key that was cut off before its bracket. */
+function readBelow(reader: JsonReader, depth: number, pair: MutablePair, line: number): boolean {
+  const { key } = pair;
+  // Of a key without its end, nobody knows which one it is.
+  if (reader.openString === key.start && key.kind === 'scalar')
+    pair.key = { kind: 'damaged', start: key.start, end: key.end, text: key.text };
+  skipSpace(reader);
+  const value = readImplied(reader, depth + 1, line, line);
+  pair.value = value.kind === 'map' ? withItemsBehind(reader, depth + 1, value, line) : value;
+  pair.end = pair.value.end;
+  return true;
+}
+
+/** The list that goes on behind a value, if it does; its opening bracket is missing in front of that. */
+function withItemsBehind(reader: JsonReader, depth: number, first: Node, line: number): Node {
+  if (!isListGoingOn(reader, line)) return first;
+  return readItems(reader, depth, impliedBracket(reader, ']', line, line, first.start), first);
+}
+
+/** Reads a list or an object whose opening bracket is missing. */
+function readImplied(reader: JsonReader, depth: number, indent: number, leastClosing: number): Node {
+  if (depth >= deepestLevel) return skipDeep(reader, depth);
+  return isKeyAt(reader, reader.position)
+    ? readPairs(reader, depth, impliedBracket(reader, '}', indent, leastClosing))
+    : readItems(reader, depth, impliedBracket(reader, ']', indent, leastClosing));
+}
+
+/** Reads what is indented too deep, so that the line with its key and its bracket must be missing above. */
+function readNameless(reader: JsonReader, depth: number, pairs: MutablePair[], before: Before): boolean {
   const { position: start } = reader;
-  const bracket = reader.text.charAt(start);
-  reader.strayOpening++;
-  const message = `this \`${bracket}\` stands where a key is expected: a key is missing before it, or a closing bracket above it; the whole config is refused`;
-  report(reader, 'missing-key', { start, end: start + 1 }, message);
-}
-
-function readKey(reader: JsonReader): Node {
-  const { text, position: start } = reader;
-  const character = text.charAt(start);
-  if (character === '"') return readOpenKey(reader) ?? readString(reader);
-  if (character === "'") return readSingleQuoted(reader);
-  if (character === ':') {
-    const message = 'a key is missing before this colon; the whole config is refused';
-    report(reader, 'missing-key', { start, end: start + 1 }, message);
-    return emptyScalar(start);
+  const bracket = isKeyAt(reader, start) ? '{' : '[';
+  const end = endOfKey(reader);
+  if (before !== 'damage') {
+    const message = `the line with a key and a \`${bracket}\` is missing above this, as its indentation shows; without it the whole config is refused`;
+    report(reader, 'missing-bracket', { start, end }, message);
   }
-  const words = /^[^\s,{}[\]":'][^,{}[\]":\r\n]*?"?(?=[ \t]*:)/u.exec(text.slice(start, start + 1000))?.[0];
-  const end = words === undefined ? Math.max(endOfWord(reader, start), start + 1) : start + words.length;
-  reader.position = end;
-  const masked = isMasked(reader, start, end);
-  return { kind: 'scalar', start, end, style: 'plain', text: text.slice(start, end).replace(/"$/u, ''), masked };
-}
-
-/** A key without its closing quote; the quote that opens its value must not be taken for that. */
-function readOpenKey(reader: JsonReader): Node | undefined {
-  const { text, position: start } = reader;
-  const name = /^"([\w$./-]+)(?=[ \t]*:)/u.exec(text.slice(start, start + 1000))?.[1];
-  if (name === undefined || isKeyAt(reader, start)) return undefined;
-  const end = start + 1 + name.length;
-  const message = `the key \`${shown(reader, start, end)}\` lacks its closing quote; add \`"\`, or the whole config is refused`;
-  report(reader, 'unclosed-quote', { start, end }, message, insertFix('Close the string', end, '"', false));
-  reader.position = end;
-  return { kind: 'scalar', start, end, style: 'double', text: name, masked: isMasked(reader, start, end) };
-}
-
-function reportUnquotedKey(reader: JsonReader, key: Node): void {
-  if (key.kind !== 'scalar' || key.style !== 'plain' || key.masked || key.text === '') return;
-  const { start, end } = key;
-  const name = shown(reader, start, start + key.text.length);
-  const isBare = end - start === key.text.length;
-  const message = `the key \`${name}\` has no ${isBare ? 'quotes' : 'opening quote'}; write \`"${name}"\`, or the whole config is refused`;
-  const edits = [{ start, end, newText: JSON.stringify(key.text) }];
-  const certain = /^[\w$./-]+$/u.test(key.text);
-  report(reader, 'unquoted-key', { start, end }, message, { title: `Write "${name}"`, edits, certain });
+  const value = readImplied(reader, depth + 1, reader.indent - 1, closingIndentOf(reader));
+  pairs.push({ start, end: value.end, key: missingKey(start), value });
+  return true;
 }
 
 /** Reads on behind a key that has no colon: its value may stand there all the same. */

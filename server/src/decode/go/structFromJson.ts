@@ -5,7 +5,7 @@ import { removeDuplicate, removeKey, removeNullItem } from '../fixes.ts';
 import { unwrapList, wrapMap } from '../listFixes.ts';
 import { decodedAt, decodedList, decodedObject, decodedScalar, decodedUnknown } from '../makeDecoded.ts';
 import { type Memo, memo } from '../memo.ts';
-import { duplicateKey, nullItem, nullValue, respelledCase, wrongType } from '../problems.ts';
+import { duplicateKey, nullItem, nullValue, respelledCase, respelledTwin, wrongType } from '../problems.ts';
 import { targetTypeOf } from '../targetType.ts';
 import { typeHint } from '../typeHint.ts';
 import { decodeAgain, errorsIn, leftByNull, nullsIn } from './decodeAgain.ts';
@@ -176,9 +176,8 @@ function addField(member: JsonMember, entry: Entry, fill: Fill): void {
     return;
   }
   const isRespelled = field.name !== member.name;
-  if (isRespelled && !unseen) problems.push(respelledCase(pair, field.name, reader.comparesWithText));
   const value = intoTarget(json, field.entry, reader, unseen || (isRespelled && reader.comparesWithText));
-  const repetition = noteRepetition(member, field.name, fill);
+  const repetition = noteField(member, field.name, fill);
   const earlier = repetition ? members.get(field.name)?.value : undefined;
   const result = joined(earlier, value, repetition, field.entry);
   if (value) fill.nulls.delete(field.name);
@@ -192,6 +191,27 @@ function addField(member: JsonMember, entry: Entry, fill: Fill): void {
   if (!value && !unseen && !isRespelled && reader.comparesWithText && targetTypeOf(field.entry) === 'struct') {
     problems.push(nullValue(pair, field.name, true, removeKey(pair)));
   }
+}
+
+/** Whether the field stands there already, and what is wrong with that or with its key: one thing. */
+function noteField(member: JsonMember, field: string, fill: Fill): Repetition | undefined {
+  const { reader, unseen, firsts, problems } = fill;
+  const { pair, name } = member;
+  const first = firsts.get(identityIn(pair, field));
+  if (unseen || !first || first.name === name) {
+    if (name !== field && !unseen) problems.push(respelledCase(pair, field, reader.comparesWithText));
+    return noteRepetition(member, field, fill);
+  }
+  if (first.name === field) {
+    problems.push(respelledTwin(pair, first.pair, true, reader.comparesWithText));
+  } else if (name === field) {
+    // What was said of the first key alone is not all.
+    const index = problems.findIndex(({ code, node }) => code === 'key-case' && node === first.pair.key);
+    problems.splice(index, index < 0 ? 0 : 1, respelledTwin(first.pair, pair, false, reader.comparesWithText));
+  } else {
+    problems.push(respelledCase(pair, field, reader.comparesWithText));
+  }
+  return 'again';
 }
 
 /** A map keeps a key whose value is null, with the zero value. */
