@@ -106,6 +106,8 @@ export interface Keywords {
     readonly append?: true;
     readonly 'remove-without'?: string;
   };
+  /** Keys of the object of which one at most may stand there. */
+  readonly 'x-exclusive'?: readonly (readonly string[])[];
   readonly 'x-docs'?: string;
   readonly 'x-source'?: string;
 }
