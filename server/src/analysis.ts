@@ -15,7 +15,7 @@ import { templateOfName } from './document/templateOfName.ts';
 import type { Part, TextDocument } from './document/textDocument.ts';
 import { type Detection, type Format, type NameClaim, targetOf, type VersionResolution } from './formats/format.ts';
 import { foundedInPatch } from './formats/patchProblems.ts';
-import { compilerFor, formats, syntaxFor } from './registry.ts';
+import { claimedFormat, compilerFor, formats, syntaxFor } from './registry.ts';
 import { commentProblems } from './settings/commentProblems.ts';
 import { noFormat, type Settings } from './settings/settings.ts';
 import { applySettings } from './settings/suppressions.ts';
@@ -248,7 +248,9 @@ function allProblems(
 ): readonly Problem[] {
   if (document.declined) return declinedProblem(document, document.declined, claim, settings);
   return parts.flatMap((part) => {
-    const { decoded, target, place, detection } = part;
+    const { decoded, target, place, detection, format } = part;
+    const other = format.otherContent?.check(document, part.part);
+    if (other) return [other];
     const judged = [
       decodeProblems(part, document),
       shapeProblems(decoded, part.format.validate, target, document),
@@ -400,7 +402,7 @@ function declinedProblem(
   claim: NameClaim,
   settings: Settings,
 ): readonly Problem[] {
-  const format = settings.format === noFormat ? undefined : formatByName(claim);
+  const format = settings.format === noFormat ? undefined : claimedFormat(claim);
   if (!format) return [];
   const common = { code: `strata/${reason}`, range: { start: 0, end: 0 }, path: [] };
   if (reason === 'binary') {
@@ -411,13 +413,6 @@ function declinedProblem(
   const message = `the file holds ${size} MB, and Strata reads at most 2 MB: nothing in it was checked`;
   return [{ ...common, source: 'strata', severity: 'warning', message }];
 }
-
-/** The format that the name alone speaks for. */
-function formatByName(claim: NameClaim): Format | undefined {
-  return formats.find((format) => format.detect(emptyPart, claim));
-}
-
-const emptyPart: Part = { start: 0, end: 0, root: undefined, problems: [], anchors: [] };
 
 function describe(
   { file, document, claim, settings, settingsMistake }: AnalysisInput,
@@ -433,7 +428,7 @@ function describe(
     ...(masked ? { masked } : {}),
   };
   if (!first) {
-    const declined = document.declined && settings.format !== noFormat ? formatByName(claim) : undefined;
+    const declined = document.declined && settings.format !== noFormat ? claimedFormat(claim) : undefined;
     return { ...common, format: declined?.id ?? null, version: null, os: [], tool: null, evidence: [] };
   }
   const { format, resolution, detection } = first;

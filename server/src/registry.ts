@@ -1,6 +1,6 @@
 import { butaneToIgnition, butaneToMachineConfig } from './convert/butane-to-ignition/butaneToIgnition.ts';
 import type { Conversion } from './convert/conversion.ts';
-import type { Syntax } from './document/textDocument.ts';
+import type { Part, Syntax } from './document/textDocument.ts';
 import { butane } from './formats/butane/format.ts';
 import type { Format, NameClaim } from './formats/format.ts';
 import { ignition } from './formats/ignition/format.ts';
@@ -15,6 +15,13 @@ export const conversions: readonly Conversion[] = [butaneToIgnition, butaneToMac
 export function formatById(id: string): Format | undefined {
   return formats.find((format) => format.id === id);
 }
+
+/** The format that a claim speaks for, whatever the file holds: by its name, or by the user's choice. */
+export function claimedFormat(claim: NameClaim): Format | undefined {
+  return formats.find((format) => format.detect(emptyPart, claim));
+}
+
+const emptyPart: Part = { start: 0, end: 0, root: undefined, problems: [], anchors: [] };
 
 /** How a text is to be read; YAML where no format says otherwise, because most of what is not ours is YAML. */
 export function syntaxFor(text: string, claim: NameClaim): Syntax {

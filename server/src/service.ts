@@ -9,7 +9,7 @@ import { editText } from './document/editText.ts';
 import { readText } from './document/readText.ts';
 import type { TextDocument } from './document/textDocument.ts';
 import type { NameClaim } from './formats/format.ts';
-import { formatById, syntaxFor } from './registry.ts';
+import { claimedFormat, formatById, syntaxFor } from './registry.ts';
 import { type EditorAnswer, readEditorSettings } from './settings/editorSettings.ts';
 import { findProject, type Project } from './settings/findProject.ts';
 import { projectFileName } from './settings/projectSettings.ts';
@@ -162,13 +162,16 @@ function projectMessages({ uri, document, problems }: Project): readonly string[
   });
 }
 
-/** What name, language and settings say about a document's format. */
+/**
+ * What name, language and settings say about a document's format. An editor takes most languages from the name, and
+ * those say no more than the name does: only one that differs from it was chosen by somebody.
+ */
 export function claimFor(uri: string, languageId: string | undefined, settings: Settings): NameClaim {
   const fileName = uriText(uri.slice(uri.lastIndexOf('/') + 1));
   if (settings.format !== undefined && formatById(settings.format)) {
     return { fileName, format: settings.format, formatBy: settings.formatBy };
   }
-  if (languageId !== undefined && formatById(languageId))
-    return { fileName, format: languageId, formatBy: "the editor's language" };
-  return { fileName };
+  if (languageId === undefined || !formatById(languageId) || claimedFormat({ fileName })?.id === languageId)
+    return { fileName };
+  return { fileName, format: languageId, formatBy: "the editor's language" };
 }

@@ -31,7 +31,17 @@ describe('strata check', () => {
   });
 
   it('says in one line that all is well', () => {
-    assert.equal(cli.run(['check', 'good.bu']).stdout, 'OK: fcos-1.6.0\n');
+    assert.equal(cli.run(['check', 'good.bu']).stdout, 'OK: accepted as fcos 1.6.0, Ignition 3.5.0\n');
+    const machineConfig =
+      'apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\nmetadata: {name: a, labels: {machineconfiguration.openshift.io/role: worker}}\nspec: {config: {ignition: {version: 3.4.0}}}\n';
+    for (const [name, text, line] of [
+      ['said.ign', '{"ignition": {"version": "3.4.0"}}', 'OK: Ignition 3.4.0'],
+      ['said.yaml', machineConfig, 'OK: MachineConfig, Ignition 3.4.0'],
+      ['several.yaml', `${machineConfig}---\n${machineConfig}`, 'OK: 2 MachineConfigs'],
+    ] as const) {
+      assert.equal(cli.run(['check', cli.write(name, text)]).stdout, `${line}\n`);
+    }
+    assert.match(cli.run(['check', 'bad.bu']).stdout, /\n1 error in fcos 1\.6\.0\n$/u);
   });
 
   it('reads the standard input, whose format the content or --as tells', () => {
@@ -175,7 +185,7 @@ describe('strata check of templates', () => {
     cli.write('b.bu.tftpl', text + script);
     cli.check(['b.bu.tftpl'], 0);
     cli.write('only.bu.j2', '{% include "base.bu.j2" %}\n');
-    assert.equal(cli.run(['check', 'only.bu.j2']).stdout, 'OK: butane\n');
+    assert.equal(cli.run(['check', 'only.bu.j2']).stdout, 'OK: Butane\n');
   });
 });
 

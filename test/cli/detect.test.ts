@@ -31,6 +31,13 @@ describe('strata detect', () => {
     ['old.ign', '{"ignition": {"version": "2.2.0"}}', 'ignition', null],
     ['oldest.json', '{"ignitionVersion": 1}', 'ignition', null],
     ['native.ign', 'variant: fcos\nversion: 1.6.0\n', 'butane', 'fcos-1.6.0'],
+    ['native-json.ign', '{"variant": "fcos", "version": "1.6.0", "storage": {}}', 'butane', 'fcos-1.6.0'],
+    ['half.ign', 'variant: fcos\n', 'butane', null],
+    ['odd.ign', 'variant: fcoss\nversion: 1.6.0\n', 'butane', null],
+    ['misspelt.yaml', 'variant: fcos\nversion: 1.5.0\nstroage: {}\n', 'butane', 'fcos-1.5.0'],
+    ['typing.yaml', 'variant: fcos\nversion: 1.5.0\nst: \n', 'butane', 'fcos-1.5.0'],
+    ['newer.yaml', 'variant: fcos\nversion: 1.9.0\nstorage: {}\n', 'butane', null],
+    ['short.yaml', 'variant: fcos\nversion: 1.5\n', 'butane', null],
     ['other.json', '{"name": "ignition", "version": "3.4.0"}', null, null],
     [
       'mc.yaml',

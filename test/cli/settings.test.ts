@@ -98,7 +98,7 @@ describe('the mistakes in a strata.json on the command line', () => {
       const { status, stdout } = cli.run(['check', ...args]);
       return [status, stdout.trimEnd().split('\n').at(-1)];
     };
-    assert.deepEqual(lastLine('green/b.bu'), [2, 'no errors in fcos-1.6.0; 1 mistake in the settings']);
+    assert.deepEqual(lastLine('green/b.bu'), [2, 'no errors in fcos 1.6.0; 1 mistake in the settings']);
     assert.deepEqual(lastLine('green/nodes'), [
       2,
       'nothing to check: no file is of a format that Strata knows; 1 mistake in the settings',

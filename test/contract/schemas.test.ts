@@ -126,6 +126,14 @@ describe('schema files', () => {
         }
       });
 
+      it('excludes only keys that exist', () => {
+        for (const { entry, path } of entries) {
+          for (const key of entry.keywords['x-exclusive']?.flat() ?? []) {
+            assert.ok(propertiesOf(entry).has(key), `${path} has no ${key}`);
+          }
+        }
+      });
+
       it('limits only keywords that stand beside the limit', () => {
         for (const { entry, path } of entries) {
           for (const keyword of Object.keys(entry.keywords['x-keywords'] ?? {})) {

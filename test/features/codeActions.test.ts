@@ -51,9 +51,9 @@ describe('code actions', () => {
   });
 
   it('keep the line ends of the file', () => {
-    const source = `${head}colo<|>ur: blue\n`.replaceAll('\n', '\r\n');
+    const source = `${head}stroa<|>ge: {}\n`.replaceAll('\n', '\r\n');
     const ignored = take(source, 'Ignore butane/unknown-key here');
-    assert.equal(ignored, `${head}# strata-ignore butane/unknown-key\ncolour: blue\n`.replaceAll('\n', '\r\n'));
+    assert.equal(ignored, `${head}# strata-ignore butane/unknown-key\nstroage: {}\n`.replaceAll('\n', '\r\n'));
   });
 
   it('write no comment into JSON', () => {

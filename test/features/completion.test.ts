@@ -269,6 +269,56 @@ describe('completion of values', () => {
   });
 });
 
+describe('completion of what fits the file', () => {
+  it('does not raise a file to an experimental version', () => {
+    const at = (version: string): string =>
+      `variant: fcos\nversion: ${version}\nstorage:\n  filesystems:\n    - device: /dev/vdb\n      format: <|>\n`;
+    assert.ok(!offeredLabels(at('1.5.0'), inButane).includes('virtiofs'));
+    assert.ok(offeredLabels(at('1.5.0'), inButane).includes('xfs'));
+    assert.ok(offeredLabels(at('1.8.0-experimental'), inButane).includes('virtiofs'));
+    for (const { additionalEdits = [] } of offered(
+      'variant: fcos\nversion: 1.5.0\nstorage:\n  files:\n    - <|>\n',
+      inButane,
+    ))
+      assert.ok(!additionalEdits.some(({ newText }) => newText.includes('experimental')));
+  });
+
+  it('offers no key beside one that excludes it', () => {
+    const at = (key: string): readonly string[] =>
+      offeredLabels(
+        `variant: fcos\nversion: 1.6.0\nstorage:\n  files:\n    - path: /a\n      contents:\n        ${key}\n        <|>\n`,
+        inButane,
+      );
+    for (const key of ['source: https://example.com', 'inline: x', 'local: x']) {
+      const labels = at(key);
+      assert.ok(labels.includes('verification'));
+      for (const other of ['source', 'inline', 'local']) assert.ok(!labels.includes(other), `${other} beside ${key}`);
+    }
+    const unit =
+      'variant: fcos\nversion: 1.6.0\nsystemd:\n  units:\n    - name: a.service\n      contents: x\n      <|>\n';
+    assert.ok(!offeredLabels(unit, inButane).includes('contents_local'));
+  });
+
+  it('offers all kernels of a MachineConfig', () => {
+    const source = 'apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\nspec:\n  kernelType: <|>\n';
+    assert.deepEqual(new Set(offeredLabels(source)), new Set(['realtime', '64k-pages', 'default']));
+  });
+
+  it('begins a list behind its key on the next line', () => {
+    for (const key of ['files:', 'files: ']) {
+      assert.equal(
+        accept(`variant: fcos\nversion: 1.6.0\nstorage:\n  ${key}<|>\n`, '- path:', inButane),
+        'variant: fcos\nversion: 1.6.0\nstorage:\n  files:\n    - path: <|>\n',
+      );
+    }
+    assert.deepEqual(
+      offeredLabels('variant: fcos\nversion: 1.6.0\nstorage:\n  files: <|>\n    - path: /a\n', inButane),
+      [],
+    );
+    assert.deepEqual(offeredLabels('variant: fcos\nversion: 1.6.0\nstorage: <|>\n', inButane), []);
+  });
+});
+
 describe('completion in flow style', () => {
   check(
     [

@@ -34,6 +34,17 @@ describe('hover', () => {
     assert.ok(lines.length <= 8);
   });
 
+  it('leads to the page of the version and variant of the file', () => {
+    const inButaneOf = (head: string): string => markdownAt(`${head}sto<|>rage: {}\n`);
+    assert.match(inButaneOf('variant: fcos\nversion: 1.5.0\n'), /\/butane\/config-fcos-v1_5\//u);
+    assert.match(inButaneOf('variant: flatcar\nversion: 1.1.0\n'), /\/butane\/config-flatcar-v1_1\//u);
+    assert.match(inButaneOf('variant: fcos\nversion: 1.8.0-experimental\n'), /\/butane\/config-fcos-v1_8-exp\//u);
+    const json = '{"ignition": {"version": "3.3.0"}, "sto<|>rage": {}}';
+    assert.match(markdownAt(json, inIgnition), /\/ignition\/configuration-v3_3\//u);
+    const openshiftOnly = 'variant: fcos\nversion: 1.5.0\nopen<|>shift: {}\n';
+    assert.match(markdownAt(openshiftOnly), /\/butane\/config-openshift-/u);
+  });
+
   it('says what is required', () => {
     assert.match(markdownAt('variant: fcos\nver<|>sion: 1.6.0\n'), /^\*\*`version`\*\* · string · required/u);
     assert.match(markdownAt('variant: fcos\nversion: 1.6.0\nstorage:\n  files:\n    - pa<|>th: /x\n'), / · required/u);

@@ -160,6 +160,14 @@ ${head}spec:
   });
 });
 
+describe('a MachineConfig of which the kind is written in other letters', () => {
+  it('is found, and told the right ones', () => {
+    checkMarkers(
+      `${head.replace('kind: MachineConfig\n', 'kind: Machineconfig\n#     ^^^^^^^^^^^^^ error[machineconfig/value-not-allowed] accepted: `MachineConfig`\n')}spec:\n  fips: true\n`,
+    );
+  });
+});
+
 describe('a patch of a MachineConfig', () => {
   const named = head.slice(0, head.indexOf('  labels'));
 

@@ -217,6 +217,41 @@ storage:
 `,
   },
   {
+    what: 'variables with a variant and the release of an image',
+    fileName: 'vars.yml',
+    text: 'variant: fcos\nversion: 38.20230609.3.0\nimage: quay.io/example/fcos\n',
+  },
+  {
+    what: 'variables with a version that Butane has too',
+    fileName: 'vars.yml',
+    text: 'variant: fcos\nversion: 1.5.0\nimage: quay.io/example/fcos\n',
+  },
+  {
+    what: 'a package file with a variant',
+    fileName: 'package.json',
+    text: '{ "name": "a", "variant": "fcos", "version": "1.0.0" }\n',
+  },
+  {
+    what: 'a package file with nothing but a variant',
+    fileName: 'package.json',
+    text: '{ "variant": "fcos", "version": "1.0.0" }\n',
+  },
+  {
+    what: 'a Helm chart with a variant',
+    fileName: 'Chart.yaml',
+    text: 'apiVersion: v2\nname: edge\nvariant: r4e\nversion: 1.1.0\nappVersion: "1.16.0"\n',
+  },
+  {
+    what: 'a document about Ignition',
+    fileName: 'docs.yml',
+    text: 'title: Versions\nignition: { version: 3.0.0 }\n',
+  },
+  {
+    what: 'the config of Ignition in YAML, which it does not read',
+    fileName: 'config.yaml',
+    text: 'ignition: { version: 3.2.0 }\nstorage:\n  files:\n    - path: /a\n',
+  },
+  {
     what: 'a broken YAML file',
     fileName: 'broken.yaml',
     text: `a: "open

@@ -81,4 +81,26 @@ describe('what the server takes a document for', () => {
     session.open('switched', 'variant: fcos\n', 'butane');
     assert.equal((await session.info('switched'))?.format, 'butane');
   });
+
+  it('does not follow a language that only the name has led to', async () => {
+    const asJson = JSON.stringify({ variant: 'fcos', version: '1.6.0', storage: {} });
+    for (const [name, text] of [
+      ['native.ign', goodConfig],
+      ['json.ign', asJson],
+    ] as const) {
+      session.open(name, text, 'ignition');
+      const info = await session.info(name);
+      assert.deepEqual([info?.format, info?.version], ['butane', 'fcos-1.6.0']);
+      assert.deepEqual(await session.codes(name), []);
+    }
+  });
+
+  it('follows a language that was chosen against the name', async () => {
+    session.open('chosen.ign', 'storage: {}\n', 'butane');
+    const info = await session.info('chosen.ign');
+    assert.equal(info?.format, 'butane');
+    assert.ok(info!.evidence.some((reason) => reason.includes("the editor's language")));
+    session.open('chosen.bu', '{"ignition": {"version": "3.4.0"}}', 'ignition');
+    assert.equal((await session.info('chosen.bu'))?.format, 'ignition');
+  });
 });

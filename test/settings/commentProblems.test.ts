@@ -80,8 +80,8 @@ describe('a suppression that names what there is not', () => {
   it('is told so, and the problem is shown', () => {
     checkMarkers(`${config}# strata-ignore butane/unkown-key old
 #               ^^^^^^^^^^^^^^^^^ warning[strata/unknown-setting] unknown problem code \`butane/unkown-key\`: it is ignored; did you mean \`butane/unknown-key\`?
-colour: red
-#^^^^^ warning[butane/unknown-key]
+stroage: {}
+#^^^^^^ warning[butane/unknown-key]
 `);
   });
 
@@ -99,7 +99,7 @@ colour: red
 
   it('is let be where all is well: with several codes, a colon and a reason', () => {
     checkMarkers(`${config}# strata-ignore butane/null-value butane/unknown-key: the old and/or boxes
-colour: red
+stroage: {}
 # strata-ignored: what a word
 `);
   });
@@ -110,7 +110,7 @@ colour: red
     const line = '# strata-ignore old/code\n';
     assert.equal(analyseText(`${config}${line}`).problems().length, 1);
     assert.deepEqual(
-      analyseText(`${config}# strata-ignore strata/unknown-setting\n${line}x: 1\n`)
+      analyseText(`${config}# strata-ignore strata/unknown-setting\n${line}stroage: {}\n`)
         .problems()
         .map(({ code }) => code),
       ['strata/unknown-setting', 'butane/unknown-key'],
@@ -121,10 +121,10 @@ colour: red
 
   it('has a fix', () => {
     checkFix({
-      before: `${config}# strata-ignore unknown-key\nx: 1\n`,
+      before: `${config}# strata-ignore unknown-key\nstroage: {}\n`,
       code: 'strata/unknown-setting',
       title: 'Change to `butane/unknown-key`',
-      after: `${config}# strata-ignore butane/unknown-key\nx: 1\n`,
+      after: `${config}# strata-ignore butane/unknown-key\nstroage: {}\n`,
     });
   });
 });

@@ -56,7 +56,7 @@ describe('marker fixtures', () => {
   });
 
   it('fail on a problem that no marker tells of', () => {
-    assert.throws(() => checkMarkers('variant: fcos\nversion: 1.6.0\nunknown_key: 1\n'), assert.AssertionError);
+    assert.throws(() => checkMarkers('variant: fcos\nversion: 1.6.0\nstorag: {}\n'), assert.AssertionError);
   });
 
   it('fail on a marker without a problem', () => {

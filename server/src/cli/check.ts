@@ -1,4 +1,5 @@
-import type { Analysis } from '../analysis.ts';
+import type { Analysis, PartAnalysis } from '../analysis.ts';
+import { acceptedAs, judgedAs } from '../features/acceptedAs.ts';
 import { problemRecord } from '../features/records.ts';
 import type { Command } from './command.ts';
 import { eachInput, type Hindrances, isHindered } from './eachInput.ts';
@@ -54,17 +55,24 @@ function summary(analyses: readonly Analysis[], { unreadable, settingsMistakes }
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const warnings = problems.filter((problem) => problem.severity === 'warning').length;
   const ours = analyses.filter((analysis) => analysis.info.format !== null);
-  const [first] = ours;
-  const checked =
-    ours.length === 1 && first ? (first.info.version ?? first.info.format ?? '') : count(ours.length, 'file');
   const tail = warnings > 0 ? `, ${count(warnings, 'warning')}` : '';
   const hindrances = [
     ...(unreadable > 0 ? [`; ${count(unreadable, 'input')} could not be read`] : []),
     ...(settingsMistakes > 0 ? [`; ${count(settingsMistakes, 'mistake')} in the settings`] : []),
   ].join('');
-  if (errors > 0) return `${count(errors, 'error')}${tail} in ${checked}${hindrances}`;
+  if (errors > 0) return `${count(errors, 'error')}${tail} in ${named(ours, judgedAs)}${hindrances}`;
   if (ours.length === 0) return `nothing to check: no file is of a format that Strata knows${hindrances}`;
-  return `${hindrances === '' ? 'OK: ' : 'no errors in '}${checked}${tail}${hindrances}`;
+  const good = hindrances === '' ? `OK: ${named(ours, acceptedAs)}` : `no errors in ${named(ours, judgedAs)}`;
+  return `${good}${tail}${hindrances}`;
+}
+
+/** What was checked: of a single config, what it is. */
+function named(analyses: readonly Analysis[], words: (part: PartAnalysis) => string): string {
+  const [analysis, ...others] = analyses;
+  if (!analysis || others.length > 0) return count(analyses.length, 'file');
+  const [part, ...more] = analysis.parts;
+  if (!part) return analysis.info.format ?? '';
+  return more.length > 0 ? count(analysis.parts.length, part.format.label) : words(part);
 }
 
 function count(number: number, noun: string): string {

@@ -10,7 +10,10 @@ export const detect: Command = {
   about: 'what the files are taken for and why, one JSON line each',
   flags,
   operands: 'FILE...',
-  notes: [],
+  notes: [
+    '`tool` is the release that judges. It may bring several programs, of which problems name one as their `source`:',
+    'Butane, for one, is a part of Ignition since Ignition 2.27.0.',
+  ],
   run: async (args) => {
     const { files, settings } = readArguments(args, flags);
     if (files.length === 0) throw new UsageError('a file is needed');

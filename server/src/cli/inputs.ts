@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { nameWithoutTemplate } from '../document/templateOfName.ts';
-import { formats } from '../registry.ts';
+import { claimedFormat } from '../registry.ts';
 
 /** A text to work on. */
 export interface Input {
@@ -55,10 +55,9 @@ async function* readFolder(folder: string, unreadable: ReportUnreadable): AsyncG
 }
 
 function mayBeOurs(fileName: string): boolean {
-  const nothing = { start: 0, end: 0, root: undefined, problems: [], anchors: [] };
   return (
     contentEndings.some((ending) => nameWithoutTemplate(fileName).endsWith(ending)) ||
-    formats.some((format) => format.detect(nothing, { fileName }) !== undefined)
+    claimedFormat({ fileName }) !== undefined
   );
 }
 

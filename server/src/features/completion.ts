@@ -86,8 +86,7 @@ function completeValue(entry: Entry, context: Context): readonly CompletionItem[
   switch (entry.keywords.type) {
     case 'object':
     case 'array':
-      // In block style what is below a key begins on a line of its own, where keys and items are offered.
-      return context.site.form.style === 'block' ? [] : [collectionItem(entry, context)];
+      return context.site.form.style === 'block' ? blockBelow(entry, context) : [collectionItem(entry, context)];
     default:
       return valueItems(entry, context);
   }
@@ -111,12 +110,18 @@ function completeItem(entry: Entry | undefined, context: Context): readonly Comp
 function keyItems(holder: Entry, present: ReadonlySet<string>, context: Context): readonly CompletionItem[] {
   const items: CompletionItem[] = [];
   for (const entry of propertiesOf(holder).values()) {
-    if (present.has(entry.name)) continue;
+    if (present.has(entry.name) || isExcluded(entry.name, holder, present)) continue;
     const offer = offerOfKey(entry, context.part.target);
     const edits = versionEdits(offer, context);
     if (edits) items.push(keyItem(entry, offer, edits, items.length, context));
   }
   return items;
+}
+
+/** Whether a key stands beside which the real tool refuses this one. */
+function isExcluded(name: string, holder: Entry, present: ReadonlySet<string>): boolean {
+  const groups = holder.keywords['x-exclusive'] ?? [];
+  return groups.some((group) => group.includes(name) && group.some((other) => present.has(other)));
 }
 
 function keyItem(
@@ -189,6 +194,27 @@ function collectionItem(entry: Entry, { analysis, part, site }: Context): Comple
   };
 }
 
+/** The beginning of an object or list on the line below its key, where it must begin with something. */
+function blockBelow(entry: Entry, { analysis, part, site }: Context): readonly CompletionItem[] {
+  if (!site.isOpenBelow) return [];
+  const insertion = itemInsertion(entry, site.column, site.form, part.target);
+  const label = insertion.text
+    .replace(/\$\{\d+\}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (label === '') return [];
+  return [
+    {
+      label,
+      kind: 'snippet',
+      detail: typeWords(entry),
+      documentation: describeEntry(entry, part.target, analysis.document.syntax).join('\n\n'),
+      ...placed(site, insertion, undefined),
+      sortText: sortText('other', 0),
+    },
+  ];
+}
+
 /** The beginning of a document, for the newest version of everything that the format can be for. */
 function documentItems({ part, site }: Context): readonly CompletionItem[] {
   const { target, format, root } = part;
@@ -227,6 +253,8 @@ function versionEdits(offer: Offer, { analysis, part }: Context): readonly TextE
     case 'never':
       return undefined;
     case 'later': {
+      // What no stable version has is for those who chose an experimental one, which any release of the tool may drop.
+      if (offer.row.status === 'experimental' && part.target.row?.status !== 'experimental') return undefined;
       // Through the decoded value: of a key that stands twice, the version is the one that the real tool reads.
       const { decoded, path } = placeAtValuePath(rootPlace(part.decoded), part.target.versionPath);
       if (path.length < part.target.versionPath.length || decoded.node.kind !== 'scalar') return undefined;

@@ -22,7 +22,7 @@ export function describeEntry(entry: Entry, target: Target, syntax: Syntax): rea
   const example = printedExample(entry, syntax);
   if (example !== undefined) facts.push(`Example: ${code(example)}`);
   const since = sinceWords(entry, target);
-  const docs = inherited(entry, 'x-docs');
+  const docs = docsOf(entry, target);
   const footer = [...(since === undefined ? [] : [since]), ...(docs === undefined ? [] : [`[Documentation](${docs})`])];
   return [
     ...standing(entry, target),
@@ -30,6 +30,15 @@ export function describeEntry(entry: Entry, target: Target, syntax: Syntax): rea
     ...(facts.length > 0 ? [facts.join(' · ')] : []),
     ...(footer.length > 0 ? [footer.join(' · ')] : []),
   ];
+}
+
+/** The page for users: of what one version's page describes, that of the file's own version, if that has the key. */
+function docsOf(entry: Entry, target: Target): string | undefined {
+  const link = inherited(entry, 'x-docs');
+  const own = target.row?.docs;
+  if (link === undefined || own === undefined || !target.row || !hasKey(entry, target.row, target)) return link;
+  const [page = '', ...anchor] = link.split(/(?=#)/u);
+  return target.table.rows.some(({ docs }) => docs === page) ? [own, ...anchor].join('') : link;
 }
 
 /** The type in a word or three: `list of objects`. */

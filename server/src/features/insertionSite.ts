@@ -24,6 +24,8 @@ export interface Site {
   readonly isTaken: boolean;
   /** Whether what belongs to the key stands there already, so that only its name is wanted. */
   readonly hasRest: boolean;
+  /** Whether what belongs to a key in block style can begin on the line below: nothing stands there yet. */
+  readonly isOpenBelow: boolean;
   /** Whether nothing but comments stands in the part beside what is being typed. */
   readonly isOnlyText: () => boolean;
   /** The name of a key whose value is there already. */
@@ -65,6 +67,7 @@ export function siteAt(spot: Spot, part: Part, document: TextDocument): Site {
     column,
     isTaken: isEmpty && isTaken({ surroundings, column, hasLine, hasBelow }),
     hasRest: hasColon || hasLine || hasBelow,
+    isOpenBelow: isEmpty && /^[ \t]*(?:[\r\n]|$)/u.test(rest) && !hasDeeperLine(rest, column),
     isOnlyText: () => (before + rest).replace(/#.*$/gmu, '').trim() === '',
     bareKey: (name) => {
       const colon = hasColon ? '' : /^\S/u.test(rest) ? ': ' : ':';
@@ -111,10 +114,13 @@ function place(insertion: Insertion, word: string | undefined, surroundings: Sur
   const needsStop = insertion.format === 'plain' && after !== '' && spot.kind === 'key';
   const body = needsStop ? `${escaped(insertion.text)}\${0}` : insertion.text;
   const quote = /^["']/u.exec(surroundings.replaced)?.[0];
+  // What begins on the next line leaves no blanks behind on this one.
+  const isBelow = insertion.text.startsWith('\n');
+  const blanks = surroundings.before.length - surroundings.before.trimEnd().length;
   return {
-    insertText: lead + marksBefore(surroundings) + body + after,
+    insertText: lead + (isBelow ? '' : marksBefore(surroundings)) + body + after,
     insertFormat: needsStop ? 'snippet' : insertion.format,
-    replace: spot.replace,
+    replace: isBelow ? { ...spot.replace, start: spot.replace.start - blanks } : spot.replace,
     ...(quote !== undefined && word !== undefined ? { filterText: `${quote}${word}${quote}` } : {}),
     ...(comma ? { comma } : {}),
   };

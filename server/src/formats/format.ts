@@ -31,15 +31,24 @@ export interface Format {
   readonly syntaxOf: (text: string, claim: NameClaim) => Syntax | undefined;
   /** Why a part is of this format; undefined where it is not. Content decides unless the name already has. */
   readonly detect: (part: Part, claim: NameClaim) => Detection | undefined;
-  /** The keys that name a version in a config, and what they say for this row. */
+  /** What a text of this format is told that is plainly of another one; absent where no name speaks for the format. */
+  readonly otherContent?: OtherContent;
   /**
    * The objects inside a part that is of no format itself but lists some: each that is ours becomes a part of its own.
    * Absent where the real tool knows no such lists.
    */
   readonly listedIn?: (part: Part) => readonly ListedObject[];
+  /** The keys that name a version in a config, and what they say for this row. */
   readonly versionKeys: (row: VersionRow) => readonly VersionKey[];
   readonly resolveVersion: (decoded: Decoded) => VersionResolution;
   readonly rules: readonly Rule[];
+}
+
+/** Looks for the marks of another format in a text that name or choice gave to this one. */
+export interface OtherContent {
+  readonly codes: readonly string[];
+  /** The one thing to say of such a text; undefined where the text may well be of this format. */
+  readonly check: (document: TextDocument, part: Part) => Problem | undefined;
 }
 
 /** An object that stands as an item of a list. */
@@ -53,7 +62,7 @@ export interface ListedObject {
 export interface NameClaim {
   /** The last part of the path. */
   readonly fileName: string;
-  /** The format that the editor's language or the user's settings name, if one of ours. */
+  /** The format that somebody chose, by a setting or a language that differs from what the name says; if one of ours. */
   readonly format?: string | undefined;
   /** Who names it, for a person: `the modeline`. */
   readonly formatBy?: string | undefined;

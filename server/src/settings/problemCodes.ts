@@ -21,7 +21,8 @@ export function problemCodes(): ReadonlySet<string> {
     [
       ...ownCodes,
       ...syntaxCodes.map((code) => `syntax/${code}`),
-      ...formats.flatMap(({ id, rules }) => [
+      ...formats.flatMap(({ id, rules, otherContent }) => [
+        ...(otherContent?.codes ?? []),
         ...decodeCodes.map((code) => `${id}/${code}`),
         ...rules.flatMap((rule) => rule.codes),
       ]),

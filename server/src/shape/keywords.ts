@@ -119,6 +119,8 @@ export interface Keywords {
     readonly 'remove-without'?: string;
     readonly with?: readonly string[];
   };
+  /** Keys of the object of which one at most may stand there. */
+  readonly 'x-exclusive'?: readonly (readonly string[])[];
   readonly 'x-docs'?: string;
   readonly 'x-source'?: string;
 }

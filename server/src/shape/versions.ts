@@ -18,6 +18,8 @@ export interface VersionRow {
   readonly os: readonly string[];
   /** For a removed version: what to do instead. */
   readonly advice?: string;
+  /** The page for users about this version. */
+  readonly docs?: string;
   readonly source: string;
 }
 

@@ -4,8 +4,9 @@ import { validate_butane } from '../../generated/validators.js';
 import { versionTable } from '../../shape/versions.ts';
 import type { Detection, Format, NameClaim } from '../format.ts';
 import { nameEvidence } from '../nameEvidence.ts';
-import { scalarTextAt } from '../topLevel.ts';
+import { otherContent } from '../otherContent.ts';
 import { containerLinuxConfigMarks } from './containerLinuxConfig.ts';
+import { contentEvidence } from './contentEvidence.ts';
 import { resolveVersion } from './resolveVersion.ts';
 import { containerLinuxConfig } from './rules/containerLinuxConfig.ts';
 import { laterDocument } from './rules/laterDocument.ts';
@@ -24,6 +25,7 @@ export const butane: Format = {
   unknownKey: 'warning',
   versions: versionTable('butane'),
   parts: 'first',
+  otherContent: otherContent('butane', 'Butane'),
   syntaxOf,
   detect,
   versionKeys: ({ variant, version }) => [
@@ -37,19 +39,17 @@ export const butane: Format = {
 /** JSON is YAML too, but a JSON text that speaks of Ignition is read as JSON, whatever else stands in it. */
 function syntaxOf(text: string, claim: NameClaim): Syntax | undefined {
   if (nameEvidence('butane', namePattern, claim) !== undefined) return 'yaml';
+  if (claim.format !== undefined) return undefined;
   if (/^\uFEFF?\s*\{/u.test(text) && text.includes('"ignition"')) return undefined;
-  return /^\uFEFF?\s*["']?variant["']?\s*:/mu.test(text) ? 'yaml' : undefined;
+  return /(?:^|[{,])\uFEFF?[ \t]*["']?variant["']?[ \t]*:/mu.test(text) ? 'yaml' : undefined;
 }
 
-/** A variant that is ours makes any YAML a Butane config; the file name alone does it too. */
+/** Content speaks for Butane with a variant and a version of ours; the name of the file or the user's choice decides alone. */
 function detect(part: Part, claim: NameClaim): Detection | undefined {
   const byName = nameEvidence('butane', namePattern, claim);
-  const variant = scalarTextAt(part.root, ['variant']);
-  const version = scalarTextAt(part.root, ['version']);
-  const isOurs = butane.versions.rows.some((row) => row.variant === variant) && (byName || version !== undefined);
-  const byContent = isOurs ? [`variant: ${variant}${version === undefined ? '' : `, version: ${version}`}`] : [];
+  const byContent = contentEvidence(part.root, byName !== undefined, claim.fileName);
   if (byName !== undefined) return { evidence: [byName, ...byContent] };
   if (claim.format !== undefined) return undefined;
-  const evidence = isOurs ? byContent : containerLinuxConfigMarks(part.root);
+  const evidence = byContent.length > 0 ? byContent : containerLinuxConfigMarks(part.root);
   return evidence.length > 0 ? { evidence } : undefined;
 }

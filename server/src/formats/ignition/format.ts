@@ -5,11 +5,11 @@ import { validate_ignition } from '../../generated/validators.js';
 import { versionTable } from '../../shape/versions.ts';
 import type { Detection, Format, NameClaim } from '../format.ts';
 import { nameEvidence } from '../nameEvidence.ts';
+import { otherContent } from '../otherContent.ts';
 import { scalarTextAt } from '../topLevel.ts';
+import { ignitionFileName } from './fileName.ts';
 import { resolveVersion } from './resolveVersion.ts';
 import { unsupportedVersion } from './rules/unsupportedVersion.ts';
-
-const namePattern = /\.ign(?:\.json)?$/iu;
 
 export const ignition: Format = {
   id: 'ignition',
@@ -22,6 +22,7 @@ export const ignition: Format = {
   unknownKey: 'warning',
   versions: versionTable('ignition'),
   parts: 'first',
+  otherContent: otherContent('ignition', 'Ignition'),
   syntaxOf,
   detect,
   versionKeys: ({ version }) => [{ path: ['ignition', 'version'], value: version }],
@@ -29,23 +30,23 @@ export const ignition: Format = {
   rules: [unsupportedVersion],
 };
 
-/** From Ignition 2.27 on, a file for Ignition may be Butane, which is YAML with a variant. */
+/** Butane, which Ignition reads too from 2.27 on, has claimed its texts before. */
 function syntaxOf(text: string, claim: NameClaim): Syntax | undefined {
-  if (nameEvidence('ignition', namePattern, claim) !== undefined)
-    return /^variant\s*:/mu.test(text) ? undefined : 'json';
+  if (nameEvidence('ignition', ignitionFileName, claim) !== undefined) return 'json';
+  if (claim.format !== undefined) return undefined;
   return /^\uFEFF?\s*\{\s*["}]/u.test(text) && /"ignition(?:Version)?"/u.test(text) ? 'json' : undefined;
 }
 
-/** A JSON object with `ignition.version` is ours whatever its name; the name alone does it too. */
+/** A JSON object with `ignition.version` is ours whatever its name; the name or the user's choice decides alone. */
 function detect(part: Part, claim: NameClaim): Detection | undefined {
-  const byName = nameEvidence('ignition', namePattern, claim);
+  const byName = nameEvidence('ignition', ignitionFileName, claim);
+  if (byName === undefined && claim.format !== undefined) return undefined;
   const version = scalarTextAt(part.root, ['ignition', 'version']);
   const old = scalarTextAt(part.root, ['ignitionVersion']);
   if (byName === undefined && !looksLikeIgnition(part.root, version ?? old)) return undefined;
   const evidence = byName === undefined ? [] : [byName];
   if (version !== undefined) evidence.push(`ignition.version: ${version}`);
   else if (old !== undefined) evidence.push(`ignitionVersion: ${old}`);
-  if (byName === undefined && claim.format !== undefined) return undefined;
   return evidence.length > 0 ? { evidence } : undefined;
 }
 
@@ -59,9 +60,13 @@ const sections = new Set([
   'systemd',
 ]);
 
-/** Other programs call themselves Ignition too: the version must be one of ours, and the sections for the most part. */
+/**
+ * Other programs call themselves Ignition too: the version must be one of ours, and the sections for the most part. YAML
+ * is never read by Ignition, so it is the config of something else.
+ */
 function looksLikeIgnition(root: Node | undefined, version: string | undefined): boolean {
-  if (root?.kind !== 'map' || version === undefined || !/^[123](?:\.|$)/u.test(version)) return false;
-  const own = root.pairs.filter(({ key }) => key.kind === 'scalar' && sections.has(key.text));
+  if (root?.kind !== 'map' || root.style === 'block') return false;
+  if (version === undefined || !/^[123](?:\.\d*){0,2}(?:-\w*)?$/u.test(version)) return false;
+  const own = root.pairs.filter(({ key }) => key.kind === 'scalar' && key.style === 'double' && sections.has(key.text));
   return own.length * 2 >= root.pairs.length;
 }

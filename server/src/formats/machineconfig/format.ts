@@ -2,8 +2,10 @@ import type { Decoded } from '../../decode/decoded.ts';
 import { sigsYaml } from '../../decode/dialects/sigsYaml.ts';
 import type { Part } from '../../document/textDocument.ts';
 import { validate_machineconfig } from '../../generated/validators.js';
+import { sameWord } from '../../shape/nearest.ts';
 import { currentRows, isVersion, versionTable } from '../../shape/versions.ts';
 import type { Detection, Format, ListedObject, NameClaim, VersionResolution } from '../format.ts';
+import { isForIgnition } from '../ignition/fileName.ts';
 import { versionText } from '../ignition/resolveVersion.ts';
 import { nameEvidence } from '../nameEvidence.ts';
 import { scalarTextAt, topLevelPair } from '../topLevel.ts';
@@ -25,7 +27,8 @@ export const machineconfig: Format = {
   versions: versionTable('machineconfig'),
   parts: 'each',
   listedIn,
-  syntaxOf: (text, claim) => (claim.format === 'machineconfig' || /\bMachineConfig\b/u.test(text) ? 'yaml' : undefined),
+  syntaxOf: (text, claim) =>
+    claim.format === 'machineconfig' || /\bmachine[ _-]?config\b/iu.test(text) ? 'yaml' : undefined,
   detect,
   versionKeys: () => [{ path: ['kind'], value: 'MachineConfig' }],
   resolveVersion,
@@ -33,17 +36,18 @@ export const machineconfig: Format = {
 };
 
 /**
- * Group and kind together decide; with a misspelt group, the kind and an Ignition config inside. No file name speaks
- * for a MachineConfig.
+ * Group and kind together decide; with a misspelt group, the kind and an Ignition config inside. A kind in other letters
+ * (`Machineconfig`) was meant to be this one. No file name speaks for a MachineConfig.
  */
 function detect(part: Part, claim: NameClaim): Detection | undefined {
   const apiVersion = scalarTextAt(part.root, ['apiVersion']);
-  const isKind = scalarTextAt(part.root, ['kind']) === 'MachineConfig';
+  const kind = scalarTextAt(part.root, ['kind']) ?? '';
   const inner = topLevelPair(topLevelPair(topLevelPair(part.root, 'spec')?.value, 'config')?.value, 'ignition');
-  const isOurs = isKind && (apiVersion?.startsWith(group) === true || inner !== undefined);
+  const isOurs = sameWord(kind, 'MachineConfig') && (apiVersion?.startsWith(group) === true || inner !== undefined);
   const byName = nameEvidence('machineconfig', undefined, claim);
-  if (byName === undefined && (!isOurs || claim.format !== undefined)) return undefined;
-  const byContent = isOurs ? [`apiVersion: ${apiVersion ?? 'missing'}, kind: MachineConfig`] : [];
+  if (byName === undefined && (!isOurs || claim.format !== undefined || isForIgnition(claim.fileName)))
+    return undefined;
+  const byContent = isOurs ? [`apiVersion: ${apiVersion ?? 'missing'}, kind: ${kind}`] : [];
   const patch = patchOf(part.root, claim.fileName);
   const evidence = [...(byName === undefined ? [] : [byName]), ...byContent, ...(patch ? [patch.because] : [])];
   return { evidence, patch };
