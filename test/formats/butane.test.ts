@@ -264,7 +264,7 @@ describe('Butane: variant and version', () => {
 
   it('are not what a MachineConfig calls its version', () => {
     const problems = analyseText(
-      'apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\n',
+      'variant: fcos\napiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\n',
       options,
     ).problems();
     const titles = problems.flatMap(({ fixes }) => fixes?.().map(({ title }) => title) ?? []);

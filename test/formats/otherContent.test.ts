@@ -65,5 +65,6 @@ describe('cloud-config in a file of another format', () => {
 
   it('is not what a comment about it makes', () => {
     checkMarkers('#cloud-config of old, now\nvariant: fcos\nversion: 1.6.0\n', { fileName: 'a.bu' });
+    checkMarkers('#cloud-config\nvariant: fcos\nversion: 1.6.0\n', { fileName: 'a.bu' });
   });
 });

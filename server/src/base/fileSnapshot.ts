@@ -1,5 +1,3 @@
-import type { DirectoryEntry } from './host.ts';
-
 /**
  * What a conversion wants to know of a file. `path` counts from the files directory: names separated by `/`, without `.`
  * and `..`; the directory itself is the empty text.
@@ -16,6 +14,14 @@ export type FileAnswer =
   | { readonly kind: 'list'; readonly entries: readonly DirectoryEntry[]; readonly isLink?: boolean }
   | { readonly kind: 'link'; readonly target: string }
   | { readonly kind: 'refused'; readonly reason: FileRefusal };
+
+/** What a folder holds. */
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'directory' | 'link' | 'other';
+  /** Whether somebody may execute the file; absent where the host cannot say. */
+  readonly isExecutable?: boolean;
+}
 
 export type FileRefusal = 'missing' | 'is-directory' | 'not-directory' | 'outside' | 'too-large' | 'unreadable';
 

@@ -1,12 +1,4 @@
-import type { FileAnswer, FileRequest } from './fileSnapshot.ts';
-
-/** What a folder holds. */
-export interface DirectoryEntry {
-  readonly name: string;
-  readonly kind: 'file' | 'directory' | 'link' | 'other';
-  /** Whether somebody may execute the file; absent where the host cannot say. */
-  readonly isExecutable?: boolean;
-}
+import type { DirectoryEntry, FileAnswer, FileRequest } from './fileSnapshot.ts';
 
 /**
  * The only window that the engine has on the world. Every host refuses what lies outside the workspace (editor) or

@@ -1,8 +1,7 @@
 import type { Stats } from 'node:fs';
 import { lstat, readdir, readFile, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { FileAnswer, FileRefusal, FileRequest } from '../base/fileSnapshot.ts';
-import type { DirectoryEntry } from '../base/host.ts';
+import type { DirectoryEntry, FileAnswer, FileRefusal, FileRequest } from '../base/fileSnapshot.ts';
 
 export interface DiskLimits {
   /** Whether a path may be read, all links followed; without it everything may. */

@@ -20,6 +20,7 @@ export function otherContent(id: string, label: string): OtherContent {
   return {
     codes: [code],
     check: ({ text }, part) => {
+      if (scalarTextAt(part.root, ['variant']) !== undefined) return undefined;
       const cloudConfig = /^\uFEFF?(?<mark>#cloud-config)\s*$/u.exec(firstLine(text))?.groups?.mark;
       if (cloudConfig !== undefined) {
         const start = text.indexOf(cloudConfig);
@@ -44,7 +45,6 @@ const group = 'machineconfiguration.openshift.io/';
 
 /** Where a MachineConfig says what it is. A text that was read in the wrong syntax has no keys, so its lines are asked too. */
 function kindOfMachineConfig(text: string, { root, start, end }: Part): Range | undefined {
-  if (scalarTextAt(root, ['variant']) !== undefined) return undefined;
   if (scalarTextAt(root, ['apiVersion'])?.startsWith(group) && isKind(scalarTextAt(root, ['kind']))) {
     const pair = topLevelPair(root, 'kind');
     return pair && { start: pair.key.start, end: pair.value?.end ?? pair.key.end };

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import type { FileAnswer, FileRefusal } from '../base/fileSnapshot.ts';
-import type { DirectoryEntry, Host } from '../base/host.ts';
+import type { DirectoryEntry, FileAnswer, FileRefusal } from '../base/fileSnapshot.ts';
+import type { Host } from '../base/host.ts';
 import {
   type FileParams,
   type ListDirectoryResult,

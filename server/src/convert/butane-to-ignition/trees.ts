@@ -1,4 +1,4 @@
-import type { DirectoryEntry } from '../../base/host.ts';
+import type { DirectoryEntry } from '../../base/fileSnapshot.ts';
 import {
   type Origin,
   type Produced,
