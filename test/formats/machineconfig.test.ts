@@ -26,6 +26,25 @@ describe('MachineConfig', () => {
     assert.equal(analyseText(head.replace('kind: MachineConfig', 'kind: KubeletConfig')).info.format, null);
   });
 
+  it('is found though its head is damaged', () => {
+    const body = 'spec:\n  kernelArguments: [quiet]\n';
+    const whole = `${head}${body}`;
+    const line = 'apiVersion: machineconfiguration.openshift.io/v1\n';
+    for (const text of [
+      whole.replace(line, line.replace('.openshift.io', '')),
+      whole.replace(line, line.toUpperCase().replace('APIVERSION', 'apiVersion')),
+      whole.replace(line, line.replace(':', '')),
+      whole.replace(line, ''),
+      whole.replace('kind: MachineConfig\n', ''),
+      whole.replace('kind: ', 'kind '),
+      whole.replace('kind: ', ' kind: '),
+    ]) {
+      const analysis = analyseText(text);
+      assert.equal(analysis.info.format, 'machineconfig', text);
+      assert.equal(analysis.problems().filter(({ severity }) => severity === 'error').length, 1, text);
+    }
+  });
+
   it('is good as it should be', () => {
     checkMarkers(
       config(

@@ -53,6 +53,26 @@ spec:
 `,
   },
   {
+    what: 'one of that group without its kind',
+    fileName: 'kubelet.yaml',
+    text: `apiVersion: machineconfiguration.openshift.io/v1
+metadata:
+  name: max-pods
+spec:
+  kubeletConfig:
+    maxPods: 500
+`,
+  },
+  {
+    what: 'the kind of another program',
+    fileName: 'machine.yaml',
+    text: `apiVersion: machines.example.com/v1
+kind: MachineConfig
+spec:
+  config: { cpus: 2 }
+`,
+  },
+  {
     what: 'a kustomization with inline patches of MachineConfigs',
     fileName: 'kustomization.yaml',
     text: `apiVersion: kustomize.config.k8s.io/v1beta1

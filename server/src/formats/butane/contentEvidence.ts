@@ -1,6 +1,6 @@
 import type { MapNode, Node } from '../../document/node.ts';
 import { propertiesOf, rootEntry } from '../../shape/entry.ts';
-import { nearest } from '../../shape/nearest.ts';
+import { nearest, sameWord } from '../../shape/nearest.ts';
 import { versionTable } from '../../shape/versions.ts';
 import { isForIgnition } from '../ignition/fileName.ts';
 import { scalarTextAt, topLevelPair } from '../topLevel.ts';
@@ -14,7 +14,7 @@ const head = ['variant', 'version', 'metadata'];
 export function contentEvidence(root: Node | undefined, isNamed: boolean, fileName: string): readonly string[] {
   const variant = scalarTextAt(root, ['variant']);
   const version = scalarTextAt(root, ['version']);
-  const rows = versionTable('butane').rows.filter((row) => row.variant === variant);
+  const rows = versionTable('butane').rows.filter((row) => sameWord(row.variant, variant ?? ''));
   const evidence = [`variant: ${variant ?? 'unknown'}${version === undefined ? '' : `, version: ${version}`}`];
   if (root?.kind !== 'map') return [];
   if (isNamed) return rows.length > 0 ? evidence : [];

@@ -1,5 +1,6 @@
 import type { Decoded } from '../../decode/decoded.ts';
 import { sigsYaml } from '../../decode/dialects/sigsYaml.ts';
+import type { Node } from '../../document/node.ts';
 import type { Part } from '../../document/textDocument.ts';
 import { validate_machineconfig } from '../../generated/validators.js';
 import { sameWord } from '../../shape/nearest.ts';
@@ -35,23 +36,41 @@ export const machineconfig: Format = {
   rules: [unsupportedIgnition],
 };
 
-/**
- * Group and kind together decide; with a misspelt group, the kind and an Ignition config inside. A kind in other letters
- * (`Machineconfig`) was meant to be this one. No file name speaks for a MachineConfig.
- */
+/** Group and kind together decide. No file name speaks for a MachineConfig. */
 function detect(part: Part, claim: NameClaim): Detection | undefined {
   const apiVersion = scalarTextAt(part.root, ['apiVersion']);
-  const kind = scalarTextAt(part.root, ['kind']) ?? '';
-  const inner = topLevelPair(topLevelPair(topLevelPair(part.root, 'spec')?.value, 'config')?.value, 'ignition');
-  const isOurs = sameWord(kind, 'MachineConfig') && (apiVersion?.startsWith(group) === true || inner !== undefined);
+  const kind = scalarTextAt(part.root, ['kind']);
+  const isOurs = kind === undefined ? isWithoutKind(part.root, apiVersion) : isOfKind(part.root, apiVersion, kind);
   const byName = nameEvidence('machineconfig', undefined, claim);
   if (byName === undefined && (!isOurs || claim.format !== undefined || isForIgnition(claim.fileName)))
     return undefined;
-  const byContent = isOurs ? [`apiVersion: ${apiVersion ?? 'missing'}, kind: ${kind}`] : [];
+  const byContent = isOurs ? [`apiVersion: ${apiVersion ?? 'missing'}, kind: ${kind ?? 'missing'}`] : [];
   const patch = patchOf(part.root, claim.fileName);
   const evidence = [...(byName === undefined ? [] : [byName]), ...byContent, ...(patch ? [patch.because] : [])];
   return { evidence, patch };
 }
+
+/**
+ * A kind in other letters (`Machineconfig`) was meant to be this one. A group that is misspelt, cut short or not there does
+ * not hide it: no other program has this kind.
+ */
+function isOfKind(root: Node | undefined, apiVersion: string | undefined, kind: string): boolean {
+  if (!sameWord(kind, 'MachineConfig')) return false;
+  if (apiVersion === undefined) return topLevelPair(root, 'spec') !== undefined;
+  const spec = topLevelPair(root, 'spec')?.value;
+  return (
+    /^machineconf/iu.test(apiVersion) || topLevelPair(topLevelPair(spec, 'config')?.value, 'ignition') !== undefined
+  );
+}
+
+/** Where the kind is missing or stands on a damaged line, what only this kind has in its `spec` tells. */
+function isWithoutKind(root: Node | undefined, apiVersion: string | undefined): boolean {
+  if (!apiVersion?.startsWith(group)) return false;
+  const spec = topLevelPair(root, 'spec')?.value;
+  return tellingKeys.some((key) => topLevelPair(spec, key) !== undefined);
+}
+
+const tellingKeys = ['config', 'kernelArguments', 'kernelType', 'extensions', 'fips'];
 
 /** `oc get -o yaml` and generators write several objects as the items of one. */
 function listedIn({ root }: Part): readonly ListedObject[] {
