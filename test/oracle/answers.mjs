@@ -21,11 +21,19 @@ export function answers(problem, finding, lines) {
         ['variant', 'version', 'ignition', 'ignitionVersion', 'spec'].includes(problem.path[0])
       );
     case 'duplicate key':
-      // The tool names the second key by its line.
-      return problem.line === finding.line && shows(problem, duplicateKeyOf(finding.message), lines);
+      // One library names the second key by its line, the other by the line where its value begins.
+      return (
+        (problem.line === finding.line || isNextLine(problem.line, finding.line, lines)) &&
+        shows(problem, duplicateKeyOf(finding.message), lines)
+      );
     default:
       return sameNode(problem, finding, lines);
   }
+}
+
+/** Whether nothing but blanks and comments stands between two lines, and the one follows the other. */
+function isNextLine(line, next, lines) {
+  return line < next && lines.slice(line, next - 1).every((text) => /^\s*(?:#.*)?$/.test(text));
 }
 
 function sameNode(problem, finding, lines) {
@@ -56,9 +64,15 @@ function pathText(path) {
   return JSON.stringify(path).toLowerCase();
 }
 
-/** Whether a key or scalar is what the problem's range begins with, after its quote, tag and anchor, or its `|`. */
+/**
+ * Whether a key or scalar is what the problem's range begins with, after its quote, tag and anchor, or its `|`. A plain text
+ * may go on in the lines below.
+ */
 function shows({ line, column }, text, lines) {
-  const head = (lines[line - 1] ?? '').slice(column - 1).replace(/^(?:[!&]\S*\s+)*/, '');
+  const first = (lines[line - 1] ?? '').slice(column - 1).replace(/^(?:[!&]\S*\s+)*/, '');
+  const head = /^[|>]/.test(first)
+    ? first
+    : [first, ...lines.slice(line, line + 3)].map((each) => each.trim()).join(' ');
   const shown = /^[|>]/.test(head) ? (lines[line] ?? '').trimStart() : head.replace(/^["']/, '');
   return shown.startsWith(text.split('\n', 1)[0]);
 }
