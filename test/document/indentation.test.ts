@@ -105,6 +105,11 @@ describe('indentation', () => {
       check(text.replaceAll('\n', '\r\n'), 'syntax/tab-indentation', mended.replaceAll('\n', '\r\n'));
     });
 
+  it('lets tabs pass in front of comments that follow a comment', () => {
+    for (const text of ['a: b\n  # c\n\t\t# d\ne: f\n', '- a: "b"\n# c\n\t# d\n  e: f\n'])
+      assert.deepEqual(readText(text, 'yaml').parts[0]?.problems, [], text);
+  });
+
   for (const [text, mended] of tabsInText)
     it(`finds the column of a text with a tab in ${JSON.stringify(text)}`, () =>
       check(text, 'syntax/block-scalar-tab', mended));

@@ -279,7 +279,7 @@ function readOpenItem(reader: JsonReader, depth: number, before: Before): Node {
   if (before === 'damage' || text.charAt(node.end - 1) === '}') return node;
   const later = problems.splice(index);
   say(opening, [{ start: node.end, end: node.end, newText: ' }' }]);
-  problems.push(...later.slice(1));
+  for (const problem of later.slice(1)) problems.push(problem);
   return node;
 }
 

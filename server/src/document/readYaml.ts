@@ -278,7 +278,9 @@ function finishPart(parser: Parser, problems: SyntaxProblem[]): { end: number; i
   // What is looked at ahead may stand in the next document: then the fault does too.
   const stray = { start: Math.min(start, text.length), end: Math.max(end, afterLine(text, start)) };
   const problem = syntaxProblem('after-document', parser.original, stray, start);
-  problems.push(isFault ? problem : { ...problem, severity: 'warning' });
+  const message =
+    'the document ends before this: it is dropped silently, with everything below; put it in the column of the first key, or begin another document with `---`';
+  problems.push(isFault ? problem : { ...problem, severity: 'warning', message });
   return { end, isLast: end >= text.length };
 }
 

@@ -106,7 +106,7 @@ function quotedPieces(text: string, node: ScalarNode, syntax: Syntax): Piece[] {
   let from = start;
   let offset = start;
   const flush = (to: number): void => {
-    pieces.push(...linePieces(text, from, to, from, to));
+    for (const piece of linePieces(text, from, to, from, to)) pieces.push(piece);
   };
   while (offset < end) {
     const found = escapeAt(text, offset, node.style === 'single', syntax);

@@ -407,7 +407,8 @@ function skipComments(scanner: Scanner): void {
 /** The comment that follows a token on its line; yaml.v3 takes it along with the token, tabs before it included. */
 function skipLineComment(scanner: Scanner): void {
   const { text, position, lineStart } = scanner;
-  if (position === lineStart) return;
+  // A scalar that may go on below has been looked for down there, so the position may be in front of a line's first word.
+  if (/^[ \t]*$/u.test(text.slice(lineStart, position))) return;
   let next = position;
   while (isBlank(codeAt(text, next))) next++;
   if (codeAt(text, next) !== 0x23) return;
