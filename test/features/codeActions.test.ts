@@ -116,7 +116,15 @@ describe('fix all', () => {
       `${head}ignition:\n  config:\n    merge:\n      - base.ign\n`,
       `${head}passwd:\n  users:\n    - name: core\n      ssh_keys: [ssh-ed25519 AAAA]\n`,
       `${head}storage:\n  disks:\n    - device: /dev/vda\n      partitions: [{ number: 1, size_mib: 10G }]\n`,
+      // Several keys that are there twice are an item that lost its dash.
+      `${head}storage:\n  links:\n    - path: /a\n      target: /x\n      hard: true\n      path: /b\n      target: /x\n      hard: true\n`,
+      `${head}passwd:\n  users:\n    - name：core\n`,
     ];
     for (const text of guesses) assert.deepEqual(fixAll(analyseText(text)), [], text);
+  });
+
+  it('mends no part of damage that only several changes mend', () => {
+    const text = '{\n"ignition": { "version": "3.4.0" },\n},\n"storage": {}\n}\n';
+    assert.deepEqual(fixAll(analyseText(text, { fileName: 'a.ign' })), []);
   });
 });

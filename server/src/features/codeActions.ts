@@ -18,10 +18,13 @@ export function codeActions(analysis: Analysis, range: Range): readonly CodeActi
   const problems = analysis
     .problems()
     .filter((problem) => problem.range.start <= range.end && range.start <= problem.range.end);
+  const inDoubt = doubtful(analysis);
   const fixes = problems.flatMap((problem) =>
     (problem.fixes?.() ?? [])
       .filter(({ edits }) => edits.some((edit) => changes(edit, analysis)))
-      .map(({ title, edits, certain }, index) => ({ title, problem, edits, isPreferred: index === 0 && certain })),
+      .map(({ title, edits, certain }, index) => {
+        return { title, problem, edits, isPreferred: index === 0 && certain && !inDoubt.has(problem) };
+      }),
   );
   const ignores = problems.map((problem) => ignoreAction(problem, analysis)).filter((action) => action !== undefined);
   return [...fixes, ...ignores];
@@ -34,8 +37,10 @@ export function codeActions(analysis: Analysis, range: Range): readonly CodeActi
 export function fixAll(analysis: Analysis): readonly TextEdit[] {
   const taken: TextEdit[] = [];
   const written = new Set<string>();
-  for (const { fixes, path } of analysis.problems()) {
-    const fix = fixes?.().find(({ certain }) => certain);
+  const inDoubt = doubtful(analysis);
+  for (const problem of analysis.problems()) {
+    const { fixes, path } = problem;
+    const fix = inDoubt.has(problem) ? undefined : fixes?.().find(({ certain }) => certain);
     if (!fix) continue;
     const fresh = fix.edits.filter((edit) => changes(edit, analysis) && !taken.some((other) => isSame(edit, other)));
     if (fresh.some((edit) => taken.some((other) => overlaps(edit, other)))) continue;
@@ -43,9 +48,37 @@ export function fixAll(analysis: Analysis): readonly TextEdit[] {
     const words = added.map(({ newText }) => `${printPath(path.slice(0, -1))}: ${newText}`);
     if (words.some((word) => written.has(word))) continue;
     for (const word of words) written.add(word);
-    taken.push(...fresh);
+    for (const edit of fresh) taken.push(edit);
   }
   return taken.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/**
+ * Problems that stand together as one mistake would make them, so that no fix of one alone is sure: several keys of one
+ * mapping that are there twice (the `- ` of an item got lost), and different damages of one JSON text.
+ */
+function doubtful(analysis: Analysis): ReadonlySet<Problem> {
+  const groups = new Map<string, Problem[]>();
+  for (const problem of analysis.problems()) {
+    const group = groupOf(problem, analysis);
+    if (group === undefined) continue;
+    const known = groups.get(group);
+    if (known) known.push(problem);
+    else groups.set(group, [problem]);
+  }
+  const inDoubt = new Set<Problem>();
+  for (const [group, problems] of groups) {
+    const isDoubtful = group === damage ? new Set(problems.map(({ code }) => code)).size > 1 : problems.length > 1;
+    if (isDoubtful) for (const problem of problems) inDoubt.add(problem);
+  }
+  return inDoubt;
+}
+
+const damage = 'damage';
+
+function groupOf({ code, path, part }: Problem, { document }: Analysis): string | undefined {
+  if (code.endsWith('/duplicate-key')) return JSON.stringify([part, path.slice(0, -1)]);
+  return document.syntax === 'json' && code.startsWith('syntax/') ? damage : undefined;
 }
 
 /** Writes `# strata-ignore CODE` above the problem's line. JSON has no comments; there `strata.json` is the place. */
