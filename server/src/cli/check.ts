@@ -55,9 +55,11 @@ function summary(analyses: readonly Analysis[], { unreadable, settingsMistakes }
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const warnings = problems.filter((problem) => problem.severity === 'warning').length;
   const ours = analyses.filter((analysis) => analysis.info.format !== null);
+  const unread = ours.filter(({ document }) => document.declined !== undefined).length;
   const tail = warnings > 0 ? `, ${count(warnings, 'warning')}` : '';
   const hindrances = [
     ...(unreadable > 0 ? [`; ${count(unreadable, 'input')} could not be read`] : []),
+    ...(unread > 0 ? [`; ${count(unread, 'file')} not checked`] : []),
     ...(settingsMistakes > 0 ? [`; ${count(settingsMistakes, 'mistake')} in the settings`] : []),
   ].join('');
   if (errors > 0) return `${count(errors, 'error')}${tail} in ${named(ours, judgedAs)}${hindrances}`;
