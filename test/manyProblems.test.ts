@@ -13,6 +13,11 @@ describe('very many problems', () => {
     assert.match(last?.message ?? '', /there are 501 more problems/u);
   });
 
+  it('are no more than a list can take that is read in one go', () => {
+    const keys = `variant: fcos\nversion: 1.5.0\nstorage:\n  files:\n${'    path: /x\n'.repeat(130_000)}`;
+    assert.equal(analyseText(keys, { fileName: 'a.bu' }).problems().length, 1001);
+  });
+
   it('are all shown below the limit', () => {
     const problems = analyseText(unknownKeys(1000), { fileName: 'a.bu' }).problems();
     assert.deepEqual([problems.length, problems.at(-1)?.code], [1000, 'butane/unknown-key']);

@@ -171,7 +171,7 @@ function partAnalyses(
   for (const [index, part] of document.parts.entries()) {
     const source = { document, part, place: [index], path: [] } as const;
     const analysis = analysePart(source, claim, local);
-    if (!analysis) found.push(...listedAnalyses(source, claim, local));
+    if (!analysis) for (const listed of listedAnalyses(source, claim, local)) found.push(listed);
     else if (analysis.format.parts === 'each') found.push(analysis);
     else if (index === 0) return [analysis];
   }

@@ -37,7 +37,7 @@ export function eitherOf(a: Decoded, b: Decoded): Decoded {
   const problems = [...problemsIn(a), ...problemsIn(b)];
   return a.value === b.value && !a.members && !a.items
     ? decodedAt(b, { problems: a.problems })
-    : decodedUnknown(b.node, b.entry, ...problems);
+    : decodedUnknown(b.node, b.entry, problems);
 }
 
 function problemsIn(decoded: Decoded): Decoded['problems'] {

@@ -9,7 +9,7 @@ export function decodedScalar(value: Value, node: Node, entry: Entry | undefined
 }
 
 /** A value that nobody knows, with what is to be said about it, if anything. */
-export function decodedUnknown(node: Node, entry: Entry | undefined, ...problems: readonly DecodeProblem[]): Decoded {
+export function decodedUnknown(node: Node, entry: Entry | undefined, problems: readonly DecodeProblem[] = []): Decoded {
   return { value: unknownValue(), node, entry, problems, troubled: problems.length > 0, uncertain: true };
 }
 

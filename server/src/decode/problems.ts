@@ -61,7 +61,9 @@ export function duplicateKey(
   reportedByTool = outcome === 'refused',
 ): DecodeProblem {
   const consequence =
-    outcome === 'refused' ? 'the file is refused' : 'what stands here takes the place of what stands there, silently';
+    outcome === 'refused'
+      ? 'the file is refused'
+      : 'it is read over the first one, silently: a single value takes its place, objects and lists mix with it';
   return {
     code: 'duplicate-key',
     severity: outcome === 'refused' ? 'error' : 'warning',

@@ -124,8 +124,8 @@ function endsOf(symbols: readonly Symbol[]): readonly Range[] {
 
 function spanOf(ranges: readonly Range[]): Range {
   return {
-    start: Math.min(...ranges.map(({ start }) => start)),
-    end: Math.max(...ranges.map(({ end }) => end)),
+    start: ranges.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY),
+    end: ranges.reduce((most, { end }) => Math.max(most, end), 0),
   };
 }
 

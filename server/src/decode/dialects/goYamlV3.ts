@@ -93,7 +93,7 @@ function sequenceIntoTarget(node: SeqNode, entry: Entry | undefined, borrowed: b
     const way =
       typeHint(entry, 'array', node) ??
       unwrapList(node, target === 'struct' || target === 'map' ? 'keys' : 'value', entry);
-    return decodedUnknown(node, entry, wrongType(node, entry, target, way));
+    return decodedUnknown(node, entry, [wrongType(node, entry, target, way)]);
   }
   const itemEntry = entry && itemOf(entry);
   const items: Item[] = [];
@@ -120,7 +120,7 @@ function decodeAlias(node: AliasNode, entry: Entry | undefined, borrowed: boolea
     case 'nothing':
       return decodedUnknown(node, entry);
     case 'itself':
-      return decodedUnknown(node, entry, aliasOfItself(node, node.name));
+      return decodedUnknown(node, entry, [aliasOfItself(node, node.name)]);
     case 'result': {
       const { result } = followed;
       const isUnchecked = !borrowed && result?.members && targetTypeOf(entry) === 'struct';

@@ -55,8 +55,9 @@ function mergeLists(earlier: Decoded, later: Decoded, errors: readonly DecodePro
 
 export function errorsIn(decoded: Decoded): readonly DecodeProblem[] {
   if (!decoded.troubled) return [];
-  const errors = decoded.problems.filter((problem) => problem.severity === 'error');
-  for (const member of decoded.members?.values() ?? []) errors.push(...errorsIn(member.value));
-  for (const item of decoded.items ?? []) errors.push(...errorsIn(item.value));
-  return errors;
+  const below = [...(decoded.members?.values() ?? []), ...(decoded.items ?? [])];
+  return [
+    ...decoded.problems.filter((problem) => problem.severity === 'error'),
+    ...below.flatMap(({ value }) => errorsIn(value)),
+  ];
 }

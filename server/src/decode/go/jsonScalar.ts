@@ -32,11 +32,11 @@ export function jsonScalarIntoTarget(
   const { node } = json;
   const value = convert(json, target, notation);
   if (value !== undefined) return decodedScalar(value, node, entry);
-  if (json.kind === 'number' && json.literal === undefined) return decodedUnknown(node, entry, notInJson(node));
+  if (json.kind === 'number' && json.literal === undefined) return decodedUnknown(node, entry, [notInJson(node)]);
   if (json.kind === 'number' && target === 'integer' && isInteger(json.literal)) {
-    return decodedUnknown(node, entry, numberOutOfRange(node, entry));
+    return decodedUnknown(node, entry, [numberOutOfRange(node, entry)]);
   }
-  return decodedUnknown(node, entry, scalarOfWrongType(json, entry, target, notation));
+  return decodedUnknown(node, entry, [scalarOfWrongType(json, entry, target, notation)]);
 }
 
 function convert(json: JsonScalar, target: TargetType, { convertsToText }: ScalarNotation): Value | undefined {

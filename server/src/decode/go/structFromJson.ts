@@ -42,7 +42,7 @@ export function intoTarget(
     case 'null':
       return undefined;
     case 'unknown':
-      return decodedUnknown(json.node, entry, ...problems);
+      return decodedUnknown(json.node, entry, problems);
     case 'array':
     case 'object':
       return collectionIntoTarget(json, entry, reader, unseen);
@@ -73,7 +73,7 @@ function arrayIntoTarget(json: JsonArray, entry: Entry | undefined, reader: Stru
   if (target !== 'list' && target !== 'any') {
     const wanted = target === 'struct' || target === 'map' ? 'keys' : 'value';
     const way = node.kind === 'seq' ? (typeHint(entry, 'array', node) ?? unwrapList(node, wanted, entry)) : {};
-    return decodedUnknown(node, entry, wrongType(node, entry, target, way), ...problemsBelow(json));
+    return decodedUnknown(node, entry, [wrongType(node, entry, target, way), ...problemsBelow(json)]);
   }
   const itemEntry = entry && itemOf(entry);
   const problems: DecodeProblem[] = [...(json.problems ?? [])];
@@ -122,7 +122,7 @@ function objectIntoTarget(json: JsonObject, entry: Entry | undefined, reader: St
   if (target !== 'struct' && target !== 'map' && target !== 'any') {
     const plain = target === 'list' && node.kind === 'map' ? wrapMap(node, entry) : { advice: 'write a single value' };
     const way = typeHint(entry, 'object') ?? plain;
-    return decodedUnknown(node, entry, wrongType(node, entry, target, way), ...problemsBelow(json));
+    return decodedUnknown(node, entry, [wrongType(node, entry, target, way), ...problemsBelow(json)]);
   }
   const fill: Fill = {
     reader,
@@ -170,9 +170,9 @@ function addField(member: JsonMember, entry: Entry, fill: Fill): void {
   if (!field) {
     noteRepetition(member, member.name, fill);
     const below = problemsBelow(json);
-    if (unseen) problems.push(...below);
+    if (unseen) for (const problem of below) problems.push(problem);
     // Not borrowed even if merged: the reader sees no merge keys, and reports the key as one of this object.
-    else members.set(member.name, { pair, value: decodedUnknown(json.node, undefined, ...below), borrowed: false });
+    else members.set(member.name, { pair, value: decodedUnknown(json.node, undefined, below), borrowed: false });
     return;
   }
   const isRespelled = field.name !== member.name;
@@ -186,7 +186,7 @@ function addField(member: JsonMember, entry: Entry, fill: Fill): void {
     members.set(field.name, { pair, value: result, borrowed: member.merged });
   } else {
     members.delete(field.name);
-    if (earlier) problems.push(...errorsIn(earlier));
+    if (earlier) for (const problem of errorsIn(earlier)) problems.push(problem);
   }
   if (!value && !unseen && !isRespelled && reader.comparesWithText && targetTypeOf(field.entry) === 'struct') {
     problems.push(nullValue(pair, field.name, true, removeKey(pair)));

@@ -40,7 +40,7 @@ export function mappingIntoTarget(
     const plain = target === 'list' ? wrapMap(node, entry) : { advice: 'write a single value' };
     const way = typeHint(entry, 'object') ?? plain;
     const problem = wrongType(node, entry, target, way);
-    return decodedUnknown(node, entry, ...(fill.problems.length > 0 ? fill.problems : [problem]));
+    return decodedUnknown(node, entry, fill.problems.length > 0 ? fill.problems : [problem]);
   }
   fillFrom(node, { again, borrowed, settled: undefined }, fill);
   return decodedObject(fill.members, node, entry, fill.problems);

@@ -20,12 +20,12 @@ export function scalarIntoTarget(node: ScalarNode, entry: Entry | undefined): De
   if (node.masked) return decodedUnknown(node, entry);
   const resolved = resolveScalar(node, 3);
   if (resolved.kind === 'null') return undefined;
-  if (resolved.kind === 'misfit') return decodedUnknown(node, entry, misfitTag(node, resolved.tag, resolved.found));
+  if (resolved.kind === 'misfit') return decodedUnknown(node, entry, [misfitTag(node, resolved.tag, resolved.found)]);
   const target = targetTypeOf(entry);
   const value = convert(resolved, node, target);
-  if (value === 'out of range') return decodedUnknown(node, entry, numberOutOfRange(node, entry));
+  if (value === 'out of range') return decodedUnknown(node, entry, [numberOutOfRange(node, entry)]);
   if (value !== undefined) return decodedScalar(value.of, node, entry);
-  return decodedUnknown(node, entry, scalarOfWrongType(node, entry, target, resolved));
+  return decodedUnknown(node, entry, [scalarOfWrongType(node, entry, target, resolved)]);
 }
 
 type Present = Exclude<Resolved, { readonly kind: 'null' | 'misfit' }>;

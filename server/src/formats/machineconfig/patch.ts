@@ -29,7 +29,7 @@ function isDirective(key: string): boolean {
 function findDirective(root: Node): string | undefined {
   const waiting: Node[] = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.kind === 'seq') waiting.push(...node.items);
+    if (node.kind === 'seq') for (const item of node.items) waiting.push(item);
     if (node.kind !== 'map') continue;
     for (const { key, value } of node.pairs) {
       if (key.kind === 'scalar' && isDirective(key.text)) return key.text;
