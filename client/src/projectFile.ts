@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { exists } from './exists.ts';
 
 export const projectFileName = 'strata.json';
 
@@ -12,14 +13,5 @@ export async function projectFileFor(document: vscode.Uri): Promise<vscode.Uri |
     if (await exists(candidate)) return candidate;
     if (folder.path === root.path || !folder.path.startsWith(root.path)) return undefined;
     folder = vscode.Uri.joinPath(folder, '..');
-  }
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ConvertResult } from '../../../server/src/base/protocol.ts';
+import { exists } from '../exists.ts';
 import type { ServerHandle } from '../startClient.ts';
 import { writeWholeFile } from '../writeWholeFile.ts';
 import { documentFor } from './arguments.ts';
@@ -106,15 +107,6 @@ export function targetBeside(uri: vscode.Uri, ending: string): vscode.Uri | unde
   const stem = name.replace(/(?<=.)\.[^.]*$/u, '');
   const target = vscode.Uri.joinPath(uri, '..', `${stem}${ending}`);
   return target.path === uri.path ? undefined : target;
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function mayOverwrite(target: vscode.Uri): Promise<boolean> {
