@@ -176,7 +176,7 @@ describe('strata convert for clusters', () => {
   it('takes --raw for a mistake where there is no wrapping', () => {
     const { status, stdout, stderr } = convert(['--to', 'ignition', '--raw', 'good.bu']);
     assert.deepEqual({ status, stdout }, { status: 2, stdout: '' });
-    assert.match(stderr, /^strata: there is no wrapping around Butane fcos 1\.6\.0 .*\n\nusage:\n/u);
+    assert.match(stderr, /^strata: there is no wrapping around fcos 1\.6\.0 .*\n\nusage:\n/u);
   });
 });
 

@@ -1,10 +1,10 @@
-import type { Analysis, PartAnalysis } from '../analysis.ts';
+import type { Analysis } from '../analysis.ts';
 import { noFiles } from '../base/fileSnapshot.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Loss } from '../convert/conversion.ts';
 import type { WrittenPlace } from '../decode/written.ts';
 import { compilerFor, conversions, conversionTo } from '../registry.ts';
-import { rowName } from '../shape/target.ts';
+import { judgedAs } from './acceptedAs.ts';
 
 export type ConvertOutcome =
   | {
@@ -48,13 +48,13 @@ export function convertAnalysis(analysis: Analysis, to: string | undefined, opti
   const blocking = blockingProblems(analysis);
   if (!conversion) {
     if (blocking.length > 0 && !part.target.row) return refused(blocking, analysis.problems());
-    return impossible(`${describePart(part)} cannot be converted${to === undefined ? '' : ` to ${to}`}`);
+    return impossible(`${judgedAs(part)} cannot be converted${to === undefined ? '' : ` to ${to}`}`);
   }
   const { excusedWhenRaw } = conversion;
   if (options.raw && !excusedWhenRaw)
     return {
       kind: 'impossible',
-      reason: `there is no wrapping around ${describePart(part)} that \`raw\` could leave away`,
+      reason: `there is no wrapping around ${judgedAs(part)} that \`raw\` could leave away`,
       isMisuse: true,
     };
   const counts = ({ code }: Problem): boolean => !(options.raw && excusedWhenRaw?.includes(code));
@@ -109,8 +109,4 @@ function unsaid(problems: readonly Problem[], others: readonly Problem[]): reado
 
 function inOrder(problems: readonly Problem[]): readonly Problem[] {
   return problems.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-}
-
-function describePart({ format, target }: PartAnalysis): string {
-  return target.row ? `${format.label} ${rowName(target.row)}` : format.label;
 }
