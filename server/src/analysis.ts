@@ -11,7 +11,7 @@ import { shapeProblems } from './decode/shapeProblems.ts';
 import { childPlaces, type Place, rootPlace } from './decode/visit.ts';
 import type { Node } from './document/node.ts';
 import { readText } from './document/readText.ts';
-import { templateOfName } from './document/templateOfName.ts';
+import { templateOfName } from './document/template/templateOfName.ts';
 import type { Part, TextDocument } from './document/textDocument.ts';
 import { type Detection, type Format, type NameClaim, targetOf, type VersionResolution } from './formats/format.ts';
 import { foundedInPatch } from './formats/patchProblems.ts';

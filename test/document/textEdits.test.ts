@@ -3,7 +3,6 @@ import { applyEdits, type TextEdit } from '../../server/src/base/text.ts';
 import { nodeAtPath } from '../../server/src/document/locate.ts';
 import type { MapNode, Node, ScalarNode, SeqNode } from '../../server/src/document/node.ts';
 import { readText } from '../../server/src/document/readText.ts';
-import { sourceOffset, textOffset } from '../../server/src/document/scalarOffsets.ts';
 import type { TextDocument } from '../../server/src/document/textDocument.ts';
 import {
   insertItem,
@@ -14,6 +13,7 @@ import {
   replaceScalar,
   wrapInList,
 } from '../../server/src/document/textEdits.ts';
+import { sourceOffset, textOffset } from '../../server/src/document/yaml/scalarOffsets.ts';
 
 type Change = (document: TextDocument, node: Node) => readonly TextEdit[];
 

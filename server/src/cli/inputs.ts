@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { nameWithoutTemplate } from '../document/templateOfName.ts';
+import { nameWithoutTemplate } from '../document/template/templateOfName.ts';
 import { claimedFormat } from '../registry.ts';
 
 /** A text to work on. */

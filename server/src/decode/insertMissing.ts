@@ -1,8 +1,8 @@
 import type { Fix } from '../base/problem.ts';
 import type { MapNode, Pair } from '../document/node.ts';
-import { writeScalar } from '../document/scalarText.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { indentStep, insertPair, type NewValue } from '../document/textEdits.ts';
+import { writeScalar } from '../document/yaml/scalarText.ts';
 import { restrictionFor } from '../shape/availability.ts';
 import { type Entry, propertiesOf } from '../shape/entry.ts';
 import type { Target } from '../shape/target.ts';

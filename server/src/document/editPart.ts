@@ -3,14 +3,14 @@ import { startOfLine } from './characters.ts';
 import { lastNotBehind } from './locate.ts';
 import { type MutableMap, type MutablePair, type MutableSeq, shiftNode, shiftPair } from './mutableNode.ts';
 import type { MapNode, Node, SeqNode } from './node.ts';
-import type { Frame, Parser } from './parserState.ts';
-import { createParser, mostFaults, type Repairs, reachOfPart, runRepairing } from './readYaml.ts';
-import type { Token } from './scannerState.ts';
 import { shiftProblem, shiftRange } from './shiftProblem.ts';
 import type { Part } from './textDocument.ts';
-import { YamlFault } from './yamlFault.ts';
-import { continueParsing, settleEnd } from './yamlParser.ts';
-import { moveScanner, peekToken } from './yamlScanner.ts';
+import type { Frame, Parser } from './yaml/parserState.ts';
+import { createParser, mostFaults, type Repairs, reachOfPart, runRepairing } from './yaml/readYaml.ts';
+import type { Token } from './yaml/scannerState.ts';
+import { YamlFault } from './yaml/yamlFault.ts';
+import { continueParsing, settleEnd } from './yaml/yamlParser.ts';
+import { moveScanner, peekToken } from './yaml/yamlScanner.ts';
 
 export interface PartEdit {
   readonly part: Part;

@@ -1,15 +1,15 @@
 import { type LineStarts, lineAt, lineStartsOf, type TextEdit } from '../base/text.ts';
-import { isMarked } from './conflicts.ts';
 import { type EditedPart, editPart } from './editPart.ts';
-import { isLookalike } from './lookalikes.ts';
-import { maskTemplates } from './mask.ts';
-import { staysUnmasked } from './maskEdit.ts';
 import { shiftNode } from './mutableNode.ts';
 import { givenOptions, isDecidedAsWhole, readText, reasonToDecline } from './readText.ts';
-import { commentsOf, controlCharacter, reachOfPart } from './readYaml.ts';
+import { isMarked } from './repair/conflicts.ts';
+import { isLookalike } from './repair/lookalikes.ts';
+import { isAtScript } from './repair/textRepair.ts';
 import { shiftProblem, shiftRange } from './shiftProblem.ts';
+import { maskTemplates } from './template/mask.ts';
+import { staysUnmasked } from './template/maskEdit.ts';
 import type { Comment, Part, TextDocument } from './textDocument.ts';
-import { isAtScript } from './textRepair.ts';
+import { commentsOf, controlCharacter, reachOfPart } from './yaml/readYaml.ts';
 
 /**
  * The document after edits that follow each other: each speaks of the text that the one before left. Equal to reading the

@@ -4,8 +4,8 @@ import { codeAt, endOfLine, startOfLine } from './characters.ts';
 import { columnIn, indentOf, isBlankLine, isItemAt, nextContentLine, nextLine } from './lines.ts';
 import { firstItemStart } from './locate.ts';
 import type { Node } from './node.ts';
-import type { Parser } from './parserState.ts';
-import type { YamlFault } from './yamlFault.ts';
+import type { Parser } from './yaml/parserState.ts';
+import type { YamlFault } from './yaml/yamlFault.ts';
 
 /** A block collection that a line could belong to. */
 interface Place {

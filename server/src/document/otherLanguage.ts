@@ -1,4 +1,4 @@
-import { type JsonReader, report } from './jsonReader.ts';
+import { type JsonReader, report } from './json/jsonReader.ts';
 
 /** What begins a text that is no JSON at all, and what is to be said of it. */
 const languages: readonly (readonly [RegExp, string])[] = [

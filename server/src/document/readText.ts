@@ -1,6 +1,6 @@
 import { lineStartsOf } from '../base/text.ts';
-import { type Conflict, conflictProblems, findConflicts, withoutConflicts } from './conflicts.ts';
 import { nodesAt, partAt } from './locate.ts';
+import { type Conflict, conflictProblems, findConflicts, withoutConflicts } from './repair/conflicts.ts';
 import {
   blankProblem,
   damagePair,
@@ -11,11 +11,11 @@ import {
   quoteProblems,
   structuralBlanks,
   withSpaces,
-} from './lookalikes.ts';
-import { maskTemplates, type TemplateKind } from './mask.ts';
-import { readTemplate } from './readTemplate.ts';
-import { commentsOf, inOrder } from './readYaml.ts';
+} from './repair/lookalikes.ts';
+import { maskTemplates, type TemplateKind } from './template/mask.ts';
+import { readTemplate } from './template/readTemplate.ts';
 import type { Part, Syntax, SyntaxProblem, TextDocument } from './textDocument.ts';
+import { commentsOf, inOrder } from './yaml/readYaml.ts';
 
 /** Longer texts are not read. In UTF-16 units. */
 export const longestText = 2 * 1024 * 1024;

@@ -2,8 +2,8 @@ import type { Range, TextEdit } from '../base/text.ts';
 import { endOfLine, isBreak, startOfLine } from './characters.ts';
 import { firstItemStart, nodesAt, partAt } from './locate.ts';
 import type { MapNode, Node, Pair, ScalarNode, SeqNode } from './node.ts';
-import { type ScalarMeaning, writeScalar } from './scalarText.ts';
 import type { TextDocument } from './textDocument.ts';
+import { type ScalarMeaning, writeScalar } from './yaml/scalarText.ts';
 
 /** What is put in: one line of text, or lines of source in the document's own language, indented from column 0. */
 export type NewValue = string | { readonly lines: readonly string[] };

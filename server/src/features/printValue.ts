@@ -1,5 +1,5 @@
-import { writeScalar } from '../document/scalarText.ts';
 import type { Syntax } from '../document/textDocument.ts';
+import { writeScalar } from '../document/yaml/scalarText.ts';
 import { type Entry, itemOf, propertyOf } from '../shape/entry.ts';
 
 /** A value of the schema (a default, an example) on one line, as a person would write it: modes in octal where the syntax has them. */

@@ -1,4 +1,4 @@
-import { nameWithoutTemplate } from '../document/templateOfName.ts';
+import { nameWithoutTemplate } from '../document/template/templateOfName.ts';
 import type { NameClaim } from './format.ts';
 
 /** What the name or the user's choice says for a format; undefined where neither speaks for it. */

@@ -1,4 +1,4 @@
-import { nameWithoutTemplate } from '../../document/templateOfName.ts';
+import { nameWithoutTemplate } from '../../document/template/templateOfName.ts';
 
 /** The names of files that Ignition is to read. */
 export const ignitionFileName = /\.ign(?:\.json)?$/iu;

@@ -1,0 +1,496 @@
+import type { Range } from '../../base/text.ts';
+import { codeAt, endOfLine, startOfLine } from '../characters.ts';
+import { endOfTabbedLines, likelyColumn, moveFix, tabFix, textColumn } from '../indentation.ts';
+import {
+  columnIn,
+  endOfDeeperLines,
+  indentOf,
+  isBareDashAt,
+  isBlankLine,
+  isEntryAt,
+  isItemAt,
+  nextContentLine,
+  nextLine,
+} from '../lines.ts';
+import { firstItemStart, keyText } from '../locate.ts';
+import type { Node, Pair } from '../node.ts';
+import { refused, shorten, syntaxProblem } from '../syntaxProblem.ts';
+import type { SyntaxProblem } from '../textDocument.ts';
+import type { Frame, Parser } from '../yaml/parserState.ts';
+import type { Hole, Token } from '../yaml/scannerState.ts';
+import type { YamlFault } from '../yaml/yamlFault.ts';
+import { textRepair } from './textRepair.ts';
+
+/** What is left out of the reading so that the rest can be read, and the one problem that says why. */
+export interface Repair {
+  readonly hole: Hole;
+  readonly problem: SyntaxProblem;
+  /** What had to be looked at to decide this, as far as it is not what was read up to the fault. */
+  readonly seen: Range;
+}
+
+/**
+ * Decides what a fault costs: the smallest stretch of whole line ends, from the place where the mistake was probably
+ * made. It looks at the lines of the item that holds the fault and no further, so that an item's repair does not depend
+ * on its neighbours. It is asked only about what yaml.v3 refuses, so it can never damage what the tool would read, and
+ * never looks into a block scalar or a plain one that was read.
+ */
+export function repairFault(parser: Parser, fault: YamlFault): Repair {
+  const { text } = parser;
+  const { scanner, frames } = parser;
+  const before = scanner.lastAdded && scanner.lastAdded.end <= fault.at ? scanner.lastAdded : scanner.lastTaken;
+  const pasted = textRepair(parser, fault, before);
+  if (pasted) return pasted;
+  const quote = openQuote(text, fault, before, frames.at(-1)?.column ?? -1);
+  if (quote !== undefined) return lineRepair(parser, 'unclosed-quote', quote, columnIn(text, quote));
+  if (fault.code === 'document-start')
+    return repairAt(parser, fault.code, fault.start, endOfLine(text, fault.at), 0, fault.start);
+  if (fault.code !== 'block-scalar-header' && isInFlow(parser)) return flowRepair(parser, fault);
+  switch (fault.code) {
+    case 'missing-colon':
+      return missingColon(parser, fault.start);
+    case 'value-not-allowed':
+      return strayColon(parser, fault, before);
+    case 'bad-character':
+    case 'tab-in-plain':
+      return badCharacter(parser, fault, before);
+    case 'expected-key':
+    case 'expected-entry':
+    case 'expected-node':
+    case 'sequence-not-allowed':
+    case 'key-not-allowed':
+      return withKeysAbove(parser, strayContent(parser, fault, before));
+    case 'block-scalar-tab':
+      return tabInText(parser, fault);
+    case 'block-scalar-header':
+      return deepRepair(parser, fault.code, fault.start, indentOf(text, startOfLine(text, fault.start)));
+    case 'escape':
+      return quotedRepair(parser, fault);
+    case 'too-deep':
+      return deepRepair(parser, fault.code, fault.start, indentOf(text, startOfLine(text, fault.start)));
+    case 'flow-separator':
+    case 'quote-open':
+    case 'alias-name':
+    case 'tag':
+    case 'tag-handle':
+    case 'directive':
+      return lineRepair(parser, fault.code, fault.start, columnIn(text, fault.start));
+  }
+}
+
+/** Where a quote begins that was left open: it swallowed lines that were not meant, or found no end. */
+function openQuote(text: string, fault: YamlFault, before: Token | undefined, column: number): number | undefined {
+  if (fault.code === 'quote-open') return fault.start;
+  const isQuoted = before?.kind === 'scalar' && (before.detail === 'single' || before.detail === 'double');
+  if (!before || !isQuoted)
+    return fault.code === 'escape' && swallowsLines(text, fault.start, fault.at, column) ? fault.start : undefined;
+  if (startOfLine(text, fault.at) !== startOfLine(text, before.end)) return undefined;
+  return swallowsLines(text, before.start, before.end, column) ? before.start : undefined;
+}
+
+/** Whether a line within the stretch, after its first, looks like an item of its own. */
+function swallowsLines(text: string, start: number, end: number, column: number): boolean {
+  for (let line = nextLine(text, start); line < end; line = nextLine(text, line)) {
+    if (isBlankLine(text, line)) continue;
+    const first = line + indentOf(text, line);
+    if (first - line <= column) return true;
+    if (isEntryAt(text, first)) return true;
+  }
+  return false;
+}
+
+function isInFlow(parser: Parser): boolean {
+  return parser.flowStart !== undefined || parser.scanner.flowLevel > 0;
+}
+
+/** The flow collection that is outermost around the fault: to its closing bracket, or to where the item ends. */
+function flowRepair(parser: Parser, fault: YamlFault): Repair {
+  const { text } = parser;
+  const start = parser.flowStart ?? parser.scanner.flowStart;
+  const own = indentOf(text, startOfLine(text, start));
+  const limit = Math.max(endOfDeeperLines(text, start, own), endOfLine(text, start));
+  const close = closingBracket(text, start, limit);
+  let end = endOfLine(text, close ?? limit);
+  if (close === undefined) {
+    // A lone closing bracket in the item's own column belongs to it.
+    const next = nextLine(text, limit);
+    const first = next + indentOf(text, next);
+    if (next < text.length && next > limit && /[\]}]/u.test(text.charAt(first)) && first - next >= own)
+      end = endOfLine(text, next);
+  }
+  return repairAt(
+    parser,
+    fault.code === 'flow-separator' && close === undefined ? 'unclosed-bracket' : fault.code,
+    start,
+    Math.max(end, endOfLine(text, start)),
+    columnIn(text, start),
+    fault.at,
+  );
+}
+
+function closingBracket(text: string, start: number, limit: number): number | undefined {
+  let depth = 0;
+  let quote = '';
+  for (let offset = start; offset < limit; offset++) {
+    const character = text.charAt(offset);
+    if (quote !== '') {
+      if (character === '\\' && quote === '"') offset++;
+      else if (character === quote) quote = '';
+    } else if (character === '"' || character === "'") quote = character;
+    else if (character === '[' || character === '{') depth++;
+    else if (character === ']' || character === '}') {
+      depth--;
+      if (depth === 0) return offset;
+    }
+  }
+  return undefined;
+}
+
+/** A key, or an item, that is half typed: its line, and what is indented deeper. */
+function missingColon(parser: Parser, start: number): Repair {
+  const { text, frames } = parser;
+  const column = columnIn(text, start);
+  if (isBareDashAt(text, start) && isListIn(frames, column)) return missingBlank(parser, start);
+  const isKey = frames.some((frame) => frame.kind === 'map' && frame.column === column);
+  const end = isKey ? endOfValue(text, start, column) : endOfDeeperLines(text, start, column);
+  return repairAt(parser, 'missing-colon', start, end, column, start);
+}
+
+/** The end of what hangs below a key: lines that are deeper, and a list in the key's own column. */
+function endOfValue(text: string, start: number, column: number): number {
+  let end = endOfDeeperLines(text, start, column);
+  for (;;) {
+    const next = nextContentLine(text, end);
+    if (indentOf(text, next) !== column || !isItemAt(text, next + column)) return end;
+    end = endOfDeeperLines(text, next, column);
+  }
+}
+
+/** Whether an item of a list may stand in the column: one is open there, or may begin. */
+function isListIn(frames: readonly Frame[], column: number): boolean {
+  const frame = frames.findLast((each) => each.column <= column);
+  if (frame?.column !== column || frame.kind === 'seq') return true;
+  const value = frame.node.pairs.at(-1)?.value;
+  return value !== undefined && value.start === value.end;
+}
+
+/**
+ * `-x`: only the line of the `-` is left out, without the dash itself, which begins an item as it was meant to. The keys
+ * below it are good.
+ */
+function missingBlank(parser: Parser, dash: number): Repair {
+  const { text } = parser;
+  const column = columnIn(text, dash);
+  const next = nextContentLine(text, dash);
+  const own = indentOf(text, next);
+  const isKey = next < text.length && own > column && own <= column + 2 && isEntryAt(text, next + own);
+  const end = endOfDeeperLines(text, dash, isKey ? own : column);
+  return {
+    hole: { start: dash + 1, end, column: column + 1 },
+    problem: syntaxProblem('missing-colon', parser.original, { start: dash, end }, dash),
+    seen: { start: dash, end: endOfLine(text, next) },
+  };
+}
+
+/** A colon where none may be: a key without one above, a line that is indented too far, or a second one on the line. */
+function strayColon(parser: Parser, fault: YamlFault, before: Token | undefined): Repair {
+  const { text, frames } = parser;
+  const line = startOfLine(text, fault.at);
+  if (before?.kind === 'scalar' && before.start < line) {
+    const indent = indentOf(text, line);
+    const lineBefore = startOfLine(text, before.start);
+    const isValue = /:\s+$/u.test(text.slice(lineBefore, before.start));
+    if (!isValue) return missingColon(parser, withProperties(text, before.start));
+    const dash = firstBareDash(parser, frames.at(-1));
+    if (dash !== undefined && indent === columnIn(text, dash) + 2) return missingBlank(parser, dash);
+    return misplacedLine(parser, line + indent);
+  }
+  const start = before && before.start >= line ? before.start : line + indentOf(text, line);
+  return lineRepair(parser, 'colon-in-value', start, columnIn(text, start), fault.at);
+}
+
+/**
+ * Where lines like `-x: y` begin that were read as the last keys of a map, although they are items of a list: nothing else
+ * is in the map, or the key before them has a list in the column, or nothing yet.
+ */
+function firstBareDash({ text }: Parser, frame: Frame | undefined): number | undefined {
+  if (frame?.kind !== 'map') return undefined;
+  const pairs = frame.node.pairs.filter(({ key }) => key.kind !== 'damaged');
+  const last = pairs.findLastIndex(({ start }) => !isBareDashAt(text, start));
+  const value = pairs[last]?.value;
+  const isList = value?.kind === 'seq' && columnIn(text, value.start) === frame.column;
+  const isEmpty = value !== undefined && value.start === value.end;
+  return last < 0 || isList || isEmpty ? pairs[last + 1]?.start : undefined;
+}
+
+/** Where the anchor and the tag before a node begin, or the node itself. */
+function withProperties(text: string, start: number): number {
+  const line = startOfLine(text, start);
+  return start - (/(?:[&!][^\s]*[ \t]+)*$/u.exec(text.slice(Math.max(line, start - 200), start))?.[0].length ?? 0);
+}
+
+function badCharacter(parser: Parser, fault: YamlFault, before: Token | undefined): Repair {
+  const { text } = parser;
+  const line = startOfLine(text, fault.at);
+  const first = line + indentOf(text, line);
+  if (codeAt(text, fault.at) === 0x09 && fault.at <= first) return tabRepair(parser, fault.at);
+  const start = before && before.start >= line && before.kind === 'scalar' ? before.start : fault.at;
+  return lineRepair(
+    parser,
+    codeAt(text, fault.at) === 0x09 ? 'tab' : 'reserved-character',
+    start,
+    columnIn(text, start),
+    fault.at,
+  );
+}
+
+/** All lines that follow each other and are indented with tabs. */
+function tabRepair(parser: Parser, at: number): Repair {
+  const end = endOfTabbedLines(parser.text, at);
+  const repair = repairAt(parser, 'tab-indentation', at, end, undefined, at);
+  return { ...repair, problem: { ...repair.problem, fixes: [tabFix(parser, { start: at, end })] } };
+}
+
+/** A tab in front of a line of a block of text: the whole of it is left out, lines with tabs included. */
+function tabInText(parser: Parser, fault: YamlFault): Repair {
+  const { text } = parser;
+  const indent = indentOf(text, startOfLine(text, fault.start));
+  let end = endOfDeeperLines(text, fault.start, indent);
+  const tabbed = endOfTabbedLines(text, fault.at);
+  if (tabbed > end) end = endOfDeeperLines(text, tabbed, indent);
+  const repair = repairAt(parser, fault.code, fault.start, end, columnIn(text, fault.start), fault.start);
+  const fixes = [tabFix(parser, { start: fault.at, end: tabbed }, textColumn(parser, fault))];
+  return { ...repair, problem: { ...repair.problem, fixes } };
+}
+
+/** A line that stands in no right column, with what hangs below it: lines in the column where it belongs are good. */
+function misplacedLine(parser: Parser, first: number): Repair {
+  const { text, frames } = parser;
+  const column = columnIn(text, first);
+  const to = likelyColumn(parser, first);
+  const isSibling = frames.some((frame) => frame.column === column);
+  let end = endOfDeeperLines(text, first, isSibling ? column : column - 1);
+  if (to === undefined) return repairAt(parser, 'bad-indentation', first, end, column, first);
+  if (to > column) {
+    const goodLine = lineIn(text, first, end, to);
+    if (goodLine !== undefined) end = goodLine;
+  }
+  const repair = repairAt(parser, 'bad-indentation', first, end, to, first);
+  const moved = hasGoodKeys(text, first, end, to) ? endOfLine(text, first) : end;
+  const fixes = [moveFix(text, { start: first, end: moved }, column, to)];
+  return { ...repair, problem: { ...repair.problem, fixes } };
+}
+
+/** Whether the keys below a `-` stand right already, once it is moved. */
+function hasGoodKeys(text: string, dash: number, end: number, to: number): boolean {
+  if (!isItemAt(text, dash)) return false;
+  const width = 1 + indentOf(text, dash + 1);
+  const below = nextContentLine(text, dash);
+  return below < end && indentOf(text, below) === to + width;
+}
+
+/** Whether an item in the column of keys can only belong to the list below the last of them. */
+function hasListBelow(parser: Parser, first: number): boolean {
+  const { text } = parser;
+  if (!isItemAt(text, first)) return false;
+  const node = parser.frames.findLast(({ column }) => column === columnIn(text, first))?.node;
+  const value = node?.kind === 'map' ? node.pairs.at(-1)?.value : undefined;
+  return value?.kind === 'seq' && value.style === 'block';
+}
+
+/** The column of the keys of a list's last item. */
+function mapOfLastItem({ text, frames }: Parser): number | undefined {
+  const node = frames.at(-1)?.node;
+  const item = node?.kind === 'seq' ? node.items.at(-1) : undefined;
+  const start = item?.kind === 'map' && item.style === 'block' ? firstItemStart(item) : undefined;
+  return start === undefined ? undefined : columnIn(text, start);
+}
+
+/** Keys in the column of the dashes: all that follow each other belong to the item above. */
+function keysBesideItem(parser: Parser, first: number, to: number): Repair {
+  const { text } = parser;
+  const column = columnIn(text, first);
+  let end = endOfDeeperLines(text, first, column);
+  for (;;) {
+    const next = nextContentLine(text, end);
+    const place = next + column;
+    if (next >= text.length || indentOf(text, next) !== column) break;
+    if (!isEntryAt(text, place) || isItemAt(text, place)) break;
+    end = endOfDeeperLines(text, next, column);
+  }
+  const repair = repairAt(parser, 'wrong-kind', first, end, column, first);
+  const fixes = [moveFix(text, { start: first, end }, column, to)];
+  const seen = { start: first, end: endOfLine(text, nextContentLine(text, end)) };
+  return { ...repair, seen, problem: { ...repair.problem, fixes } };
+}
+
+/** A map whose last key may have slipped out of the value before it. */
+interface SlippedPlace {
+  readonly before: Pair | undefined;
+  readonly last: Pair;
+  readonly column: number;
+}
+
+/** Keys whose values begin further to the right than, or in the column of, what comes below them now. */
+function slippedPlaces({ text, frames }: Parser, to: number): readonly SlippedPlace[] {
+  return frames.flatMap(({ node }): readonly SlippedPlace[] => {
+    if (node.kind !== 'map') return [];
+    const last: Pair | undefined = node.pairs.at(-1);
+    const own = last?.value;
+    if (!last || (own?.kind !== 'map' && own?.kind !== 'seq') || own.style !== 'block') return [];
+    const column = columnIn(text, last.start);
+    const below = firstItemStart(own);
+    if (column >= to || below === undefined || startOfLine(text, below) === startOfLine(text, last.start)) return [];
+    if (columnIn(text, below) < (own.kind === 'seq' ? to : to + 1)) return [];
+    return [{ before: node.pairs.at(-2), last, column }];
+  });
+}
+
+/** The keys that decide whether one slipped out count as seen, whatever was decided. */
+function withKeysAbove(parser: Parser, repair: Repair): Repair {
+  const to = columnIn(parser.text, repair.hole.start);
+  const starts = slippedPlaces(parser, to).map(({ before, last }) => before?.start ?? last.start - 1);
+  const { seen } = repair;
+  return starts.length === 0 ? repair : { ...repair, seen: { ...seen, start: Math.min(seen.start, ...starts) } };
+}
+
+/**
+ * A key that slipped out of the map above it: what is below it stands right, and so does the key that follows, in the
+ * column of that map. The key at `first` is where it shows.
+ */
+function slippedKey(parser: Parser, first: number): Repair | undefined {
+  const { text } = parser;
+  const to = columnIn(text, first);
+  const line = startOfLine(text, first);
+  for (const { before, last, column } of slippedPlaces(parser, to)) {
+    if (!before?.value || !mayHoldKeys(text, before.value, column, to)) continue;
+    let end = endOfLine(text, last.start);
+    for (let next = nextContentLine(text, end); next < line; next = nextContentLine(text, end))
+      end = endOfLine(text, next);
+    const repair = repairAt(parser, 'bad-indentation', last.start, end, to, last.start);
+    const fixes = [moveFix(text, { start: last.start, end: endOfLine(text, last.start) }, column, to)];
+    const seen = { start: before.start, end: endOfLine(text, first) };
+    const parent = shorten(keyText(before) ?? '');
+    const found = shorten(text.slice(last.key.start, last.key.end));
+    const message = `\`${found}\` stands beside \`${parent}\`, but what follows shows that it belongs below it; indent it by ${to} spaces, ${refused}`;
+    return { ...repair, seen, problem: { ...repair.problem, message, fixes } };
+  }
+  return undefined;
+}
+
+/** Whether a value is a map with its keys in the column, or is missing and may be one. */
+function mayHoldKeys(text: string, value: Node, column: number, to: number): boolean {
+  if (value.kind === 'scalar') return value.start === value.end && to - column >= 2;
+  const start = value.kind === 'map' && value.style === 'block' ? firstItemStart(value) : undefined;
+  return start !== undefined && columnIn(text, start) === to;
+}
+
+/** The end of the line above the first one below `start` that is indented so far. */
+function lineIn(text: string, start: number, end: number, indent: number): number | undefined {
+  let above = endOfLine(text, start);
+  for (let line = nextLine(text, start); line < end; line = nextLine(text, line)) {
+    if (isBlankLine(text, line)) continue;
+    if (indentOf(text, line) === indent) return above;
+    above = endOfLine(text, line);
+  }
+  return undefined;
+}
+
+/** Something stands where an item of the collection should. */
+function strayContent(parser: Parser, fault: YamlFault, before: Token | undefined): Repair {
+  const { text, frames } = parser;
+  const line = startOfLine(text, fault.at);
+  const first = line + indentOf(text, line);
+  if (fault.at === first) {
+    const column = first - line;
+    const isEntry = isEntryAt(text, first);
+    const key = isEntry ? halfTypedAbove(parser, column) : undefined;
+    if (key !== undefined) return missingColon(parser, key);
+    const frame = frames.at(-1);
+    if (isBareDashAt(text, first) && frame?.kind === 'seq' && frame.column === column)
+      return missingBlank(parser, first);
+    const dash = isItemAt(text, first) && frame?.column === column ? firstBareDash(parser, frame) : undefined;
+    if (dash !== undefined) return missingBlank(parser, dash);
+    const slipped = isEntry && !isItemAt(text, first) ? slippedKey(parser, first) : undefined;
+    if (slipped) return slipped;
+    const isSibling = frames.some((frame) => frame.column === column);
+    if (fault.code !== 'expected-node' && (!isSibling || hasListBelow(parser, first)))
+      return misplacedLine(parser, first);
+    const code = fault.code === 'expected-node' ? fault.code : 'wrong-kind';
+    const inner = code === 'wrong-kind' && frame?.kind === 'seq' ? mapOfLastItem(parser) : undefined;
+    if (inner !== undefined && isEntry && frame?.column === column) return keysBesideItem(parser, first, inner);
+    return deepRepair(parser, code, first, isSibling ? column : column - 1, column);
+  }
+  const code = fault.code === 'sequence-not-allowed' ? 'list-on-key-line' : 'stray-content';
+  const start = before && before.start >= line && before.kind === 'scalar' ? before.start : fault.at;
+  // The keys of the item, if it has more, go with it.
+  const own = columnIn(text, start);
+  return code === 'list-on-key-line'
+    ? deepRepair(parser, code, start, own)
+    : lineRepair(parser, code, start, own, fault.at);
+}
+
+/** The one value that was read in the column, on a line of its own: a first key without its colon, since more are below. */
+function halfTypedAbove({ text, frames }: Parser, column: number): number | undefined {
+  const frame = frames.at(-1);
+  if (!frame || frame.column >= column) return undefined;
+  const { node } = frame;
+  const value =
+    node.kind === 'map' ? node.pairs.findLast(({ key }) => key.kind !== 'damaged')?.value : node.items.at(-1);
+  if (value?.kind !== 'scalar' || value.start === value.end || value.style === 'literal' || value.style === 'folded')
+    return undefined;
+  const start = value.propertiesStart ?? value.start;
+  const line = startOfLine(text, start);
+  return start - line === column && /^[ \t]*(?:- +)*$/u.test(text.slice(line, start)) ? start : undefined;
+}
+
+/** A quoted text that cannot be read inside: to the line where it ends. */
+function quotedRepair(parser: Parser, fault: YamlFault): Repair {
+  const { text } = parser;
+  const quote = text.charAt(fault.start);
+  let end = fault.at;
+  const limit = endOfDeeperLines(text, fault.start, indentOf(text, startOfLine(text, fault.start)));
+  while (end < limit && text.charAt(end) !== quote) end += text.charAt(end) === '\\' ? 2 : 1;
+  const column = columnIn(text, fault.start);
+  return repairAt(
+    parser,
+    'bad-escape',
+    fault.start,
+    endOfLine(text, end < limit ? end : fault.start),
+    column,
+    fault.at,
+  );
+}
+
+function lineRepair(parser: Parser, code: string, start: number, column: number | undefined, at = start): Repair {
+  return repairAt(parser, code, start, endOfLine(parser.text, start), column, at);
+}
+
+/** The line of `start` and those below it that are indented deeper than `indent`. */
+function deepRepair(
+  parser: Parser,
+  code: string,
+  start: number,
+  indent: number,
+  column: number | undefined = columnIn(parser.text, start),
+): Repair {
+  return repairAt(parser, code, start, endOfDeeperLines(parser.text, start, indent), column, start);
+}
+
+function repairAt(
+  parser: Parser,
+  code: string,
+  start: number,
+  end: number,
+  column: number | undefined,
+  at: number,
+): Repair {
+  const range = { start, end: Math.max(end, start + 1) };
+  // Where something has to go to the next line, the one that is there now shows how far it is indented.
+  const seen = fixedBelow.has(code)
+    ? { start, end: endOfLine(parser.text, nextContentLine(parser.text, range.end - 1)) }
+    : range;
+  return { hole: { ...range, column }, problem: syntaxProblem(code, parser.original, range, at), seen };
+}
+
+const fixedBelow: ReadonlySet<string> = new Set(['colon-in-value', 'list-on-key-line', 'block-scalar-header']);
