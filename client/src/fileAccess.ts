@@ -82,8 +82,8 @@ async function listDirectory(uri: vscode.Uri): Promise<ListDirectoryResult> {
 }
 
 async function stat(uri: vscode.Uri): Promise<StatResult> {
-  const { size, type } = await vscode.workspace.fs.stat(uri);
-  return { kind: kindOf(type), size };
+  const { size, type, mtime } = await vscode.workspace.fs.stat(uri);
+  return { kind: kindOf(type), size, mtime };
 }
 
 function kindOf(type: vscode.FileType): Kind {

@@ -1,6 +1,8 @@
 import { type Analysis, analyseWithFiles, readClaimed } from './analysis.ts';
-import type { FileAnswer } from './base/fileSnapshot.ts';
-import { folderOf, pathOfUri } from './base/folderUri.ts';
+import { decodeText } from './base/decodeText.ts';
+import type { FileRequest } from './base/fileSnapshot.ts';
+import { emptyTable, type FileTable, readNoting, readsThatAre, withoutReads } from './base/fileTable.ts';
+import { folderOf, folderUri, pathOfUri } from './base/folderUri.ts';
 import type { Host } from './base/host.ts';
 import type { EditorSettings } from './base/protocol.ts';
 import { positionAt, type TextEdit } from './base/text.ts';
@@ -8,6 +10,8 @@ import { uriText } from './base/uriText.ts';
 import { editText } from './document/editText.ts';
 import { readText } from './document/readText.ts';
 import type { TextDocument } from './document/textDocument.ts';
+import { type ConfigOnItsOwn, type FindConfig, readerFor } from './features/compiledFile.ts';
+import type { SnapshotAnalysis } from './features/convertSettled.ts';
 import type { NameClaim } from './formats/format.ts';
 import { claimedFormat, formatById, syntaxFor } from './registry.ts';
 import { type EditorAnswer, readEditorSettings } from './settings/editorSettings.ts';
@@ -19,18 +23,23 @@ import type { Settings } from './settings/settings.ts';
 
 /** The open documents and what is known of them. Holds state and no logic. */
 export interface Service {
-  readonly open: (uri: string, languageId: string, text: string) => void;
+  /** Each of the three returns the other open documents whose analysis depends on this one's text. */
+  readonly open: (uri: string, languageId: string, text: string) => readonly string[];
   /** The edits follow each other: each speaks of the text that the one before left. */
-  readonly edit: (uri: string, edits: readonly TextEdit[]) => void;
-  readonly close: (uri: string) => void;
+  readonly edit: (uri: string, edits: readonly TextEdit[]) => readonly string[];
+  readonly close: (uri: string) => readonly string[];
   readonly document: (uri: string) => TextDocument | undefined;
-  /** Undefined for a document that is not open. */
+  /** Undefined for a document that is not open. What was read of files once is taken for true. */
   readonly analysis: (uri: string) => Promise<Analysis | undefined>;
+  /** The analysis of what settings and files say now. */
+  readonly analysisNow: (uri: string) => Promise<SnapshotAnalysis | undefined>;
   readonly openUris: () => readonly string[];
   /** Forgets what was read of settings; the next analysis reads them again. */
   readonly settingsChanged: () => void;
   /** Forgets what was read of files that changed; the open documents that name some of them. */
   readonly filesChanged: (uris: readonly string[]) => readonly string[];
+  /** Looks whether files that a document names have changed, and forgets what was read of those; whether there were any. */
+  readonly checkFiles: (uri: string) => Promise<boolean>;
   /** Whether an open document names files, so that their changes matter. */
   readonly namesFiles: () => boolean;
 }
@@ -49,9 +58,34 @@ interface OpenDocument {
   readonly languageId: string;
   document: TextDocument;
   outside: Promise<OutsideSettings> | undefined;
-  analysis: Promise<Analysis> | undefined;
-  /** What was read of the files directory, and which one that was. */
-  files: { readonly filesDir: string | undefined; readonly answers: Map<string, FileAnswer> };
+  analysis: Promise<Analysed> | undefined;
+  files: OpenFiles;
+}
+
+interface Analysed {
+  readonly analysis: Analysis;
+  readonly table: FileTable;
+}
+
+/** What was read for an open document. */
+interface OpenFiles {
+  readonly filesDir: string | undefined;
+  readonly table: FileTable;
+  /** The paths of the folders in which a change may matter. */
+  readonly folders: Set<string>;
+  /** The paths of the other configs that were looked at. */
+  readonly configs: Set<string>;
+}
+
+/** On whose behalf another config is looked at. */
+interface Asker {
+  readonly files: OpenFiles;
+  readonly place: ConfigOnItsOwn['place'];
+}
+
+function noFilesRead(filesDir?: string): OpenFiles {
+  const folders = filesDir === undefined ? [] : [pathOfUri(filesDir)];
+  return { filesDir, table: emptyTable(), folders: new Set(folders), configs: new Set() };
 }
 
 interface OutsideSettings {
@@ -74,84 +108,175 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
     return { project, editor };
   };
 
+  /** Another config, as it stands in the editor, else as the host reads it. */
+  const findConfig = async (asker: Asker, filesDir: string, below: string, own: FileTable) => {
+    const path = `${pathOfUri(filesDir)}/${below}`;
+    const scheme = schemeOf(filesDir);
+    asker.files.configs.add(path);
+    const known = [...documents.values()].find(({ uri }) => schemeOf(uri) === scheme && pathOfUri(uri) === path);
+    const uri = known?.uri ?? folderUri(filesDir, below);
+    const { project, editor } = await outsideSettings(uri);
+    let document = known?.document;
+    if (!document) {
+      const answer = await readNoting(own, host, { ...asker.place, filesDir }, { path: below, want: 'bytes' });
+      if (answer.kind !== 'bytes') return answer;
+      const { text } = decodeText(answer.bytes);
+      document = readClaimed(text, claimFor(uri, undefined, resolveSettings({ text, uri, project })));
+    }
+    const config = configOf({ uri, languageId: known?.languageId, document }, { project, editor });
+    if (config.filesDir !== undefined) asker.files.folders.add(pathOfUri(config.filesDir));
+    return config;
+  };
+
+  const analyseOpen = async (open: OpenDocument, outside: OutsideSettings): Promise<Analysed> => {
+    const { input, filesDir, place } = configOf(open, outside);
+    open.document = input.document;
+    const { document } = open;
+    const isProject = input.claim.fileName === projectFileName;
+    const settingsProblems = isProject && judgesProjectFiles ? readProjectDocument(document).problems : [];
+    const [settingsMistake] = outside.project ? projectMessages(outside.project) : [];
+    if (open.files.filesDir !== filesDir) open.files = noFilesRead(filesDir);
+    const { files } = open;
+    const { table } = files;
+    const find: FindConfig = (folder, path, own) => findConfig({ files, place }, folder, path, own);
+    const read = readerFor(host, place, table, find);
+    const source = { ...input, settingsProblems, settingsMistake };
+    return { analysis: await analyseWithFiles(source, filesDir, read, table.answers), table };
+  };
+
+  const analysed = async (open: OpenDocument): Promise<Analysed> => {
+    for (;;) {
+      open.outside ??= outsideSettings(open.uri);
+      const asked = open.outside;
+      const outside = await asked;
+      // Settings and text may have changed while they were read: only the newest answer counts.
+      if (asked !== open.outside) continue;
+      open.analysis ??= analyseOpen(open, outside);
+      const begun = open.analysis;
+      const done = await begun;
+      if (begun === open.analysis) return done;
+    }
+  };
+
   return {
     open: (uri, languageId, text) => {
       const claim = claimFor(uri, languageId, resolveSettings({ text, uri }));
       const document = readClaimed(text, claim);
-      const files = { filesDir: undefined, answers: new Map() };
+      const files = noFilesRead();
       documents.set(uri, { uri, languageId, document, outside: undefined, analysis: undefined, files });
+      return textChanged(documents, uri);
     },
     edit: (uri, edits) => {
       const open = documents.get(uri);
-      if (!open) return;
+      if (!open) return [];
       open.document = editText(open.document, edits);
       open.analysis = undefined;
+      return textChanged(documents, uri);
     },
     close: (uri) => {
       documents.delete(uri);
+      return textChanged(documents, uri);
     },
     document: (uri) => documents.get(uri)?.document,
     analysis: async (uri) => {
       const open = documents.get(uri);
+      return open && (await analysed(open)).analysis;
+    },
+    analysisNow: async (uri) => {
+      const open = documents.get(uri);
       if (!open) return undefined;
-      for (;;) {
-        open.outside ??= outsideSettings(uri);
-        const asked = open.outside;
-        const outside = await asked;
-        // Settings and text may have changed while they were read: only the newest answer counts.
-        if (asked !== open.outside) continue;
-        open.analysis ??= analyseOpen(open, outside, { host, judgesProjectFiles });
-        const begun = open.analysis;
-        const analysis = await begun;
-        if (begun === open.analysis) return analysis;
-      }
+      await checkFiles(open);
+      open.outside = undefined;
+      open.analysis = undefined;
+      const { analysis, table } = await analysed(open);
+      return { analysis, changed: () => readsThatAre(table, 'changed') };
     },
     openUris: () => [...documents.keys()],
     settingsChanged: () => {
       logged.clear();
       for (const open of documents.values()) {
         open.outside = undefined;
-        open.analysis = undefined;
+        forget(open, withoutCompiled(open.files));
       }
     },
     filesChanged: (uris) => {
       const paths = uris.map(pathOfUri);
-      const concerned = [...documents.values()].filter(({ files: { filesDir, answers } }) => {
-        if (answers.size === 0 || filesDir === undefined) return false;
-        const folder = `${pathOfUri(filesDir)}/`;
-        return paths.some((path) => path.startsWith(folder));
-      });
-      for (const open of concerned) {
-        // A new table: who is reading still fills the old one.
-        open.files = { ...open.files, answers: new Map() };
-        open.analysis = undefined;
-      }
+      const concerned = [...documents.values()].filter(({ files }) => paths.some((path) => mayConcern(files, path)));
+      for (const open of concerned) forget(open, noFilesRead(open.files.filesDir));
       return concerned.map(({ uri }) => uri);
     },
-    namesFiles: () => [...documents.values()].some(({ files }) => files.answers.size > 0),
+    checkFiles: async (uri) => {
+      const open = documents.get(uri);
+      return open !== undefined && checkFiles(open);
+    },
+    namesFiles: () => [...documents.values()].some(({ files }) => files.table.answers.size > 0),
   };
 }
 
-function analyseOpen(
-  open: OpenDocument,
+function forget(open: OpenDocument, files: OpenFiles): void {
+  open.files = files;
+  open.analysis = undefined;
+}
+
+async function checkFiles(open: OpenDocument): Promise<boolean> {
+  for (;;) {
+    const { files } = open;
+    const gone = await readsThatAre(files.table, 'changed', 'unknown');
+    if (files !== open.files) continue;
+    if (gone.length > 0) forget(open, { ...files, table: withoutReads(files.table, gone) });
+    return gone.length > 0;
+  }
+}
+
+function mayConcern({ table, folders }: OpenFiles, path: string): boolean {
+  return table.answers.size > 0 && [...folders].some((folder) => path.startsWith(`${folder}/`));
+}
+
+/** Lets those documents look again that looked at one whose text is another one now. */
+function textChanged(documents: ReadonlyMap<string, OpenDocument>, uri: string): readonly string[] {
+  const path = pathOfUri(uri);
+  const concerned = [...documents.values()].filter((open) => open.uri !== uri && open.files.configs.has(path));
+  for (const open of concerned) forget(open, withoutCompiled(open.files));
+  return concerned.map((open) => open.uri);
+}
+
+function withoutCompiled(files: OpenFiles): OpenFiles {
+  const compiled: FileRequest[] = [...files.table.reads.values()]
+    .map(({ request }) => request)
+    .filter(({ want }) => want === 'compiled');
+  return { ...files, table: withoutReads(files.table, compiled) };
+}
+
+interface NamedText {
+  readonly uri: string;
+  readonly languageId: string | undefined;
+  readonly document: TextDocument;
+}
+
+/** A text with the settings that hold for it, read in the syntax that they ask for. */
+function configOf(
+  { uri, languageId, document: read }: NamedText,
   { project, editor }: OutsideSettings,
-  { host, judgesProjectFiles }: Pick<ServiceOptions, 'host' | 'judgesProjectFiles'>,
-): Promise<Analysis> {
-  const { uri } = open;
-  const settings = resolveSettings({ text: open.document.text, uri, editor: editor.settings, project });
-  const claim = claimFor(uri, open.languageId, settings);
-  const isProject = claim.fileName === projectFileName;
-  const { text, syntax } = open.document;
-  if (isProject && syntax !== 'json') open.document = readText(text, 'json');
-  if (!isProject && syntaxFor(text, claim) !== syntax) open.document = readClaimed(text, claim);
-  const { document } = open;
-  const settingsProblems = isProject && judgesProjectFiles ? readProjectDocument(document).problems : [];
-  const [settingsMistake] = project ? projectMessages(project) : [];
+): ConfigOnItsOwn {
+  const { text, syntax } = read;
+  const settings = resolveSettings({ text, uri, editor: editor.settings, project });
+  const claim = claimFor(uri, languageId, settings);
+  let document = read;
+  if (claim.fileName === projectFileName) {
+    if (syntax !== 'json') document = readText(text, 'json');
+  } else if (syntaxFor(text, claim) !== syntax) document = readClaimed(text, claim);
   // A document that was never saved may have a path, but lies nowhere.
   const filesDir = settings.filesDir ?? (uri.startsWith('untitled:') ? undefined : folderOf(uri));
-  if (open.files.filesDir !== filesDir) open.files = { filesDir, answers: new Map() };
-  const input = { file: uri, document, claim, settings, settingsProblems, settingsMistake };
-  return analyseWithFiles(input, filesDir, host.answerFile, open.files.answers);
+  return { input: { file: uri, document, claim, settings }, filesDir, place: placeFor(uri, editor) };
+}
+
+function placeFor(document: string, { settings: { filesDir } }: EditorAnswer): ConfigOnItsOwn['place'] {
+  const folder = folderOf(document);
+  return { document, given: filesDir === undefined || folder === undefined ? undefined : folderUri(folder, filesDir) };
+}
+
+function schemeOf(uri: string): string {
+  return uri.slice(0, uri.indexOf(':'));
 }
 
 /** What is wrong with the settings of a folder, each with its place. */

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { ReadLocalFile } from '../../server/src/analysis.ts';
-import { readFromDisk } from '../../server/src/cli/analyseInput.ts';
+import { pathToFileURL } from 'node:url';
+import type { FileSource } from '../../server/src/base/host.ts';
+import { diskSource } from '../../server/src/cli/analyseInput.ts';
 import { convertInput } from '../../server/src/cli/convertInput.ts';
+import type { ConvertOutcome } from '../../server/src/features/convert.ts';
 import {
   type CommandLine,
   commandLine,
@@ -240,53 +241,87 @@ describe('strata convert refuses', () => {
 
 describe('strata convert while files change', () => {
   const { folder, write } = withConfigs();
+  const treeConfig = `${goodConfig}  trees: [{local: tree}]\n`;
 
-  const convertWith = async (read: ReadLocalFile): Promise<string> => {
-    const input = { name: 'local.bu', bytes: Buffer.from(localConfig), isNamed: true };
+  const convertWith = async (source: FileSource, text = localConfig) => {
+    const input = { name: 'local.bu', bytes: Buffer.from(text), isNamed: true };
     const settings = { filesDir: pathToFileURL(path.join(folder(), 'files')).href };
-    const { outcome } = await convertInput(input, settings, 'ignition', { pretty: false, raw: false }, read);
+    return (await convertInput(input, settings, 'ignition', { pretty: false, raw: false }, source)).outcome;
+  };
+  const motdOf = (outcome: ConvertOutcome): string => {
     if (outcome.kind !== 'converted') assert.fail(outcome.reason);
     return /"source":"data:,([^"]*)"/u.exec(outcome.text)?.[1] ?? '';
   };
-  /** Reads as ever, and writes the file behind it. */
-  const changing = (contents: string[]): ReadLocalFile & { readonly reads: () => number } => {
+  /** The disk, where one thing after the other happens behind the readings of a path; `reads` are those. */
+  const changing = (name: string, ...happens: (() => void)[]): FileSource & { readonly reads: () => number } => {
     let reads = 0;
-    const read: ReadLocalFile = async (filesDir, request) => {
-      const answer = await readFromDisk(filesDir, request);
-      reads++;
-      const next = contents.shift();
-      if (next !== undefined) writeFileSync(path.join(fileURLToPath(filesDir), request.path), next);
+    const answerFile: FileSource['answerFile'] = async (place, request) => {
+      const answer = await diskSource.answerFile(place, request);
+      if (request.path !== name) return answer;
+      happens[reads++]?.();
       return answer;
     };
-    return Object.assign(read, { reads: () => reads });
+    return { ...diskSource, answerFile, reads: () => reads };
   };
-  beforeEach(() => write('files/motd.txt', 'first'));
+  const inFiles = (name: string): string => path.join(folder(), 'files', name);
+  beforeEach(() => {
+    write('files/motd.txt', 'first');
+    rmSync(inFiles('tree'), { recursive: true, force: true });
+    write('files/tree/run.sh', 'x');
+    symlinkSync('run.sh', inFiles('tree/link'));
+  });
 
   it('converts once where they stay the same', async () => {
-    const read = changing([]);
-    assert.equal(await convertWith(read), 'first');
-    assert.equal(read.reads(), 1);
+    const source = changing('motd.txt');
+    assert.equal(motdOf(await convertWith(source)), 'first');
+    assert.equal(source.reads(), 1);
   });
 
   it('converts once more where one has changed', async () => {
-    const read = changing(['the second']);
-    assert.equal(await convertWith(read), 'the%20second');
-    assert.equal(read.reads(), 2);
+    const source = changing('motd.txt', () => write('files/motd.txt', 'the second'));
+    assert.equal(motdOf(await convertWith(source)), 'the%20second');
+    assert.equal(source.reads(), 2);
   });
 
-  it('takes what the second time gives, even if it changes again', async () => {
-    const read = changing(['the second', 'and the third']);
-    assert.equal(await convertWith(read), 'the%20second');
-    assert.equal(read.reads(), 2);
+  it('refuses where one changes again, and says which', async () => {
+    const source = changing(
+      'motd.txt',
+      () => write('files/motd.txt', 'the second'),
+      () => write('files/motd.txt', 'and the third'),
+    );
+    const outcome = await convertWith(source);
+    assert.equal(source.reads(), 2);
+    assert.equal(outcome.kind, 'refused');
+    assert.match(
+      outcome.kind === 'refused' ? outcome.reason : '',
+      /^not converted: `motd\.txt` changed while .* again/u,
+    );
   });
 
   it('sees a file that is gone', async () => {
-    let reads = 0;
-    const read: ReadLocalFile = async (filesDir, request) => {
-      const answer = await readFromDisk(filesDir, request);
-      if (++reads === 1) rmSync(path.join(fileURLToPath(filesDir), request.path));
-      return answer;
-    };
-    await assert.rejects(convertWith(read), /not converted: 1 error stands in the way/u);
+    const outcome = await convertWith(changing('motd.txt', () => rmSync(inFiles('motd.txt'))));
+    assert.match(outcome.kind === 'refused' ? outcome.reason : '', /1 error stands in the way/u);
+  });
+
+  it('sees a file that is new, a mode, and a link that leads elsewhere', async () => {
+    const happenings: readonly (readonly [string, () => void, RegExp])[] = [
+      ['tree', () => write('files/tree/new.txt', ''), /"path":"\/new\.txt"/u],
+      ['tree', () => chmodSync(inFiles('tree/run.sh'), 0o755), /"path":"\/run\.sh"[^}]*\}?,"mode":493/u],
+      [
+        'tree/link',
+        () => {
+          rmSync(inFiles('tree/link'));
+          symlinkSync('elsewhere', inFiles('tree/link'));
+        },
+        /"target":"elsewhere"/u,
+      ],
+    ];
+    for (const [name, happens, expected] of happenings) {
+      const source = changing(name, happens);
+      const outcome = await convertWith(source, treeConfig);
+      if (outcome.kind !== 'converted') assert.fail(outcome.reason);
+      assert.match(outcome.text, expected);
+      assert.equal(source.reads(), 2);
+    }
   });
 });

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { analyseWithFiles, readClaimed } from '../../server/src/analysis.ts';
-import { type FileAnswer, requestKey } from '../../server/src/base/fileSnapshot.ts';
+import type { FileAnswer } from '../../server/src/base/fileSnapshot.ts';
+import { emptyTable } from '../../server/src/base/fileTable.ts';
+import { folderOf } from '../../server/src/base/folderUri.ts';
+import type { FileSource } from '../../server/src/base/host.ts';
+import { type ConfigOnItsOwn, type FindConfig, readerFor } from '../../server/src/features/compiledFile.ts';
 import { convertAnalysis } from '../../server/src/features/convert.ts';
 
 const outer = `variant: fcos
@@ -12,16 +16,31 @@ ignition:
 `;
 const inner = 'variant: fcos\nversion: 1.5.0\nsystemd:\n  units:\n    - name: a.service\n      enabled: true\n';
 
-/** Reads from a table of files. */
+/** Reads from a table of files; each config has its own folder for its files directory. */
 async function analyse(text: string, files: Readonly<Record<string, string>>) {
   const claim = { fileName: 'outer.bu' };
-  const source = { file: 'outer.bu', document: readClaimed(text, claim), claim, settings: {} };
-  return analyseWithFiles(source, 'file:///work', async (_folder, request): Promise<FileAnswer> => {
-    const content = requestKey(request).startsWith('bytes ') ? files[request.path] : undefined;
-    return content === undefined
-      ? { kind: 'refused', reason: 'missing' }
-      : { kind: 'bytes', bytes: new TextEncoder().encode(content) };
+  const source: FileSource = {
+    answerFile: async ({ filesDir }, { path, want }): Promise<FileAnswer> => {
+      const content = want === 'bytes' ? files[`${filesDir}/${path}`.replace('file:///work/', '')] : undefined;
+      return content === undefined
+        ? { kind: 'refused', reason: 'missing' }
+        : { kind: 'bytes', bytes: new TextEncoder().encode(content) };
+    },
+    fileState: async () => '',
+  };
+  const place = { document: 'file:///work/outer.bu' };
+  const configOf = (uri: string, content: string): ConfigOnItsOwn => ({
+    input: { file: uri, document: readClaimed(content, claim), claim, settings: {} },
+    filesDir: folderOf(uri),
+    place,
   });
+  const findConfig: FindConfig = async (filesDir, path) => {
+    const answer = await source.answerFile({ ...place, filesDir }, { path, want: 'bytes' });
+    return answer.kind === 'bytes' ? configOf(`${filesDir}/${path}`, new TextDecoder().decode(answer.bytes)) : answer;
+  };
+  const table = emptyTable();
+  const { input } = configOf('file:///work/outer.bu', text);
+  return analyseWithFiles(input, 'file:///work', readerFor(source, place, table, findConfig), table.answers);
 }
 
 async function compiled(text: string): Promise<string> {
@@ -56,9 +75,36 @@ describe('a merged file', () => {
     assert.deepEqual(await codes({ 'parts/base.ign': '{}', 'parts/base.bu': '{{ a template }}\n' }), []);
   });
 
+  it('is compiled with the files of its own folder', async () => {
+    const withFile = `${inner}storage:\n  files:\n    - path: /a\n      contents:\n        local: own.txt\n`;
+    const merged = await compiled(withFile.replace('local: own.txt', 'inline: own'));
+    const files = { 'parts/base.ign': merged, 'parts/base.bu': withFile, 'parts/own.txt': 'own', 'own.txt': 'other' };
+    assert.deepEqual(await codes(files), []);
+    assert.deepEqual(await codes({ ...files, 'parts/own.txt': 'new' }), ['butane/stale-merge']);
+    const { 'parts/own.txt': _, ...withoutOwn } = files;
+    assert.deepEqual(await codes(withoutOwn), []);
+  });
+
+  it('of a cluster is compiled without the wrapping, which no merge could read', async () => {
+    const metadata = 'metadata: {name: a, labels: {machineconfiguration.openshift.io/role: worker}}\n';
+    const cluster = `${inner.replace('fcos', 'openshift').replace('1.5.0', '4.14.0')}${metadata}`;
+    const merged = JSON.stringify({
+      ignition: { version: '3.4.0' },
+      systemd: { units: [{ enabled: true, name: 'a.service' }] },
+    });
+    const files = { 'parts/base.ign': merged, 'parts/base.bu': cluster };
+    assert.deepEqual(await codes(files), []);
+    const stale = { ...files, 'parts/base.bu': cluster.replace('a.service', 'b.service') };
+    assert.deepEqual(await codes(stale), ['butane/stale-merge']);
+  });
+
   it('may merge the one that merges it', async () => {
-    const around = outer.replace('parts/base.ign', 'outer.ign');
-    const files = { 'parts/base.ign': '{}', 'parts/base.bu': around, 'outer.ign': '{}', 'outer.bu': outer };
-    assert.deepEqual(await codes(files), ['butane/stale-merge']);
+    const text = outer.replace('parts/', '');
+    const around = outer.replace('parts/base', 'outer');
+    const files = { 'base.ign': '{}', 'base.bu': around, 'outer.ign': '{}', 'outer.bu': text };
+    assert.deepEqual(
+      (await analyse(text, files)).problems().map(({ code }) => code),
+      ['butane/stale-merge'],
+    );
   });
 });

@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, w
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { FileRequest } from '../../server/src/base/fileSnapshot.ts';
-import { answerFromDisk, type DiskLimits } from '../../server/src/disk/answerFromDisk.ts';
+import type { StoredWant } from '../../server/src/base/fileSnapshot.ts';
+import { answerFromDisk, type DiskLimits, stateOnDisk } from '../../server/src/disk/answerFromDisk.ts';
 import { putOnDisk, type Shelf } from '../convert/shelf.ts';
 
 const shelf: Shelf = {
@@ -21,6 +21,9 @@ const shelf: Shelf = {
   'files/loop': { link: 'loop' },
   'files/pipe': { kind: 'pipe' },
 };
+
+// Windows knows no such bits.
+const itOnUnix = process.platform === 'win32' ? () => undefined : it;
 
 /** The number of the user that owns nothing. */
 const nobody = 65534;
@@ -51,7 +54,7 @@ describe('the files of a files directory on a disk', () => {
     });
   });
 
-  const ask = (name: string, want: FileRequest['want'], limits?: DiskLimits) =>
+  const ask = (name: string, want: StoredWant, limits?: DiskLimits) =>
     answerFromDisk(filesDir, { path: name, want }, limits);
   const asText = async (name: string, limits?: DiskLimits): Promise<string> => {
     const answer = await ask(name, 'bytes', limits);
@@ -81,8 +84,6 @@ describe('the files of a files directory on a disk', () => {
     assert.deepEqual(await ask('plain.txt', 'link'), { kind: 'refused', reason: 'unreadable' });
   });
 
-  // Windows knows no such bits.
-  const itOnUnix = process.platform === 'win32' ? () => undefined : it;
   itOnUnix('are refused where the user may not read them', async () => {
     const guarded = path.join(folder, 'guarded');
     mkdirSync(path.join(guarded, 'folder'), { recursive: true });
@@ -146,5 +147,41 @@ describe('the files of a files directory on a disk', () => {
     symlinkSync('..', path.join(filesDir, 'up'));
     assert.deepEqual(await ask('up', 'list', limits), { kind: 'refused', reason: 'outside' });
     rmSync(path.join(filesDir, 'up'));
+  });
+});
+
+describe('the state of a file on a disk', () => {
+  let own = '';
+  beforeEach(() => {
+    own = mkdtempSync(path.join(tmpdir(), 'strata-disk-'));
+    putOnDisk({ 'tree/run.sh': 'first', 'tree/link': { link: 'run.sh' }, 'other.txt': 'other' }, own);
+  });
+  afterEach(() => rmSync(own, { recursive: true, force: true }));
+  const state = (name: string, want: StoredWant) => stateOnDisk(own, { path: name, want });
+
+  it('is the same until it would be answered otherwise', async () => {
+    const states = async () => ({
+      bytes: await state('tree/run.sh', 'bytes'),
+      list: await state('tree', 'list'),
+      link: await state('tree/link', 'link'),
+      missing: await state('tree/nothing', 'bytes'),
+    });
+    const first = await states();
+    assert.deepEqual(await states(), first);
+    writeFileSync(path.join(own, 'tree/run.sh'), 'as long');
+    writeFileSync(path.join(own, 'tree/nothing'), '');
+    const second = await states();
+    assert.notEqual(second.bytes, first.bytes);
+    assert.notEqual(second.list, first.list);
+    assert.notEqual(second.missing, first.missing);
+    rmSync(path.join(own, 'tree/link'));
+    symlinkSync('../other.txt', path.join(own, 'tree/link'));
+    assert.notEqual((await states()).link, first.link);
+  });
+
+  itOnUnix('is another one when only a mode has changed', async () => {
+    const before = await state('tree', 'list');
+    chmodSync(path.join(own, 'tree/run.sh'), 0o755);
+    assert.notEqual(await state('tree', 'list'), before);
   });
 });

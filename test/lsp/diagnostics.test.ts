@@ -14,10 +14,11 @@ describe('the server, for a client that asks for diagnostics', () => {
   after(() => session.end());
 
   it('says what it can do', () => {
-    assert.deepEqual(session.capabilities.textDocumentSync, { openClose: true, change: 2 });
+    assert.deepEqual(session.capabilities.textDocumentSync, { openClose: true, change: 2, save: true });
     assert.deepEqual(session.capabilities.diagnosticProvider, {
       identifier: 'strata',
-      interFileDependencies: false,
+      // This client cannot be told to ask again.
+      interFileDependencies: true,
       workspaceDiagnostics: false,
     });
     for (const name of ['hoverProvider', 'documentSymbolProvider', 'foldingRangeProvider', 'completionProvider']) {

@@ -2,17 +2,24 @@
  * What a conversion wants to know of a file. `path` counts from the files directory: names separated by `/`, without `.`
  * and `..`; the directory itself is the empty text.
  */
-export interface FileRequest {
+export interface FileRequest<Want = StoredWant | 'compiled'> {
   readonly path: string;
-  /** `bytes` and `list` follow links, `link` is what the link at the path says. */
-  readonly want: 'bytes' | 'list' | 'link';
+  /**
+   * `bytes` and `list` follow links, `link` is what the link at the path says, `compiled` is what the real tool makes of the
+   * config at the path, by the settings that hold for that one.
+   */
+  readonly want: Want;
 }
+
+/** What a host can say of a file; what is compiled of it only the engine can. */
+export type StoredWant = 'bytes' | 'list' | 'link';
 
 export type FileAnswer =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   /** `isLink`: the path itself is a link, to the folder that is listed. */
   | { readonly kind: 'list'; readonly entries: readonly DirectoryEntry[]; readonly isLink?: boolean }
   | { readonly kind: 'link'; readonly target: string }
+  | { readonly kind: 'compiled'; readonly text: string }
   | { readonly kind: 'refused'; readonly reason: FileRefusal };
 
 /** What a folder holds. */
@@ -23,7 +30,16 @@ export interface DirectoryEntry {
   readonly isExecutable?: boolean;
 }
 
-export type FileRefusal = 'missing' | 'is-directory' | 'not-directory' | 'outside' | 'too-large' | 'unreadable';
+export type FileRefusal =
+  | 'missing'
+  | 'is-directory'
+  | 'not-directory'
+  /** A link leads to where nothing may be read. */
+  | 'outside'
+  /** The files directory itself lies where nothing may be read. */
+  | 'directory-outside'
+  | 'too-large'
+  | 'unreadable';
 
 /**
  * The files as they were at one moment. A conversion is synchronous and sees one snapshot; what it lacks it asks for, and

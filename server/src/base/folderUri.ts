@@ -20,10 +20,23 @@ export function folderUri(from: string, path: string): string {
   return `${root}/${steps.join('/')}`;
 }
 
+/** Whether a URI is that of a folder or of something in it, by what the two say; links are not followed. */
+export function isAtOrBelow(uri: string, folder: string): boolean {
+  const [path, root] = [pathOfUri(uri), pathOfUri(folder)];
+  if (headOf(uri) !== headOf(folder)) return false;
+  return path === root || path.startsWith(root.endsWith('/') ? root : `${root}/`);
+}
+
 /** The path in a URI, as people write it; `/` between its names. */
 export function pathOfUri(uri: string): string {
   const root = rootOf(uri);
   return root < 0 ? '/' : uri.slice(root).split('/').map(uriText).join('/');
+}
+
+/** Scheme and authority. */
+function headOf(uri: string): string {
+  const root = rootOf(uri);
+  return (root < 0 ? uri : uri.slice(0, root)).toLowerCase();
 }
 
 /** Where the path of a URI begins, behind its authority if it has one; negative where there is no path. */

@@ -54,6 +54,8 @@ export interface StatResult {
   readonly kind: 'file' | 'directory' | 'link' | 'other';
   /** In bytes. */
   readonly size: number;
+  /** When it was last written, in milliseconds since 1970; absent or 0 where the file system does not say. */
+  readonly mtime?: number;
 }
 
 /** The settings section `strata` of an editor, asked for per document. */

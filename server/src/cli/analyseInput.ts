@@ -1,10 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Analysis, analyseWithFiles, type ReadLocalFile, readClaimed } from '../analysis.ts';
+import { type Analysis, analyseWithFiles, readClaimed } from '../analysis.ts';
 import { decodeText } from '../base/decodeText.ts';
+import { emptyTable, type FileTable, readNoting } from '../base/fileTable.ts';
 import { folderOf } from '../base/folderUri.ts';
-import { answerFromDisk } from '../disk/answerFromDisk.ts';
+import type { FileSource } from '../base/host.ts';
+import { answerFromDisk, stateOnDisk } from '../disk/answerFromDisk.ts';
+import { type ConfigOnItsOwn, type FindConfig, readerFor } from '../features/compiledFile.ts';
 import { claimFor } from '../service.ts';
+import { findProject, type Project } from '../settings/findProject.ts';
 import { resolveSettings } from '../settings/resolveSettings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Input } from './inputs.ts';
@@ -13,8 +18,10 @@ import type { Projects } from './projects.ts';
 export interface AnalyseOptions {
   /** For a conversion only the flag names the files directory, as for the real tool. */
   readonly isConversion?: boolean;
-  /** Reads the files that the config names; by default from the disk. */
-  readonly read?: ReadLocalFile;
+  /** Where the files come from that the config names; by default the disk. */
+  readonly source?: FileSource;
+  /** Where it is noted what was read. */
+  readonly table?: FileTable;
 }
 
 /** Analyses one text with the flags and the settings that hold for it. */
@@ -22,16 +29,48 @@ export async function analyseInput(
   input: Input,
   flags: Settings,
   projects: Projects,
-  { isConversion = false, read = readFromDisk }: AnalyseOptions = {},
+  { isConversion = false, source = diskSource, table = emptyTable() }: AnalyseOptions = {},
 ): Promise<Analysis> {
-  const { text, invalidAt } = decodeText(input.bytes);
   const uri = pathToFileURL(path.resolve(input.name === '-' ? 'stdin' : input.name)).href;
-  const settings = resolveSettings({ flags, text, uri, project: await projects.projectOf(uri) });
+  const configOf = (text: Input, place: string, project: Project | undefined) =>
+    configOnItsOwn({ input: text, uri: place, flags, project, isConversion });
+  // The mistakes of its settings are not those of the file that was asked for.
+  const findConfig: FindConfig = async (filesDir, below, own) => {
+    const place = { filesDir, document: uri };
+    const answer = await readNoting(own, source, place, { path: below, want: 'bytes' });
+    if (answer.kind !== 'bytes') return answer;
+    const file = path.join(fileURLToPath(filesDir), below);
+    const other = pathToFileURL(file).href;
+    const project = await findProject({ readFile: readQuietly }, other);
+    return configOf({ name: file, bytes: answer.bytes, isNamed: false }, other, project);
+  };
+  const { input: config, filesDir, place } = configOf(input, uri, await projects.projectOf(uri));
+  return analyseWithFiles(config, filesDir, readerFor(source, place, table, findConfig), table.answers);
+}
+
+/** The files of this machine; on the command line all of them may be read. */
+export const diskSource: FileSource = {
+  answerFile: ({ filesDir }, request) => answerFromDisk(fileURLToPath(filesDir), request),
+  fileState: ({ filesDir }, request) => stateOnDisk(fileURLToPath(filesDir), request),
+};
+
+interface TextWithSettings {
+  readonly input: Input;
+  readonly uri: string;
+  readonly flags: Settings;
+  readonly project: Project | undefined;
+  readonly isConversion: boolean;
+}
+
+function configOnItsOwn({ input, uri, flags, project, isConversion }: TextWithSettings): ConfigOnItsOwn {
+  const { text, invalidAt } = decodeText(input.bytes);
+  const settings = resolveSettings({ flags, text, uri, project });
   const claim = claimFor(uri, undefined, settings);
   const document = readClaimed(text, claim);
   const filesDir = isConversion ? flags.filesDir : (settings.filesDir ?? folderOf(uri));
-  const source = { file: input.name, document, claim, settings, invalidAt };
-  return analyseWithFiles(source, filesDir, read);
+  return { input: { file: input.name, document, claim, settings, invalidAt }, filesDir, place: { document: uri } };
 }
 
-export const readFromDisk: ReadLocalFile = (filesDir, request) => answerFromDisk(fileURLToPath(filesDir), request);
+function readQuietly(uri: string): Promise<Uint8Array | undefined> {
+  return readFile(fileURLToPath(uri)).catch(() => undefined);
+}

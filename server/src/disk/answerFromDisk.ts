@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { lstat, readdir, readFile, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { DirectoryEntry, FileAnswer, FileRefusal, FileRequest } from '../base/fileSnapshot.ts';
+import type { DirectoryEntry, FileAnswer, FileRefusal, FileRequest, StoredWant } from '../base/fileSnapshot.ts';
 
 export interface DiskLimits {
   /** Whether a path may be read, all links followed; without it everything may. */
@@ -13,10 +13,10 @@ export interface DiskLimits {
 /** Answers a conversion's request from a files directory on this machine's disk. */
 export async function answerFromDisk(
   filesDir: string,
-  request: FileRequest,
+  request: FileRequest<StoredWant>,
   limits: DiskLimits = {},
 ): Promise<FileAnswer> {
-  const file = path.join(filesDir, ...request.path.split('/'));
+  const file = pathIn(filesDir, request);
   try {
     switch (request.want) {
       case 'bytes':
@@ -29,6 +29,23 @@ export async function answerFromDisk(
   } catch (error) {
     return refused(reasonOf(error));
   }
+}
+
+/** How a file stands: another text as soon as it would be answered otherwise. Of contents it looks at size and times only. */
+export async function stateOnDisk(
+  filesDir: string,
+  request: FileRequest<StoredWant>,
+  limits: DiskLimits = {},
+): Promise<string> {
+  if (request.want !== 'bytes') return JSON.stringify(await answerFromDisk(filesDir, request, limits));
+  const found = await stat(pathIn(filesDir, request), { bigint: true }).catch(reasonOf);
+  return typeof found === 'string'
+    ? found
+    : [found.dev, found.ino, found.mode, found.size, found.mtimeNs, found.ctimeNs].join(' ');
+}
+
+function pathIn(filesDir: string, request: FileRequest): string {
+  return path.join(filesDir, ...request.path.split('/'));
 }
 
 async function bytesOf(file: string, { mayRead, largestFile }: DiskLimits): Promise<FileAnswer> {

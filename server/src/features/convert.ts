@@ -42,7 +42,7 @@ export interface ConvertOptions {
  */
 export function convertAnalysis(analysis: Analysis, to: string | undefined, options: ConvertOptions): ConvertOutcome {
   const [part] = analysis.parts;
-  if (!part) return impossible('this is no config of a format that Strata knows');
+  if (!part) return impossible(whyNone(analysis));
   const conversion =
     to === undefined ? compilerFor(part.format, part.target) : conversionTo(part.format, to, part.target);
   const blocking = blockingProblems(analysis);
@@ -88,6 +88,11 @@ function blockingProblems(analysis: Analysis): readonly Problem[] {
   if (!mask) return errors;
   const message = 'this is a template, and what it becomes is not known: nothing is converted; render it first';
   return [{ code: 'convert/template', source: 'strata', severity: 'error', message, range: mask, path: [] }, ...errors];
+}
+
+function whyNone({ document, info }: Analysis): string {
+  if (document.declined && info.silence !== undefined) return `not converted: ${info.silence}`;
+  return 'this is no config of a format that Strata knows';
 }
 
 function impossible(reason: string): ConvertOutcome {

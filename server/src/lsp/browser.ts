@@ -5,4 +5,4 @@ import { serve } from './connection.ts';
 const scope = globalThis as unknown as Worker;
 const connection = createConnection(new BrowserMessageReader(scope as never), new BrowserMessageWriter(scope as never));
 
-serve(connection, (inputs) => clientHost(inputs.connection));
+serve(connection, ({ folders }) => clientHost(connection, folders));

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
-import type { DirectoryEntry, FileAnswer, FileRefusal } from '../base/fileSnapshot.ts';
-import type { Host } from '../base/host.ts';
+import type { DirectoryEntry, FileAnswer, FileRefusal, FileRequest, StoredWant } from '../base/fileSnapshot.ts';
+import { folderOf, isAtOrBelow } from '../base/folderUri.ts';
+import type { FilesPlace, Host } from '../base/host.ts';
 import {
   type FileParams,
   type ListDirectoryResult,
@@ -14,8 +15,10 @@ import {
 /**
  * Asks the editor for files: in a browser, and for workspaces that are not on this machine's disk. What the editor
  * refuses with an error does not exist for us.
+ *
+ * @param folders the workspace's: the editor lets nothing else be read
  */
-export function clientHost(connection: Connection): Host {
+export function clientHost(connection: Connection, folders: () => readonly string[]): Host {
   const ask = async <Result>(request: string, uri: string): Promise<Result | undefined> => {
     const params: FileParams = { uri };
     return (await connection.sendRequest<Result | null>(request, params).catch(() => null)) ?? undefined;
@@ -26,37 +29,51 @@ export function clientHost(connection: Connection): Host {
   };
   const listDirectory = async (uri: string): Promise<readonly DirectoryEntry[] | undefined> =>
     (await ask<ListDirectoryResult>(listDirectoryRequest, uri))?.entries;
+  /** What the editor does not speak of is missing only if its folder says so too: links are not followed everywhere. */
+  const absence = async (uri: string): Promise<FileAnswer> => {
+    const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+    const beside = await listDirectory(folderOf(uri) ?? uri);
+    return refused(beside?.some((entry) => entry.name === name) ? 'unreadable' : 'missing');
+  };
+  const answerFile = async (place: FilesPlace, request: FileRequest<StoredWant>): Promise<FileAnswer> => {
+    if (!folders().some((folder) => isAtOrBelow(place.filesDir, folder))) return refused('directory-outside');
+    const uri = uriIn(place, request);
+    const found = await ask<StatResult>(statRequest, uri);
+    if (!found) return absence(uri);
+    switch (request.want) {
+      case 'bytes': {
+        if (found.kind === 'directory') return refused('is-directory');
+        const bytes = await readFile(uri);
+        return bytes ? { kind: 'bytes', bytes } : refused('unreadable');
+      }
+      case 'list': {
+        if (found.kind !== 'directory') return refused('not-directory');
+        const entries = await listDirectory(uri);
+        return entries ? { kind: 'list', entries } : refused('unreadable');
+      }
+      case 'link':
+        // No editor says where a link leads.
+        return refused('unreadable');
+    }
+  };
   return {
     readFile,
     listDirectory,
-    answerFile: async (filesDir, { path, want }) => {
-      const uri = [
-        filesDir,
-        ...path
-          .split('/')
-          .filter((name) => name !== '')
-          .map(encodeURIComponent),
-      ].join('/');
-      const found = await ask<StatResult>(statRequest, uri);
-      if (!found) return refused('missing');
-      switch (want) {
-        case 'bytes': {
-          if (found.kind === 'directory') return refused('is-directory');
-          const bytes = await readFile(uri);
-          return bytes ? { kind: 'bytes', bytes } : refused('unreadable');
-        }
-        case 'list': {
-          if (found.kind !== 'directory') return refused('not-directory');
-          const entries = await listDirectory(uri);
-          return entries ? { kind: 'list', entries } : refused('unreadable');
-        }
-        case 'link':
-          // No editor says where a link leads.
-          return refused('unreadable');
-      }
+    answerFile,
+    fileState: async (place, request) => {
+      if (request.want !== 'bytes') return JSON.stringify(await answerFile(place, request));
+      const found = await ask<StatResult>(statRequest, uriIn(place, request));
+      if (!found) return 'missing';
+      // Some file systems keep no times.
+      return found.mtime ? `${found.kind} ${found.size} ${found.mtime}` : undefined;
     },
     log: (level, message) => logTo(connection, level, message),
   };
+}
+
+function uriIn({ filesDir }: FilesPlace, { path }: FileRequest): string {
+  const names = path.split('/').filter((name) => name !== '');
+  return [filesDir, ...names.map(encodeURIComponent)].join('/');
 }
 
 function refused(reason: FileRefusal): FileAnswer {

@@ -5,11 +5,14 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
+  type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
+  type TextDocumentContentChangeEvent,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
+import { isAtOrBelow } from '../base/folderUri.ts';
 import type { Host } from '../base/host.ts';
 import { type EditorSettings, type InitializationOptions, infoChangedNotification } from '../base/protocol.ts';
 import { offsetAt } from '../base/text.ts';
@@ -56,17 +59,10 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
   let service: Service | undefined;
   const sentInfo = new Map<string, string>();
   let isWatching = false;
+  const checking = new Set<string>();
 
   connection.onInitialize((params): InitializeResult => {
-    const { textDocument, workspace } = params.capabilities;
-    client = {
-      pullsDiagnostics: textDocument?.diagnostic !== undefined,
-      refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
-      hasConfiguration: workspace?.configuration === true,
-      registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-      watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-      changesFolders: workspace?.workspaceFolders === true,
-    };
+    client = clientOf(params);
     folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
     const options: InitializationOptions = params.initializationOptions ?? {};
     const host = makeHost({ connection, options, folders: () => folders });
@@ -135,31 +131,55 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     if (isWatching || !client.watchesFiles || !service?.namesFiles()) return;
     isWatching = true;
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+    // What changed before anybody watched.
+    const stale = await Promise.all(
+      (service?.openUris() ?? []).map(async (uri) => ((await checkFiles(uri)) ? uri : [])),
+    );
+    await Promise.all(stale.flat().map(publish));
+    if (stale.flat().length > 0) await refresh();
   }
 
-  connection.onDidOpenTextDocument(({ textDocument }) => {
-    service?.open(textDocument.uri, textDocument.languageId, textDocument.text);
-    return publish(textDocument.uri);
+  /** Whether the editor tells of changed files that this document may name. */
+  const isWatched = (uri: string): boolean => client.watchesFiles && folders.some((folder) => isAtOrBelow(uri, folder));
+
+  /** Publishes the document and those that depend on its text; where nobody watches its files, it is looked what has changed. */
+  async function changed(uri: string, dependents: readonly string[]): Promise<void> {
+    await Promise.all([uri, ...dependents].map(publish));
+    const isStale = !isWatched(uri) && (await checkFiles(uri));
+    if (isStale) await publish(uri);
+    if (isStale || dependents.length > 0) await refresh();
+  }
+
+  /** One look after the other: what has changed meanwhile the next one sees. */
+  async function checkFiles(uri: string): Promise<boolean> {
+    if (checking.has(uri)) return false;
+    checking.add(uri);
+    try {
+      return (await service?.checkFiles(uri)) ?? false;
+    } finally {
+      checking.delete(uri);
+    }
+  }
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, text } }) =>
+    changed(uri, service?.open(uri, languageId, text) ?? []),
+  );
+
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    if (isWatched(uri)) return undefined;
+    return uri.endsWith(`/${projectFileName}`) ? settingsChanged() : changed(uri, []);
   });
 
   connection.onDidChangeTextDocument(({ textDocument: { uri }, contentChanges }) => {
-    for (const change of contentChanges) {
-      const document = service?.document(uri);
-      if (!document) return undefined;
-      const { text, lineStarts } = document;
-      const range =
-        'range' in change
-          ? { start: offsetAt(text, lineStarts, change.range.start), end: offsetAt(text, lineStarts, change.range.end) }
-          : { start: 0, end: text.length };
-      service?.edit(uri, [{ ...range, newText: change.text }]);
-    }
-    return publish(uri);
+    return service && changed(uri, applyChanges(service, uri, contentChanges));
   });
 
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-    service?.close(uri);
+  connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
+    const dependents = service?.close(uri) ?? [];
     sentInfo.delete(uri);
-    return client.pullsDiagnostics ? undefined : connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!client.pullsDiagnostics) await connection.sendDiagnostics({ uri, diagnostics: [] });
+    await Promise.all(dependents.map(publish));
+    if (dependents.length > 0) await refresh();
   });
 
   connection.onDidChangeConfiguration(({ settings }) => {
@@ -183,17 +203,56 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
   connection.listen();
 }
 
-/** What the server offers to an editor that can do so much. */
-function capabilitiesFor({ pullsDiagnostics }: Client): ServerCapabilities {
+function clientOf({ capabilities }: InitializeParams): Client {
+  const { textDocument, workspace } = capabilities;
   return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    hasConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    changesFolders: workspace?.workspaceFolders === true,
+  };
+}
+
+/** The other documents that depend on the text. */
+function applyChanges(
+  service: Service,
+  uri: string,
+  changes: readonly TextDocumentContentChangeEvent[],
+): readonly string[] {
+  const dependents = new Set<string>();
+  for (const change of changes) {
+    const document = service.document(uri);
+    if (!document) return [];
+    const { text, lineStarts } = document;
+    const range =
+      'range' in change
+        ? { start: offsetAt(text, lineStarts, change.range.start), end: offsetAt(text, lineStarts, change.range.end) }
+        : { start: 0, end: text.length };
+    for (const other of service.edit(uri, [{ ...range, newText: change.text }])) dependents.add(other);
+  }
+  return [...dependents];
+}
+
+/** What the server offers to an editor that can do so much. */
+function capabilitiesFor({ pullsDiagnostics, refreshesDiagnostics }: Client): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     completionProvider: { triggerCharacters: [':', ' ', '-', '"', '/'], resolveProvider: false },
     hoverProvider: true,
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.strata'] },
     ...(pullsDiagnostics
-      ? { diagnosticProvider: { identifier: 'strata', interFileDependencies: false, workspaceDiagnostics: false } }
+      ? {
+          diagnosticProvider: {
+            identifier: 'strata',
+            // An editor that can be told to ask again need not do so at every edit.
+            interFileDependencies: !refreshesDiagnostics,
+            workspaceDiagnostics: false,
+          },
+        }
       : {}),
     executeCommandProvider: { commands: commandNames },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

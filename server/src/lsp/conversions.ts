@@ -15,6 +15,7 @@ import {
 } from '../base/protocol.ts';
 import { lineStartsOf, offsetAt, positionAt } from '../base/text.ts';
 import { type ConvertOutcome, convertAnalysis } from '../features/convert.ts';
+import { convertSettled } from '../features/convertSettled.ts';
 import { decodedContents } from '../features/decodedContents.ts';
 import { rangesInOutput, rangesInSource } from '../features/mapRange.ts';
 import { lossRecord, problemRecord } from '../features/records.ts';
@@ -28,8 +29,11 @@ export function registerConversions(connection: Connection, service: Service): v
   const info = async ({ uri }: InfoParams) => (await service.analysis(uri))?.info ?? null;
 
   const convert = async (params: ConvertParams): Promise<ConvertResult | null> => {
-    const analysis = await service.analysis(params.uri);
-    return analysis ? toConvertResult(analysis, outcomeOf(analysis, params)) : null;
+    const settled = await convertSettled(
+      () => service.analysisNow(params.uri),
+      (analysis) => outcomeOf(analysis, params),
+    );
+    return settled ? toConvertResult(settled.analysis, settled.outcome) : null;
   };
 
   const mapRange = async (params: MapRangeParams): Promise<readonly ProtocolRange[]> => {

@@ -90,7 +90,12 @@ function wordingOf(reason: FileRefusal, shown: string): { readonly code: Transla
     case 'outside':
       return {
         code: 'path-outside-files-dir',
-        message: `${shown} is a link that leads out of the workspace, where nothing is read; put a copy inside`,
+        message: `${shown} leads through a link to a place outside of the workspace, where nothing is read; put a copy into the files directory`,
+      };
+    case 'directory-outside':
+      return {
+        code: 'path-outside-files-dir',
+        message: `${shown} counts from a files directory outside of the workspace, where nothing is read; add that folder to the workspace, or choose a files directory inside`,
       };
     case 'too-large':
       return {

@@ -1,15 +1,8 @@
 import { goString } from '../../base/goString.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Place } from '../../decode/visit.ts';
-import { readText } from '../../document/readText.ts';
-import { butane } from '../../formats/butane/format.ts';
-import { targetOf } from '../../formats/format.ts';
-import { printed } from '../../formats/ignition/printed.ts';
-import { writeJson } from '../../formats/ignition/writeJson.ts';
-import { rootEntry } from '../../shape/entry.ts';
 import { pathBelow } from './localFiles.ts';
-import { translate } from './translate.ts';
-import { askFile, at, ignitionRoot, itemsOf, originOf, type Translation, textAt } from './translation.ts';
+import { askFile, at, itemsOf, originOf, type Translation, textAt } from './translation.ts';
 
 /** The endings of the files that an Ignition file may have been compiled from. */
 const sourceEndings = ['.bu', '.butane'];
@@ -34,10 +27,10 @@ function staleMerge(translation: Translation, reference: Place): readonly Proble
   const merged = path === undefined ? undefined : askFile(translation, { path, want: 'bytes' });
   if (stem === undefined || merged?.kind !== 'bytes') return [];
   for (const ending of sourceEndings) {
-    const source = askFile(translation, { path: `${stem}${ending}`, want: 'bytes' });
-    if (source?.kind !== 'bytes') continue;
-    const compiled = compile(translation, source.bytes);
-    if (compiled === undefined || isSameConfig(compiled, goString(merged.bytes))) return [];
+    const compiled = askFile(translation, { path: `${stem}${ending}`, want: 'compiled' });
+    if (compiled?.kind === 'refused' && compiled.reason === 'missing') continue;
+    // What has mistakes of its own is not compared.
+    if (compiled?.kind !== 'compiled' || isSameConfig(compiled.text, goString(merged.bytes))) return [];
     const { head } = originOf(local);
     const beside = `${stem.slice(stem.lastIndexOf('/') + 1)}${ending}`;
     return [
@@ -52,23 +45,6 @@ function staleMerge(translation: Translation, reference: Place): readonly Proble
     ];
   }
   return [];
-}
-
-/** What a Butane text compiles to; undefined while its files are being read, and where it has mistakes of its own. */
-function compile(translation: Translation, bytes: Uint8Array): string | undefined {
-  const document = readText(goString(bytes), 'yaml');
-  const [part] = document.parts;
-  if (!part || document.masks.length > 0) return undefined;
-  const decoded = butane.dialect.decode(part, rootEntry(butane.schemaFile));
-  if (decoded.uncertain || part.problems.length > 0) return undefined;
-  const target = targetOf(butane, butane.resolveVersion(decoded));
-  const input = { ...translation.input, document, part, decoded, target };
-  const translated = translate(input, translation.options);
-  if (!translated) return undefined;
-  translation.requests.push(...translated.translation.requests);
-  const { requests, problems, ignition } = translated.translation;
-  if (requests.length > 0 || problems.some(({ severity }) => severity === 'error')) return undefined;
-  return writeJson(printed(translated.config, ignitionRoot, ignition), false).text;
 }
 
 /** However it is laid out. */
