@@ -22,15 +22,6 @@ describe('the server under bad treatment', () => {
     await works();
   });
 
-  it('answers requests without what they need with an error', async () => {
-    for (const method of ['textDocument/hover', 'textDocument/completion', 'textDocument/diagnostic']) {
-      await refused(method, null);
-      await refused(method, {});
-    }
-    await refused('strata/info', null);
-    await works();
-  });
-
   it('bears notifications without what they need', async () => {
     for (const method of ['textDocument/didOpen', 'textDocument/didChange', 'textDocument/didClose']) {
       session.client.notify(method, {});
@@ -118,6 +109,61 @@ describe('the server under bad treatment', () => {
     await session.diagnostics('bomb.bu');
     await works();
   });
+});
+
+describe('the parameters of a request', () => {
+  let session: Session;
+  before(async () => {
+    session = await startSession();
+  });
+  after(() => session.end());
+
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const uri = 'file:///a.bu';
+  const textDocument = { uri };
+  const badParams: Readonly<Record<string, readonly unknown[]>> = {
+    'strata/info': [{ uri: 7 }, { uri: null }],
+    'strata/convert': [
+      { uri, to: 7 },
+      { uri, options: 'x' },
+      { uri, options: { pretty: 1 } },
+    ],
+    'strata/mapRange': [
+      { uri, from: 'source' },
+      { uri, range, from: 'x' },
+      { uri, range: { start: {} }, from: 'source' },
+    ],
+    'strata/decoded': [{ uri }, { uri, position: { line: -1, character: 0 } }, { uri, position: { line: 'x' } }],
+    'workspace/executeCommand': [
+      { command: 'strata/none' },
+      { command: 'toString' },
+      { command: 'strata/info', arguments: {} },
+      { command: 'strata/info' },
+      { command: 'strata/convert', arguments: [{ uri: 7 }] },
+    ],
+    'textDocument/hover': [{ textDocument }, { textDocument, position: null }],
+    'textDocument/completion': [{ textDocument }, { position: range.start }],
+    'textDocument/diagnostic': [{ textDocument: 'x' }],
+    'textDocument/documentSymbol': [{ textDocument: null }],
+    'textDocument/foldingRange': [{ textDocument: { uri: 1 } }],
+    'textDocument/codeAction': [
+      { textDocument, range: null },
+      { textDocument, range, context: { only: 'x' } },
+    ],
+  };
+  for (const [method, bad] of Object.entries(badParams)) {
+    it(`are asked for where ${method} lacks them`, async () => {
+      for (const params of [null, {}, [], 7, ...bad]) {
+        const error = await session.client.request(method, params).then(
+          (answer) => assert.fail(`${JSON.stringify(params)} is answered with ${JSON.stringify(answer)}`),
+          (thrown: unknown) => thrown,
+        );
+        assert.ok(error instanceof ResponseError);
+        assert.equal(error.code, -32602, `${JSON.stringify(params)}: ${error.message}`);
+        assert.match(error.message, /^`[\w.]+` (?:is needed|has to be)|^there is no command `/u);
+      }
+    });
+  }
 });
 
 describe('the end of the server', () => {

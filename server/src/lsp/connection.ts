@@ -1,10 +1,12 @@
 import {
+  type ClientCapabilities,
   type Connection,
   type Diagnostic,
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
@@ -18,8 +20,10 @@ import { type EditorSettings, type InitializationOptions, infoChangedNotificatio
 import { offsetAt } from '../base/text.ts';
 import { createService, type Service } from '../service.ts';
 import { projectFileName } from '../settings/projectSettings.ts';
+import { answerRequest } from './answerRequest.ts';
 import { commandNames, registerConversions } from './conversions.ts';
 import { registerFeatures } from './features.ts';
+import { documentParams } from './readParams.ts';
 import { toDiagnostic } from './toProtocol.ts';
 
 /** What the editor said of itself. */
@@ -195,7 +199,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     if (concerned.length > 0) await refresh();
   });
 
-  connection.languages.diagnostics.on(async ({ textDocument: { uri } }) => {
+  answerRequest(connection, DocumentDiagnosticRequest.method, documentParams, async ({ uri }) => {
     const analysis = await service?.analysis(uri);
     return { kind: DocumentDiagnosticReportKind.Full, items: analysis ? diagnosticsOf(analysis) : [] };
   });
@@ -204,7 +208,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
 }
 
 function clientOf({ capabilities }: InitializeParams): Client {
-  const { textDocument, workspace } = capabilities;
+  const { textDocument, workspace }: Partial<ClientCapabilities> = capabilities ?? {};
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, ExecuteCommandRequest } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import {
   type ConvertParams,
@@ -20,6 +20,8 @@ import { decodedContents } from '../features/decodedContents.ts';
 import { rangesInOutput, rangesInSource } from '../features/mapRange.ts';
 import { lossRecord, problemRecord } from '../features/records.ts';
 import type { Service } from '../service.ts';
+import { answerRequest } from './answerRequest.ts';
+import { commandParams, convertParams, decodedParams, infoParams, mapRangeParams, refuse } from './readParams.ts';
 
 /** What can be asked for by a request or, under the same name, by `workspace/executeCommand`. */
 export const commandNames = [infoRequest, convertRequest, mapRangeRequest, decodedRequest];
@@ -65,23 +67,19 @@ export function registerConversions(connection: Connection, service: Service): v
     return { name: found.name, text: found.text ?? null, size: found.size };
   };
 
-  connection.onRequest(infoRequest, info);
-  connection.onRequest(convertRequest, convert);
-  connection.onRequest(mapRangeRequest, mapRange);
-  connection.onRequest(decodedRequest, decoded);
-  connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {
-    switch (command) {
-      case infoRequest:
-        return info(argument);
-      case convertRequest:
-        return convert(argument);
-      case mapRangeRequest:
-        return mapRange(argument);
-      case decodedRequest:
-        return decoded(argument);
-      default:
-        return null;
-    }
+  const requests: Readonly<Record<string, (params: unknown) => Promise<unknown>>> = {
+    [infoRequest]: async (params) => info(infoParams(params)),
+    [convertRequest]: async (params) => convert(convertParams(params)),
+    [mapRangeRequest]: async (params) => mapRange(mapRangeParams(params)),
+    [decodedRequest]: async (params) => decoded(decodedParams(params)),
+  };
+  for (const [method, answer] of Object.entries(requests))
+    answerRequest(connection, method, (params) => params, answer);
+  answerRequest(connection, ExecuteCommandRequest.method, commandParams, async ({ command, argument }) => {
+    const answer = Object.hasOwn(requests, command) ? requests[command] : undefined;
+    return answer
+      ? answer(argument)
+      : refuse(`there is no command \`${command}\`; accepted: ${commandNames.join(', ')}`);
   });
 }
 

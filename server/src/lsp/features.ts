@@ -1,12 +1,20 @@
 import {
   type CodeAction,
   CodeActionKind,
+  CodeActionRequest,
   type CompletionItem,
   CompletionItemKind,
   CompletionItemTag,
+  type CompletionList,
+  CompletionRequest,
   type Connection,
   type DocumentSymbol,
+  DocumentSymbolRequest,
+  type FoldingRange,
   FoldingRangeKind,
+  FoldingRangeRequest,
+  type Hover,
+  HoverRequest,
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
@@ -22,6 +30,8 @@ import { foldingRanges } from '../features/folding.ts';
 import { hover } from '../features/hover.ts';
 import { documentSymbols, type Symbol as OutlineSymbol } from '../features/symbols.ts';
 import type { Service } from '../service.ts';
+import { answerRequest } from './answerRequest.ts';
+import { codeActionParams, documentParams, placeParams } from './readParams.ts';
 import { toDiagnostic, toRange, toTextEdit } from './toProtocol.ts';
 
 /** Answers the requests of the editor's features: each reads one analysis. */
@@ -30,15 +40,20 @@ export function registerFeatures(
   service: Service,
   { opensDecoded }: InitializationOptions,
 ): void {
-  connection.onCompletion(async ({ textDocument: { uri }, position }) => {
-    const analysis = await service.analysis(uri);
-    if (!analysis) return null;
-    const { text, lineStarts } = analysis.document;
-    const items = complete(analysis, offsetAt(text, lineStarts, position));
-    return { isIncomplete: false, items: items.map((item) => toCompletionItem(analysis, item)) };
-  });
+  answerRequest(
+    connection,
+    CompletionRequest.method,
+    placeParams,
+    async ({ uri, position }): Promise<CompletionList | null> => {
+      const analysis = await service.analysis(uri);
+      if (!analysis) return null;
+      const { text, lineStarts } = analysis.document;
+      const items = complete(analysis, offsetAt(text, lineStarts, position));
+      return { isIncomplete: false, items: items.map((item) => toCompletionItem(analysis, item)) };
+    },
+  );
 
-  connection.onHover(async ({ textDocument: { uri }, position }) => {
+  answerRequest(connection, HoverRequest.method, placeParams, async ({ uri, position }): Promise<Hover | null> => {
     const analysis = await service.analysis(uri);
     if (!analysis) return null;
     const { text, lineStarts } = analysis.document;
@@ -51,33 +66,47 @@ export function registerFeatures(
     return { contents, range: toRange(analysis.document, found.range) };
   });
 
-  connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
-    const analysis = await service.analysis(uri);
-    return analysis ? documentSymbols(analysis).map((symbol) => toDocumentSymbol(analysis, symbol)) : null;
-  });
+  answerRequest(
+    connection,
+    DocumentSymbolRequest.method,
+    documentParams,
+    async ({ uri }): Promise<DocumentSymbol[] | null> => {
+      const analysis = await service.analysis(uri);
+      return analysis ? documentSymbols(analysis).map((symbol) => toDocumentSymbol(analysis, symbol)) : null;
+    },
+  );
 
-  connection.onFoldingRanges(async ({ textDocument: { uri } }) => {
-    const analysis = await service.analysis(uri);
-    // An empty answer would take the editor's own folding away from files that are not ours.
-    if (!analysis || analysis.parts.length === 0) return null;
-    const { lineStarts } = analysis.document;
-    return foldingRanges(analysis).map(({ start, end, kind }) => ({
-      startLine: positionAt(lineStarts, start).line,
-      endLine: positionAt(lineStarts, end).line,
-      ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : {}),
-    }));
-  });
+  answerRequest(
+    connection,
+    FoldingRangeRequest.method,
+    documentParams,
+    async ({ uri }): Promise<FoldingRange[] | null> => {
+      const analysis = await service.analysis(uri);
+      // An empty answer would take the editor's own folding away from files that are not ours.
+      if (!analysis || analysis.parts.length === 0) return null;
+      const { lineStarts } = analysis.document;
+      return foldingRanges(analysis).map(({ start, end, kind }) => ({
+        startLine: positionAt(lineStarts, start).line,
+        endLine: positionAt(lineStarts, end).line,
+        ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : {}),
+      }));
+    },
+  );
 
-  connection.onCodeAction(async ({ textDocument: { uri }, range, context }): Promise<CodeAction[] | null> => {
-    const analysis = await service.analysis(uri);
-    if (!analysis) return null;
-    const { text, lineStarts } = analysis.document;
-    const wanted = { start: offsetAt(text, lineStarts, range.start), end: offsetAt(text, lineStarts, range.end) };
-    const wants = (kind: string): boolean =>
-      !context.only || context.only.some((only) => `${kind}.`.startsWith(`${only}.`));
-    const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(analysis, uri, wanted) : [];
-    return context.only && wants('source.fixAll.strata') ? [...fixes, ...fixAllAction(analysis, uri)] : fixes;
-  });
+  answerRequest(
+    connection,
+    CodeActionRequest.method,
+    codeActionParams,
+    async ({ uri, range, only }): Promise<CodeAction[] | null> => {
+      const analysis = await service.analysis(uri);
+      if (!analysis) return null;
+      const { text, lineStarts } = analysis.document;
+      const wanted = { start: offsetAt(text, lineStarts, range.start), end: offsetAt(text, lineStarts, range.end) };
+      const wants = (kind: string): boolean => !only || only.some((wanted) => `${kind}.`.startsWith(`${wanted}.`));
+      const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(analysis, uri, wanted) : [];
+      return only && wants('source.fixAll.strata') ? [...fixes, ...fixAllAction(analysis, uri)] : fixes;
+    },
+  );
 }
 
 function decodedLink(uri: string, { line, character }: Position): string {

@@ -1,0 +1,114 @@
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { ConvertParams, DecodedParams, InfoParams, MapRangeParams, ProtocolRange } from '../base/protocol.ts';
+import type { Position } from '../base/text.ts';
+
+/**
+ * Reads what came with a request: any program may have sent it. Each reader throws the protocol's error for bad
+ * parameters, which says what is needed.
+ */
+
+export function infoParams(params: unknown): InfoParams {
+  return { uri: textOf(params, 'uri') };
+}
+
+export function convertParams(params: unknown): ConvertParams {
+  const { to, options } = fieldsOf(params);
+  if (isThere(to) && typeof to !== 'string') refuse('`to` has to be the id of a format, in a string');
+  if (isThere(options) && (typeof options !== 'object' || Array.isArray(options)))
+    refuse('`options` has to be an object');
+  const { pretty, raw } = fieldsOf(options);
+  for (const [name, value] of Object.entries({ pretty, raw }))
+    if (isThere(value) && typeof value !== 'boolean') refuse(`\`options.${name}\` has to be true or false`);
+  return {
+    ...infoParams(params),
+    ...(typeof to === 'string' ? { to } : {}),
+    options: { pretty: pretty === true, raw: raw === true },
+  };
+}
+
+export function mapRangeParams(params: unknown): MapRangeParams {
+  const { from } = fieldsOf(params);
+  if (from !== 'source' && from !== 'output') refuse('`from` has to be "source" or "output"');
+  return { ...convertParams(params), range: rangeOf(params), from };
+}
+
+export function decodedParams(params: unknown): DecodedParams {
+  return { ...infoParams(params), position: positionOf(params) };
+}
+
+/** Of a request about a document. */
+export function documentParams(params: unknown): InfoParams {
+  const { textDocument } = fieldsOf(params);
+  return { uri: textOf(textDocument, 'uri', 'textDocument.') };
+}
+
+/** Of a request about a place in a document. */
+export function placeParams(params: unknown): DecodedParams {
+  return { ...documentParams(params), position: positionOf(params) };
+}
+
+export interface CodeActionRequest extends InfoParams {
+  readonly range: ProtocolRange;
+  /** The kinds that are wanted; undefined for all. */
+  readonly only: readonly string[] | undefined;
+}
+
+export function codeActionParams(params: unknown): CodeActionRequest {
+  const { context } = fieldsOf(params);
+  const { only } = fieldsOf(context);
+  if (isThere(only) && !(Array.isArray(only) && only.every((kind) => typeof kind === 'string')))
+    refuse('`context.only` has to be a list of kinds, in strings');
+  return { ...documentParams(params), range: rangeOf(params), only: Array.isArray(only) ? only : undefined };
+}
+
+export interface CommandRequest {
+  readonly command: string;
+  /** The first argument; our commands take one. */
+  readonly argument: unknown;
+}
+
+export function commandParams(params: unknown): CommandRequest {
+  const { arguments: given } = fieldsOf(params);
+  if (isThere(given) && !Array.isArray(given)) refuse('`arguments` has to be a list');
+  return { command: textOf(params, 'command'), argument: Array.isArray(given) ? given[0] : undefined };
+}
+
+/** Ends a request with the protocol's error for bad parameters. */
+export function refuse(message: string): never {
+  throw new ResponseError(ErrorCodes.InvalidParams, message);
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+function isThere(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+function textOf(params: unknown, key: string, before = ''): string {
+  const value = fieldsOf(params)[key];
+  return typeof value === 'string' ? value : refuse(`\`${before}${key}\` is needed, a string`);
+}
+
+function positionOf(params: unknown): Position {
+  const { position } = fieldsOf(params);
+  return readPosition(position, 'position');
+}
+
+function rangeOf(params: unknown): ProtocolRange {
+  const { range } = fieldsOf(params);
+  const { start, end } = fieldsOf(range);
+  return { start: readPosition(start, 'range.start'), end: readPosition(end, 'range.end') };
+}
+
+function readPosition(value: unknown, name: string): Position {
+  const { line, character } = fieldsOf(value);
+  return isCount(line) && isCount(character)
+    ? { line, character }
+    : refuse(`\`${name}\` is needed: \`line\` and \`character\`, whole numbers from 0 on`);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0;
+}
