@@ -42,6 +42,16 @@ describe('contributions', () => {
     assert.deepEqual([...new Set(placeholders)].sort(), Object.keys(texts).sort());
   });
 
+  it('puts the conversion to a file before the one to the clipboard in lists that go by the title', () => {
+    const texts: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.nls.json', 'utf8'));
+    const titleOf = (command: string): string => {
+      const { title } = contributes.commands.find((known: { command: string }) => known.command === command);
+      return texts[String(title).replaceAll('%', '')] ?? '';
+    };
+    const [file, clipboard] = [titleOf('strata.convertToIgnitionFile'), titleOf('strata.convertToIgnitionClipboard')];
+    assert.ok(file.localeCompare(clipboard) < 0, `${file} / ${clipboard}`);
+  });
+
   it('registers every command that it contributes, and no other', () => {
     const registered = [...sources.matchAll(/registerCommand\(\s*'([^']+)'/gu)].map((match) => match[1]);
     const contributed = contributes.commands.map(({ command }: { command: string }) => command);

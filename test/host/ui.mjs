@@ -105,8 +105,9 @@ async function seeConversion(page) {
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'web-server.bu' }).dblclick();
   await page.locator('.view-line', { hasText: 'variant' }).first().waitFor();
   await page.keyboard.press('F1');
-  await page.keyboard.type('Convert to Ignition (File)', { delay: 10 });
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Convert to Ignition (File)' }).first().click();
+  await page.keyboard.type('Convert to Ignition', { delay: 10 });
+  // The first of the two, which Enter would take.
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Convert to Ignition' }).first().click();
   await page.locator('.tab', { hasText: 'web-server.ign' }).waitFor();
   await page.locator('.statusbar-item', { hasText: /web-server\.ign: [\d,.]+ bytes/u }).waitFor();
   await page.locator('.view-line', { hasText: '"ignition"' }).first().waitFor();

@@ -166,6 +166,60 @@ describe('files of a document outside of the workspace', () => {
   });
 });
 
+describe('files that the editor reads', () => {
+  const start = sessions();
+  const uri = 'memory:/work/a.bu';
+
+  /** An editor with one file in its workspace, beside a link that it does not follow. */
+  const editor = (mtimes: () => number | undefined) => ({
+    folders: ['memory:/work'],
+    initializationOptions: { clientReadsFiles: true },
+    answer: (method: string, params: unknown) => {
+      const { uri: asked } = params as { uri: string };
+      if (method === 'strata/fs/list')
+        return {
+          entries: [
+            { name: 'motd.txt', kind: 'file' },
+            { name: 'a link', kind: 'link' },
+          ],
+        };
+      if (asked !== 'memory:/work/motd.txt') return null;
+      if (method === 'strata/fs/stat') return { kind: 'file', size: 5, mtime: mtimes() };
+      return { base64: Buffer.from('hello').toString('base64') };
+    },
+  });
+  const refusalOf = async (session: Session, name: string, document = uri): Promise<string | undefined> => {
+    session.open(document, withLocal(name));
+    return (await convert(session, document)).problems[0]?.message;
+  };
+
+  it('are converted where they stay the same, and where nobody says when they were written', async () => {
+    for (const mtime of [1, 0, undefined]) {
+      const session = await start(editor(() => mtime));
+      session.open(uri, withLocal('motd.txt'));
+      assert.match(await outputOf(session, uri), /data:,hello/u);
+    }
+  });
+
+  it('are not converted where they change all the time', async () => {
+    let time = 0;
+    const session = await start(editor(() => ++time));
+    session.open(uri, withLocal('motd.txt'));
+    const { kind, output, refusal } = await convert(session, uri);
+    assert.deepEqual([kind, output], ['refused', null]);
+    assert.match(refusal ?? '', /^not converted: `motd\.txt` changed while the config was converted, and again/u);
+  });
+
+  it('are refused with the truth', async () => {
+    const session = await start(editor(() => 1));
+    assert.match((await refusalOf(session, 'nothing.txt')) ?? '', /^there is no `nothing\.txt` in/u);
+    session.client.notify('textDocument/didClose', { textDocument: { uri } });
+    assert.match((await refusalOf(session, 'a link')) ?? '', /^`a link` cannot be read/u);
+    const outside = await refusalOf(session, 'motd.txt', 'memory:/elsewhere/a.bu');
+    assert.match(outside ?? '', /^`motd\.txt` counts from a files directory outside of the workspace/u);
+  });
+});
+
 describe('a merged file beside an open Butane file', () => {
   const start = sessions();
 
