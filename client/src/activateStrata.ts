@@ -7,6 +7,7 @@ import { registerOpenDecoded } from './commands/openDecoded.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
 import { registerShowOutput } from './commands/showOutput.ts';
 import { registerSwitchLanguage } from './commands/switchLanguage.ts';
+import { compileOnSave } from './compileOnSave.ts';
 import type { HostSide } from './hostSide.ts';
 import { offerLanguage } from './languageOffer.ts';
 import { type Manifest, mayBeOurs, readManifest } from './manifest.ts';
@@ -39,7 +40,8 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     registerChooseFormat(manifest),
     registerChooseFormatForFolder(manifest),
     registerSwitchLanguage(manifest, server),
-    registerConvertDocument(server),
+    registerConvertDocument(server, host),
+    compileOnSave(server, host),
     registerOpenDecoded(server),
     startWhenNeeded(manifest, server),
   );

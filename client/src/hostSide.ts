@@ -9,4 +9,6 @@ export interface HostSide {
   readonly serverReadsFiles: boolean;
   /** Resolves symbolic links of a `file:` path; absent where there are no such paths. */
   readonly realPath?: RealPath;
+  /** Writes a file of a `file:` path in one step; absent where there are no such paths. */
+  readonly replaceFile?: (path: string, bytes: Uint8Array) => Promise<void>;
 }

@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import type { ExtensionContext } from 'vscode';
 import type { ServerOptions } from 'vscode-languageclient/node';
 import { activateStrata, type StrataApi } from './activateStrata.ts';
+import { replaceOnDisk } from './replaceOnDisk.ts';
 
 let api: StrataApi | undefined;
 
@@ -17,6 +18,7 @@ export function activate(context: ExtensionContext): StrataApi {
     },
     serverReadsFiles: true,
     realPath: (path) => realpath(path).catch(() => undefined),
+    replaceFile: replaceOnDisk,
   });
   return api;
 }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { ConvertResult } from '../../../server/src/base/protocol.ts';
 import { exists } from '../exists.ts';
+import type { HostSide } from '../hostSide.ts';
 import type { ServerHandle } from '../startClient.ts';
-import { writeWholeFile } from '../writeWholeFile.ts';
+import { announce, type Converted, isConverted, showUnwritten, targetBeside, writeResult } from '../writeResult.ts';
+import { hindranceAt } from '../writeWholeFile.ts';
 import { documentFor } from './arguments.ts';
 
 /** What a caller may decide; a person is asked for the rest. */
@@ -18,57 +20,102 @@ export interface ConvertArguments {
 }
 
 /** Arguments: the document's URI, by default the active editor's, and `ConvertArguments`. Returns what was written. */
-export function registerConvertDocument(server: ServerHandle): vscode.Disposable {
+export function registerConvertDocument(server: ServerHandle, host: HostSide): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(
       'strata.convertToIgnitionFile',
       async (uri?: vscode.Uri, given: ConvertArguments = {}): Promise<vscode.Uri | undefined> => {
-        const converted = await convert(server, uri, given);
-        return converted && writeBeside(converted.document, converted.result, given);
+        const document = await documentFor(uri);
+        return document && convertToFile(document, server, host, given);
       },
     ),
     vscode.commands.registerCommand(
       'strata.convertToIgnitionClipboard',
       async (uri?: vscode.Uri, given: ConvertArguments = {}): Promise<string | undefined> => {
-        const converted = await convert(server, uri, given);
-        if (!converted) return undefined;
-        const { output } = converted.result;
-        await vscode.env.clipboard.writeText(output);
-        announce(vscode.l10n.t('the clipboard'), output, converted.result.saved);
-        return output;
+        const document = await documentFor(uri);
+        const result = document && (await convert(document, server, given));
+        if (!result) return undefined;
+        await vscode.env.clipboard.writeText(result.output);
+        announce(vscode.l10n.t('the clipboard'), result);
+        tellLosses(result);
+        return result.output;
       },
     ),
-    compileOnSave(server),
   );
 }
 
-type Converted = ConvertResult & { readonly output: string; readonly ending: string };
-
-interface Conversion {
-  readonly document: vscode.TextDocument;
-  readonly result: Converted;
-}
-
 async function convert(
+  document: vscode.TextDocument,
   server: ServerHandle,
-  uri: vscode.Uri | undefined,
   { to, pretty = false, raw = false }: ConvertArguments,
-): Promise<Conversion | undefined> {
-  const document = await documentFor(uri);
-  if (document === undefined) return undefined;
+): Promise<Converted | undefined> {
   const result = await server.convert(document.uri, { ...(to === undefined ? {} : { to }), options: { pretty, raw } });
-  if (isConverted(result)) return { document, result };
+  if (isConverted(result)) return result;
   showRefusal(document, result);
   return undefined;
 }
 
-function isConverted(result: ConvertResult | null): result is Converted {
-  return result !== null && result.output !== null && result.ending !== null;
+async function convertToFile(
+  document: vscode.TextDocument,
+  server: ServerHandle,
+  host: HostSide,
+  given: ConvertArguments,
+): Promise<vscode.Uri | undefined> {
+  let result = await convert(document, server, given);
+  if (!result) return undefined;
+  const choice = await chooseTarget(document, host, result, given);
+  if (!choice) return undefined;
+  // Nobody knows how long an answer took, and what has changed meanwhile.
+  if (choice.wasAsked) result = await convert(document, server, given);
+  if (!result || !(await writeResult(choice.target, result, host))) return undefined;
+  tellLosses(result);
+  const shown = vscode.window.visibleTextEditors.find((editor) => isAt(editor.document, choice.target));
+  const viewColumn = shown?.viewColumn ?? vscode.ViewColumn.Beside;
+  await vscode.window.showTextDocument(choice.target, { viewColumn, preserveFocus: true });
+  return choice.target;
+}
+
+function isAt({ uri }: vscode.TextDocument, target: vscode.Uri): boolean {
+  return uri.toString() === target.toString();
+}
+
+interface TargetChoice {
+  readonly target: vscode.Uri;
+  /** Whether somebody had to answer a question. */
+  readonly wasAsked: boolean;
+}
+
+/** Where the result goes; undefined where it cannot, or where the user wants none after all. */
+async function chooseTarget(
+  document: vscode.TextDocument,
+  host: HostSide,
+  { ending }: Converted,
+  { target: given, overwrite = false }: ConvertArguments,
+): Promise<TargetChoice | undefined> {
+  const known = given ?? targetBeside(document.uri, ending);
+  if (known === undefined) {
+    // A file that is there already is confirmed in the dialog.
+    const target = await vscode.window.showSaveDialog({ filters: { [ending]: [ending.slice(1)] } });
+    return target && { target, wasAsked: true };
+  }
+  if (overwrite || !(await exists(known))) return { target: known, wasAsked: false };
+  const hindrance = await hindranceAt(known, host);
+  if (hindrance !== undefined) {
+    showUnwritten(known, hindrance);
+    return undefined;
+  }
+  return (await mayOverwrite(known)) ? { target: known, wasAsked: true } : undefined;
+}
+
+async function mayOverwrite(target: vscode.Uri): Promise<boolean> {
+  const replace = vscode.l10n.t('Replace');
+  const question = vscode.l10n.t('{0} is there already. Replace it?', vscode.workspace.asRelativePath(target));
+  return (await vscode.window.showWarningMessage(question, { modal: true }, replace)) === replace;
 }
 
 /** Says why there is no result, and leads to the first thing that has to be mended. */
 function showRefusal(document: vscode.TextDocument, result: ConvertResult | null): void {
-  const reason = result?.refusal ?? vscode.l10n.t('this is no config of a format that Strata knows');
+  const reason = result?.refusal ?? reasonOfSilence(document);
   const [problem] = result?.problems ?? [];
   const go = vscode.l10n.t('Show');
   const buttons = problem === undefined ? [] : [go];
@@ -82,82 +129,20 @@ function showRefusal(document: vscode.TextDocument, result: ConvertResult | null
   });
 }
 
-async function writeBeside(
-  document: vscode.TextDocument,
-  { output, ending, saved }: Converted,
-  { target: given, overwrite = false }: ConvertArguments,
-): Promise<vscode.Uri | undefined> {
-  const beside = targetBeside(document.uri, ending);
-  const target = given ?? beside ?? (await vscode.window.showSaveDialog({ filters: { [ending]: [ending.slice(1)] } }));
-  if (target === undefined) return undefined;
-  // A file that was chosen in the dialog was confirmed there.
-  const isConfirmed = overwrite || (given === undefined && beside === undefined);
-  if (!isConfirmed && (await exists(target)) && !(await mayOverwrite(target))) return undefined;
-  if (!(await written(target, output))) return undefined;
-  const result = await vscode.workspace.openTextDocument(target);
-  await vscode.window.showTextDocument(result, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
-  announce(vscode.workspace.asRelativePath(target), output, saved);
-  return target;
+/** Why the server does not know a document. */
+function reasonOfSilence({ isClosed, uri, languageId }: vscode.TextDocument): string {
+  const name = vscode.workspace.asRelativePath(uri);
+  return isClosed
+    ? vscode.l10n.t('{0} was closed before it was converted.', name)
+    : vscode.l10n.t('Strata does not read {0} as {1}; choose another language for it.', name, languageId);
 }
 
-/** `node.ign` for `node.bu`; undefined where the document lies nowhere, or would be written over. */
-export function targetBeside(uri: vscode.Uri, ending: string): vscode.Uri | undefined {
-  if (uri.scheme === 'untitled') return undefined;
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const stem = name.replace(/(?<=.)\.[^.]*$/u, '');
-  const target = vscode.Uri.joinPath(uri, '..', `${stem}${ending}`);
-  return target.path === uri.path ? undefined : target;
-}
-
-async function mayOverwrite(target: vscode.Uri): Promise<boolean> {
-  const replace = vscode.l10n.t('Replace');
-  const question = vscode.l10n.t('{0} is there already. Replace it?', vscode.workspace.asRelativePath(target));
-  return (await vscode.window.showWarningMessage(question, { modal: true }, replace)) === replace;
-}
-
-async function written(target: vscode.Uri, output: string): Promise<boolean> {
-  try {
-    await writeWholeFile(target, new TextEncoder().encode(output));
-    return true;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('{0} could not be written: {1}', vscode.workspace.asRelativePath(target), reason),
-    );
-    return false;
-  }
-}
-
-/** How long a message stays in the status bar, in milliseconds. */
-const shownFor = 15_000;
-
-function announce(place: string, output: string, saved: number): void {
-  const size = new TextEncoder().encode(output).length.toLocaleString();
+/** What the result does not carry is never passed over in silence. */
+function tellLosses({ losses: [first, ...others] }: Converted): void {
+  if (first === undefined) return;
   const text =
-    saved > 0
-      ? vscode.l10n.t('{0}: {1} bytes, {2} saved by compression', place, size, saved.toLocaleString())
-      : vscode.l10n.t('{0}: {1} bytes', place, size);
-  vscode.window.setStatusBarMessage(text, shownFor);
-}
-
-/** Where the setting says so, every save writes the result beside the document; what refuses it stands in the problems. */
-function compileOnSave(server: ServerHandle): vscode.Disposable {
-  return vscode.workspace.onDidSaveTextDocument(async (document) => {
-    const isWanted = vscode.workspace.getConfiguration('strata', document).get<boolean>('compileOnSave') === true;
-    if (!isWanted || !server.lastInfo(document.uri)?.format) return;
-    const result = await server.convert(document.uri, {});
-    if (result === null || result.kind === 'impossible') return;
-    const target = isConverted(result) ? targetBeside(document.uri, result.ending) : undefined;
-    if (!isConverted(result) || target === undefined) {
-      const text = vscode.l10n.t(
-        '{0} was not compiled: {1}',
-        vscode.workspace.asRelativePath(document.uri),
-        result.refusal ?? '',
-      );
-      vscode.window.setStatusBarMessage(text, shownFor);
-      return;
-    }
-    if (await written(target, result.output))
-      announce(vscode.workspace.asRelativePath(target), result.output, result.saved);
-  });
+    others.length === 0
+      ? vscode.l10n.t('The result is not all that the config says: {0}', first.message)
+      : vscode.l10n.t('The result is not all that the config says: {0}; and {1} more', first.message, others.length);
+  void vscode.window.showWarningMessage(text);
 }

@@ -7,7 +7,7 @@ describe('converting', () => {
 
   afterEach(async () => {
     await closeEditors();
-    await Promise.resolve(vscode.workspace.fs.delete(result)).catch(() => undefined);
+    await Promise.resolve(vscode.workspace.fs.delete(result, { recursive: true })).catch(() => undefined);
   });
 
   it('writes the result beside the document and opens it beside the editor', async () => {
@@ -30,6 +30,24 @@ describe('converting', () => {
     expectEqual(await textOf(result), 'mine', 'the file');
     await vscode.commands.executeCommand('strata.convertToIgnitionFile', source, { overwrite: true });
     expectIncludes(await textOf(result), '"ignition"', 'the file');
+  });
+
+  it('never writes over what would be lost', async () => {
+    const source = fileIn('first', 'converted.bu');
+    const convert = () =>
+      vscode.commands.executeCommand<vscode.Uri | undefined>('strata.convertToIgnitionFile', source, {
+        overwrite: true,
+      });
+    const inside = vscode.Uri.joinPath(result, 'inside.txt');
+    await vscode.workspace.fs.writeFile(inside, new TextEncoder().encode('mine'));
+    expectEqual(await convert(), undefined, 'what was written over a folder');
+    expectEqual(await textOf(inside), 'mine', 'the file in the folder');
+    await vscode.workspace.fs.delete(result, { recursive: true });
+    await vscode.workspace.fs.writeFile(result, new TextEncoder().encode('mine'));
+    const editor = await show(result);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'not saved'));
+    expectEqual(await convert(), undefined, 'what was written over unsaved changes');
+    expectEqual(await textOf(result), 'mine', 'the file');
   });
 
   it('leaves nothing behind where a config is refused', async () => {
@@ -58,10 +76,6 @@ describe('converting', () => {
     await settings.update('compileOnSave', true, vscode.ConfigurationTarget.Global);
     const editor = await show(fileIn('first', 'converted.bu'));
     await replaceText(editor, 'variant', '# saved\nvariant');
-    await eventually(
-      'what the server says of it',
-      async () => vscode.languages.getDiagnostics(editor.document.uri).length === 0 || undefined,
-    );
     await editor.document.save();
     await eventually('the result', async () => ((await exists(result)) ? true : undefined));
     await settings.update('compileOnSave', undefined, vscode.ConfigurationTarget.Global);
