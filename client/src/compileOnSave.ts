@@ -47,7 +47,14 @@ async function compile(document: vscode.TextDocument, server: ServerHandle, host
   }
   const target = targetBeside(document.uri, result.ending);
   if (target === undefined) showRefusal(document, vscode.l10n.t('the result would take its place'));
-  else await writeResult(target, result, host);
+  else if (await writeResult(target, result, host)) showLosses(target, result);
+}
+
+/** Without a notification, which nobody wants at every save. */
+function showLosses(target: vscode.Uri, { losses: [first] }: ConvertResult): void {
+  if (first === undefined) return;
+  const place = vscode.workspace.asRelativePath(target);
+  showInStatusBar(vscode.l10n.t('{0} is not all that the config says: {1}', place, first.message));
 }
 
 function showRefusal({ uri }: vscode.TextDocument, reason: string): void {

@@ -63,6 +63,43 @@ describe('strata.json on the command line', () => {
   });
 });
 
+describe('a merged file on the command line', () => {
+  let cli: CommandLine;
+  before(() => {
+    cli = commandLine();
+  });
+  after(() => cli.end());
+  const header = 'variant: fcos\nversion: 1.5.0\n';
+  const local = `${header}storage:\n  files:\n    - path: /a\n      contents: {local: own.txt}\n`;
+
+  it('is compared with what the settings of the file beside it make of that', () => {
+    cli.write('outer.bu', `${header}ignition: {config: {merge: [{local: sub/x.ign}]}}\n`);
+    cli.write('sub/x.bu', local);
+    cli.write('own.txt', 'outer');
+    cli.write('sub/own.txt', 'sub');
+    cli.write('sub/x.ign', cli.run(['convert', '--to', 'ignition', '--files-dir', 'sub', 'sub/x.bu']).stdout);
+    assert.deepEqual(codesOf(cli.check(['outer.bu'], 0)), []);
+    cli.write('files/own.txt', 'files');
+    cli.write('sub/strata.json', '{"filesDir": "../files"}');
+    assert.deepEqual(codesOf(cli.check(['outer.bu'], 0)), ['butane/stale-merge']);
+    cli.write('files/own.txt', 'sub');
+    assert.deepEqual(codesOf(cli.check(['outer.bu'], 0)), []);
+  });
+
+  it('is compared with what the flag makes of the file beside it, where there is one', () => {
+    cli.write('sub/x.bu', local);
+    cli.write('sub/x.ign', cli.run(['convert', '--to', 'ignition', '--files-dir', '.', 'sub/x.bu']).stdout);
+    assert.deepEqual(codesOf(cli.check(['--files-dir', '.', 'outer.bu'], 0)), []);
+    assert.deepEqual(codesOf(cli.check(['outer.bu'], 0)), ['butane/stale-merge']);
+  });
+
+  it('is not the place to tell of mistakes in the settings of others', () => {
+    cli.write('sub/strata.json', '{"filesDri": "../files"}');
+    const { stderr } = cli.run(['check', 'outer.bu']);
+    assert.equal(stderr, '');
+  });
+});
+
 describe('the mistakes in a strata.json on the command line', () => {
   let cli: CommandLine;
   before(() => {
