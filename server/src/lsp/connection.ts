@@ -63,7 +63,6 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
   let service: Service | undefined;
   const sentInfo = new Map<string, string>();
   let isWatching = false;
-  const checking = new Set<string>();
 
   connection.onInitialize((params): InitializeResult => {
     client = clientOf(params);
@@ -137,7 +136,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
     // What changed before anybody watched.
     const stale = await Promise.all(
-      (service?.openUris() ?? []).map(async (uri) => ((await checkFiles(uri)) ? uri : [])),
+      (service?.openUris() ?? []).map(async (uri) => ((await service?.checkFiles(uri)) === true ? uri : [])),
     );
     await Promise.all(stale.flat().map(publish));
     if (stale.flat().length > 0) await refresh();
@@ -149,20 +148,9 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
   /** Publishes the document and those that depend on its text; where nobody watches its files, it is looked what has changed. */
   async function changed(uri: string, dependents: readonly string[]): Promise<void> {
     await Promise.all([uri, ...dependents].map(publish));
-    const isStale = !isWatched(uri) && (await checkFiles(uri));
+    const isStale = !isWatched(uri) && (await service?.checkFiles(uri)) === true;
     if (isStale) await publish(uri);
     if (isStale || dependents.length > 0) await refresh();
-  }
-
-  /** One look after the other: what has changed meanwhile the next one sees. */
-  async function checkFiles(uri: string): Promise<boolean> {
-    if (checking.has(uri)) return false;
-    checking.add(uri);
-    try {
-      return (await service?.checkFiles(uri)) ?? false;
-    } finally {
-      checking.delete(uri);
-    }
   }
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, text } }) =>
