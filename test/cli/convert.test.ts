@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ReadLocalFile } from '../../server/src/analysis.ts';
+import type { LossRecord } from '../../server/src/base/protocol.ts';
 import { readFromDisk } from '../../server/src/cli/analyseInput.ts';
 import { convertInput } from '../../server/src/cli/convertInput.ts';
 import {
@@ -17,7 +18,11 @@ import {
 
 interface Report {
   readonly problems: readonly ProblemRecord[];
-  readonly losses: readonly unknown[];
+  readonly losses: readonly LossRecord[];
+}
+
+function codesIn({ problems }: Report): readonly string[] {
+  return problems.map(({ code }) => code);
 }
 
 const converted = '{"ignition":{"version":"3.5.0"},"storage":{"files":[{"path":"/etc/motd","mode":420}]}}\n';
@@ -141,6 +146,70 @@ describe('strata convert', () => {
   });
 });
 
+describe('strata convert takes the text as it stands', () => {
+  const { convert, reported, write } = withConfigs();
+
+  it('converts what looks like a template, and says so of each mark that is written', () => {
+    const marked = `# {{ comment }}
+variant: fcos
+version: 1.6.0
+storage:
+  files:
+    - path: /\${HOME}/bin
+    - path: "/etc/{{ name }}"
+      contents: {inline: "{{ text }}"}
+      colour: \${RED}
+`;
+    for (const name of ['marked.bu', 'marked.bu.tftpl', 'marked.bu.j2']) {
+      write(name, marked);
+      const { status, stdout, report } = reported(['--to', 'ignition', name]);
+      assert.equal(status, 0);
+      const { files } = JSON.parse(stdout).storage;
+      assert.deepEqual(
+        files.map(({ path: at }: { readonly path: string }) => at),
+        [`/\${HOME}/bin`, '/etc/{{ name }}'],
+      );
+      assert.equal(files[1].contents.source, 'data:,%7B%7B%20text%20%7D%7D');
+      assert.deepEqual(codesIn(report), ['butane/unknown-key']);
+      const isTerraform = name.endsWith('tftpl');
+      const marks = [
+        [6, 14, ['storage', 'files', 0, 'path'], ['storage', 'files', 0, 'path']],
+        [7, 19, ['storage', 'files', 1, 'path'], ['storage', 'files', 1, 'path']],
+        [8, 27, ['storage', 'files', 1, 'contents', 'inline'], ['storage', 'files', 1, 'contents', 'source']],
+      ].filter(([line]) => name === 'marked.bu' || isTerraform === (line === 6));
+      assert.deepEqual(
+        report.losses.map(({ line, column, path: at, toPath }) => [line, column, at, toPath]),
+        marks,
+      );
+      for (const { code, kind } of report.losses)
+        assert.deepEqual([code, kind], ['convert/template-as-text', 'approximated']);
+    }
+  });
+
+  it('ends well with --strict too, for the tool has nothing against a mark', () => {
+    write('strict.bu', goodConfig.replace('/etc/motd', '/etc/{{ name }}'));
+    const { status, stderr } = convert(['--to', 'ignition', '--strict', 'strict.bu']);
+    assert.equal(status, 0);
+    assert.match(stderr, /^strict\.bu:5:18: approximated: `\{\{ name \}\}` is written as it stands; /u);
+  });
+
+  it('finds the files that are named like templates', () => {
+    write('files/{{ x }}', 'marks in a name\n');
+    write('named.bu', `${goodConfig}      contents: {local: "{{ x }}"}\n`);
+    const { status, stdout } = convert(['--to', 'ignition', '--files-dir', 'files', 'named.bu']);
+    assert.equal(status, 0);
+    assert.match(stdout, /"source":"data:,marks%20in%20a%20name%0A"/u);
+  });
+
+  it('keeps the marks of a merge where the tool takes them for text', () => {
+    write('merged.bu', `${goodConfig}      contents: {inline: "a\n<<<<<<< b\nc\n=======\nd\n>>>>>>> e\n"}\n`);
+    const { status, stdout, report } = reported(['--to', 'ignition', 'merged.bu']);
+    assert.equal(status, 0);
+    assert.match(stdout, /"source":"data:;base64,YSA8PDw8PDw8IGIgYyA9PT09PT09IGQgPj4\+Pj4\+PiBlIA=="/u);
+    assert.deepEqual([codesIn(report), report.losses], [['syntax/conflict-marker'], []]);
+  });
+});
+
 describe('strata convert for clusters', () => {
   const { convert, reported } = withConfigs();
 
@@ -183,13 +252,41 @@ describe('strata convert for clusters', () => {
 describe('strata convert refuses', () => {
   const { convert, reported, write } = withConfigs();
 
-  it('templates, with one problem at the template', () => {
-    const template = goodConfig.replace('/etc/motd', '/etc/{{ name }}');
+  it('templates that the tool does not take as they stand, with one problem at the template and the reason', () => {
+    const template = goodConfig.replace('/etc/motd', '{% if name %}/etc/motd');
     const { status, stdout, report } = reported(['--to', 'ignition', '--from', 'butane', '-'], template);
     assert.deepEqual({ status, stdout }, { status: 1, stdout: '' });
-    assert.equal(report.problems.length, 1);
-    const { code, line, column, endColumn } = report.problems[0]!;
-    assert.deepEqual([code, line, column, endColumn], ['convert/template', 5, 18, 28]);
+    assert.deepEqual(
+      report.problems.map(({ code, line, column }) => [code, line, column]),
+      [
+        ['convert/template', 5, 13],
+        ['syntax/bad-character', 5, 13],
+      ],
+    );
+    const { report: untyped } = reported(
+      ['--to', 'ignition', '--from', 'butane', '-'],
+      `version: 1.6.0\nvariant: {{ x }}\n`,
+    );
+    assert.deepEqual(codesIn(untyped), ['convert/template', 'butane/wrong-type']);
+  });
+
+  it('what is nested deeper than it reads, because nobody knows what the tool finds there', () => {
+    for (const end of ['', ']'.repeat(1500)]) {
+      const deep = `${goodConfig}x: ${'['.repeat(1500)}${end}\n`;
+      const { status, stdout, report } = reported(['--to', 'ignition', '--from', 'butane', '-'], deep);
+      assert.deepEqual({ status, stdout }, { status: 1, stdout: '' });
+      assert.deepEqual(codesIn(report), ['butane/unknown-key', 'syntax/too-deep']);
+    }
+  });
+
+  it('what is too large, and says that nobody looked into it', () => {
+    const large = `${goodConfig}# ${'x'.repeat(2 ** 21)}\n`;
+    const { status, stdout, stderr } = convert(['--to', 'ignition', '--from', 'butane', '-'], large);
+    assert.deepEqual({ status, stdout }, { status: 1, stdout: '' });
+    assert.equal(
+      stderr,
+      'strata: -: the file holds 2.0 MB, and Strata reads at most 2 MB: nothing in it was converted\n',
+    );
   });
 
   it('what is suppressed or toned down too, and shows it then', () => {
@@ -222,7 +319,11 @@ describe('strata convert refuses', () => {
       stderr: 'strata: -: this is no config of a format that Strata knows\n',
     });
     assert.equal(convert(['--to', 'butane', '-'], '{"ignition": {"version": "3.4.0"}}').status, 1);
-    assert.deepEqual(reported(['--to', 'ignition', '-'], 'a: 1\n').report, { problems: [], losses: [] });
+    const { report } = reported(['--to', 'ignition', '-'], 'a: 1\n');
+    assert.deepEqual(
+      report.problems.map(({ code, severity, message, path: at }) => [code, severity, message, at]),
+      [['convert/impossible', 'error', 'this is no config of a format that Strata knows', []]],
+    );
     for (const args of [
       ['good.bu'],
       ['--to', 'ignition'],

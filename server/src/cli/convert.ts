@@ -49,18 +49,27 @@ async function onlyInput(name: string): Promise<Input | undefined> {
 }
 
 function textReport({ document, file }: Analysis, outcome: ConvertOutcome): string {
-  const lines = problemsOf(outcome).map((problem) => problemText(problem, document, file));
+  const problems = outcome.kind === 'impossible' ? [] : outcome.problems;
+  const lines = problems.map((problem) => problemText(problem, document, file));
   if (outcome.kind === 'converted') lines.push(...outcome.losses.map((loss) => lossText(loss, document, file)));
   else lines.push(`strata: ${file}: ${outcome.reason}`);
   return lines.map((line) => `${line}\n`).join('');
 }
 
 function jsonReport({ document }: Analysis, outcome: ConvertOutcome): string {
-  const problems = problemsOf(outcome).map((problem) => problemRecord(problem, document));
+  const problems = outcome.kind === 'impossible' ? [impossibility(outcome.reason)] : outcome.problems;
   const losses = outcome.kind === 'converted' ? outcome.losses.map((loss) => lossRecord(loss, document)) : [];
-  return `${JSON.stringify({ problems, losses })}\n`;
+  return `${JSON.stringify({ problems: problems.map((problem) => problemRecord(problem, document)), losses })}\n`;
 }
 
-function problemsOf(outcome: ConvertOutcome): readonly Problem[] {
-  return outcome.kind === 'impossible' ? [] : outcome.problems;
+/** A reason that is about the file as a whole, for readers that know problems only. */
+function impossibility(message: string): Problem {
+  return {
+    code: 'convert/impossible',
+    source: 'strata',
+    severity: 'error',
+    message,
+    range: { start: 0, end: 0 },
+    path: [],
+  };
 }

@@ -56,9 +56,9 @@ function staleMerge(translation: Translation, reference: Place): readonly Proble
 
 /** What a Butane text compiles to; undefined while its files are being read, and where it has mistakes of its own. */
 function compile(translation: Translation, bytes: Uint8Array): string | undefined {
-  const document = readText(goString(bytes), 'yaml');
+  const document = readText(goString(bytes), 'yaml', { template: 'none' });
   const [part] = document.parts;
-  if (!part || document.masks.length > 0) return undefined;
+  if (!part) return undefined;
   const decoded = butane.dialect.decode(part, rootEntry(butane.schemaFile));
   if (decoded.uncertain || part.problems.length > 0) return undefined;
   const target = targetOf(butane, butane.resolveVersion(decoded));
