@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ReadLocalFile } from '../../server/src/analysis.ts';
@@ -336,6 +336,31 @@ describe('strata convert refuses', () => {
       assert.deepEqual({ status, stdout }, { status: 2, stdout: '' }, args.join(' '));
       assert.match(stderr, /^strata: /u);
     }
+  });
+});
+
+// Names on macOS are always UTF-8, those of Windows UTF-16.
+const describeOnLinux = process.platform === 'linux' ? describe : () => undefined;
+
+describeOnLinux('strata convert of a tree with names that are no UTF-8', () => {
+  const { convert, folder, write } = withConfigs();
+
+  it('writes what the real tool writes', () => {
+    const inTree = (name: string) => Buffer.from(`${folder()}/tree/${name}`, 'latin1');
+    mkdirSync(inTree(''));
+    writeFileSync(inTree('caf\xe9'), 'bytes');
+    writeFileSync(inTree('\xf0\x9f\x98\x80'), 'UTF-8');
+    symlinkSync(Buffer.from('na\xefve', 'latin1'), inTree('link'));
+    write('tree.bu', 'variant: fcos\nversion: 1.6.0\nstorage: {trees: [{local: tree}]}\n');
+    const { status, stdout, stderr } = convert(['--to', 'ignition', '--files-dir', '.', 'tree.bu']);
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+    assert.equal(
+      stdout,
+      '{"ignition":{"version":"3.5.0"},"storage":{"files":[' +
+        '{"path":"/caf\\ufffd","contents":{"compression":"","source":"data:,bytes"},"mode":420},' +
+        '{"path":"/😀","contents":{"compression":"","source":"data:,UTF-8"},"mode":420}],' +
+        '"links":[{"path":"/link","target":"na\\ufffdve"}]}}\n',
+    );
   });
 });
 

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -146,5 +155,27 @@ describe('the files of a files directory on a disk', () => {
     symlinkSync('..', path.join(filesDir, 'up'));
     assert.deepEqual(await ask('up', 'list', limits), { kind: 'refused', reason: 'outside' });
     rmSync(path.join(filesDir, 'up'));
+  });
+});
+
+// Names on macOS are always UTF-8, those of Windows UTF-16.
+const describeOnLinux = process.platform === 'linux' ? describe : () => undefined;
+
+describeOnLinux('files whose names are no UTF-8', () => {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'strata-names-')));
+  const named = (name: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')]);
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('are listed and read by their bytes', async () => {
+    mkdirSync(named('caf\xe9'));
+    writeFileSync(named('caf\xe9/\xff'), 'inside');
+    symlinkSync(Buffer.from('../caf\xe9', 'latin1'), named('caf\xe9/link'));
+    const answer = await answerFromDisk(folder, { path: 'caf\udce9', want: 'list' });
+    if (answer.kind !== 'list') assert.fail(answer.kind);
+    assert.deepEqual(new Set(answer.entries.map(({ name }) => name)), new Set(['\udcff', 'link']));
+    const file = await answerFromDisk(folder, { path: 'caf\udce9/\udcff', want: 'bytes' });
+    assert.deepEqual(file, { kind: 'bytes', bytes: Buffer.from('inside') });
+    const link = await answerFromDisk(folder, { path: 'caf\udce9/link', want: 'link' });
+    assert.deepEqual(link, { kind: 'link', target: '../caf\udce9' });
   });
 });
