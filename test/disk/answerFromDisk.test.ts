@@ -1,14 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -162,7 +153,10 @@ describe('the files of a files directory on a disk', () => {
 const describeOnLinux = process.platform === 'linux' ? describe : () => undefined;
 
 describeOnLinux('files whose names are no UTF-8', () => {
-  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'strata-names-')));
+  let folder = '';
+  before(() => {
+    folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'strata-names-')));
+  });
   const named = (name: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')]);
   after(() => rmSync(folder, { recursive: true, force: true }));
 
