@@ -131,6 +131,25 @@ describe('strata convert', () => {
     });
   });
 
+  it('takes a text for what the format that is asked for is made of, where it does not say what it is itself', () => {
+    const bare = convert(['--to', 'ignition', '-'], 'variant: fcos\nversion: 1.6.0\ncolour: red\n');
+    assert.deepEqual([bare.status, bare.stdout], [0, '{"ignition":{"version":"3.5.0"}}\n']);
+    const json = convert(['--to', 'ignition', '-'], '{"variant": "fcos", "version": "1.6.0"}');
+    assert.deepEqual(json, { status: 0, stdout: '{"ignition":{"version":"3.5.0"}}\n', stderr: '' });
+    const { status, report } = reported(['--to', 'ignition', '-'], 'a: 1\n');
+    assert.equal(status, 1);
+    assert.ok(codesIn(report).includes('butane/missing-variant'));
+  });
+
+  it('looks for the directory of local files only where it needs it, as the real tool does', () => {
+    const good = convert(['--to', 'ignition', '--files-dir', 'nowhere', 'good.bu']);
+    assert.deepEqual(good, { status: 0, stdout: converted, stderr: '' });
+    const { status, stderr } = convert(['--to', 'ignition', '--files-dir', 'nowhere', 'local.bu']);
+    assert.equal(status, 1);
+    assert.match(stderr, /^local\.bu:7:25: error: .* \[butane\/local-file-missing\]\n/u);
+    assert.match(stderr, /\nstrata: --files-dir: `.*nowhere`: there is no such file or folder\n/u);
+  });
+
   it('reads local files from the directory of the flag only', () => {
     const { status, report } = reported(['--to', 'ignition', 'local.bu']);
     assert.equal(status, 1);
@@ -312,14 +331,9 @@ describe('strata convert refuses', () => {
   });
 
   it('files that cannot become that with 1, and what nobody understands with 2', () => {
-    const notOurs = convert(['--to', 'ignition', '-'], 'a: 1\n');
-    assert.deepEqual(notOurs, {
-      status: 1,
-      stdout: '',
-      stderr: 'strata: -: this is no config of a format that Strata knows\n',
-    });
     assert.equal(convert(['--to', 'butane', '-'], '{"ignition": {"version": "3.4.0"}}').status, 1);
-    const { report } = reported(['--to', 'ignition', '-'], 'a: 1\n');
+    const { status: notOurs, report } = reported(['--to', 'butane', '-'], 'a: 1\n');
+    assert.equal(notOurs, 1);
     assert.deepEqual(
       report.problems.map(({ code, severity, message, path: at }) => [code, severity, message, at]),
       [['convert/impossible', 'error', 'this is no config of a format that Strata knows', []]],

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Analysis, ReadLocalFile } from '../analysis.ts';
 import { type ConvertOptions, type ConvertOutcome, convertAnalysis } from '../features/convert.ts';
+import { sourceOf } from '../registry.ts';
 import type { Settings } from '../settings/settings.ts';
 import { analyseInput, readFromDisk } from './analyseInput.ts';
 import type { Input } from './inputs.ts';
@@ -26,6 +27,8 @@ export async function convertInput(
   read: ReadLocalFile = readFromDisk,
 ): Promise<ConvertedInput> {
   const projects = openProjects();
+  const from = sourceOf(to);
+  const otherwise = from === undefined ? undefined : { format: from, formatBy: 'the flag --to' };
   for (let isLast = false; ; isLast = true) {
     const states = new Map<string, string>();
     const readNoting: ReadLocalFile = async (filesDir, request) => {
@@ -33,7 +36,7 @@ export async function convertInput(
       if (request.want === 'bytes') states.set(file, await stateOf(file));
       return read(filesDir, request);
     };
-    const analysis = await analyseInput(input, settings, projects, { isConversion: true, read: readNoting });
+    const analysis = await analyseInput(input, settings, projects, { isConversion: true, read: readNoting, otherwise });
     const outcome = convertAnalysis(analysis, to, options);
     const isSame = await Promise.all([...states].map(async ([file, state]) => (await stateOf(file)) === state));
     if (isLast || !isSame.includes(false)) return { analysis, outcome };
