@@ -9,7 +9,7 @@ import type { Decoded } from './decode/decoded.ts';
 import { gateProblems } from './decode/gateProblems.ts';
 import { shapeProblems } from './decode/shapeProblems.ts';
 import { childPlaces, type Place, rootPlace } from './decode/visit.ts';
-import type { Node } from './document/node.ts';
+import { type Node, rangeOf } from './document/node.ts';
 import { readAsItStands, readText } from './document/readText.ts';
 import { templateOfName } from './document/template/templateOfName.ts';
 import type { Part, TextDocument } from './document/textDocument.ts';
@@ -369,12 +369,10 @@ function decodeProblems({ part, decoded, format, target }: PartAnalysis, documen
         source: reportedByTool ? format.tool : 'strata',
         severity,
         message,
-        range: { start: node.start, end: node.end },
+        range: rangeOf(node),
         path,
         ...(cause ? { cause: { start: cause.start, end: cause.end } } : {}),
-        ...(related
-          ? { related: [{ range: { start: related.node.start, end: related.node.end }, message: related.message }] }
-          : {}),
+        ...(related ? { related: [{ range: rangeOf(related.node), message: related.message }] } : {}),
         ...(fixes ? { fixes: () => fixes(document) } : {}),
       });
     }

@@ -1,6 +1,7 @@
 import { goString } from '../../base/goString.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Place } from '../../decode/visit.ts';
+import { rangeOf } from '../../document/node.ts';
 import { readText } from '../../document/readText.ts';
 import { butane } from '../../formats/butane/format.ts';
 import { targetOf } from '../../formats/format.ts';
@@ -46,7 +47,7 @@ function staleMerge(translation: Translation, reference: Place): readonly Proble
         source: 'strata',
         severity: 'warning',
         message: `\`${name}\` is not what \`${beside}\` beside it compiles to: the machine gets the older config; compile \`${beside}\` again`,
-        range: { start: head.start, end: head.end },
+        range: rangeOf(head),
         path: local.path,
       },
     ];
