@@ -289,6 +289,20 @@ describe('strata convert refuses', () => {
     assert.deepEqual(codesIn(untyped), ['convert/template', 'butane/wrong-type']);
   });
 
+  it('what looks like a template for its own mistakes, where the marks have no part in them', () => {
+    const marked = quotedMode.replace('/etc/motd', '/etc/{{ name }}');
+    const { status, report } = reported(['--to', 'ignition', '--from', 'butane', '-'], marked);
+    assert.deepEqual([status, codesIn(report)], [1, ['butane/wrong-type']]);
+    const typed = goodConfig.replace('0644', '{{ mode }}');
+    const { report: untyped } = reported(['--to', 'ignition', '--from', 'butane', '-'], typed);
+    assert.deepEqual(codesIn(untyped), ['convert/template', 'butane/wrong-type']);
+    const { stderr } = convert(
+      ['--to', 'ignition', '--from', 'butane', '-'],
+      marked.replace('files', '{% x %}\n  files'),
+    );
+    assert.match(stderr, /: not converted: 3 errors stand in the way\n$/u);
+  });
+
   it('what is nested deeper than it reads, because nobody knows what the tool finds there', () => {
     for (const end of ['', ']'.repeat(1500)]) {
       const deep = `${goodConfig}x: ${'['.repeat(1500)}${end}\n`;

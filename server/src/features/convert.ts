@@ -48,45 +48,51 @@ export function convertAnalysis(analysis: Analysis, to: string | undefined, opti
   const literal = analysis.asItStands();
   const outcome = convertLiteral(literal, to, options);
   if (literal === analysis) return outcome;
-  // Without its masks the text may not even look like a config.
-  const isOurs = analysis.parts.length > 0 && literal.parts.length === 0;
-  if (outcome.kind === 'refused' || (outcome.kind === 'impossible' && isOurs)) return refusedAsMeant(analysis, outcome);
-  if (outcome.kind === 'impossible') return outcome;
-  const warnings = analysis.problems().filter(({ severity, source }) => severity !== 'error' && source === 'strata');
-  const [part] = literal.parts;
-  const marks = part ? templateMarks(part.part, document.masks, document.text, outcome.places) : [];
-  const problems = inOrder([...outcome.problems, ...unsaid(warnings, outcome.problems)]);
-  return { ...outcome, problems, losses: [...outcome.losses, ...marks] };
+  switch (outcome.kind) {
+    case 'impossible':
+      // Without its masks a text may not even look like a config.
+      if (analysis.parts.length === 0 || literal.parts.length > 0 || document.masks.length === 0) return outcome;
+      return refusedAsTemplate(analysis, []);
+    case 'refused':
+      return refusedAsMeant(analysis, outcome);
+    case 'converted': {
+      const marks = templateMarks(literal.parts[0]?.part, document.masks, document.text, outcome.places);
+      return { ...withWarnings(outcome, analysis), losses: [...outcome.losses, ...marks] };
+    }
+  }
 }
+
+type Refused = Extract<ConvertOutcome, { readonly kind: 'refused' }>;
 
 /** What is in the way in the words of whoever sees what the text was meant to be: a template, a merge that is not done. */
-function refusedAsMeant(
-  analysis: Analysis,
-  outcome: ConvertOutcome & { kind: 'refused' | 'impossible' },
-): ConvertOutcome {
-  const errors = outcome.kind === 'refused' ? outcome.blocking : [];
-  const [mask] = analysis.document.masks;
-  if (!mask) {
-    const meant = blockingProblems(analysis);
-    return refused(meant.length > 0 ? meant : errors, analysis.problems());
-  }
-  const message =
-    'this is a template, and the real tool does not take it as it stands: nothing is converted; render it first';
-  const template: Problem = {
-    code: 'convert/template',
-    source: 'strata',
-    severity: 'error',
-    message,
-    range: mask,
-    path: [],
-  };
-  return refused([template, ...firstSyntaxError(errors)], analysis.problems());
+function refusedAsMeant(analysis: Analysis, outcome: Refused): ConvertOutcome {
+  const { blocking } = outcome;
+  // The real tool reads no further than to the first thing that is not YAML or JSON.
+  const unread = blocking.find(({ code }) => code.startsWith('syntax/'));
+  const meant = blockingProblems(analysis);
+  const isByTemplate = analysis.document.masks.length > 0 && unsaid(blocking, meant).length > 0;
+  if (isByTemplate && unread) return refusedAsTemplate(analysis, [unread, ...unsaid(meant, [unread])]);
+  if (isByTemplate) return refusedAsTemplate(analysis, blocking, outcome.problems);
+  return unread && meant.length > 0 ? refused(meant, analysis.problems()) : withWarnings(outcome, analysis);
 }
 
-/** The real tool reads no further than to the first thing that is not YAML or JSON. */
-function firstSyntaxError(errors: readonly Problem[]): readonly Problem[] {
-  const first = errors.find(({ code }) => code.startsWith('syntax/'));
-  return first ? [first] : errors;
+/** @param reasons why the real tool does not take it */
+function refusedAsTemplate(
+  analysis: Analysis,
+  reasons: readonly Problem[],
+  shown: readonly Problem[] = analysis.problems(),
+): ConvertOutcome {
+  const [range = { start: 0, end: 0 }] = analysis.document.masks;
+  const message =
+    'this is a template, and the real tool does not take it as it stands: nothing is converted; render it first';
+  const template: Problem = { code: 'convert/template', source: 'strata', severity: 'error', message, range, path: [] };
+  return refused([template, ...reasons], shown);
+}
+
+/** With what is to be said of a text that was meant to be something else than it is. */
+function withWarnings<T extends { readonly problems: readonly Problem[] }>(outcome: T, analysis: Analysis): T {
+  const warnings = analysis.problems().filter(({ severity, source }) => severity !== 'error' && source === 'strata');
+  return { ...outcome, problems: inOrder([...outcome.problems, ...unsaid(warnings, outcome.problems)]) };
 }
 
 function convertLiteral(analysis: Analysis, to: string | undefined, options: ConvertOptions): ConvertOutcome {

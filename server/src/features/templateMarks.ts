@@ -15,11 +15,12 @@ import type { Part } from '../document/textDocument.ts';
  * @param places of the output
  */
 export function templateMarks(
-  part: Part,
+  part: Part | undefined,
   masks: readonly Range[],
   text: string,
   places: readonly WrittenPlace[],
 ): readonly Loss[] {
+  if (!part || masks.length === 0) return [];
   const written = writtenFrom(places);
   return masks.flatMap(({ start, end }) => {
     const innermost = nodesAt(part, start).at(-1);
