@@ -2,7 +2,7 @@ import { goString } from '../../base/goString.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Place } from '../../decode/visit.ts';
 import { rangeOf } from '../../document/node.ts';
-import { readText } from '../../document/readText.ts';
+import { readAsItStands, readText } from '../../document/readText.ts';
 import { butane } from '../../formats/butane/format.ts';
 import { targetOf } from '../../formats/format.ts';
 import { printed } from '../../formats/ignition/printed.ts';
@@ -57,7 +57,7 @@ function staleMerge(translation: Translation, reference: Place): readonly Proble
 
 /** What a Butane text compiles to; undefined while its files are being read, and where it has mistakes of its own. */
 function compile(translation: Translation, bytes: Uint8Array): string | undefined {
-  const document = readText(goString(bytes), 'yaml', { template: 'none' });
+  const document = readAsItStands(readText(goString(bytes), 'yaml', { template: 'none' }));
   const [part] = document.parts;
   if (!part) return undefined;
   const decoded = butane.dialect.decode(part, rootEntry(butane.schemaFile));
