@@ -80,7 +80,6 @@ const texts = [
   '%{ if x }\ny\n%{ endif }\n',
   '<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n',
   '\u00a0non\u00a0breaking \u201cquotes\u201d',
-  '\uFEFFmark',
 ];
 
 function templateLike(name: string, rest = ''): string {
