@@ -20,6 +20,7 @@ export const convert: Command = {
   notes: [
     'FILE is a file, or - for standard input. The result goes to standard output, problems and losses to the error stream.',
     'Where the real tool refuses the config, nothing is written and the status is 1.',
+    'A text that does not say what it is is taken for what --to is made from. Template marks are written as they stand.',
   ],
   isAllOrNothing: true,
   run: async (args) => {
