@@ -225,7 +225,6 @@ function printTotals(totals, configs, conversions) {
     ['their conversions', conversions.conversions],
     ['equal bytes', conversions.equal],
     ['other bytes', conversions.different],
-    ['templates, refused by design', conversions.templates],
     ['converted though the tool refuses (validation, later)', conversions.laterRefused],
     ['report of the translation: found, different', `${conversions.reports}, ${conversions.reportsDiffer}`],
   ];

@@ -9,13 +9,13 @@ import type { Decoded } from './decode/decoded.ts';
 import { gateProblems } from './decode/gateProblems.ts';
 import { shapeProblems } from './decode/shapeProblems.ts';
 import { childPlaces, type Place, rootPlace } from './decode/visit.ts';
-import type { Node } from './document/node.ts';
-import { readText } from './document/readText.ts';
+import { type Node, rangeOf } from './document/node.ts';
+import { readAsItStands, readText } from './document/readText.ts';
 import { templateOfName } from './document/template/templateOfName.ts';
 import type { Part, TextDocument } from './document/textDocument.ts';
 import { type Detection, type Format, type NameClaim, targetOf, type VersionResolution } from './formats/format.ts';
 import { foundedInPatch } from './formats/patchProblems.ts';
-import { claimedFormat, compilerFor, formats, syntaxFor } from './registry.ts';
+import { claimedFormat, compilerFor, conversions, formats, syntaxFor } from './registry.ts';
 import { commentProblems } from './settings/commentProblems.ts';
 import { noFormat, type Settings } from './settings/settings.ts';
 import { applySettings } from './settings/suppressions.ts';
@@ -37,6 +37,8 @@ export interface Analysis {
   /** Of any problems those that the settings show, with the severities that they give. */
   readonly shown: (problems: readonly Problem[]) => readonly Problem[];
   readonly local: LocalFiles | undefined;
+  /** The same text without masks, as it is given to the real tool; this very analysis where nothing is masked. */
+  readonly asItStands: () => Analysis;
   /** The files that have to be read before everything can be said. */
   readonly fileRequests: () => readonly FileRequest[];
 }
@@ -101,7 +103,11 @@ export function analyse(input: AnalysisInput): Analysis {
     const all = [...settingsProblems, ...commentProblems(document, parts.length > 0), ...found()];
     return limited(shown(all));
   });
-  return {
+  const literal = once(() => {
+    const plain = readAsItStands(document);
+    return plain === document ? undefined : analyse({ ...input, document: plain });
+  });
+  const analysis: Analysis = {
     file,
     document,
     parts,
@@ -110,12 +116,23 @@ export function analyse(input: AnalysisInput): Analysis {
     found,
     shown,
     local,
-    fileRequests: () =>
-      parts.flatMap(({ compiled }) => {
-        const result = compiled();
-        return result?.kind === 'needs' ? result.requests : [];
-      }),
+    asItStands: () => literal() ?? analysis,
+    fileRequests: () => [
+      ...parts.flatMap(requestsOf),
+      // Whoever converts it wants the files of what it says as it stands.
+      ...(parts.some(isConvertible) ? (literal()?.fileRequests() ?? []) : []),
+    ],
   };
+  return analysis;
+}
+
+function requestsOf({ compiled }: PartAnalysis): readonly FileRequest[] {
+  const result = compiled();
+  return result?.kind === 'needs' ? result.requests : [];
+}
+
+function isConvertible({ format }: PartAnalysis): boolean {
+  return conversions.some(({ from }) => from === format.id);
 }
 
 /** Nobody reads more, and an editor stands still over a hundred thousand. */
@@ -352,12 +369,10 @@ function decodeProblems({ part, decoded, format, target }: PartAnalysis, documen
         source: reportedByTool ? format.tool : 'strata',
         severity,
         message,
-        range: { start: node.start, end: node.end },
+        range: rangeOf(node),
         path,
         ...(cause ? { cause: { start: cause.start, end: cause.end } } : {}),
-        ...(related
-          ? { related: [{ range: { start: related.node.start, end: related.node.end }, message: related.message }] }
-          : {}),
+        ...(related ? { related: [{ range: rangeOf(related.node), message: related.message }] } : {}),
         ...(fixes ? { fixes: () => fixes(document) } : {}),
       });
     }
@@ -409,9 +424,13 @@ function declinedProblem(
     const message = 'this is not a text: the file is refused';
     return [{ ...common, source: format.tool, severity: 'error', message }];
   }
-  const size = (document.text.length / 1024 / 1024).toFixed(1);
-  const message = `the file holds ${size} MB, and Strata reads at most 2 MB: nothing in it was checked`;
+  const message = `${tooLarge(document)}: nothing in it was checked`;
   return [{ ...common, source: 'strata', severity: 'warning', message }];
+}
+
+/** Begins the sentence about a document that was declined for its size. */
+export function tooLarge({ text }: TextDocument): string {
+  return `the file holds ${(text.length / 1024 / 1024).toFixed(1)} MB, and Strata reads at most 2 MB`;
 }
 
 function describe(

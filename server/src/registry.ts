@@ -41,3 +41,10 @@ export function compilerFor(format: Format, target: Target): Conversion | undefi
 export function conversionTo(format: Format, to: string, target: Target): Conversion | undefined {
   return conversions.find(({ from, asked, takes }) => from === format.id && asked.includes(to) && takes(target));
 }
+
+/** The only format that something asked for is made of; undefined where it is made of none or of several. */
+export function sourceOf(to: string): string | undefined {
+  const sources = new Set(conversions.filter(({ asked }) => asked.includes(to)).map(({ from }) => from));
+  const [source] = sources;
+  return sources.size === 1 ? source : undefined;
+}

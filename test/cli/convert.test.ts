@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { chmodSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FileSource } from '../../server/src/base/host.ts';
+import type { LossRecord } from '../../server/src/base/protocol.ts';
 import { diskSource } from '../../server/src/cli/analyseInput.ts';
 import { convertInput } from '../../server/src/cli/convertInput.ts';
 import type { ConvertOutcome } from '../../server/src/features/convert.ts';
@@ -18,7 +19,11 @@ import {
 
 interface Report {
   readonly problems: readonly ProblemRecord[];
-  readonly losses: readonly unknown[];
+  readonly losses: readonly LossRecord[];
+}
+
+function codesIn({ problems }: Report): readonly string[] {
+  return problems.map(({ code }) => code);
 }
 
 const converted = '{"ignition":{"version":"3.5.0"},"storage":{"files":[{"path":"/etc/motd","mode":420}]}}\n';
@@ -127,6 +132,25 @@ describe('strata convert', () => {
     });
   });
 
+  it('takes a text for what the format that is asked for is made of, where it does not say what it is itself', () => {
+    const bare = convert(['--to', 'ignition', '-'], 'variant: fcos\nversion: 1.6.0\ncolour: red\n');
+    assert.deepEqual([bare.status, bare.stdout], [0, '{"ignition":{"version":"3.5.0"}}\n']);
+    const json = convert(['--to', 'ignition', '-'], '{"variant": "fcos", "version": "1.6.0"}');
+    assert.deepEqual(json, { status: 0, stdout: '{"ignition":{"version":"3.5.0"}}\n', stderr: '' });
+    const { status, report } = reported(['--to', 'ignition', '-'], 'a: 1\n');
+    assert.equal(status, 1);
+    assert.ok(codesIn(report).includes('butane/missing-variant'));
+  });
+
+  it('looks for the directory of local files only where it needs it, as the real tool does', () => {
+    const good = convert(['--to', 'ignition', '--files-dir', 'nowhere', 'good.bu']);
+    assert.deepEqual(good, { status: 0, stdout: converted, stderr: '' });
+    const { status, stderr } = convert(['--to', 'ignition', '--files-dir', 'nowhere', 'local.bu']);
+    assert.equal(status, 1);
+    assert.match(stderr, /^local\.bu:7:25: error: .* \[butane\/local-file-missing\]\n/u);
+    assert.match(stderr, /\nstrata: --files-dir: `.*nowhere`: there is no such file or folder\n/u);
+  });
+
   it('reads local files from the directory of the flag only', () => {
     const { status, report } = reported(['--to', 'ignition', 'local.bu']);
     assert.equal(status, 1);
@@ -139,6 +163,70 @@ describe('strata convert', () => {
     write('strata.json', '{"filesDir": "files"}');
     assert.equal(convert(['--to', 'ignition', 'local.bu']).status, 1);
     rmSync(path.join(folder(), 'strata.json'));
+  });
+});
+
+describe('strata convert takes the text as it stands', () => {
+  const { convert, reported, write } = withConfigs();
+
+  it('converts what looks like a template, and says so of each mark that is written', () => {
+    const marked = `# {{ comment }}
+variant: fcos
+version: 1.6.0
+storage:
+  files:
+    - path: /\${HOME}/bin
+    - path: "/etc/{{ name }}"
+      contents: {inline: "{{ text }}"}
+      colour: \${RED}
+`;
+    for (const name of ['marked.bu', 'marked.bu.tftpl', 'marked.bu.j2']) {
+      write(name, marked);
+      const { status, stdout, report } = reported(['--to', 'ignition', name]);
+      assert.equal(status, 0);
+      const { files } = JSON.parse(stdout).storage;
+      assert.deepEqual(
+        files.map(({ path: at }: { readonly path: string }) => at),
+        [`/\${HOME}/bin`, '/etc/{{ name }}'],
+      );
+      assert.equal(files[1].contents.source, 'data:,%7B%7B%20text%20%7D%7D');
+      assert.deepEqual(codesIn(report), ['butane/unknown-key']);
+      const isTerraform = name.endsWith('tftpl');
+      const marks = [
+        [6, 14, ['storage', 'files', 0, 'path'], ['storage', 'files', 0, 'path']],
+        [7, 19, ['storage', 'files', 1, 'path'], ['storage', 'files', 1, 'path']],
+        [8, 27, ['storage', 'files', 1, 'contents', 'inline'], ['storage', 'files', 1, 'contents', 'source']],
+      ].filter(([line]) => name === 'marked.bu' || isTerraform === (line === 6));
+      assert.deepEqual(
+        report.losses.map(({ line, column, path: at, toPath }) => [line, column, at, toPath]),
+        marks,
+      );
+      for (const { code, kind } of report.losses)
+        assert.deepEqual([code, kind], ['convert/template-as-text', 'approximated']);
+    }
+  });
+
+  it('ends well with --strict too, for the tool has nothing against a mark', () => {
+    write('strict.bu', goodConfig.replace('/etc/motd', '/etc/{{ name }}'));
+    const { status, stderr } = convert(['--to', 'ignition', '--strict', 'strict.bu']);
+    assert.equal(status, 0);
+    assert.match(stderr, /^strict\.bu:5:18: approximated: `\{\{ name \}\}` is written as it stands; /u);
+  });
+
+  it('finds the files that are named like templates', () => {
+    write('files/{{ x }}', 'marks in a name\n');
+    write('named.bu', `${goodConfig}      contents: {local: "{{ x }}"}\n`);
+    const { status, stdout } = convert(['--to', 'ignition', '--files-dir', 'files', 'named.bu']);
+    assert.equal(status, 0);
+    assert.match(stdout, /"source":"data:,marks%20in%20a%20name%0A"/u);
+  });
+
+  it('keeps the marks of a merge where the tool takes them for text', () => {
+    write('merged.bu', `${goodConfig}      contents: {inline: "a\n<<<<<<< b\nc\n=======\nd\n>>>>>>> e\n"}\n`);
+    const { status, stdout, report } = reported(['--to', 'ignition', 'merged.bu']);
+    assert.equal(status, 0);
+    assert.match(stdout, /"source":"data:;base64,YSA8PDw8PDw8IGIgYyA9PT09PT09IGQgPj4\+Pj4\+PiBlIA=="/u);
+    assert.deepEqual([codesIn(report), report.losses], [['syntax/conflict-marker'], []]);
   });
 });
 
@@ -184,13 +272,55 @@ describe('strata convert for clusters', () => {
 describe('strata convert refuses', () => {
   const { convert, reported, write } = withConfigs();
 
-  it('templates, with one problem at the template', () => {
-    const template = goodConfig.replace('/etc/motd', '/etc/{{ name }}');
+  it('templates that the tool does not take as they stand, with one problem at the template and the reason', () => {
+    const template = goodConfig.replace('/etc/motd', '{% if name %}/etc/motd');
     const { status, stdout, report } = reported(['--to', 'ignition', '--from', 'butane', '-'], template);
     assert.deepEqual({ status, stdout }, { status: 1, stdout: '' });
-    assert.equal(report.problems.length, 1);
-    const { code, line, column, endColumn } = report.problems[0]!;
-    assert.deepEqual([code, line, column, endColumn], ['convert/template', 5, 18, 28]);
+    assert.deepEqual(
+      report.problems.map(({ code, line, column }) => [code, line, column]),
+      [
+        ['convert/template', 5, 13],
+        ['syntax/bad-character', 5, 13],
+      ],
+    );
+    const { report: untyped } = reported(
+      ['--to', 'ignition', '--from', 'butane', '-'],
+      `version: 1.6.0\nvariant: {{ x }}\n`,
+    );
+    assert.deepEqual(codesIn(untyped), ['convert/template', 'butane/wrong-type']);
+  });
+
+  it('what looks like a template for its own mistakes, where the marks have no part in them', () => {
+    const marked = quotedMode.replace('/etc/motd', '/etc/{{ name }}');
+    const { status, report } = reported(['--to', 'ignition', '--from', 'butane', '-'], marked);
+    assert.deepEqual([status, codesIn(report)], [1, ['butane/wrong-type']]);
+    const typed = goodConfig.replace('0644', '{{ mode }}');
+    const { report: untyped } = reported(['--to', 'ignition', '--from', 'butane', '-'], typed);
+    assert.deepEqual(codesIn(untyped), ['convert/template', 'butane/wrong-type']);
+    const { stderr } = convert(
+      ['--to', 'ignition', '--from', 'butane', '-'],
+      marked.replace('files', '{% x %}\n  files'),
+    );
+    assert.match(stderr, /: not converted: 3 errors stand in the way\n$/u);
+  });
+
+  it('what is nested deeper than it reads, because nobody knows what the tool finds there', () => {
+    for (const end of ['', ']'.repeat(1500)]) {
+      const deep = `${goodConfig}x: ${'['.repeat(1500)}${end}\n`;
+      const { status, stdout, report } = reported(['--to', 'ignition', '--from', 'butane', '-'], deep);
+      assert.deepEqual({ status, stdout }, { status: 1, stdout: '' });
+      assert.deepEqual(codesIn(report), ['butane/unknown-key', 'syntax/too-deep']);
+    }
+  });
+
+  it('what is too large, and says that nobody looked into it', () => {
+    const large = `${goodConfig}# ${'x'.repeat(2 ** 21)}\n`;
+    const { status, stdout, stderr } = convert(['--to', 'ignition', '--from', 'butane', '-'], large);
+    assert.deepEqual({ status, stdout }, { status: 1, stdout: '' });
+    assert.equal(
+      stderr,
+      'strata: -: the file holds 2.0 MB, and Strata reads at most 2 MB: nothing in it was converted\n',
+    );
   });
 
   it('what is suppressed or toned down too, and shows it then', () => {
@@ -216,14 +346,13 @@ describe('strata convert refuses', () => {
   });
 
   it('files that cannot become that with 1, and what nobody understands with 2', () => {
-    const notOurs = convert(['--to', 'ignition', '-'], 'a: 1\n');
-    assert.deepEqual(notOurs, {
-      status: 1,
-      stdout: '',
-      stderr: 'strata: -: this is no config of a format that Strata knows\n',
-    });
     assert.equal(convert(['--to', 'butane', '-'], '{"ignition": {"version": "3.4.0"}}').status, 1);
-    assert.deepEqual(reported(['--to', 'ignition', '-'], 'a: 1\n').report, { problems: [], losses: [] });
+    const { status: notOurs, report } = reported(['--to', 'butane', '-'], 'a: 1\n');
+    assert.equal(notOurs, 1);
+    assert.deepEqual(
+      report.problems.map(({ code, severity, message, path: at }) => [code, severity, message, at]),
+      [['convert/impossible', 'error', 'this is no config of a format that Strata knows', []]],
+    );
     for (const args of [
       ['good.bu'],
       ['--to', 'ignition'],
@@ -236,6 +365,31 @@ describe('strata convert refuses', () => {
       assert.deepEqual({ status, stdout }, { status: 2, stdout: '' }, args.join(' '));
       assert.match(stderr, /^strata: /u);
     }
+  });
+});
+
+// Names on macOS are always UTF-8, those of Windows UTF-16.
+const describeOnLinux = process.platform === 'linux' ? describe : () => undefined;
+
+describeOnLinux('strata convert of a tree with names that are no UTF-8', () => {
+  const { convert, folder, write } = withConfigs();
+
+  it('writes what the real tool writes', () => {
+    const inTree = (name: string) => Buffer.from(`${folder()}/tree/${name}`, 'latin1');
+    mkdirSync(inTree(''));
+    writeFileSync(inTree('caf\xe9'), 'bytes');
+    writeFileSync(inTree('\xf0\x9f\x98\x80'), 'UTF-8');
+    symlinkSync(Buffer.from('na\xefve', 'latin1'), inTree('link'));
+    write('tree.bu', 'variant: fcos\nversion: 1.6.0\nstorage: {trees: [{local: tree}]}\n');
+    const { status, stdout, stderr } = convert(['--to', 'ignition', '--files-dir', '.', 'tree.bu']);
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+    assert.equal(
+      stdout,
+      '{"ignition":{"version":"3.5.0"},"storage":{"files":[' +
+        '{"path":"/caf\\ufffd","contents":{"compression":"","source":"data:,bytes"},"mode":420},' +
+        '{"path":"/😀","contents":{"compression":"","source":"data:,UTF-8"},"mode":420}],' +
+        '"links":[{"path":"/link","target":"na\\ufffdve"}]}}\n',
+    );
   });
 });
 

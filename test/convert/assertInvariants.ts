@@ -3,10 +3,14 @@ import { type ConvertFlags, convertBytes } from './convertBytes.ts';
 import { assertMapped } from './sourceOf.ts';
 
 /** What holds for every config, whatever the real tool thinks of it. */
-export async function assertInvariants(text: string, filesDir: string | undefined): Promise<'converted' | 'refused'> {
+export async function assertInvariants(
+  text: string,
+  filesDir: string | undefined,
+  name: string,
+): Promise<'converted' | 'refused'> {
   const bytes = Buffer.from(text);
   const convert = async (flags: Partial<ConvertFlags>) => {
-    const conversion = await convertBytes(bytes, { pretty: false, raw: false, filesDir, ...flags });
+    const conversion = await convertBytes(bytes, { pretty: false, raw: false, filesDir, ...flags }, name);
     assert.ok(conversion.outcome.kind !== 'impossible');
     return { conversion, outcome: conversion.outcome };
   };

@@ -14,7 +14,6 @@ export async function startComparison() {
     conversions: 0,
     equal: 0,
     different: 0,
-    templates: 0,
     laterRefused: 0,
     reports: 0,
     reportsDiffer: 0,
@@ -28,13 +27,8 @@ export async function startComparison() {
         const verdict = await oracle.judge(bytes, { filesDir, ...flags });
         totals.files += verdict.ok && flags === plain ? 1 : 0;
         const conversion = await product.convertBytes(bytes, { filesDir, ...flags }, file);
-        const { outcome } = conversion;
-        if (outcome.kind === 'refused' && outcome.blocking.some(({ code }) => code === 'convert/template')) {
-          totals.templates += verdict.ok ? 1 : 0;
-          continue;
-        }
         const said = Object.entries(flags).flatMap(([flag, isSet]) => (isSet ? [` --${flag}`] : []));
-        compareOutputs(verdict, outcome, totals, (words) => print(`convert${said.join('')}: ${words}`));
+        compareOutputs(verdict, conversion.outcome, totals, (words) => print(`convert${said.join('')}: ${words}`));
         compareReports(product.translationFindings(verdict, conversion, flags), totals, print);
       }
     },

@@ -70,6 +70,28 @@ const texts = [
   'true',
   '{"json": [1, 2]}',
   'x'.repeat(500),
+  // What looks like a template, a merge that is not done, or another character than it is.
+  templateLike('HOME', '/bin'),
+  templateLike('x'),
+  '{{ x }}',
+  '/etc/{{ x.y | default("z") }}/a',
+  '{% if x %}',
+  'a {{ b }} c\n{% for d in e %}\n  {{ d }}\n{% endfor %}\n',
+  '%{ if x }\ny\n%{ endif }\n',
+  '<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n',
+  '\u00a0non\u00a0breaking \u201cquotes\u201d',
+];
+
+function templateLike(name: string, rest = ''): string {
+  return `\${${name}}${rest}`;
+}
+
+const hashes = [
+  ...[0, 1, 2].map(() => `sha256-${'ab'.repeat(32)}`),
+  `sha512-${'cd'.repeat(64)}`,
+  // The tool counts bytes.
+  `sha256-${'é'.repeat(32)}`,
+  `sha512-${'€'.repeat(40)}😀😀`,
 ];
 
 const localNames = ['motd.txt', 'empty.txt', 'long text.txt', './keys.pub', 'tree/etc/10%/b c.txt'];
@@ -135,7 +157,10 @@ function text(entry: Entry, maker: Maker): string {
 
 /** Values that only rules know. */
 const specials: Readonly<Record<string, (maker: Maker) => Value>> = {
-  path: (maker) => `/var/p${maker.count++}`,
+  path: (maker) =>
+    maker.random.chance(0.9)
+      ? `/var/p${maker.count++}`
+      : maker.random.pick([`/var/${templateLike('NAME')}/p${maker.count++}`, `/var/{{ name }}-${maker.count++}`]),
   device: (maker) =>
     maker.random.pick([
       `/dev/disk/by-id/d-${maker.count++}`,
@@ -162,7 +187,7 @@ const specials: Readonly<Record<string, (maker: Maker) => Value>> = {
   spares: () => 0,
   level: () => 'raid1',
   layout: () => 'x86_64',
-  hash: () => `sha256-${'ab'.repeat(32)}`,
+  hash: (maker) => maker.random.pick(hashes),
   http_proxy: () => 'http://proxy.example.com',
   https_proxy: () => 'https://proxy.example.com',
   label: (maker) => `l${maker.count++}`,

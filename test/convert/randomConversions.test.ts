@@ -18,9 +18,9 @@ describe('400 random configs', () => {
   it('convert in all ways alike, and every leaf has a source', async () => {
     let converted = 0;
     for (let run = 0; run < 400; run++) {
-      const { text, hasFiles } = randomRun(1, run);
+      const { text, hasFiles, name } = randomRun(1, run);
       try {
-        if ((await assertInvariants(text, hasFiles ? filesDir : undefined)) === 'converted') converted++;
+        if ((await assertInvariants(text, hasFiles ? filesDir : undefined, name)) === 'converted') converted++;
       } catch (error) {
         throw new Error(`run ${run}:\n${text}`, { cause: error });
       }

@@ -5,6 +5,8 @@ import { randomConfig } from './randomConfig.ts';
 
 /** One config of many, and how it is to be converted. */
 export interface RandomRun {
+  /** A name that makes the text a template, or none. */
+  readonly name: string;
   readonly text: string;
   readonly isForCluster: boolean;
   readonly pretty: boolean;
@@ -13,6 +15,9 @@ export interface RandomRun {
 }
 
 const rows = versionTable('butane').rows.filter(({ status }) => status !== 'removed');
+
+const plain = 'config.bu';
+const names = [plain, plain, plain, plain, 'config.bu.j2', 'config.bu.tftpl', 'config.bu.tmpl'];
 
 export function randomRun(seed: number, run: number): RandomRun {
   const random = randomOf(seedOfRun(seed, run));
@@ -28,5 +33,6 @@ export function randomRun(seed: number, run: number): RandomRun {
     pretty: random.chance(0.3),
     raw: isForCluster && random.chance(0.3),
     hasFiles: random.chance(0.97),
+    name: random.pick(names),
   };
 }

@@ -8,7 +8,7 @@ import type { Conversion } from './convertBytes.ts';
 export function assertMapped({ analysis, outcome }: Conversion): void {
   assert.equal(outcome.kind, 'converted');
   if (outcome.kind !== 'converted') return;
-  const decoded = analysis.parts[0]?.decoded;
+  const decoded = analysis.asItStands().parts[0]?.decoded;
   assert.ok(decoded);
   const length = analysis.document.text.length;
   for (const place of outcome.places) {
@@ -20,6 +20,11 @@ export function assertMapped({ analysis, outcome }: Conversion): void {
     }
   }
   assertNested(outcome.places, outcome.text.length);
+  const written = new Set(outcome.places.map(({ path }) => JSON.stringify(path)));
+  for (const { path, toPath } of outcome.losses) {
+    assert.ok(standsAt(decoded, path), `${path.join('.')} is reported, and not there`);
+    assert.ok(toPath === undefined || written.has(JSON.stringify(toPath)), `${path.join('.')} goes nowhere`);
+  }
 }
 
 /** Places come in the order of the text; what holds others comes before them and reaches around them. */

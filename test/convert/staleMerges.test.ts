@@ -69,6 +69,14 @@ describe('a merged file', () => {
     assert.equal(convertAnalysis(analysis, undefined, { pretty: false, raw: false }).kind, 'converted');
   });
 
+  it('may come from a file that looks like a template', async () => {
+    const marked = inner.replace('a.service', '"{{ a }}.service"');
+    assert.deepEqual(await codes({ 'parts/base.ign': await compiled(marked), 'parts/base.bu': marked }), []);
+    assert.deepEqual(await codes({ 'parts/base.ign': await compiled(inner), 'parts/base.bu': marked }), [
+      'butane/stale-merge',
+    ]);
+  });
+
   it('is let be without such a file, or with one that has mistakes', async () => {
     assert.deepEqual(await codes({ 'parts/base.ign': '{}' }), []);
     assert.deepEqual(await codes({ 'parts/base.ign': '{}', 'parts/base.bu': 'variant: fcos\nversion: [\n' }), []);

@@ -185,3 +185,28 @@ describe('the state of a file on a disk', () => {
     assert.notEqual(await state('tree', 'list'), before);
   });
 });
+
+// Names on macOS are always UTF-8, those of Windows UTF-16.
+const describeOnLinux = process.platform === 'linux' ? describe : () => undefined;
+
+describeOnLinux('files whose names are no UTF-8', () => {
+  let folder = '';
+  before(() => {
+    folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'strata-names-')));
+  });
+  const named = (name: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')]);
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('are listed and read by their bytes', async () => {
+    mkdirSync(named('caf\xe9'));
+    writeFileSync(named('caf\xe9/\xff'), 'inside');
+    symlinkSync(Buffer.from('../caf\xe9', 'latin1'), named('caf\xe9/link'));
+    const answer = await answerFromDisk(folder, { path: 'caf\udce9', want: 'list' });
+    if (answer.kind !== 'list') assert.fail(answer.kind);
+    assert.deepEqual(new Set(answer.entries.map(({ name }) => name)), new Set(['\udcff', 'link']));
+    const file = await answerFromDisk(folder, { path: 'caf\udce9/\udcff', want: 'bytes' });
+    assert.deepEqual(file, { kind: 'bytes', bytes: Buffer.from('inside') });
+    const link = await answerFromDisk(folder, { path: 'caf\udce9/link', want: 'link' });
+    assert.deepEqual(link, { kind: 'link', target: '../caf\udce9' });
+  });
+});

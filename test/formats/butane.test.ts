@@ -208,6 +208,13 @@ describe('Butane: YAML that hides something from the real tool', () => {
 `);
   });
 
+  it('is refused where an alias brings it, at the anchor, as the real tool says', () => {
+    check(`${fcos}storage: &all
+#        ^^^^… error[butane/wrong-type]
+  files: *all
+`);
+  });
+
   it('is refused: keys that are no names, tags that do not fit, merges of nothing', () => {
     check(`${fcos}storage:
   ? [a]
@@ -217,7 +224,7 @@ describe('Butane: YAML that hides something from the real tool', () => {
 #     ^ error[butane/invalid-merge]
   files:
     - path: !!int x
-#                 ^ error[butane/misfit-tag]
+#           ^^^^^^^ error[butane/misfit-tag]
       contents:
         inline: !!binary aGVsbG8=
 `);

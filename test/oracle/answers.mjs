@@ -69,10 +69,9 @@ function pathText(path) {
  * may go on in the lines below.
  */
 function shows({ line, column }, text, lines) {
-  const first = (lines[line - 1] ?? '').slice(column - 1).replace(/^(?:[!&]\S*\s+)*/, '');
-  const head = /^[|>]/.test(first)
-    ? first
-    : [first, ...lines.slice(line, line + 3)].map((each) => each.trim()).join(' ');
-  const shown = /^[|>]/.test(head) ? (lines[line] ?? '').trimStart() : head.replace(/^["']/, '');
+  const whole = [(lines[line - 1] ?? '').slice(column - 1), ...lines.slice(line, line + 3)].join('\n');
+  const [first = '', ...below] = whole.replace(/^(?:[!&]\S*\s+)*/, '').split('\n');
+  const head = /^[|>]/.test(first) ? first : [first, ...below].map((each) => each.trim()).join(' ');
+  const shown = /^[|>]/.test(head) ? (below[0] ?? '').trimStart() : head.replace(/^["']/, '');
   return shown.startsWith(text.split('\n', 1)[0]);
 }

@@ -18,6 +18,8 @@ import type { Projects } from './projects.ts';
 export interface AnalyseOptions {
   /** For a conversion only the flag names the files directory, as for the real tool. */
   readonly isConversion?: boolean;
+  /** What to take a text for of which nothing says what it is. */
+  readonly otherwise?: Pick<Settings, 'format' | 'formatBy'> | undefined;
   /** Where the files come from that the config names; by default the disk. */
   readonly source?: FileSource;
   /** Where it is noted what was read. */
@@ -29,11 +31,9 @@ export async function analyseInput(
   input: Input,
   flags: Settings,
   projects: Projects,
-  { isConversion = false, source = diskSource, table = emptyTable() }: AnalyseOptions = {},
+  { isConversion = false, source = diskSource, table = emptyTable(), otherwise }: AnalyseOptions = {},
 ): Promise<Analysis> {
   const uri = pathToFileURL(path.resolve(input.name === '-' ? 'stdin' : input.name)).href;
-  const configOf = (text: Input, place: string, project: Project | undefined) =>
-    configOnItsOwn({ input: text, uri: place, flags, project, isConversion });
   // The mistakes of its settings are not those of the file that was asked for.
   const findConfig: FindConfig = async (filesDir, below, own) => {
     const place = { filesDir, document: uri };
@@ -42,10 +42,17 @@ export async function analyseInput(
     const file = path.join(fileURLToPath(filesDir), below);
     const other = pathToFileURL(file).href;
     const project = await findProject({ readFile: readQuietly }, other);
-    return configOf({ name: file, bytes: answer.bytes, isNamed: false }, other, project);
+    const config = { name: file, bytes: answer.bytes, isNamed: false };
+    return configOnItsOwn({ input: config, uri: other, flags, project, isConversion });
   };
-  const { input: config, filesDir, place } = configOf(input, uri, await projects.projectOf(uri));
-  return analyseWithFiles(config, filesDir, readerFor(source, place, table, findConfig), table.answers);
+  const project = await projects.projectOf(uri);
+  const analyseAs = (given: Settings): Promise<Analysis> => {
+    const { input: config, filesDir, place } = configOnItsOwn({ input, uri, flags: given, project, isConversion });
+    return analyseWithFiles(config, filesDir, readerFor(source, place, table, findConfig), table.answers);
+  };
+  const analysis = await analyseAs(flags);
+  const isUnknown = otherwise !== undefined && analysis.parts.length === 0;
+  return isUnknown ? analyseAs({ ...flags, ...otherwise }) : analysis;
 }
 
 /** The files of this machine; on the command line all of them may be read. */

@@ -3,7 +3,7 @@ import { acceptedAs, judgedAs } from '../features/acceptedAs.ts';
 import { problemRecord } from '../features/records.ts';
 import type { Command } from './command.ts';
 import { eachInput, type Hindrances, isHindered } from './eachInput.ts';
-import { type Flag, readArguments, UsageError } from './flags.ts';
+import { type Flag, filesDirMistake, readArguments, UsageError } from './flags.ts';
 import { problemText } from './problemReport.ts';
 
 const flags: readonly Flag[] = ['format', 'as', 'os', 'tool', 'files-dir', 'strict'];
@@ -21,6 +21,8 @@ export const check: Command = {
   run: async (args) => {
     const { files, format, strict, settings } = readArguments(args, flags);
     if (files.length === 0) throw new UsageError('a file is needed');
+    const mistake = filesDirMistake(settings);
+    if (mistake !== undefined) throw new UsageError(mistake);
     const found: Analysis[] = [];
     const hindrances = await eachInput(files, settings, (analysis, isNamed) => {
       if (isNamed || analysis.info.format !== null || analysis.problems().length > 0) found.push(analysis);

@@ -11,6 +11,8 @@ export interface Command {
   readonly operands: string;
   /** What a person who is about to use it has to know beyond the flags; a line each. */
   readonly notes: readonly string[];
+  /** Whether half of what it prints is of no use, so that a reader that closes early makes it fail. */
+  readonly isAllOrNothing?: boolean;
   /** Returns the exit status. Throws a `UsageError`. */
   readonly run: (args: readonly string[]) => Promise<number>;
 }

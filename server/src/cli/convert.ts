@@ -5,7 +5,7 @@ import type { ConvertOutcome } from '../features/convert.ts';
 import { lossRecord, problemRecord } from '../features/records.ts';
 import type { Command } from './command.ts';
 import { convertInput } from './convertInput.ts';
-import { type Flag, readArguments, UsageError } from './flags.ts';
+import { type Flag, filesDirMistake, readArguments, UsageError } from './flags.ts';
 import { type Input, readInputs } from './inputs.ts';
 import { lossText, problemText } from './problemReport.ts';
 
@@ -20,7 +20,9 @@ export const convert: Command = {
   notes: [
     'FILE is a file, or - for standard input. The result goes to standard output, problems and losses to the error stream.',
     'Where the real tool refuses the config, nothing is written and the status is 1.',
+    'A text that does not say what it is is taken for what --to is made from. Template marks are written as they stand.',
   ],
+  isAllOrNothing: true,
   run: async (args) => {
     const { files, to, report, pretty, raw, strict, settings } = readArguments(args, flags);
     const [name, ...others] = files;
@@ -30,7 +32,8 @@ export const convert: Command = {
     if (!input) return 2;
     const { analysis, outcome } = await convertInput(input, settings, to, { pretty, raw });
     if (outcome.kind === 'impossible' && outcome.isMisuse) throw new UsageError(outcome.reason);
-    process.stderr.write(report === 'json' ? jsonReport(analysis, outcome) : textReport(analysis, outcome));
+    const mistake = outcome.kind === 'refused' ? filesDirMistake(settings) : undefined;
+    process.stderr.write(report === 'json' ? jsonReport(analysis, outcome) : textReport(analysis, outcome, mistake));
     if (outcome.kind !== 'converted' || (strict && outcome.problems.length > 0)) return 1;
     process.stdout.write(`${outcome.text}\n`);
     return 0;
@@ -48,19 +51,29 @@ async function onlyInput(name: string): Promise<Input | undefined> {
   return input;
 }
 
-function textReport({ document, file }: Analysis, outcome: ConvertOutcome): string {
-  const lines = problemsOf(outcome).map((problem) => problemText(problem, document, file));
+/** @param mistake in the folder of the local files: the real tool does not look, but the reason for what is missing may lie there */
+function textReport({ document, file }: Analysis, outcome: ConvertOutcome, mistake: string | undefined): string {
+  const problems = outcome.kind === 'impossible' ? [] : outcome.problems;
+  const lines = problems.map((problem) => problemText(problem, document, file));
   if (outcome.kind === 'converted') lines.push(...outcome.losses.map((loss) => lossText(loss, document, file)));
-  else lines.push(`strata: ${file}: ${outcome.reason}`);
+  else lines.push(...(mistake === undefined ? [] : [`strata: ${mistake}`]), `strata: ${file}: ${outcome.reason}`);
   return lines.map((line) => `${line}\n`).join('');
 }
 
 function jsonReport({ document }: Analysis, outcome: ConvertOutcome): string {
-  const problems = problemsOf(outcome).map((problem) => problemRecord(problem, document));
+  const problems = outcome.kind === 'impossible' ? [impossibility(outcome.reason)] : outcome.problems;
   const losses = outcome.kind === 'converted' ? outcome.losses.map((loss) => lossRecord(loss, document)) : [];
-  return `${JSON.stringify({ problems, losses })}\n`;
+  return `${JSON.stringify({ problems: problems.map((problem) => problemRecord(problem, document)), losses })}\n`;
 }
 
-function problemsOf(outcome: ConvertOutcome): readonly Problem[] {
-  return outcome.kind === 'impossible' ? [] : outcome.problems;
+/** A reason that is about the file as a whole, for readers that know problems only. */
+function impossibility(message: string): Problem {
+  return {
+    code: 'convert/impossible',
+    source: 'strata',
+    severity: 'error',
+    message,
+    range: { start: 0, end: 0 },
+    path: [],
+  };
 }

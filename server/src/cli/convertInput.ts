@@ -2,6 +2,7 @@ import { emptyTable, readsThatAre } from '../base/fileTable.ts';
 import type { FileSource } from '../base/host.ts';
 import { type ConvertOptions, convertAnalysis } from '../features/convert.ts';
 import { convertSettled, type SettledOutcome } from '../features/convertSettled.ts';
+import { sourceOf } from '../registry.ts';
 import type { Settings } from '../settings/settings.ts';
 import { analyseInput, diskSource } from './analyseInput.ts';
 import type { Input } from './inputs.ts';
@@ -16,10 +17,13 @@ export function convertInput(
   source: FileSource = diskSource,
 ): Promise<SettledOutcome> {
   const projects = openProjects();
+  const from = sourceOf(to);
+  const otherwise = from === undefined ? undefined : { format: from, formatBy: 'the flag --to' };
   return convertSettled<never>(
     async () => {
       const table = emptyTable();
-      const analysis = await analyseInput(input, settings, projects, { isConversion: true, source, table });
+      const options = { isConversion: true, source, table, otherwise };
+      const analysis = await analyseInput(input, settings, projects, options);
       return { analysis, changed: () => readsThatAre(table, 'changed') };
     },
     (analysis) => convertAnalysis(analysis, to, options),

@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type NamedThing, refuse } from '../settings/knownSettings.ts';
 import type { Settings } from '../settings/settings.ts';
 import { nearest } from '../shape/nearest.ts';
+import { failureWords } from './failureWords.ts';
 
 /** The command line was not understood; the message says how. */
 export class UsageError extends Error {}
@@ -61,7 +62,6 @@ export function readArguments(args: readonly string[], allowed: readonly Flag[])
   for (const word of [as, to]) if (word !== undefined) checkWord('format', word);
   if (os !== undefined) checkWord('os', os);
   for (const release of tool ?? []) checkWord('tool', release);
-  if (filesDir !== undefined) checkFolder(filesDir);
   return {
     files,
     format: textOrJson('format', last('format')),
@@ -90,9 +90,15 @@ export function checkWord(thing: NamedThing, word: string): void {
   if (refusal) throw new UsageError(`${refusal.found}; ${refusal.advice}`);
 }
 
-function checkFolder(folder: string): void {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`--files-dir: there is no folder \`${folder}\``);
+/** What is wrong with the folder that local files are read from; undefined where nothing is, or none was named. */
+export function filesDirMistake({ filesDir }: Settings): string | undefined {
+  if (filesDir === undefined) return undefined;
+  const folder = fileURLToPath(filesDir);
+  try {
+    return statSync(folder).isDirectory() ? undefined : `--files-dir: \`${folder}\` is no folder`;
+  } catch (error) {
+    return `--files-dir: \`${folder}\`: ${failureWords(error)}`;
+  }
 }
 
 interface Parsed {

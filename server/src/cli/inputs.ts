@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { nameWithoutTemplate } from '../document/template/templateOfName.ts';
 import { claimedFormat } from '../registry.ts';
+import { failureWords } from './failureWords.ts';
 
 /** A text to work on. */
 export interface Input {
@@ -22,15 +23,12 @@ const contentEndings = ['.yaml', '.yml', '.json'];
 /** The texts behind the names: files, standard input, and what folders hold that may be ours. */
 export async function* readInputs(names: readonly string[], unreadable: ReportUnreadable): AsyncGenerator<Input> {
   for (const name of names) {
-    if (name === '-') {
-      yield { name, bytes: await readStandardInput(), isNamed: true };
-      continue;
-    }
     try {
-      if ((await stat(name)).isDirectory()) yield* readFolder(name, unreadable);
+      if (name === '-') yield { name, bytes: await readStandardInput(), isNamed: true };
+      else if ((await stat(name)).isDirectory()) yield* readFolder(name, unreadable);
       else yield { name, bytes: await readFile(name), isNamed: true };
     } catch (error) {
-      unreadable(name, reasonOf(error));
+      unreadable(name, failureWords(error));
     }
   }
 }
@@ -40,7 +38,7 @@ async function* readFolder(folder: string, unreadable: ReportUnreadable): AsyncG
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    unreadable(folder, reasonOf(error));
+    unreadable(folder, failureWords(error));
   }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = path.join(folder, entry.name);
@@ -49,7 +47,7 @@ async function* readFolder(folder: string, unreadable: ReportUnreadable): AsyncG
     try {
       yield { name, bytes: await readFile(name), isNamed: false };
     } catch (error) {
-      unreadable(name, reasonOf(error));
+      unreadable(name, failureWords(error));
     }
   }
 }
@@ -65,8 +63,4 @@ async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

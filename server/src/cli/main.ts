@@ -1,6 +1,7 @@
 import { nearest } from '../shape/nearest.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands.ts';
+import { failureWords } from './failureWords.ts';
 import { UsageError } from './flags.ts';
 import { commandHelp, overview, usage } from './help.ts';
 
@@ -49,7 +50,16 @@ function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-// A reader that closes early (`strata check … | head`) is no mistake of anybody.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+/** A reader that closes early (`strata check … | head`) is no mistake of anybody. */
+function endUnwritten(error: NodeJS.ErrnoException, args: readonly string[]): never {
+  const command = commands.find(({ name }) => name === args[0]);
+  if (error.code === 'EPIPE' && !command?.isAllOrNothing) process.exit(0);
+  process.stderr.write(`strata: standard output could not be written: ${failureWords(error)}\n`);
+  process.exit(2);
+}
+
+process.stdout.on('error', (error) => endUnwritten(error, process.argv.slice(2)));
+// Nobody is left who could be told.
+process.stderr.on('error', () => undefined);
 
 process.exitCode = await main(process.argv.slice(2));

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../base/host.ts';
 import { findProject, type Project } from '../settings/findProject.ts';
+import { failureWords } from './failureWords.ts';
 import { problemText } from './problemReport.ts';
 
 /** Finds the settings of files, and tells of each mistake in them once, however many files they hold for. */
@@ -50,7 +51,7 @@ function diskHost(unreadable: (uri: string, reason: string) => void): Pick<Host,
     readFile: (uri) =>
       readFile(fileURLToPath(uri)).catch((error: NodeJS.ErrnoException) => {
         // Silence about settings that are there would make files look better than they are.
-        if (!isAbsence(error)) unreadable(uri, error.message);
+        if (!isAbsence(error)) unreadable(uri, failureWords(error));
         return undefined;
       }),
   };

@@ -1,6 +1,6 @@
 import { printPath } from '../base/path.ts';
 import type { Fix, Problem } from '../base/problem.ts';
-import type { Node, ScalarNode } from '../document/node.ts';
+import { type Node, rangeOf, type ScalarNode } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { replaceScalar } from '../document/textEdits.ts';
 import type { ShapeError } from '../generated/validators.js';
@@ -234,7 +234,7 @@ function allowedValues(keyword: string, { keywords }: Entry, target: Target): re
 
 /** A problem that underlines a node. */
 export function problemAt(node: Node, problem: Omit<Problem, 'range'>): Problem {
-  const range = { start: node.start, end: node.end };
+  const range = rangeOf(node);
   const { cause } = problem;
   return { ...problem, range, ...(cause ? { cause: { start: cause.start, end: cause.end } } : {}) };
 }

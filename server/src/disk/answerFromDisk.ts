@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs';
 import { lstat, readdir, readFile, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { DirectoryEntry, FileAnswer, FileRefusal, FileRequest, StoredWant } from '../base/fileSnapshot.ts';
+import { goBytes, goString, hasStrayBytes } from '../base/goString.ts';
 
 export interface DiskLimits {
   /** Whether a path may be read, all links followed; without it everything may. */
@@ -24,7 +25,7 @@ export async function answerFromDisk(
       case 'list':
         return await listOf(file, limits);
       case 'link':
-        return { kind: 'link', target: (await readlink(file)).replaceAll(path.sep, '/') };
+        return { kind: 'link', target: goString(await readlink(onDisk(file), 'buffer')).replaceAll(path.sep, '/') };
     }
   } catch (error) {
     return refused(reasonOf(error));
@@ -38,7 +39,7 @@ export async function stateOnDisk(
   limits: DiskLimits = {},
 ): Promise<string> {
   if (request.want !== 'bytes') return JSON.stringify(await answerFromDisk(filesDir, request, limits));
-  const found = await stat(pathIn(filesDir, request), { bigint: true }).catch(reasonOf);
+  const found = await stat(onDisk(pathIn(filesDir, request)), { bigint: true }).catch(reasonOf);
   return typeof found === 'string'
     ? found
     : [found.dev, found.ino, found.mode, found.size, found.mtimeNs, found.ctimeNs].join(' ');
@@ -48,25 +49,33 @@ function pathIn(filesDir: string, request: FileRequest): string {
   return path.join(filesDir, ...request.path.split('/'));
 }
 
+/**
+ * A path as the system takes it. On Unix a name is bytes that need not be UTF-8; in our texts such bytes stand as `goString`
+ * leaves them.
+ */
+export function onDisk(file: string): string | Buffer {
+  return hasStrayBytes(file) ? Buffer.from(goBytes(file)) : file;
+}
+
 async function bytesOf(file: string, { mayRead, largestFile }: DiskLimits): Promise<FileAnswer> {
-  const found = await stat(file);
+  const found = await stat(onDisk(file));
   if (mayRead && !(await mayRead(file))) return refused('outside');
   if (found.isDirectory()) return refused('is-directory');
   // Reading a pipe or a device may never end.
   if (!found.isFile()) return refused('unreadable');
   if (largestFile !== undefined && found.size > largestFile) return refused('too-large');
-  return { kind: 'bytes', bytes: await readFile(file) };
+  return { kind: 'bytes', bytes: await readFile(onDisk(file)) };
 }
 
 async function listOf(folder: string, { mayRead }: DiskLimits): Promise<FileAnswer> {
-  const found = await stat(folder);
+  const found = await stat(onDisk(folder));
   if (mayRead && !(await mayRead(folder))) return refused('outside');
   if (!found.isDirectory()) return refused('not-directory');
-  const names = await readdir(folder);
+  const names = (await readdir(onDisk(folder), 'buffer')).map(goString);
   const entries = await Promise.all(
-    names.map(async (name): Promise<DirectoryEntry> => entryOf(name, await lstat(path.join(folder, name)))),
+    names.map(async (name): Promise<DirectoryEntry> => entryOf(name, await lstat(onDisk(path.join(folder, name))))),
   );
-  return { kind: 'list', entries, isLink: (await lstat(folder)).isSymbolicLink() };
+  return { kind: 'list', entries, isLink: (await lstat(onDisk(folder))).isSymbolicLink() };
 }
 
 function entryOf(name: string, found: Stats): DirectoryEntry {

@@ -67,3 +67,8 @@ export interface DamagedNode extends NodeBase {
   /** The source text of what is damaged. */
   readonly text: string;
 }
+
+/** All that is written of a node: its anchor and its tag belong to it, and the real tools say it begins there. */
+export function rangeOf({ propertiesStart, start, end }: Node): Range {
+  return { start: propertiesStart ?? start, end };
+}

@@ -35,6 +35,16 @@ export function readText(text: string, syntax: Syntax, options: ReadOptions = {}
   return document;
 }
 
+/**
+ * The document as the real tool reads it: nothing in it is taken for a template, for the mark of a merge or for a slip. It is
+ * the same one where nothing was.
+ */
+export function readAsItStands(document: TextDocument): TextDocument {
+  if (!isDecidedAsWhole(document)) return document;
+  const { text, syntax } = document;
+  return readMerged(text, text, syntax, { template: 'none' });
+}
+
 /** How a document was read, so that it is read again in the same way. */
 export const givenOptions = new WeakMap<TextDocument, ReadOptions>();
 

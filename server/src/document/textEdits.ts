@@ -1,7 +1,7 @@
 import type { Range, TextEdit } from '../base/text.ts';
 import { endOfLine, isBreak, startOfLine } from './characters.ts';
 import { firstItemStart, nodesAt, partAt } from './locate.ts';
-import type { MapNode, Node, Pair, ScalarNode, SeqNode } from './node.ts';
+import { type MapNode, type Node, type Pair, rangeOf, type ScalarNode, type SeqNode } from './node.ts';
 import type { TextDocument } from './textDocument.ts';
 import { type ScalarMeaning, writeScalar } from './yaml/scalarText.ts';
 
@@ -57,7 +57,7 @@ export function removeItem(document: TextDocument, list: SeqNode, index: number)
   if (!item) return [];
   const before = list.items[index - 1];
   const after = list.items[index + 1];
-  if (list.style === 'flow') return [removal(flowRemoval(list, whole(item), before, after && whole(after)))];
+  if (list.style === 'flow') return [removal(flowRemoval(list, rangeOf(item), before, after && rangeOf(after)))];
   const dash = list.dashes[index] ?? item.start;
   return removeBlock(
     document,
@@ -68,10 +68,6 @@ export function removeItem(document: TextDocument, list: SeqNode, index: number)
     list.dashes[index + 1],
     '[]',
   );
-}
-
-function whole(node: Node): Range {
-  return { start: node.propertiesStart ?? node.start, end: node.end };
 }
 
 function flowRemoval(parent: Node, own: Range, before: Range | undefined, after: Range | undefined): Range {
@@ -160,7 +156,7 @@ export function insertItem(
     typeof value === 'string' ? [writeScalar(value, 'plain', document.syntax, meaning, inFlow)] : value.lines;
   const previous = list.items[after];
   const first = list.items[0];
-  if (inFlow) return [insertIntoFlow(document, list, joined('', lines), previous?.end, first && whole(first).start)];
+  if (inFlow) return [insertIntoFlow(document, list, joined('', lines), previous?.end, first && rangeOf(first).start)];
   const dash = list.dashes[0] ?? list.start;
   const source = lines.map((line, index) => (index === 0 ? `- ${line}` : line === '' ? '' : `  ${line}`));
   const end = previous && blockEnd(document, Math.max(previous.end, (list.dashes[after] ?? 0) + 1), previous);

@@ -1,10 +1,11 @@
-import type { Analysis } from '../analysis.ts';
+import { type Analysis, tooLarge } from '../analysis.ts';
 import { noFiles } from '../base/fileSnapshot.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Loss } from '../convert/conversion.ts';
 import type { WrittenPlace } from '../decode/written.ts';
 import { compilerFor, conversions, conversionTo } from '../registry.ts';
 import { judgedAs } from './acceptedAs.ts';
+import { templateMarks } from './templateMarks.ts';
 
 export type ConvertOutcome =
   | {
@@ -38,11 +39,69 @@ export interface ConvertOptions {
 
 /**
  * A document in another format, without `to` in the one that its real tool makes of it. That tool's errors refuse it,
- * whatever the settings show of them; what nobody can know, a template, refuses it too.
+ * whatever the settings show of them. The tool reads the text as it stands, so what looks like a template is converted too,
+ * marks and all, where the tool takes it.
  */
 export function convertAnalysis(analysis: Analysis, to: string | undefined, options: ConvertOptions): ConvertOutcome {
+  const { document } = analysis;
+  if (document.declined === 'too-large') return impossible(`${tooLarge(document)}: nothing in it was converted`);
+  const literal = analysis.asItStands();
+  const outcome = convertLiteral(literal, to, options);
+  if (literal === analysis) return outcome;
+  switch (outcome.kind) {
+    case 'impossible':
+      // Without its masks a text may not even look like a config.
+      if (analysis.parts.length === 0 || literal.parts.length > 0 || document.masks.length === 0) return outcome;
+      return refusedAsTemplate(analysis, []);
+    case 'refused':
+      return refusedAsMeant(analysis, outcome);
+    case 'converted': {
+      const marks = templateMarks(literal.parts[0]?.part, document.masks, document.text, outcome.places);
+      return { ...withWarnings(outcome, analysis), losses: [...outcome.losses, ...marks] };
+    }
+  }
+}
+
+type Refused = Extract<ConvertOutcome, { readonly kind: 'refused' }>;
+
+/** What is in the way in the words of whoever sees what the text was meant to be: a template, a merge that is not done. */
+function refusedAsMeant(analysis: Analysis, outcome: Refused): ConvertOutcome {
+  const { blocking } = outcome;
+  // The real tool reads no further than to the first thing that is not YAML or JSON.
+  const unread = blocking.find(({ code }) => code.startsWith('syntax/'));
+  const meant = blockingProblems(analysis);
+  const isByTemplate = analysis.document.masks.length > 0 && unsaid(blocking, meant).length > 0;
+  if (isByTemplate && unread) return refusedAsTemplate(analysis, [unread, ...unsaid(meant, [unread])]);
+  if (isByTemplate) return refusedAsTemplate(analysis, blocking, outcome.problems);
+  return unread && meant.length > 0 ? refused(meant, analysis.problems()) : withWarnings(outcome, analysis);
+}
+
+/** @param reasons why the real tool does not take it */
+function refusedAsTemplate(
+  analysis: Analysis,
+  reasons: readonly Problem[],
+  shown: readonly Problem[] = analysis.problems(),
+): ConvertOutcome {
+  const [range = { start: 0, end: 0 }] = analysis.document.masks;
+  const message =
+    'this is a template, and the real tool does not take it as it stands: nothing is converted; render it first';
+  const template: Problem = { code: 'convert/template', source: 'strata', severity: 'error', message, range, path: [] };
+  return refused([template, ...reasons], shown);
+}
+
+/** With what is to be said of a text that was meant to be something else than it is. */
+function withWarnings<T extends { readonly problems: readonly Problem[] }>(outcome: T, analysis: Analysis): T {
+  const warnings = analysis.problems().filter(({ severity, source }) => severity !== 'error' && source === 'strata');
+  return { ...outcome, problems: inOrder([...outcome.problems, ...unsaid(warnings, outcome.problems)]) };
+}
+
+function convertLiteral(analysis: Analysis, to: string | undefined, options: ConvertOptions): ConvertOutcome {
   const [part] = analysis.parts;
-  if (!part) return impossible(whyNone(analysis));
+  if (!part) {
+    const errors = blockingProblems(analysis);
+    if (errors.length > 0) return refused(errors, analysis.problems());
+    return impossible(whyNone(analysis));
+  }
   const conversion =
     to === undefined ? compilerFor(part.format, part.target) : conversionTo(part.format, to, part.target);
   const blocking = blockingProblems(analysis);
@@ -81,13 +140,14 @@ export function convertAnalysis(analysis: Analysis, to: string | undefined, opti
   return { kind: 'converted', ...output(), format, ending, saved: result.saved(), losses, problems };
 }
 
-/** Why a document cannot be converted; a template is one reason, because nobody knows what it becomes. */
-function blockingProblems(analysis: Analysis): readonly Problem[] {
-  const errors = analysis.found().filter(({ severity, source }) => severity === 'error' && source !== 'strata');
-  const [mask] = analysis.document.masks;
-  if (!mask) return errors;
-  const message = 'this is a template, and what it becomes is not known: nothing is converted; render it first';
-  return [{ code: 'convert/template', source: 'strata', severity: 'error', message, range: mask, path: [] }, ...errors];
+/** Why a document cannot be converted: what its tool refuses, and what nobody has read. */
+function blockingProblems({ found, parts: [part] }: Analysis): readonly Problem[] {
+  const errors = found().filter(({ severity, source }) => severity === 'error' && source !== 'strata');
+  const unread = part?.part.problems.find(({ code, severity }) => code === 'syntax/too-deep' && severity !== 'error');
+  if (!unread) return errors;
+  const message =
+    'what is nested deeper than here was not read, and the real tool may refuse it: nothing is converted; take it out';
+  return [...errors, { ...unread, source: 'strata', severity: 'error', message, path: [], fixes: () => [] }];
 }
 
 function whyNone({ document, info }: Analysis): string {
@@ -101,15 +161,14 @@ function impossible(reason: string): ConvertOutcome {
 
 function refused(blocking: readonly Problem[], shown: readonly Problem[]): ConvertOutcome {
   const errors = `${blocking.length} error${blocking.length === 1 ? ' stands' : 's stand'}`;
-  const problems = inOrder([...shown, ...unsaid(blocking, shown)]);
+  const problems = inOrder([...unsaid(shown, blocking), ...blocking]);
   return { kind: 'refused', reason: `not converted: ${errors} in the way`, blocking, problems };
 }
 
 /** Those problems that are not among others. */
 function unsaid(problems: readonly Problem[], others: readonly Problem[]): readonly Problem[] {
-  return problems.filter(
-    ({ code, range }) => !others.some((other) => other.code === code && other.range.start === range.start),
-  );
+  const said = new Set(others.map(({ code, range }) => `${code} ${range.start}`));
+  return problems.filter(({ code, range }) => !said.has(`${code} ${range.start}`));
 }
 
 function inOrder(problems: readonly Problem[]): readonly Problem[] {

@@ -10,7 +10,9 @@ const ownCodes = [
   'strata/more-problems',
   'strata/too-large',
   'strata/unknown-setting',
+  'convert/impossible',
   'convert/template',
+  'convert/template-as-text',
 ];
 
 let collected: ReadonlySet<string> | undefined;

@@ -1,6 +1,7 @@
 import { goString } from '../../base/goString.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Place } from '../../decode/visit.ts';
+import { rangeOf } from '../../document/node.ts';
 import { pathBelow } from './localFiles.ts';
 import { askFile, at, itemsOf, originOf, type Translation, textAt } from './translation.ts';
 
@@ -39,7 +40,7 @@ function staleMerge(translation: Translation, reference: Place): readonly Proble
         source: 'strata',
         severity: 'warning',
         message: `\`${name}\` is not what \`${beside}\` beside it compiles to: the machine gets the older config; compile \`${beside}\` again`,
-        range: { start: head.start, end: head.end },
+        range: rangeOf(head),
         path: local.path,
       },
     ];

@@ -2,6 +2,7 @@ import type { FileAnswer, FileRequest } from '../../base/fileSnapshot.ts';
 import type { Problem } from '../../base/problem.ts';
 import { type Origin, type ProducedScalar, producedScalar } from '../../decode/produced.ts';
 import { headNode, memberPlace, type Place, rootPlace } from '../../decode/visit.ts';
+import { rangeOf } from '../../document/node.ts';
 import { availability } from '../../shape/availability.ts';
 import { rootEntry } from '../../shape/entry.ts';
 import type { Target } from '../../shape/target.ts';
@@ -122,9 +123,8 @@ export function reportAs(
   message: string,
   severity: Problem['severity'] = 'error',
 ): void {
-  const range = { start: head.start, end: head.end };
   outside.count++;
-  problems.push({ code, source: target.tool, severity, message, range, path });
+  problems.push({ code, source: target.tool, severity, message, range: rangeOf(head), path });
 }
 
 export function reportLoss(
@@ -135,7 +135,7 @@ export function reportLoss(
   message: string,
 ): void {
   outside.count++;
-  losses.push({ code: `convert/${code}`, kind, message, range: { start: head.start, end: head.end }, path });
+  losses.push({ code: `convert/${code}`, kind, message, range: rangeOf(head), path });
 }
 
 /** What is known of a file. Undefined if it has to be read first; then the translation asks for it and goes on. */

@@ -1,4 +1,5 @@
 import type { DirectoryEntry } from '../../base/fileSnapshot.ts';
+import { goBytes } from '../../base/goString.ts';
 import {
   type Origin,
   type Produced,
@@ -198,15 +199,14 @@ function reportExisting({ translation, tree }: Walk, to: string): void {
 
 /** As Go sorts names: by their bytes. */
 function inByteOrder(entries: readonly DirectoryEntry[]): readonly DirectoryEntry[] {
-  return entries.toSorted((a, b) => compareCodePoints(a.name, b.name));
+  return entries
+    .map((entry) => ({ entry, bytes: goBytes(entry.name) }))
+    .sort((a, b) => compareBytes(a.bytes, b.bytes))
+    .map(({ entry }) => entry);
 }
 
-function compareCodePoints(a: string, b: string): number {
-  const left = [...a];
-  const right = [...b];
-  for (let index = 0; index < Math.min(left.length, right.length); index++) {
-    const difference = (left[index]?.codePointAt(0) ?? 0) - (right[index]?.codePointAt(0) ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
+function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const different = a.findIndex((byte, index) => byte !== b[index]);
+  if (different < 0 || different >= b.length) return a.length - b.length;
+  return (a[different] ?? 0) - (b[different] ?? 0);
 }
