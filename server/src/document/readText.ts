@@ -1,6 +1,7 @@
 import { lineStartsOf } from '../base/text.ts';
 import { nodesAt, partAt } from './locate.ts';
 import { type Conflict, conflictProblems, findConflicts, withoutConflicts } from './repair/conflicts.ts';
+import { findJsonLookalikes, lookalikeProblem, withMeant } from './repair/jsonLookalikes.ts';
 import {
   blankProblem,
   damagePair,
@@ -44,6 +45,10 @@ function read(text: string, syntax: Syntax, options: ReadOptions): TextDocument 
   const conflicts = findConflicts(text);
   const lookalikes = syntax === 'yaml' ? findLookalikes(text) : { blanks: [], quoted: [] };
   const document = readMerged(text, text, syntax, options);
+  if (syntax === 'json' && hasErrors(document)) {
+    const meant = readMeant(document, options);
+    if (meant) return conflicts.length === 0 ? meant : readConflicting(document, text, conflicts, options);
+  }
   if (hasLookalikes(lookalikes)) return readLookalikes(document, lookalikes, conflicts, options);
   return conflicts.length === 0 ? document : readConflicting(document, text, conflicts, options);
 }
@@ -80,6 +85,16 @@ function readLookalikes(
   return result;
 }
 
+/** Reads JSON as if its marks stood where something does that looks like them; undefined where that mends nothing. */
+function readMeant(whole: TextDocument, options: ReadOptions): TextDocument | undefined {
+  const { text, syntax } = whole;
+  const lookalikes = findJsonLookalikes(text);
+  const problem = lookalikeProblem(text, lookalikes);
+  if (!problem) return undefined;
+  const document = readMerged(withMeant(text, lookalikes), text, syntax, options);
+  return errorsOf(document) < errorsOf(whole) ? withProblems(document, [problem]) : undefined;
+}
+
 /** Reads a text whose conflicts are taken out of it. */
 function readMerged(text: string, original: string, syntax: Syntax, options: ReadOptions): TextDocument {
   const lineStarts = lineStartsOf(original);
@@ -93,8 +108,13 @@ function readMerged(text: string, original: string, syntax: Syntax, options: Rea
     comments: commentsOf(text, lineStarts, comments),
     masks: masked.masks,
   };
-  if (masked.isTemplate) decidedAsWhole.add(document);
+  if (masked.isTemplate || parts.some(endsEarly)) decidedAsWhole.add(document);
   return document;
+}
+
+/** What a document is missed to hold may stand behind it: then any of its lines may be the one that is indented wrong. */
+function endsEarly({ problems }: Part): boolean {
+  return problems.some(({ code }) => code === 'syntax/after-document');
 }
 
 /**
@@ -121,7 +141,10 @@ function readConflicting(
 
 const decidedAsWhole = new WeakSet<TextDocument>();
 
-/** Whether more than the text around an edit decides how it is read: there are templates, marks of a merge or lookalikes in it. */
+/**
+ * Whether more than the text around an edit decides how it is read: there are templates, marks of a merge or lookalikes in
+ * it, or something behind its end.
+ */
 export function isDecidedAsWhole(document: TextDocument): boolean {
   return decidedAsWhole.has(document);
 }
