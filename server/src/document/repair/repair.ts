@@ -1,5 +1,5 @@
 import type { Range } from '../../base/text.ts';
-import { codeAt, endOfLine, startOfLine } from '../characters.ts';
+import { codeAt, endOfLine, isBlank, startOfLine } from '../characters.ts';
 import { endOfTabbedLines, likelyColumn, moveFix, tabFix, textColumn } from '../indentation.ts';
 import {
   columnIn,
@@ -68,9 +68,12 @@ export function repairFault(parser: Parser, fault: YamlFault): Repair {
       return quotedRepair(parser, fault);
     case 'too-deep':
       return deepRepair(parser, fault.code, fault.start, indentOf(text, startOfLine(text, fault.start)));
+    case 'alias-name':
+      return isStarAt(text, fault.start)
+        ? starredItems(parser, fault.start)
+        : lineRepair(parser, fault.code, fault.start, columnIn(text, fault.start));
     case 'flow-separator':
     case 'quote-open':
-    case 'alias-name':
     case 'tag':
     case 'tag-handle':
     case 'directive':
@@ -144,6 +147,32 @@ function closingBracket(text: string, start: number, limit: number): number | un
     }
   }
   return undefined;
+}
+
+/** Whether a `*` and a blank begin the line, as items of lists do in other languages. */
+function isStarAt(text: string, offset: number): boolean {
+  const line = startOfLine(text, offset);
+  return line + indentOf(text, line) === offset && text.charAt(offset) === '*' && isBlank(codeAt(text, offset + 1));
+}
+
+/** All items in the column that begin with a `*` and follow each other. */
+function starredItems(parser: Parser, first: number): Repair {
+  const { text } = parser;
+  const column = columnIn(text, first);
+  const stars = [first];
+  let end = endOfDeeperLines(text, first, column);
+  for (;;) {
+    const next = nextContentLine(text, end) + column;
+    if (!isStarAt(text, next) || columnIn(text, next) !== column) break;
+    stars.push(next);
+    end = endOfDeeperLines(text, next, column);
+  }
+  const repair = repairAt(parser, 'alias-name', first, end, column, first);
+  const message = `a list item begins with \`- \`, and \`*\` is the mark of an alias; write \`-\`, ${refused}`;
+  const title = stars.length === 1 ? 'Write `-`' : 'Write `-` for each `*`';
+  const fix = { title, edits: stars.map((start) => ({ start, end: start + 1, newText: '-' })), certain: false };
+  const seen = { start: first, end: endOfLine(text, nextContentLine(text, end)) };
+  return { ...repair, seen, problem: { ...repair.problem, message, fixes: [fix] } };
 }
 
 /** A key, or an item, that is half typed: its line, and what is indented deeper. */
@@ -244,11 +273,15 @@ function badCharacter(parser: Parser, fault: YamlFault, before: Token | undefine
   );
 }
 
-/** All lines that follow each other and are indented with tabs. */
+/** All lines that follow each other and are indented with tabs, and what hangs below them once they stand right. */
 function tabRepair(parser: Parser, at: number): Repair {
-  const end = endOfTabbedLines(parser.text, at);
+  const { text } = parser;
+  const tabbed = endOfTabbedLines(text, at);
+  const fix = tabFix(parser, { start: at, end: tabbed });
+  const column = fix.edits.reduce((least, { newText }) => Math.min(least, newText.length), Number.POSITIVE_INFINITY);
+  const end = endOfDeeperLines(text, startOfLine(text, tabbed), column);
   const repair = repairAt(parser, 'tab-indentation', at, end, undefined, at);
-  return { ...repair, problem: { ...repair.problem, fixes: [tabFix(parser, { start: at, end })] } };
+  return { ...repair, problem: { ...repair.problem, fixes: [fix] } };
 }
 
 /** A tab in front of a line of a block of text: the whole of it is left out, lines with tabs included. */
@@ -322,6 +355,22 @@ function keysBesideItem(parser: Parser, first: number, to: number): Repair {
   const fixes = [moveFix(text, { start: first, end }, column, to)];
   const seen = { start: first, end: endOfLine(text, nextContentLine(text, end)) };
   return { ...repair, seen, problem: { ...repair.problem, fixes } };
+}
+
+/** A dash before the first key of a document, whose other keys have none: what it makes an item of is left out. */
+function strayDash(parser: Parser, { start }: Range, first: number, inner: number): Repair {
+  const { text } = parser;
+  const column = columnIn(text, start);
+  const end = endOfDeeperLines(text, start, column);
+  const repair = repairAt(parser, 'wrong-kind', start, end, column, start);
+  const found = shorten(text.slice(first, endOfLine(text, first)).trim());
+  const message = `the \`-\` makes a list of this, but the keys from \`${found}\` on stand in none; remove it, ${refused}`;
+  const below = nextLine(text, start);
+  const moved = below < end ? moveFix(text, { start: below, end }, inner, column).edits : [];
+  const edits = [{ start, end: start + inner - column, newText: '' }, ...moved];
+  const seen = { start, end: endOfLine(text, first) };
+  const fixes = [{ title: 'Remove the `-`', edits, certain: false }];
+  return { ...repair, seen, problem: { ...repair.problem, range: { start, end: start + 1 }, message, fixes } };
 }
 
 /** A map whose last key may have slipped out of the value before it. */
@@ -418,16 +467,24 @@ function strayContent(parser: Parser, fault: YamlFault, before: Token | undefine
       return misplacedLine(parser, first);
     const code = fault.code === 'expected-node' ? fault.code : 'wrong-kind';
     const inner = code === 'wrong-kind' && frame?.kind === 'seq' ? mapOfLastItem(parser) : undefined;
-    if (inner !== undefined && isEntry && frame?.column === column) return keysBesideItem(parser, first, inner);
-    return deepRepair(parser, code, first, isSibling ? column : column - 1, column);
+    if (inner !== undefined && isEntry && frame?.kind === 'seq' && frame.column === column)
+      return frames.length === 1 && frame.node.dashes.length === 1
+        ? strayDash(parser, frame.node, first, inner)
+        : keysBesideItem(parser, first, inner);
+    const repair = deepRepair(parser, code, first, isSibling ? column : column - 1, column);
+    const to = code === 'wrong-kind' && isItemAt(text, first) ? likelyColumn(parser, first) : undefined;
+    if (to === undefined || to === column) return repair;
+    const fixes = [moveFix(text, { start: first, end: repair.hole.end }, column, to)];
+    return { ...repair, problem: { ...repair.problem, fixes } };
   }
   const code = fault.code === 'sequence-not-allowed' ? 'list-on-key-line' : 'stray-content';
   const start = before && before.start >= line && before.kind === 'scalar' ? before.start : fault.at;
-  // The keys of the item, if it has more, go with it.
   const own = columnIn(text, start);
-  return code === 'list-on-key-line'
-    ? deepRepair(parser, code, start, own)
-    : lineRepair(parser, code, start, own, fault.at);
+  if (code === 'stray-content') return lineRepair(parser, code, start, own, fault.at);
+  // The keys of the item, if it has more, go with it, also where they stand right for an item on the next line.
+  const next = nextContentLine(text, start);
+  const isItem = isItemAt(text, next + indentOf(text, next));
+  return deepRepair(parser, code, start, isItem ? own : Math.min(own, frames.at(-1)?.column ?? own));
 }
 
 /** The one value that was read in the column, on a line of its own: a first key without its colon, since more are below. */
