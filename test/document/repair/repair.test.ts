@@ -107,6 +107,26 @@ const mended: readonly (readonly [string, string, unknown, string])[] = [
     'f:\n  - a: 1\n    b: 2\n  - a: 3\ng: 1\n',
   ],
   ['f:\n  - a: 1\n  * a: 3\n', '3 alias-name', { f: [{ a: '1' }, '<* a: 3>'] }, 'f:\n  - a: 1\n  - a: 3\n'],
+  // An item of a list without its dash, the others with theirs.
+  ...['  - a: 3\n', '- a: 3\n'].flatMap((other): (typeof mended)[number][] => {
+    const dash = other.slice(0, other.indexOf('-'));
+    const items = ['<a: 1\n  b: 2>', { a: '3' }];
+    return [
+      [`f:\n  a: 1\n  b: 2\n${other}`, '2 wrong-kind', { f: items }, `f:\n${dash}- a: 1\n${dash}  b: 2\n${other}`],
+    ];
+  }),
+  [
+    'f:\n    a: 1\n    b:\n      c: 1\n  - a: 3\ng: 1\n',
+    '2 wrong-kind',
+    { f: ['<a: 1\n    b:\n      c: 1>', { a: '3' }], g: '1' },
+    'f:\n  - a: 1\n    b:\n      c: 1\n  - a: 3\ng: 1\n',
+  ],
+  [
+    'f:\n  - a: 1\n  a: 2\n    b: 1\n  - a: 3\n',
+    '3 wrong-kind',
+    { f: [{ a: '1' }, '<a: 2\n    b: 1>', { a: '3' }] },
+    'f:\n  - a: 1\n  - a: 2\n    b: 1\n  - a: 3\n',
+  ],
   // A list that begins on the line of its key, and goes on below.
   [
     'u:\n  f:   - a: 1\n      b: 2\n  g: 1\n',

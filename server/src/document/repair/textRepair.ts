@@ -18,7 +18,7 @@ import type { SyntaxProblem } from '../textDocument.ts';
 import type { Parser } from '../yaml/parserState.ts';
 import type { Token } from '../yaml/scannerState.ts';
 import type { YamlFault } from '../yaml/yamlFault.ts';
-import type { Repair } from './repair.ts';
+import type { Repair } from './repairAt.ts';
 
 /**
  * Text that was pasted where a value is awaited and is read as YAML: without its `|`, or below it but not indented. All of
