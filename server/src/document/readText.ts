@@ -134,7 +134,11 @@ function readConflicting(
   );
   const merged = readMerged(withoutConflicts(source, conflicts), text, syntax, options);
   const document = !isRefused && hasErrors(merged) ? whole : merged;
-  const result = withProblems(document, conflictProblems(text, conflicts, isRefused ? 'error' : 'warning'));
+  const problems = conflictProblems(text, conflicts, isRefused ? 'error' : 'warning');
+  const [first] = document.parts;
+  // The tool looks ahead, and what it stumbles over behind the first document it refuses that one for.
+  const isBehind = first && hasErrorsIn(whole.parts[0]) && !hasErrorsIn(first) && !holdsAny(document, first, problems);
+  const result = withProblems(document, problems, isBehind ? first : undefined);
   decidedAsWhole.add(result);
   return result;
 }
@@ -154,7 +158,11 @@ function hasErrors(document: TextDocument): boolean {
 }
 
 function errorsOf({ parts }: TextDocument): number {
-  return parts.reduce((sum, { problems }) => sum + problems.filter(({ severity }) => severity === 'error').length, 0);
+  return parts.reduce((sum, part) => sum + errorsIn(part), 0);
+}
+
+function errorsIn({ problems }: Part): number {
+  return problems.filter(({ severity }) => severity === 'error').length;
 }
 
 /** Whether a place is within a quoted text, where a mark may be content. */
@@ -164,11 +172,23 @@ function isQuoted(document: TextDocument, offset = 0): boolean {
   return node?.kind === 'scalar' && (node.style === 'single' || node.style === 'double') && offset < node.end;
 }
 
-/** Puts problems into the parts that they stand in. */
-function withProblems(document: TextDocument, problems: readonly SyntaxProblem[]): TextDocument {
+function hasErrorsIn(part: Part | undefined): boolean {
+  return part !== undefined && errorsIn(part) > 0;
+}
+
+function holdsAny(document: TextDocument, part: Part, problems: readonly SyntaxProblem[]): boolean {
+  return problems.some(({ range }) => partAt(document, range.start) === part);
+}
+
+/**
+ * Puts problems into the parts that they stand in.
+ *
+ * @param ofFirst the part that the first problem belongs to, wherever it stands
+ */
+function withProblems(document: TextDocument, problems: readonly SyntaxProblem[], ofFirst?: Part): TextDocument {
   const byPart = new Map<Part | undefined, SyntaxProblem[]>();
-  for (const problem of problems) {
-    const part = partAt(document, problem.range.start);
+  for (const [index, problem] of problems.entries()) {
+    const part = index === 0 && ofFirst ? ofFirst : partAt(document, problem.range.start);
     byPart.set(part, [...(byPart.get(part) ?? []), problem]);
   }
   const parts = document.parts.map((part) => {
