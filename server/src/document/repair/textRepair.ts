@@ -161,6 +161,8 @@ function slippedText(
   const column = textColumn(text, node, levels, isEmpty);
   const edits = indented(text, { start, end }, column, isEmpty);
   const first = start + indentOf(text, start);
+  // What stands right already is damaged by something else.
+  if (edits.length === 0) return undefined;
   const isOne = edits.length === 1;
   const owner = level.pair ? `the text of \`${nameOf(level.pair)}\`` : 'the text above';
   const problem: SyntaxProblem = {
