@@ -79,7 +79,7 @@ export function cursorAt(document: TextDocument, offset: number): Cursor {
   const inner = steps.at(-1);
   if (inner && isLeaf(inner.node) && inner.node.start <= offset && inner.node.start < inner.node.end)
     return leafCursor(document, steps, inner, offset);
-  const first = firstKeyCursor(part, text, offset);
+  const first = firstChildCursor(part, text, offset);
   if (first) return first;
   if (text.slice(line, lineEnd).trim() === '') return blankLineCursor(part, text, offset);
   return gapCursor(document, part, steps, offset);
@@ -120,8 +120,11 @@ function leafCursor(document: TextDocument, steps: readonly NodeStep[], step: No
   return valueAt(text, step, offset);
 }
 
-/** On a blank line, or behind a `- `, in front of a map whose first key stands in the cursor's column on a later line. */
-function firstKeyCursor(part: Part, text: string, offset: number): Cursor | undefined {
+/**
+ * On a blank line, or behind a `- `, in front of a map whose first key stands in the cursor's column on a later line, or
+ * of a list whose first dash does.
+ */
+function firstChildCursor(part: Part, text: string, offset: number): Cursor | undefined {
   const line = startOfLine(text, offset);
   const head = text.slice(line, offset);
   if (!/^[ \t]*(?:-[ \t]+)*$/u.test(head)) return undefined;
@@ -132,7 +135,22 @@ function firstKeyCursor(part: Part, text: string, offset: number): Cursor | unde
   if (below === undefined) return undefined;
   const next = offset + below.length;
   if (next - startOfLine(text, next) !== head.length) return undefined;
-  const step = nodesAt(part, next).findLast(({ node }) => node.kind === 'map' && node.pairs[0]?.start === next);
+  const steps = nodesAt(part, next);
+  const list =
+    head.trim() === '' ? steps.find(({ node }) => node.kind === 'seq' && node.dashes[0] === next) : undefined;
+  if (list?.node.kind === 'seq')
+    return {
+      kind: 'item',
+      style: 'block',
+      path: list.path,
+      list: list.node,
+      index: 0,
+      prefix: '',
+      replace: { start: offset, end: offset },
+      hasDash: false,
+      column: head.length,
+    };
+  const step = steps.findLast(({ node }) => node.kind === 'map' && node.pairs[0]?.start === next);
   if (step?.node.kind !== 'map' || step.node.style !== 'block') return undefined;
   return keyOf(text, step.node, step.path, undefined, { start: offset, end: offset }, offset);
 }
