@@ -2,7 +2,7 @@ import type { Analysis, PartAnalysis } from '../analysis.ts';
 import type { Path } from '../base/path.ts';
 import type { Range, TextEdit } from '../base/text.ts';
 import { placeAtValuePath, rootPlace } from '../decode/visit.ts';
-import { cursorAt } from '../document/cursor/cursor.ts';
+import { cursorAt } from '../document/cursor/cursorAt.ts';
 import { type Untabbed, untabbed } from '../document/cursor/untabbed.ts';
 import type { Part, TextDocument } from '../document/textDocument.ts';
 import { replaceScalar } from '../document/textEdits.ts';
