@@ -45,7 +45,7 @@ function schemaModule(schemas, tables, systems) {
   return `// Generated from schemas/; do not edit.
 import type { Keywords } from '../shape/keywords.ts';
 import type { OperatingSystem } from '../shape/operatingSystem.ts';
-import type { VersionTable } from '../shape/versions.ts';
+import type { VersionTable } from '../shape/versionTable.ts';
 
 export const operatingSystems: readonly OperatingSystem[] = JSON.parse(
   ${JSON.stringify(JSON.stringify(systems))},

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { isPointer } from '../../server/src/formats/ignition/printed.ts';
 import { additionalOf, type Entry, itemOf, propertiesOf, rootEntry } from '../../server/src/shape/entry.ts';
 import type { VersionSpan } from '../../server/src/shape/keywords.ts';
+import { isPointer } from '../../server/src/shape/pointer.ts';
 import { isInSpan, type VersionRow, versionTable } from '../../server/src/shape/versions.ts';
 import { ignitionTarget } from '../formats/mergePairs.ts';
 

@@ -24,6 +24,8 @@ const properties: Record<string, Keywords> = {
   files: { type: 'array', items: leaf },
   labels: { type: 'object', additionalProperties: string },
   any: {},
+  id: { type: 'string', 'x-print': { when: 'always' } },
+  source: { type: 'string', 'x-print': { when: 'always', until: { base: '2' } } },
   outer: { type: 'object', properties: { name: string, file: leaf, files: { type: 'array', items: leaf } } },
 };
 

@@ -79,6 +79,17 @@ export const goJsonCases: Readonly<Record<string, readonly DecodeCase[]>> = {
       findings: ['warning duplicate-key', 'warning key-case size'],
     },
     { text: '{"size": 1, "size": null}', value: {}, findings: ['warning duplicate-key'] },
+    // No pointer: a null changes nothing. `source` is one in some versions only.
+    { text: '{"id": "a", "id": null}', value: { id: 'a' }, findings: ['warning duplicate-key'] },
+    { text: '{"id": "a", "ID": null}', value: { id: 'a' }, findings: ['warning key-case id'] },
+    {
+      text: '{"id": 1, "id": null}',
+      value: { id: 'UNKNOWN' },
+      findings: ['warning duplicate-key', 'error wrong-type id'],
+    },
+    { text: '{"source": "a", "source": null}', value: { source: 'UNKNOWN' }, findings: ['warning duplicate-key'] },
+    { text: '{"groups": ["a"], "groups": null}', value: {}, findings: ['warning duplicate-key'] },
+    { text: '{"labels": {"a": "b"}, "labels": null}', value: {}, findings: ['warning duplicate-key'] },
     {
       text: '{"file": {"path": "/a", "mode": 1}, "file": {"path": "/b"}}',
       value: { file: { path: '/b', mode: 1 } },

@@ -13,6 +13,11 @@ interface Case {
 
 const butaneCases: readonly Case[] = [
   {
+    title: 'a text of which only some lines have their dash',
+    before: 'passwd:\n  users:\n    - name: a\n      groups:\n          b\n        - c\n',
+    after: 'passwd:\n  users:\n    - name: a\n      groups:\n        - b\n        - c\n',
+  },
+  {
     title: 'a mapping in place of a list of them',
     before: 'storage:\n  files:\n    path: /x # here\n    contents:\n      inline: |\n        a\n\n        b\n',
     after:

@@ -80,7 +80,7 @@ const besideItems: readonly (readonly [string, string])[] = [
     'f:\n  - path: /a\n  mode:\n    x: 1\n  user: 2\ng: 1\n',
     'f:\n  - path: /a\n    mode:\n      x: 1\n    user: 2\ng: 1\n',
   ],
-  ['- a: 1\nb: 1\n', '- a: 1\n  b: 1\n'],
+  ['- a: 1\n- a: 2\nb: 1\n', '- a: 1\n- a: 2\n  b: 1\n'],
 ];
 
 function check(text: string, code: string, expected: string): void {

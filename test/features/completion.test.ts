@@ -54,6 +54,31 @@ const keysInBlockStyle: readonly Case[] = [
     'storage:\n  files:\n    - path: <|>\n',
   ],
   [
+    'an item in front of the first one gets its dash',
+    'systemd:\n  units:\n    <|>\n    - name: a.service\n',
+    'name',
+    'systemd:\n  units:\n    - name: <|>\n    - name: a.service\n',
+  ],
+  [
+    'so does one of a list in the column of its key',
+    'storage:\n  files:\n  <|>\n\n  - path: /x\n',
+    'path',
+    'storage:\n  files:\n  - path: <|>\n\n  - path: /x\n',
+  ],
+  [
+    'a line indented by tabs gets spaces',
+    'storage:\n  files:\n\t\t- path: /x\n\t\t\tmo<|>\n',
+    'mode',
+    'storage:\n  files:\n\t\t- path: /x\n      mode: <|>\n',
+  ],
+  ['so does an empty one', 'storage:\n\t<|>\n', 'files', 'storage:\n  files:\n    - path: <|>\n'],
+  [
+    'and one with a value',
+    'storage:\n  files:\n    - path: /x\n\t    overwrite: <|>\nsystemd: {}\n',
+    'true',
+    'storage:\n  files:\n    - path: /x\n      overwrite: true<|>\nsystemd: {}\n',
+  ],
+  [
     'a dash without a blank gets one',
     'storage:\n  files:\n    -<|>\n',
     'path',

@@ -128,6 +128,9 @@ describe('Ignition: the version', () => {
     check(
       '{ "ignition": { "version": "2.2.0" }, "storage": { "files": [{ "filesystem": "root" }] } }\n#                          ^^^^^^^ error[ignition/version-2]\n',
     );
+    check(
+      '{ "ignition": { "version": "1.2.3" }, "storage": {} }\n#                          ^^^^^^^ error[ignition/unsupported-version]\n',
+    );
     check('{ "ignitionVersion": 1, "storage": {} }\n# ^^^^^^^^^^^^^^^^^ error[ignition/version-2]\n');
   });
 });

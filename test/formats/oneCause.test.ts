@@ -69,6 +69,30 @@ passwd:
 `);
   });
 
+  it('a first key that is indented, so that the tool reads no other', () => {
+    check(` variant: fcos
+ #^^^^^^ error[butane/missing-version] the document ends before that line
+version: 1.6.0
+storage: {}
+`);
+    check(`  version: 1.6.0
+# ^^^^^^^ error[butane/missing-variant] without \`variant\` the file is refused
+variant: fcos
+`);
+    // The tool is content with it, whatever it drops.
+    check(`  variant: fcos
+# ^^^^^^^ warning[syntax/after-document] it is dropped silently
+  version: 1.6.0
+storage: {}
+`);
+    checkFix({
+      before: ' variant: fcos\nversion: 1.6.0\n',
+      code: 'butane/missing-version',
+      after: 'variant: fcos\nversion: 1.6.0\n',
+      options: butane,
+    });
+  });
+
   it('a file in which nothing stands yet', () => {
     check('\n#< error[butane/missing-variant] the file is empty');
     check('# hello\n#< error[butane/missing-variant] begin with `variant: fcos`\n');

@@ -52,6 +52,31 @@ describe('a MachineConfig in a file of another format', () => {
   });
 });
 
+describe('a script in a file of another format', () => {
+  it('is told to be one, and for which program, and nothing else', () => {
+    for (const [first, program] of [
+      ['#!/bin/bash', 'bash'],
+      ['#!/usr/bin/env python3', 'python3'],
+      ['#! /bin/sh -e', 'sh'],
+    ] as const) {
+      const mark = `#${'^'.repeat(first.length - 1)}`;
+      const expected = `error[butane/other-format] this is a script for \`${program}\` and not Butane`;
+      checkMarkers(`${first}\n${mark} ${expected}\nset -e\nfoo=bar\nif [ -f /a ]; then\n  echo "x: y"\nfi\n`, {
+        fileName: 'a.bu',
+      });
+    }
+    checkMarkers(
+      '#!/bin/sh\n#^^^^^^^^ error[butane/other-format]\n\n# make it\ncat <<EOF\nvariant: fcos\nversion: 1.6.0\nEOF\n',
+      { fileName: 'a.bu' },
+    );
+  });
+
+  it('is none where keys follow', () => {
+    for (const text of ['variant: fcos\nversion: 1.6.0\n', '---\nvariant: fcos\nversion: 1.6.0\n'])
+      checkMarkers(`#!/usr/bin/env butane\n\n# ours\n${text}`, { fileName: 'a.bu' });
+  });
+});
+
 describe('cloud-config in a file of another format', () => {
   it('is told to be that, and nothing else', () => {
     checkMarkers(

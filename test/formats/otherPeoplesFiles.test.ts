@@ -304,6 +304,8 @@ describe("other people's files", () => {
 describe('JSON of other programs called Ignition', () => {
   for (const text of [
     '{ "ignition": { "version": "6.10.0", "model": "car" }, "world": "x" }',
+    '{ "ignition": { "version": "1.2.3" } }',
+    '{ "ignition": { "version": "3" }, "name": "a" }',
     '{ "name": "a", "version": "1.0.0", "ignition": { "version": "3.4.0" }, "dependencies": {} }',
   ]) {
     it(`is left alone: ${text}`, () => {

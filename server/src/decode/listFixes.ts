@@ -29,7 +29,9 @@ export function wrapScalar(node: ScalarNode, entry: Entry | undefined): Fixes {
     const isBlock =
       document.syntax === 'yaml' && /^[ \t-]*(?:[^\s"'{[#][^{["'#]*|"[^"]*"|'[^']*'):[ \t]+$/.test(before);
     const lines = item === 'string' ? itemForEachLine(document, node) : undefined;
-    if (lines && lines.length > 1) return [{ title: 'Make each line an item', edits: lines, certain: false }];
+    const isRest = lines !== undefined && /^ *- /mu.test(document.text.slice(node.start, node.end));
+    if (lines && (lines.length > 1 || isRest))
+      return [{ title: isRest ? 'Insert `- `' : 'Make each line an item', edits: lines, certain: false }];
     if (document.syntax === 'json' && item === 'string' && node.style === 'plain') {
       return replaceWith(node, `[${JSON.stringify(node.text)}]`, 'Make it a list with one text', true)(document);
     }
@@ -39,19 +41,26 @@ export function wrapScalar(node: ScalarNode, entry: Entry | undefined): Fixes {
   };
 }
 
-/** Dashes before the lines of a text that stands below its key, where all begin in one column. */
+/**
+ * Dashes before the lines of a text that stands below its key, where all begin in one column; in that of the dashes where
+ * some lines have theirs.
+ */
 function itemForEachLine({ text, syntax }: TextDocument, node: ScalarNode): readonly TextEdit[] | undefined {
   if (syntax !== 'yaml' || node.style !== 'plain' || node.propertiesStart !== undefined) return undefined;
   const line = startOfLine(text, node.start);
   const column = node.start - line;
   if (!/^ *$/u.test(text.slice(line, node.start))) return undefined;
   const stretch = text.slice(line, node.end).trimEnd();
-  const starts: number[] = [];
-  for (const { 0: blanks, index } of stretch.matchAll(/^ *(?=\S)/gmu)) {
-    if (blanks.length !== column) return undefined;
-    starts.push(line + index + column);
+  const bare: number[] = [];
+  let dashes: number | undefined;
+  for (const { 0: blanks, index, 1: dash } of stretch.matchAll(/^ *(?=\S)(?=(- )?)/gmu)) {
+    if (blanks.length !== (dash === undefined ? column : (dashes ?? blanks.length))) return undefined;
+    if (dash === undefined) bare.push(line + index);
+    else dashes = blanks.length;
   }
-  return starts.map((start) => ({ start, end: start, newText: '- ' }));
+  if (dashes === undefined) return bare.map((at) => ({ start: at + column, end: at + column, newText: '- ' }));
+  const newText = `${' '.repeat(dashes)}- `;
+  return bare.map((at) => ({ start: at, end: at + column, newText }));
 }
 
 function onOwnLine({ text }: TextDocument, node: ScalarNode, before: string): readonly TextEdit[] {

@@ -1,6 +1,7 @@
 import { lineStartsOf } from '../base/text.ts';
 import { nodesAt, partAt } from './locate.ts';
 import { type Conflict, conflictProblems, findConflicts, withoutConflicts } from './repair/conflicts.ts';
+import { findJsonLookalikes, lookalikeProblem, withMeant } from './repair/jsonLookalikes.ts';
 import {
   blankProblem,
   damagePair,
@@ -54,6 +55,10 @@ function read(text: string, syntax: Syntax, options: ReadOptions): TextDocument 
   const conflicts = findConflicts(text);
   const lookalikes = syntax === 'yaml' ? findLookalikes(text) : { blanks: [], quoted: [] };
   const document = readMerged(text, text, syntax, options);
+  if (syntax === 'json' && hasErrors(document)) {
+    const meant = readMeant(document, options);
+    if (meant) return conflicts.length === 0 ? meant : readConflicting(document, text, conflicts, options);
+  }
   if (hasLookalikes(lookalikes)) return readLookalikes(document, lookalikes, conflicts, options);
   return conflicts.length === 0 ? document : readConflicting(document, text, conflicts, options);
 }
@@ -90,6 +95,16 @@ function readLookalikes(
   return result;
 }
 
+/** Reads JSON as if its marks stood where something does that looks like them; undefined where that mends nothing. */
+function readMeant(whole: TextDocument, options: ReadOptions): TextDocument | undefined {
+  const { text, syntax } = whole;
+  const lookalikes = findJsonLookalikes(text);
+  const problem = lookalikeProblem(text, lookalikes);
+  if (!problem) return undefined;
+  const document = readMerged(withMeant(text, lookalikes), text, syntax, options);
+  return errorsOf(document) < errorsOf(whole) ? withProblems(document, [problem]) : undefined;
+}
+
 /** Reads a text whose conflicts are taken out of it. */
 function readMerged(text: string, original: string, syntax: Syntax, options: ReadOptions): TextDocument {
   const lineStarts = lineStartsOf(original);
@@ -103,8 +118,13 @@ function readMerged(text: string, original: string, syntax: Syntax, options: Rea
     comments: commentsOf(text, lineStarts, comments),
     masks: masked.masks,
   };
-  if (masked.isTemplate) decidedAsWhole.add(document);
+  if (masked.isTemplate || parts.some(endsEarly)) decidedAsWhole.add(document);
   return document;
+}
+
+/** What a document is missed to hold may stand behind it: then any of its lines may be the one that is indented wrong. */
+function endsEarly({ problems }: Part): boolean {
+  return problems.some(({ code }) => code === 'syntax/after-document');
 }
 
 /**
@@ -124,14 +144,21 @@ function readConflicting(
   );
   const merged = readMerged(withoutConflicts(source, conflicts), text, syntax, options);
   const document = !isRefused && hasErrors(merged) ? whole : merged;
-  const result = withProblems(document, conflictProblems(text, conflicts, isRefused ? 'error' : 'warning'));
+  const problems = conflictProblems(text, conflicts, isRefused ? 'error' : 'warning');
+  const [first] = document.parts;
+  // The tool looks ahead, and what it stumbles over behind the first document it refuses that one for.
+  const isBehind = first && hasErrorsIn(whole.parts[0]) && !hasErrorsIn(first) && !holdsAny(document, first, problems);
+  const result = withProblems(document, problems, isBehind ? first : undefined);
   decidedAsWhole.add(result);
   return result;
 }
 
 const decidedAsWhole = new WeakSet<TextDocument>();
 
-/** Whether more than the text around an edit decides how it is read: there are templates, marks of a merge or lookalikes in it. */
+/**
+ * Whether more than the text around an edit decides how it is read: there are templates, marks of a merge or lookalikes in
+ * it, or something behind its end.
+ */
 export function isDecidedAsWhole(document: TextDocument): boolean {
   return decidedAsWhole.has(document);
 }
@@ -141,7 +168,11 @@ function hasErrors(document: TextDocument): boolean {
 }
 
 function errorsOf({ parts }: TextDocument): number {
-  return parts.reduce((sum, { problems }) => sum + problems.filter(({ severity }) => severity === 'error').length, 0);
+  return parts.reduce((sum, part) => sum + errorsIn(part), 0);
+}
+
+function errorsIn({ problems }: Part): number {
+  return problems.filter(({ severity }) => severity === 'error').length;
 }
 
 /** Whether a place is within a quoted text, where a mark may be content. */
@@ -151,11 +182,23 @@ function isQuoted(document: TextDocument, offset = 0): boolean {
   return node?.kind === 'scalar' && (node.style === 'single' || node.style === 'double') && offset < node.end;
 }
 
-/** Puts problems into the parts that they stand in. */
-function withProblems(document: TextDocument, problems: readonly SyntaxProblem[]): TextDocument {
+function hasErrorsIn(part: Part | undefined): boolean {
+  return part !== undefined && errorsIn(part) > 0;
+}
+
+function holdsAny(document: TextDocument, part: Part, problems: readonly SyntaxProblem[]): boolean {
+  return problems.some(({ range }) => partAt(document, range.start) === part);
+}
+
+/**
+ * Puts problems into the parts that they stand in.
+ *
+ * @param ofFirst the part that the first problem belongs to, wherever it stands
+ */
+function withProblems(document: TextDocument, problems: readonly SyntaxProblem[], ofFirst?: Part): TextDocument {
   const byPart = new Map<Part | undefined, SyntaxProblem[]>();
-  for (const problem of problems) {
-    const part = partAt(document, problem.range.start);
+  for (const [index, problem] of problems.entries()) {
+    const part = index === 0 && ofFirst ? ofFirst : partAt(document, problem.range.start);
     byPart.set(part, [...(byPart.get(part) ?? []), problem]);
   }
   const parts = document.parts.map((part) => {

@@ -35,6 +35,7 @@ export const syntaxCodes: readonly string[] = [
   'not-json',
   'not-utf-8',
   'odd-blank',
+  'odd-punctuation',
   'quote-open',
   'reserved-character',
   'sequence-not-allowed',

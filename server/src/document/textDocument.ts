@@ -12,6 +12,8 @@ export interface SyntaxProblem {
   readonly severity: 'error' | 'warning';
   readonly message: string;
   readonly range: Range;
+  /** What it comes from, where other problems may come from it too. */
+  readonly cause?: Range;
   /** What would mend it, the likeliest first. */
   readonly fixes?: readonly Fix[];
 }

@@ -2,7 +2,9 @@ import type { Analysis, PartAnalysis } from '../analysis.ts';
 import type { Path } from '../base/path.ts';
 import type { Range, TextEdit } from '../base/text.ts';
 import { placeAtValuePath, rootPlace } from '../decode/visit.ts';
-import { cursorAt } from '../document/cursor/cursor.ts';
+import { cursorAt } from '../document/cursor/cursorAt.ts';
+import { type Untabbed, untabbed } from '../document/cursor/untabbed.ts';
+import type { Part, TextDocument } from '../document/textDocument.ts';
 import { replaceScalar } from '../document/textEdits.ts';
 import { holds } from '../shape/availability.ts';
 import { type Entry, entryAtPath, itemOf, propertiesOf } from '../shape/entry.ts';
@@ -12,6 +14,7 @@ import { describeEntry, isRequired, typeWords } from './describeEntry.ts';
 import { type Site, type Spot, siteAt } from './insertionSite.ts';
 import { documentInsertion, type Insertion, itemInsertion, keyInsertion } from './insertText.ts';
 import { type Offer, offerOfKey } from './keyVersions.ts';
+import { layoutOf } from './layout.ts';
 import { partAt } from './partAt.ts';
 import { type Suggestion, suggestedValues } from './suggestedValues.ts';
 
@@ -39,9 +42,29 @@ export interface CompletionItem {
 /** The keys or values that can stand at the offset. Empty in comments, long texts and files that are not ours. */
 export function complete(analysis: Analysis, offset: number): readonly CompletionItem[] {
   const part = partAt(analysis, offset);
-  if (!part || analysis.document.declined || part.resolution.predecessorAt) return [];
   const { document } = analysis;
-  const contextAt = (spot: Spot): Context => ({ analysis, part, site: siteAt(spot, part.part, document) });
+  if (!part || document.declined || part.resolution.predecessorAt) return [];
+  const tabbed = untabbed(document, offset, layoutOf(part.part.root, document).step);
+  if (!tabbed) return completeAt({ document, part: part.part, offset }, part, analysis);
+  const own = part.place.length === 1 ? tabbed.document.parts[part.place[0]] : undefined;
+  if (!own) return [];
+  const items = completeAt({ ...tabbed, part: own }, part, analysis);
+  return items.map((item) => onTabbedLine(item, tabbed, offset));
+}
+
+/** Where something is typed: in the document of the analysis, or in one without its tabs. */
+interface Typed {
+  readonly document: TextDocument;
+  readonly part: Part;
+  readonly offset: number;
+}
+
+function completeAt(
+  { document, part: own, offset }: Typed,
+  part: PartAnalysis,
+  analysis: Analysis,
+): readonly CompletionItem[] {
+  const contextAt = (spot: Spot): Context => ({ analysis, part, site: siteAt(spot, own, document) });
   if (document.text.trim() === '') {
     const context = contextAt({ kind: 'key', style: 'block', replace: { start: offset, end: offset }, column: 0 });
     return [...documentItems(context), ...(document.syntax === 'json' ? [] : keyItems(part.root, new Set(), context))];
@@ -61,6 +84,17 @@ export function complete(analysis: Analysis, offset: number): readonly Completio
     case 'item':
       return completeItem(itemOf(entry), contextAt(cursor));
   }
+}
+
+/** An item of the text without tabs for the text with them, whose line then gets its spaces. */
+function onTabbedLine(item: CompletionItem, { offset, indentation }: Untabbed, place: number): CompletionItem {
+  const delta = offset - place;
+  const { start, end } = item.replace;
+  return {
+    ...item,
+    replace: { start: Math.max(indentation.end, start - delta), end: end - delta },
+    additionalEdits: [...(item.additionalEdits ?? []), indentation],
+  };
 }
 
 interface Context {

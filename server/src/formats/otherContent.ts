@@ -19,7 +19,14 @@ export function otherContent(id: string, label: string): OtherContent {
   });
   return {
     codes: [code],
-    check: ({ text }, part) => {
+    check: ({ text, syntax }, part) => {
+      const script = syntax === 'yaml' ? scriptLine(text) : undefined;
+      if (script) {
+        return problem(
+          script,
+          `this is a script for \`${script.program}\` and not ${label}: it is refused; give the file another name, or write the script into the \`contents\` of a file of the config`,
+        );
+      }
       if (scalarTextAt(part.root, ['variant']) !== undefined) return undefined;
       const cloudConfig = /^\uFEFF?(?<mark>#cloud-config)\s*$/u.exec(firstLine(text))?.groups?.mark;
       if (cloudConfig !== undefined) {
@@ -38,6 +45,18 @@ export function otherContent(id: string, label: string): OtherContent {
       );
     },
   };
+}
+
+/** The first line of a script and the program that it is for, where what follows begins with no key. */
+function scriptLine(text: string): (Range & { readonly program: string }) | undefined {
+  const line = /^\uFEFF?(?<mark>#!\s*\/(?:\S*\/)?(?<name>[^/\s]+)(?:[ \t]+(?<argument>[\w.-]+))?[^\r\n]*)/u.exec(text);
+  const { mark, name = '', argument } = line?.groups ?? {};
+  if (mark === undefined) return undefined;
+  const [first = ''] = /^(?![ \t]*(?:#|$))[^\r\n]+/mu.exec(text.slice(mark.length + 1)) ?? [];
+  if (first === '' || /^\s*(?:["']?[\w./-]+["']?[ \t]*:(?:\s|$)|-(?:--)?(?:\s|$)|[{[?&!%<$])/u.test(first))
+    return undefined;
+  const start = text.indexOf('#');
+  return { start, end: start + mark.trimEnd().length, program: name === 'env' ? (argument ?? name) : name };
 }
 
 const modeline = '# strata: format=machineconfig';

@@ -7,12 +7,18 @@ export function nearest(word: string, candidates: Iterable<string>): readonly st
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   const scored: { candidate: string; distance: number }[] = [];
   for (const candidate of candidates) {
-    const other = plain(candidate);
+    const other = plainOnce(candidate);
     if (Math.abs(other.length - wanted.length) > limit) continue;
     const distance = slips(wanted, other, limit);
     if (distance <= limit && distance < other.length) scored.push({ candidate, distance });
   }
   return scored.sort((a, b) => a.distance - b.distance).map((item) => item.candidate);
+}
+
+/** Those of the candidates that are the same word as in `sameWord`. */
+export function sameWords(word: string, candidates: readonly string[]): readonly string[] {
+  const wanted = plain(word);
+  return candidates.filter((candidate) => plainOnce(candidate) === wanted);
 }
 
 /** Whether the two are the same word but for case, `_`, `-` and spaces. */
@@ -73,28 +79,41 @@ function plain(word: string): string {
   return word.toLowerCase().replace(/[\s_-]/gu, '');
 }
 
+/** Of candidates, which are most often the few names of the schema, asked for again and again. */
+function plainOnce(word: string): string {
+  let found = plainWords.get(word);
+  if (found === undefined) {
+    if (plainWords.size >= 5000) plainWords.clear();
+    found = plain(word);
+    plainWords.set(word, found);
+  }
+  return found;
+}
+
+const plainWords = new Map<string, string>();
+
 /** Single-letter insertions, deletions, replacements and swaps of neighbours between the two, at most `limit + 1`. */
 function slips(a: string, b: string, limit: number): number {
   let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let last: number[] = [];
+  let current: number[] = [];
+  for (let column = 0; column <= b.length; column++) last[column] = column;
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
+    current[0] = row;
     let best = row;
+    const letter = a.charCodeAt(row - 1);
+    const letterBefore = row > 1 ? a.charCodeAt(row - 2) : -1;
     for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
-      let cost = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      if (swapped) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
-      current.push(cost);
-      best = Math.min(best, cost);
+      const other = b.charCodeAt(column - 1);
+      let cost = (last[column - 1] ?? 0) + (letter === other ? 0 : 1);
+      cost = Math.min(cost, (last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
+      if (column > 1 && letterBefore === other && letter === b.charCodeAt(column - 2))
+        cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
+      current[column] = cost;
+      if (cost < best) best = cost;
     }
     if (best > limit) return limit + 1;
-    beforeLast = last;
-    last = current;
+    [beforeLast, last, current] = [last, current, beforeLast];
   }
   return last[b.length] ?? limit + 1;
 }

@@ -2,7 +2,7 @@ import type { Severity } from '../base/problem.ts';
 import type { ShapeError } from '../generated/validators.js';
 import { availability, holds } from './availability.ts';
 import { type Entry, propertiesOf } from './entry.ts';
-import { abbreviated, nearest, sameWord } from './nearest.ts';
+import { abbreviated, nearest, sameWords } from './nearest.ts';
 import type { Target } from './target.ts';
 
 /** How many accepted keys or values a message lists. */
@@ -25,11 +25,19 @@ export function codeFor(keyword: string, entry: Entry | undefined, area: string)
   }
 }
 
+/** The last answer for each entry: a file may have a hundred thousand keys that one object does not know. */
+const accepted = new WeakMap<Entry, Pick<Target, 'row' | 'choices'> & { readonly names: readonly string[] }>();
+
 /** The keys that an object of this entry accepts in the target's version. */
 export function acceptedKeys(entry: Entry, target: Target): readonly string[] {
-  return [...propertiesOf(entry)]
+  const { row, choices } = target;
+  const known = accepted.get(entry);
+  if (known?.row === row && known?.choices === choices) return known.names;
+  const names = [...propertiesOf(entry)]
     .filter(([, child]) => availability(child.keywords, target).kind === 'available')
     .map(([name]) => name);
+  accepted.set(entry, { row, choices, names });
+  return names;
 }
 
 interface Names {
@@ -48,7 +56,7 @@ export function likelyNames(key: string, entry: Entry, present: Names): readonly
 
 function likelyAmong(key: string, names: Iterable<string>, present: Names): readonly string[] {
   const free = [...names].filter((name) => !present.has(name));
-  const same = free.filter((name) => sameWord(name, key));
+  const same = sameWords(key, free);
   if (same.length > 0) return same;
   const near = nearest(key, free);
   return near.length > 0 ? near : abbreviated(key, free);

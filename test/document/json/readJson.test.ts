@@ -30,6 +30,11 @@ const refused: readonly (readonly [string, string, unknown])[] = [
 
 /** Text, the code of its only problem, what that is about, and what is read all the same. */
 const onlyOne: readonly (readonly [string, string, string, unknown])[] = [
+  ['{"a": {, "b": 1}', 'unclosed-bracket', '{', { a: '<{>', b: '1' }],
+  ['{"x": [{"a": [,\n "b": 1}], "c": 2}', 'unclosed-bracket', '[', { x: [{ a: '<[>', b: '1' }], c: '2' }],
+  ['{"a": [, 1]}', 'extra-comma', ',', { a: ['1'] }],
+  ['{"a"： 1, "b": "：“"}', 'odd-punctuation', '：', { a: '1', b: '：“' }],
+  ['{“a”: “x ： y”, "b": 1}', 'typographic-quote', '“', { a: 'x ： y', b: '1' }],
   ['{"a": 1, "b": <your key here>, "c": 2}', 'bad-word', '<your key here>', { a: '1', b: '<<your key here>>', c: '2' }],
   ['["x", <your key here>]', 'bad-word', '<your key here>', ['x', '<<your key here>>']],
   ['{"a": <x {b} y>, "c": 2}', 'bad-word', '<x {b} y>', { a: '<<x {b} y>>', c: '2' }],
@@ -76,6 +81,9 @@ const onlyOne: readonly (readonly [string, string, string, unknown])[] = [
 
 /** Text, the code of its only problem, what that is about, and the text that its first fix makes, which is good. */
 const mended: readonly (readonly [string, string, string, string])[] = [
+  ['｛"a"： “x”，\n"b"：［1］｝', 'odd-punctuation', '｛', '{"a": "x",\n"b":[1]}'],
+  ['{"a": [{"b": "c', 'unclosed-quote', '"c', '{"a": [{"b": "c"}]}'],
+  ['{"a": ["b", "c\n', 'unclosed-quote', '"c', '{"a": ["b", "c"]}\n'],
   ['[\n  "p": 1,\n  "m": 2 },\n  {}\n]', 'missing-bracket', '"p"', '[\n  { "p": 1,\n  "m": 2 },\n  {}\n]'],
   ['[\n  {}\n  "p": 1 }\n]', 'missing-bracket', '"p"', '[\n  {},\n  { "p": 1 }\n]'],
   ['{"u": ["n": "x"]}', 'missing-bracket', '"n"', '{"u": [{ "n": "x" }]}'],

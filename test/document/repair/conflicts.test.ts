@@ -91,6 +91,19 @@ describe('a conflict', () => {
     assert.deepEqual(read(text), { problems: ['2 warning conflict-marker'], tree: { a: 'one two three' } });
   });
 
+  it('belongs to the first document where the tool stumbles over it right behind', () => {
+    for (const end of ['...', '---'])
+      for (const theirs of ['c: 1\n', '---\nc: 1\n']) {
+        const { parts } = readText(`a: 1\n${end}\n${conflict('b: 1\n', theirs)}`, 'yaml');
+        assert.deepEqual(
+          parts.map(({ problems }) => problems.map(({ code, severity }) => `${severity} ${code}`)),
+          [['error syntax/conflict-marker'], []],
+        );
+      }
+    const later = readText(`a: 1\n---\nx: 1\n${conflict('b: 1\n', 'c: 1\n')}`, 'yaml');
+    assert.deepEqual(later.parts[0]?.problems, []);
+  });
+
   it('leaves other problems where they are', () => {
     assert.deepEqual(read(`${conflict('a: 1\n', 'a: 2\n')}mo\nb: 3\n`).problems, [
       '1 error conflict-marker',

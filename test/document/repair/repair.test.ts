@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../server/src/base/text.ts';
 import { readText } from '../../../server/src/document/readText.ts';
 import { sketch } from '../sketch.ts';
 
@@ -70,6 +71,82 @@ const halfTyped: readonly (readonly [string, string, unknown])[] = [
   ['a: - b\n  - c\nd: 1\n', '1 list-on-key-line', { a: ['<- b>', 'c'], d: '1' }],
 ];
 
+/** One mistake: its one problem, all that is left of the tree, and the text that its fix makes, which is good. */
+const mended: readonly (readonly [string, string, unknown, string])[] = [
+  // A tab, with lines below that hang on it.
+  [
+    'u:\n  f:\n\t- a: 1\n      b: 2\n    - a: 3\n',
+    '3 tab-indentation',
+    { u: { f: ['<\t- a: 1\n      b: 2>', { a: '3' }] } },
+    'u:\n  f:\n    - a: 1\n      b: 2\n    - a: 3\n',
+  ],
+  [
+    'v: 1\n\ts:\n  f: 1\ng: 2\n',
+    '2 tab-indentation',
+    { v: '1', '<\ts:\n  f: 1>': undefined, g: '2' },
+    'v: 1\ns:\n  f: 1\ng: 2\n',
+  ],
+  [
+    'f:\n  - a: 1\n\tb:\n      c: 1\n    d: 2\n',
+    '3 tab-indentation',
+    { f: [{ a: '1', '<\tb:\n      c: 1>': undefined, d: '2' }] },
+    'f:\n  - a: 1\n    b:\n      c: 1\n    d: 2\n',
+  ],
+  // An item in the column of keys.
+  [
+    'f:\n  - a: 1\n    b: 2\n    - a: 3\n      b: 4\n  - a: 5\n',
+    '4 wrong-kind',
+    { f: [{ a: '1', b: '2', '<- a: 3\n      b: 4>': undefined }, { a: '5' }] },
+    'f:\n  - a: 1\n    b: 2\n  - a: 3\n    b: 4\n  - a: 5\n',
+  ],
+  // A dash of another language.
+  [
+    'f:\n  * a: 1\n    b: 2\n  * a: 3\ng: 1\n',
+    '2 alias-name',
+    { f: '<* a: 1\n    b: 2\n  * a: 3>', g: '1' },
+    'f:\n  - a: 1\n    b: 2\n  - a: 3\ng: 1\n',
+  ],
+  ['f:\n  - a: 1\n  * a: 3\n', '3 alias-name', { f: [{ a: '1' }, '<* a: 3>'] }, 'f:\n  - a: 1\n  - a: 3\n'],
+  // An item of a list without its dash, the others with theirs.
+  ...['  - a: 3\n', '- a: 3\n'].flatMap((other): (typeof mended)[number][] => {
+    const dash = other.slice(0, other.indexOf('-'));
+    const items = ['<a: 1\n  b: 2>', { a: '3' }];
+    return [
+      [`f:\n  a: 1\n  b: 2\n${other}`, '2 wrong-kind', { f: items }, `f:\n${dash}- a: 1\n${dash}  b: 2\n${other}`],
+    ];
+  }),
+  [
+    'f:\n    a: 1\n    b:\n      c: 1\n  - a: 3\ng: 1\n',
+    '2 wrong-kind',
+    { f: ['<a: 1\n    b:\n      c: 1>', { a: '3' }], g: '1' },
+    'f:\n  - a: 1\n    b:\n      c: 1\n  - a: 3\ng: 1\n',
+  ],
+  [
+    'f:\n  - a: 1\n  a: 2\n    b: 1\n  - a: 3\n',
+    '3 wrong-kind',
+    { f: [{ a: '1' }, '<a: 2\n    b: 1>', { a: '3' }] },
+    'f:\n  - a: 1\n  - a: 2\n    b: 1\n  - a: 3\n',
+  ],
+  // A list that begins on the line of its key, and goes on below.
+  [
+    'u:\n  f:   - a: 1\n      b: 2\n  g: 1\n',
+    '2 list-on-key-line',
+    { u: { f: '<- a: 1\n      b: 2>', g: '1' } },
+    'u:\n  f:\n    - a: 1\n      b: 2\n  g: 1\n',
+  ],
+  // A dash before the first key of the document.
+  ['- a: 1\nb: 1\n', '1 wrong-kind', { '<- a: 1>': undefined, b: '1' }, 'a: 1\nb: 1\n'],
+  [
+    '- a: 1\n  c:\n    d: 1\nb: 1\n',
+    '1 wrong-kind',
+    { '<- a: 1\n  c:\n    d: 1>': undefined, b: '1' },
+    'a: 1\nc:\n  d: 1\nb: 1\n',
+  ],
+  // The first keys are indented, and the others are not.
+  [' a: 1\nb: 1\n', '1 after-document', { a: '1' }, 'a: 1\nb: 1\n'],
+  ['# c\n  a: |\n    x\n  c: 1\nb: 1\n', '2 after-document', { a: 'x\n', c: '1' }, '# c\na: |\n  x\nc: 1\nb: 1\n'],
+];
+
 /** What yaml.v3 accepts, however much it looks like a mistake. */
 const accepted: readonly (readonly [string, unknown])[] = [
   ['contents:\n  comp\n', { contents: 'comp' }],
@@ -86,6 +163,18 @@ describe('repairFault', () => {
   for (const [text, problem, tree] of halfTyped) {
     it(`says ${problem} of ${JSON.stringify(text)} and reads what is below`, () =>
       assert.deepEqual(read(text), { problems: [problem], tree }));
+    it(`does so with CR LF: ${JSON.stringify(text)}`, () =>
+      assert.deepEqual(read(text.replaceAll('\n', '\r\n')).problems, [problem]));
+  }
+
+  for (const [text, problem, tree, after] of mended) {
+    it(`says ${problem}, and no more, of ${JSON.stringify(text)}, and mends it`, () => {
+      assert.deepEqual(read(text), { problems: [problem], tree });
+      const [found] = readText(text, 'yaml').parts.flatMap(({ problems }) => problems);
+      assert.equal(found?.fixes?.length, 1);
+      assert.equal(applyEdits(text, found.fixes[0]?.edits ?? []), after);
+      assert.deepEqual(read(after).problems, []);
+    });
     it(`does so with CR LF: ${JSON.stringify(text)}`, () =>
       assert.deepEqual(read(text.replaceAll('\n', '\r\n')).problems, [problem]));
   }

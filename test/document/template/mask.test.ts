@@ -24,6 +24,21 @@ describe('mask', () => {
     assert.deepEqual(tree(`a:\n%{ for f in files ~}\n  - \${f.path}\n%{ endfor ~}\n`), { a: [`~\${f.path}`] });
   });
 
+  it('reads a loop over lines of tags in a block scalar as content of it', () => {
+    const text =
+      'a:\n  - b: |\n      x\n{% for y in z %}\n      {{ y }} {{ z }}\n{% endfor %}\n    c: 1\nd: |\n  {{ e }}\n';
+    assert.deepEqual(readText(text, 'yaml', { template: 'jinja' }).parts[0]!.problems, []);
+    const { root } = readText(text, 'yaml', { template: 'jinja' }).parts[0]!;
+    assert.ok(root?.kind === 'map' && root.pairs.length === 2);
+  });
+
+  it('knows the tags of ERB and EPP', () => {
+    const text = 'a:\n<% y.each do |x| -%>\n  - b: <%= x %>\n<%# no -%>\n<% end -%>\nc: "<%= 1 %>:<%= 2 %>"\n';
+    assert.deepEqual(tree(text), { a: [{ b: '~<%= x %>' }], c: '~<%= 1 %>:<%= 2 %>' });
+    assert.deepEqual(tree('a:\n<% if $x { -%>\n  b: 1\n<% } else { -%>\n  b: 2\n<% } -%>\n', 'erb'), { a: { b: '2' } });
+    assert.deepEqual(tree('a: |\n  <%= x %>\nb: x <%% y\n'), { a: '<%= x %>\n', b: 'x <%% y' });
+  });
+
   it('masks block scalars in files that are templates only', () => {
     assert.deepEqual(tree(`a: |\n  echo \${HOME} {{.Names}}\n`), { a: `echo \${HOME} {{.Names}}\n` });
     assert.deepEqual(tree(`a: |\n  echo \${HOME}\nb: \${x}\n`), { a: `~echo \${HOME}\n`, b: `~\${x}` });

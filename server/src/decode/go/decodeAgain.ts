@@ -1,6 +1,7 @@
 import type { Entry } from '../../shape/entry.ts';
+import { isPointerInAll } from '../../shape/pointer.ts';
 import type { Decoded, DecodeProblem, Member } from '../decoded.ts';
-import { decodedAt, decodedList, decodedObject } from '../makeDecoded.ts';
+import { decodedAt, decodedList, decodedObject, decodedUnknown } from '../makeDecoded.ts';
 import { targetTypeOf } from '../targetType.ts';
 
 /** Values that stand for a null, which changes nothing where there is an earlier value. */
@@ -20,7 +21,7 @@ export function decodeAgain(
   entry: Entry,
 ): Decoded | undefined {
   if (!earlier) return later;
-  if (!later) return targetTypeOf(entry) === 'struct' ? earlier : undefined;
+  if (!later) return leftByNullOver(earlier, entry);
   const errors = errorsIn(earlier);
   if (earlier.members && later.members) return mergeObjects(earlier, later, errors);
   if (earlier.items && later.items) return mergeLists(earlier, later, errors);
@@ -28,12 +29,32 @@ export function decodeAgain(
   return decodedAt(later, { problems: errors });
 }
 
+/** A null makes lists, maps and pointers nothing, and leaves what is none of them as it is. */
+function leftByNullOver(earlier: Decoded, entry: Entry): Decoded | undefined {
+  switch (targetTypeOf(entry)) {
+    case 'struct':
+      return earlier;
+    case 'list':
+    case 'map':
+    case 'any':
+      return undefined;
+    default: {
+      const isPointer = isPointerInAll(entry);
+      if (isPointer !== undefined) return isPointer ? undefined : earlier;
+      // The version decides, which nobody knows before the config is decoded.
+      return decodedUnknown(earlier.node, entry, errorsIn(earlier));
+    }
+  }
+}
+
 function mergeObjects(earlier: Decoded, later: Decoded, errors: readonly DecodeProblem[]): Decoded {
   const members = new Map<string, Member>();
   for (const [name, member] of earlier.members ?? []) if (member.value.entry) members.set(name, member);
   for (const name of nullsIn.get(later) ?? []) {
-    const earlierEntry = members.get(name)?.value.entry;
-    if (earlierEntry && targetTypeOf(earlierEntry) !== 'struct') members.delete(name);
+    const member = members.get(name);
+    const left = member?.value.entry && leftByNullOver(member.value, member.value.entry);
+    if (member && left) members.set(name, { ...member, value: left });
+    else members.delete(name);
   }
   for (const [name, member] of later.members ?? []) {
     const { entry } = member.value;

@@ -1,4 +1,4 @@
-import type { GoYamlVersion } from './resolveScalar.ts';
+import type { GoYamlVersion } from './goYamlVersion.ts';
 
 /** How Go parses and prints numbers (package strconv), as far as configs need it. */
 

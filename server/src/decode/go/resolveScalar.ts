@@ -1,6 +1,7 @@
 import { decodeBase64 } from '../../base/base64.ts';
 import { goString } from '../../base/goString.ts';
 import type { ScalarNode } from '../../document/node.ts';
+import type { GoYamlVersion } from './goYamlVersion.ts';
 import { fitsInt64, parseFloatAsGo, parseNumber } from './numbers.ts';
 import { isTimestamp } from './timestamp.ts';
 
@@ -15,9 +16,6 @@ export type Resolved =
   /** Base64 of what is no text. */
   /** The text does not fit the tag in front of it, which ends the decoding of the whole file. */
   | { readonly kind: 'misfit'; readonly found: string; readonly tag: string };
-
-/** Which library: v2 reads the words of YAML 1.1 as booleans wherever they stand, v3 only into a boolean target. */
-export type GoYamlVersion = 2 | 3;
 
 /** `resolve` and the part of `scalar` before the target of decode.go and resolve.go, yaml.v2 2.4.2 and yaml.v3 3.0.1. */
 export function resolveScalar(node: ScalarNode, version: GoYamlVersion): Resolved {

@@ -16,6 +16,8 @@ export interface JsonReader {
   readonly problems: SyntaxProblem[];
   /** Whether brackets are taken for missing where the indentation of lines says so. */
   readonly byIndentation: boolean;
+  /** Whether a bracket right before a comma is taken for the beginning of a value that was not written. */
+  readonly dropsOpening: boolean;
   /** The brackets around the position, the outermost first. */
   readonly open: OpenBracket[];
   /** The brackets that the text ended in, the innermost first. */

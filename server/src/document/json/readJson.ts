@@ -3,7 +3,7 @@ import type { MutableMap, MutablePair, MutableSeq } from '../mutableNode.ts';
 import { emptyScalar } from '../mutableNode.ts';
 import type { DamagedNode, Node } from '../node.ts';
 import { reportOtherLanguage } from '../otherLanguage.ts';
-import type { Part } from '../textDocument.ts';
+import type { Part, SyntaxProblem } from '../textDocument.ts';
 import {
   closingIndentOf,
   impliedBracket,
@@ -44,6 +44,7 @@ import {
   shown,
   skipSpace,
   touchesMask,
+  type UnclosedBracket,
 } from './jsonReader.ts';
 import { readSingleQuoted, readText, readWord } from './jsonScalars.ts';
 
@@ -61,11 +62,14 @@ const deepestLevel = 500;
  * keys, because what the template puts there is not known.
  */
 export function readJson(text: string, masks: readonly Range[]): Part {
-  const plain = readOnce(text, masks, false);
+  const plain = readOnce(text, masks, {});
   const isDamaged = plain.problems.length > 1 || isOutOfBalance(plain);
-  const byIndentation = isDamaged ? readOnce(text, masks, true) : plain;
+  const byIndentation = isDamaged ? readOnce(text, masks, { byIndentation: true }) : plain;
   const gain = plain.problems.length - byIndentation.problems.length;
-  return gain > 0 || (gain === 0 && isOutOfBalance(plain)) ? byIndentation : plain;
+  const best = gain > 0 || (gain === 0 && isOutOfBalance(plain)) ? byIndentation : plain;
+  if (!isOutOfBalance(best) || !best.problems.some(({ code }) => code === 'syntax/extra-comma')) return best;
+  const dropping = readOnce(text, masks, { dropsOpening: true });
+  return dropping.problems.length < best.problems.length ? dropping : best;
 }
 
 const bracketCodes = /^syntax\/(?:unclosed-bracket|unexpected-bracket|missing-key|missing-bracket|trailing-data)$/u;
@@ -75,11 +79,16 @@ function isOutOfBalance({ problems }: Part): boolean {
   return problems.some(({ code }) => bracketCodes.test(code));
 }
 
-function readOnce(text: string, masks: readonly Range[], byIndentation: boolean): Part {
+/** What is believed of a text that has brackets too many or too few. */
+type Beliefs = Partial<Pick<JsonReader, 'byIndentation' | 'dropsOpening'>>;
+
+function readOnce(text: string, masks: readonly Range[], beliefs: Beliefs): Part {
   const reader: JsonReader = {
     text,
     masks,
-    byIndentation,
+    byIndentation: false,
+    dropsOpening: false,
+    ...beliefs,
     problems: [],
     open: [],
     unclosed: [],
@@ -157,21 +166,62 @@ function reportUnclosed(reader: JsonReader): void {
   const [innermost] = reader.unclosed;
   if (!innermost) return;
   const textEnd = reader.text.trimEnd().length;
-  if (reader.problems.some(({ code, range }) => range.end >= textEnd && code !== 'syntax/json-comment')) return;
   const closing = reader.unclosed.map((bracket) => bracket.close).join('');
+  const last = reader.problems.findLastIndex(
+    ({ code, range }) => range.end >= textEnd && code !== 'syntax/json-comment',
+  );
+  if (last >= 0) {
+    const problem = reader.problems[last];
+    if (problem?.code === 'syntax/unclosed-quote') reader.problems[last] = cutOff(reader, problem, innermost, closing);
+    return;
+  }
   reportBrackets(reader, innermost.start, closing, innermost.place, 'at the end');
 }
 
+/** The problem of a text that ends within a string, of which nobody knows how much is missing. */
+function cutOff(
+  { text }: JsonReader,
+  problem: SyntaxProblem,
+  { close }: UnclosedBracket,
+  closing: string,
+): SyntaxProblem {
+  const { range } = problem;
+  const message = `the file ends within this string, with ${closing.length === 1 ? 'a bracket' : `${closing.length} brackets`} open: it may have been cut off; close them, or the whole config is refused`;
+  const before = text
+    .slice(Math.max(0, range.start - 1000), range.start)
+    .trimEnd()
+    .at(-1);
+  // Behind the key of an object its value is missing too.
+  const isKey = close === '}' && before !== ':';
+  const short = closing.length > 20 ? `${closing.slice(0, 20)}…` : closing;
+  const fix = insertFix(`Insert \`"${short}\``, range.end, `"${closing}`, false);
+  const { fixes: _, ...common } = problem;
+  return { ...common, message, ...(isKey ? {} : { fixes: [fix] }) };
+}
+
 function readValue(reader: JsonReader, depth: number): Node {
-  const character = reader.text.charAt(reader.position);
+  const { text, position } = reader;
+  const character = text.charAt(position);
   if (character === '{' || character === '[') {
     if (depth >= deepestLevel) return skipDeep(reader, depth);
+    if (reader.dropsOpening && /^.[ \t]*,/u.test(text.slice(position, position + 1000))) return dropOpening(reader);
     return character === '{' ? readObject(reader, depth) : readArray(reader, depth);
   }
   if (character === '"') return readText(reader);
   if (character === "'") return readSingleQuoted(reader);
   const word = readWord(reader);
   return isValueBehind(reader, word) ? readValue(reader, depth) : word;
+}
+
+/** A bracket with nothing but a comma behind it. */
+function dropOpening(reader: JsonReader): DamagedNode {
+  const { text, position: start } = reader;
+  const found = text.charAt(start);
+  const end = start + 1;
+  const message = `nothing but a comma stands behind this \`${found}\`; write a value in its place, or close it, or the whole config is refused`;
+  report(reader, 'unclosed-bracket', { start, end }, message);
+  reader.position = end;
+  return { kind: 'damaged', start, end, text: found };
 }
 
 /** Steps to a value that stands behind a template tag or stray words on their line, and says whether there is one. */

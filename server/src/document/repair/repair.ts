@@ -1,5 +1,4 @@
-import type { Range } from '../../base/text.ts';
-import { codeAt, endOfLine, startOfLine } from '../characters.ts';
+import { codeAt, endOfLine, isBlank, startOfLine } from '../characters.ts';
 import { endOfTabbedLines, likelyColumn, moveFix, tabFix, textColumn } from '../indentation.ts';
 import {
   columnIn,
@@ -12,22 +11,16 @@ import {
   nextContentLine,
   nextLine,
 } from '../lines.ts';
-import { firstItemStart, keyText } from '../locate.ts';
-import type { Node, Pair } from '../node.ts';
-import { refused, shorten, syntaxProblem } from '../syntaxProblem.ts';
-import type { SyntaxProblem } from '../textDocument.ts';
+import { refused, syntaxProblem } from '../syntaxProblem.ts';
 import type { Frame, Parser } from '../yaml/parserState.ts';
-import type { Hole, Token } from '../yaml/scannerState.ts';
+import type { Token } from '../yaml/scannerState.ts';
 import type { YamlFault } from '../yaml/yamlFault.ts';
+import { keysBesideItem, mapOfLastItem, strayDash } from './besideItems.ts';
+import { lostFirstDash, lostLaterDash } from './lostDash.ts';
+import { hasListBelow, misplacedLine } from './misplacedLine.ts';
+import { deepRepair, lineRepair, type Repair, repairAt } from './repairAt.ts';
+import { slippedKey, withKeysAbove } from './slippedKey.ts';
 import { textRepair } from './textRepair.ts';
-
-/** What is left out of the reading so that the rest can be read, and the one problem that says why. */
-export interface Repair {
-  readonly hole: Hole;
-  readonly problem: SyntaxProblem;
-  /** What had to be looked at to decide this, as far as it is not what was read up to the fault. */
-  readonly seen: Range;
-}
 
 /**
  * Decides what a fault costs: the smallest stretch of whole line ends, from the place where the mistake was probably
@@ -68,9 +61,12 @@ export function repairFault(parser: Parser, fault: YamlFault): Repair {
       return quotedRepair(parser, fault);
     case 'too-deep':
       return deepRepair(parser, fault.code, fault.start, indentOf(text, startOfLine(text, fault.start)));
+    case 'alias-name':
+      return isStarAt(text, fault.start)
+        ? starredItems(parser, fault.start)
+        : lineRepair(parser, fault.code, fault.start, columnIn(text, fault.start));
     case 'flow-separator':
     case 'quote-open':
-    case 'alias-name':
     case 'tag':
     case 'tag-handle':
     case 'directive':
@@ -144,6 +140,32 @@ function closingBracket(text: string, start: number, limit: number): number | un
     }
   }
   return undefined;
+}
+
+/** Whether a `*` and a blank begin the line, as items of lists do in other languages. */
+function isStarAt(text: string, offset: number): boolean {
+  const line = startOfLine(text, offset);
+  return line + indentOf(text, line) === offset && text.charAt(offset) === '*' && isBlank(codeAt(text, offset + 1));
+}
+
+/** All items in the column that begin with a `*` and follow each other. */
+function starredItems(parser: Parser, first: number): Repair {
+  const { text } = parser;
+  const column = columnIn(text, first);
+  const stars = [first];
+  let end = endOfDeeperLines(text, first, column);
+  for (;;) {
+    const next = nextContentLine(text, end) + column;
+    if (!isStarAt(text, next) || columnIn(text, next) !== column) break;
+    stars.push(next);
+    end = endOfDeeperLines(text, next, column);
+  }
+  const repair = repairAt(parser, 'alias-name', first, end, column, first);
+  const message = `a list item begins with \`- \`, and \`*\` is the mark of an alias; write \`-\`, ${refused}`;
+  const title = stars.length === 1 ? 'Write `-`' : 'Write `-` for each `*`';
+  const fix = { title, edits: stars.map((start) => ({ start, end: start + 1, newText: '-' })), certain: false };
+  const seen = { start: first, end: endOfLine(text, nextContentLine(text, end)) };
+  return { ...repair, seen, problem: { ...repair.problem, message, fixes: [fix] } };
 }
 
 /** A key, or an item, that is half typed: its line, and what is indented deeper. */
@@ -244,11 +266,15 @@ function badCharacter(parser: Parser, fault: YamlFault, before: Token | undefine
   );
 }
 
-/** All lines that follow each other and are indented with tabs. */
+/** All lines that follow each other and are indented with tabs, and what hangs below them once they stand right. */
 function tabRepair(parser: Parser, at: number): Repair {
-  const end = endOfTabbedLines(parser.text, at);
+  const { text } = parser;
+  const tabbed = endOfTabbedLines(text, at);
+  const fix = tabFix(parser, { start: at, end: tabbed });
+  const column = fix.edits.reduce((least, { newText }) => Math.min(least, newText.length), Number.POSITIVE_INFINITY);
+  const end = endOfDeeperLines(text, startOfLine(text, tabbed), column);
   const repair = repairAt(parser, 'tab-indentation', at, end, undefined, at);
-  return { ...repair, problem: { ...repair.problem, fixes: [tabFix(parser, { start: at, end })] } };
+  return { ...repair, problem: { ...repair.problem, fixes: [fix] } };
 }
 
 /** A tab in front of a line of a block of text: the whole of it is left out, lines with tabs included. */
@@ -261,139 +287,6 @@ function tabInText(parser: Parser, fault: YamlFault): Repair {
   const repair = repairAt(parser, fault.code, fault.start, end, columnIn(text, fault.start), fault.start);
   const fixes = [tabFix(parser, { start: fault.at, end: tabbed }, textColumn(parser, fault))];
   return { ...repair, problem: { ...repair.problem, fixes } };
-}
-
-/** A line that stands in no right column, with what hangs below it: lines in the column where it belongs are good. */
-function misplacedLine(parser: Parser, first: number): Repair {
-  const { text, frames } = parser;
-  const column = columnIn(text, first);
-  const to = likelyColumn(parser, first);
-  const isSibling = frames.some((frame) => frame.column === column);
-  let end = endOfDeeperLines(text, first, isSibling ? column : column - 1);
-  if (to === undefined) return repairAt(parser, 'bad-indentation', first, end, column, first);
-  if (to > column) {
-    const goodLine = lineIn(text, first, end, to);
-    if (goodLine !== undefined) end = goodLine;
-  }
-  const repair = repairAt(parser, 'bad-indentation', first, end, to, first);
-  const moved = hasGoodKeys(text, first, end, to) ? endOfLine(text, first) : end;
-  const fixes = [moveFix(text, { start: first, end: moved }, column, to)];
-  return { ...repair, problem: { ...repair.problem, fixes } };
-}
-
-/** Whether the keys below a `-` stand right already, once it is moved. */
-function hasGoodKeys(text: string, dash: number, end: number, to: number): boolean {
-  if (!isItemAt(text, dash)) return false;
-  const width = 1 + indentOf(text, dash + 1);
-  const below = nextContentLine(text, dash);
-  return below < end && indentOf(text, below) === to + width;
-}
-
-/** Whether an item in the column of keys can only belong to the list below the last of them. */
-function hasListBelow(parser: Parser, first: number): boolean {
-  const { text } = parser;
-  if (!isItemAt(text, first)) return false;
-  const node = parser.frames.findLast(({ column }) => column === columnIn(text, first))?.node;
-  const value = node?.kind === 'map' ? node.pairs.at(-1)?.value : undefined;
-  return value?.kind === 'seq' && value.style === 'block';
-}
-
-/** The column of the keys of a list's last item. */
-function mapOfLastItem({ text, frames }: Parser): number | undefined {
-  const node = frames.at(-1)?.node;
-  const item = node?.kind === 'seq' ? node.items.at(-1) : undefined;
-  const start = item?.kind === 'map' && item.style === 'block' ? firstItemStart(item) : undefined;
-  return start === undefined ? undefined : columnIn(text, start);
-}
-
-/** Keys in the column of the dashes: all that follow each other belong to the item above. */
-function keysBesideItem(parser: Parser, first: number, to: number): Repair {
-  const { text } = parser;
-  const column = columnIn(text, first);
-  let end = endOfDeeperLines(text, first, column);
-  for (;;) {
-    const next = nextContentLine(text, end);
-    const place = next + column;
-    if (next >= text.length || indentOf(text, next) !== column) break;
-    if (!isEntryAt(text, place) || isItemAt(text, place)) break;
-    end = endOfDeeperLines(text, next, column);
-  }
-  const repair = repairAt(parser, 'wrong-kind', first, end, column, first);
-  const fixes = [moveFix(text, { start: first, end }, column, to)];
-  const seen = { start: first, end: endOfLine(text, nextContentLine(text, end)) };
-  return { ...repair, seen, problem: { ...repair.problem, fixes } };
-}
-
-/** A map whose last key may have slipped out of the value before it. */
-interface SlippedPlace {
-  readonly before: Pair | undefined;
-  readonly last: Pair;
-  readonly column: number;
-}
-
-/** Keys whose values begin further to the right than, or in the column of, what comes below them now. */
-function slippedPlaces({ text, frames }: Parser, to: number): readonly SlippedPlace[] {
-  return frames.flatMap(({ node }): readonly SlippedPlace[] => {
-    if (node.kind !== 'map') return [];
-    const last: Pair | undefined = node.pairs.at(-1);
-    const own = last?.value;
-    if (!last || (own?.kind !== 'map' && own?.kind !== 'seq') || own.style !== 'block') return [];
-    const column = columnIn(text, last.start);
-    const below = firstItemStart(own);
-    if (column >= to || below === undefined || startOfLine(text, below) === startOfLine(text, last.start)) return [];
-    if (columnIn(text, below) < (own.kind === 'seq' ? to : to + 1)) return [];
-    return [{ before: node.pairs.at(-2), last, column }];
-  });
-}
-
-/** The keys that decide whether one slipped out count as seen, whatever was decided. */
-function withKeysAbove(parser: Parser, repair: Repair): Repair {
-  const to = columnIn(parser.text, repair.hole.start);
-  const starts = slippedPlaces(parser, to).map(({ before, last }) => before?.start ?? last.start - 1);
-  const { seen } = repair;
-  return starts.length === 0 ? repair : { ...repair, seen: { ...seen, start: Math.min(seen.start, ...starts) } };
-}
-
-/**
- * A key that slipped out of the map above it: what is below it stands right, and so does the key that follows, in the
- * column of that map. The key at `first` is where it shows.
- */
-function slippedKey(parser: Parser, first: number): Repair | undefined {
-  const { text } = parser;
-  const to = columnIn(text, first);
-  const line = startOfLine(text, first);
-  for (const { before, last, column } of slippedPlaces(parser, to)) {
-    if (!before?.value || !mayHoldKeys(text, before.value, column, to)) continue;
-    let end = endOfLine(text, last.start);
-    for (let next = nextContentLine(text, end); next < line; next = nextContentLine(text, end))
-      end = endOfLine(text, next);
-    const repair = repairAt(parser, 'bad-indentation', last.start, end, to, last.start);
-    const fixes = [moveFix(text, { start: last.start, end: endOfLine(text, last.start) }, column, to)];
-    const seen = { start: before.start, end: endOfLine(text, first) };
-    const parent = shorten(keyText(before) ?? '');
-    const found = shorten(text.slice(last.key.start, last.key.end));
-    const message = `\`${found}\` stands beside \`${parent}\`, but what follows shows that it belongs below it; indent it by ${to} spaces, ${refused}`;
-    return { ...repair, seen, problem: { ...repair.problem, message, fixes } };
-  }
-  return undefined;
-}
-
-/** Whether a value is a map with its keys in the column, or is missing and may be one. */
-function mayHoldKeys(text: string, value: Node, column: number, to: number): boolean {
-  if (value.kind === 'scalar') return value.start === value.end && to - column >= 2;
-  const start = value.kind === 'map' && value.style === 'block' ? firstItemStart(value) : undefined;
-  return start !== undefined && columnIn(text, start) === to;
-}
-
-/** The end of the line above the first one below `start` that is indented so far. */
-function lineIn(text: string, start: number, end: number, indent: number): number | undefined {
-  let above = endOfLine(text, start);
-  for (let line = nextLine(text, start); line < end; line = nextLine(text, line)) {
-    if (isBlankLine(text, line)) continue;
-    if (indentOf(text, line) === indent) return above;
-    above = endOfLine(text, line);
-  }
-  return undefined;
 }
 
 /** Something stands where an item of the collection should. */
@@ -411,6 +304,8 @@ function strayContent(parser: Parser, fault: YamlFault, before: Token | undefine
       return missingBlank(parser, first);
     const dash = isItemAt(text, first) && frame?.column === column ? firstBareDash(parser, frame) : undefined;
     if (dash !== undefined) return missingBlank(parser, dash);
+    const lost = isItemAt(text, first) ? lostFirstDash(parser, first) : undefined;
+    if (lost) return lost;
     const slipped = isEntry && !isItemAt(text, first) ? slippedKey(parser, first) : undefined;
     if (slipped) return slipped;
     const isSibling = frames.some((frame) => frame.column === column);
@@ -418,16 +313,24 @@ function strayContent(parser: Parser, fault: YamlFault, before: Token | undefine
       return misplacedLine(parser, first);
     const code = fault.code === 'expected-node' ? fault.code : 'wrong-kind';
     const inner = code === 'wrong-kind' && frame?.kind === 'seq' ? mapOfLastItem(parser) : undefined;
-    if (inner !== undefined && isEntry && frame?.column === column) return keysBesideItem(parser, first, inner);
-    return deepRepair(parser, code, first, isSibling ? column : column - 1, column);
+    if (inner !== undefined && isEntry && frame?.kind === 'seq' && frame.column === column)
+      return frames.length === 1 && frame.node.dashes.length === 1
+        ? strayDash(parser, frame.node, first, inner)
+        : (lostLaterDash(parser, first) ?? keysBesideItem(parser, first, inner));
+    const repair = deepRepair(parser, code, first, isSibling ? column : column - 1, column);
+    const to = code === 'wrong-kind' && isItemAt(text, first) ? likelyColumn(parser, first) : undefined;
+    if (to === undefined || to === column) return repair;
+    const fixes = [moveFix(text, { start: first, end: repair.hole.end }, column, to)];
+    return { ...repair, problem: { ...repair.problem, fixes } };
   }
   const code = fault.code === 'sequence-not-allowed' ? 'list-on-key-line' : 'stray-content';
   const start = before && before.start >= line && before.kind === 'scalar' ? before.start : fault.at;
-  // The keys of the item, if it has more, go with it.
   const own = columnIn(text, start);
-  return code === 'list-on-key-line'
-    ? deepRepair(parser, code, start, own)
-    : lineRepair(parser, code, start, own, fault.at);
+  if (code === 'stray-content') return lineRepair(parser, code, start, own, fault.at);
+  // The keys of the item, if it has more, go with it, also where they stand right for an item on the next line.
+  const next = nextContentLine(text, start);
+  const isItem = isItemAt(text, next + indentOf(text, next));
+  return deepRepair(parser, code, start, isItem ? own : Math.min(own, frames.at(-1)?.column ?? own));
 }
 
 /** The one value that was read in the column, on a line of its own: a first key without its colon, since more are below. */
@@ -461,36 +364,3 @@ function quotedRepair(parser: Parser, fault: YamlFault): Repair {
     fault.at,
   );
 }
-
-function lineRepair(parser: Parser, code: string, start: number, column: number | undefined, at = start): Repair {
-  return repairAt(parser, code, start, endOfLine(parser.text, start), column, at);
-}
-
-/** The line of `start` and those below it that are indented deeper than `indent`. */
-function deepRepair(
-  parser: Parser,
-  code: string,
-  start: number,
-  indent: number,
-  column: number | undefined = columnIn(parser.text, start),
-): Repair {
-  return repairAt(parser, code, start, endOfDeeperLines(parser.text, start, indent), column, start);
-}
-
-function repairAt(
-  parser: Parser,
-  code: string,
-  start: number,
-  end: number,
-  column: number | undefined,
-  at: number,
-): Repair {
-  const range = { start, end: Math.max(end, start + 1) };
-  // Where something has to go to the next line, the one that is there now shows how far it is indented.
-  const seen = fixedBelow.has(code)
-    ? { start, end: endOfLine(parser.text, nextContentLine(parser.text, range.end - 1)) }
-    : range;
-  return { hole: { ...range, column }, problem: syntaxProblem(code, parser.original, range, at), seen };
-}
-
-const fixedBelow: ReadonlySet<string> = new Set(['colon-in-value', 'list-on-key-line', 'block-scalar-header']);

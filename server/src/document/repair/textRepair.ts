@@ -18,7 +18,7 @@ import type { SyntaxProblem } from '../textDocument.ts';
 import type { Parser } from '../yaml/parserState.ts';
 import type { Token } from '../yaml/scannerState.ts';
 import type { YamlFault } from '../yaml/yamlFault.ts';
-import type { Repair } from './repair.ts';
+import type { Repair } from './repairAt.ts';
 
 /**
  * Text that was pasted where a value is awaited and is read as YAML: without its `|`, or below it but not indented. All of
@@ -161,6 +161,8 @@ function slippedText(
   const column = textColumn(text, node, levels, isEmpty);
   const edits = indented(text, { start, end }, column, isEmpty);
   const first = start + indentOf(text, start);
+  // What stands right already is damaged by something else.
+  if (edits.length === 0) return undefined;
   const isOne = edits.length === 1;
   const owner = level.pair ? `the text of \`${nameOf(level.pair)}\`` : 'the text above';
   const problem: SyntaxProblem = {

@@ -3,7 +3,7 @@ import { blanked } from '../characters.ts';
 import type { Syntax } from '../textDocument.ts';
 import type { TemplateBlock } from './templateBlocks.ts';
 import { isMarked, linesOf, type TemplateLine } from './templateLines.ts';
-import { maskAllTags, type TagMasks } from './templateMasks.ts';
+import { type Mask, maskAllTags, type TagMasks } from './templateMasks.ts';
 import {
   isFlowMap,
   isTagLine,
@@ -14,8 +14,15 @@ import {
   withoutTags,
 } from './templateTags.ts';
 
-/** Jinja and Go share their braces and are told apart by nobody here; Terraform has `${ }` and `%{ }`. */
-export type TemplateKind = 'jinja' | 'go' | 'terraform';
+/** ERB stands for EPP too, which has its signs. */
+export type TemplateKind = 'jinja' | 'go' | 'terraform' | 'erb';
+
+const familyOf: Readonly<Record<TemplateKind, TemplateFamily>> = {
+  jinja: 'braces',
+  go: 'braces',
+  terraform: 'dollar',
+  erb: 'angles',
+};
 
 export interface Masked {
   /** Of the same length as the text, with the same line breaks. */
@@ -33,13 +40,6 @@ export interface Masked {
    * lines; perhaps nothing is one yet, as after a `{#` that is never closed.
    */
   readonly isTemplate: boolean;
-}
-
-/** A stretch to replace: blanks up to `wordStart`, letters from there to the end of the line. */
-export interface Mask extends Range {
-  readonly wordStart: number;
-  /** Blanks behind a `#`: below a block scalar, blanks alone would be content of it. */
-  readonly isComment?: boolean;
 }
 
 /**
@@ -72,7 +72,7 @@ export function maskTemplates(text: string, syntax: Syntax, template: TemplateKi
 const noTags: TagMasks = { masks: [], blocks: [], writing: [], inline: [] };
 
 function isNamed(template: TemplateKind | 'auto', family: TemplateFamily): boolean {
-  return template !== 'auto' && (template === 'terraform') === (family === 'dollar');
+  return template !== 'auto' && familyOf[template] === family;
 }
 
 /** Whether anything is masked because of this line, in a file that nobody called a template. */
@@ -89,13 +89,16 @@ function isEvidence({ text }: TemplateLine, family: TemplateFamily): boolean {
   // No more than a key and its value can be at the start.
   const first = tagsIn(text, family).slice(0, 10);
   return first.some(({ start, end }) => {
-    if (!text.startsWith(family === 'braces' ? '{{' : '${', start)) return false;
+    if (!text.startsWith(valueSign[family], start)) return false;
     const isAtStart = /^\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[^\s"'#]+):\s+|\[\s*|"[^"]*"\s*:\s*)?$/u.test(
       text.slice(0, start),
     );
     return isAtStart && /^\s*(?:[,\]}]*|:(?:\s.*)?|#.*)$/u.test(text.slice(end)) && !isFlowMap(text.slice(start, end));
   });
 }
+
+/** What a tag begins with that leaves a text in its place. */
+const valueSign: Readonly<Record<TemplateFamily, string>> = { braces: '{{', dollar: '${', angles: '<%=' };
 
 function likelyTags(line: TemplateLine, family: TemplateFamily): Mask[] {
   const tags = tagsIn(line.text, family);

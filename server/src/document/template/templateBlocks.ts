@@ -15,7 +15,7 @@ export interface TemplateBlock extends Range {
   readonly branches: readonly Range[];
 }
 
-type Style = 'jinja' | 'go' | 'terraform';
+type Style = 'jinja' | 'go' | 'terraform' | 'erb';
 type Role = 'open' | 'else' | 'close';
 
 interface Control {
@@ -25,13 +25,13 @@ interface Control {
   readonly keyword: string;
 }
 
-const openers: Record<Style, RegExp> = {
+const openers: Record<Exclude<Style, 'erb'>, RegExp> = {
   jinja: /^(?:if|for|block|macro|call|filter|autoescape|with|trans|set)$/u,
   go: /^(?:if|range|with|define|block)$/u,
   terraform: /^(?:if|for)$/u,
 };
 
-const shapes: readonly (readonly [Style, RegExp])[] = [
+const shapes: readonly (readonly [Exclude<Style, 'erb'>, RegExp])[] = [
   ['jinja', /^\{%[-+]?\s*(\w+)/u],
   ['go', /^\{\{-?\s*(\w+)(?=[\s}-])/u],
   ['terraform', /^%\{~?\s*(\w+)/u],
@@ -39,6 +39,7 @@ const shapes: readonly (readonly [Style, RegExp])[] = [
 
 function controlOf({ text }: TagText): Control | undefined {
   if (isCommentTag(text)) return undefined;
+  if (text.startsWith('<%')) return rubyControl(text);
   for (const [style, shape] of shapes) {
     const keyword = shape.exec(text)?.[1];
     if (keyword === undefined) continue;
@@ -50,6 +51,16 @@ function controlOf({ text }: TagText): Control | undefined {
     return openers[style].test(keyword) && !isWhole ? { style, role: 'open', keyword } : undefined;
   }
   return undefined;
+}
+
+/** Ruby's `if … end` and `each do … end`, and the braces that EPP has in their place. */
+function rubyControl(text: string): Control | undefined {
+  const style = 'erb';
+  const code = text.slice(2, -2).replace(/^-/u, '').replace(/-$/u, '').trim();
+  if (/^(?:\}\s*els|else\b|elsif\b|when\b)/u.test(code)) return { style, role: 'else', keyword: 'else' };
+  if (/^(?:end\b|\}$)/u.test(code)) return { style, role: 'close', keyword: '' };
+  const isOpening = /^(?:if|unless|case|for|while|until)\b|\bdo(?:\s*\|[^|]*\|)?$|\{(?:\s*\|[^|]*\|)?$/u.test(code);
+  return isOpening ? { style, role: 'open', keyword: 'block' } : undefined;
 }
 
 interface Open {

@@ -1,10 +1,16 @@
 import type { Range } from '../../base/text.ts';
 import { lastNotBehind } from '../locate.ts';
 import type { Syntax } from '../textDocument.ts';
-import type { Mask } from './mask.ts';
 import { blocksOf, type TagText, type TemplateBlock } from './templateBlocks.ts';
 import { linesOf, type TemplateLine } from './templateLines.ts';
 import { holdsTagsOnly, isCommentTag, isControlTag, type TemplateFamily, tagsIn, withoutTags } from './templateTags.ts';
+
+/** A stretch to replace: blanks up to `wordStart`, letters from there to the end of the line. */
+export interface Mask extends Range {
+  readonly wordStart: number;
+  /** Blanks behind a `#`: below a block scalar, blanks alone would be content of it. */
+  readonly isComment?: boolean;
+}
 
 interface Tag extends TagText {
   readonly isControl: boolean;
@@ -19,6 +25,8 @@ interface Lines {
   /** For each line the nearest one above, and below, that holds more than tags, blanks and a comment. */
   readonly above: readonly (TemplateLine | undefined)[];
   readonly below: readonly (TemplateLine | undefined)[];
+  /** For each line the nearest one below on which tags alone leave a text in a block scalar. */
+  readonly written: readonly (TemplateLine | undefined)[];
   /** Which of them have content of the block scalar above them that is open there. */
   readonly filled: readonly boolean[];
 }
@@ -44,15 +52,16 @@ export function maskAllTags(text: string, syntax: Syntax, families: readonly Tem
     .sort((a, b) => a.start - b.start);
   const blocks = blocksOf(found);
   const tags = withoutDefinitions(found, blocks);
-  const view = viewOf(withoutTags(text, tags), syntax);
   const writing = tags.filter(({ isControl }) => !isControl);
-  const writes = new Set(writing.map(({ start }) => indexAt(view, start)));
+  const lines = linesOf(withoutTags(text, tags), syntax, holdsTagsOnly);
+  const writes = new Set(writing.map(({ start }) => indexAt(lines, start)));
+  const view = viewOf(lines, syntax, writes);
   const isInQuotes = quotesOf(view);
   const ends = endsOfAlternatives(view, blocks);
   const inline: Range[] = [];
   const masks = tags.map((tag) => {
-    const first = indexAt(view, tag.start);
-    const lastIndex = indexAt(view, tag.end - 1);
+    const first = indexAt(view.lines, tag.start);
+    const lastIndex = indexAt(view.lines, tag.end - 1);
     const last = view.lines[lastIndex];
     const line = view.lines[first];
     if (!line || !last) return { ...tag, wordStart: tag.start };
@@ -83,8 +92,8 @@ function withoutDefinitions(tags: readonly Tag[], blocks: readonly TemplateBlock
   });
 }
 
-function viewOf(plain: string, syntax: Syntax): Lines {
-  const lines = linesOf(plain, syntax, holdsTagsOnly);
+/** `writes`: the lines on which a tag leaves a text in its place. */
+function viewOf(lines: readonly TemplateLine[], syntax: Syntax, writes: ReadonlySet<number>): Lines {
   const alone = lines.map((line) => holdsTagsOnly(line.text));
   const isContent = ({ text, indent, isBlockContent }: TemplateLine, index: number): boolean =>
     indent >= 0 && !alone[index] && (isBlockContent || !/^\s*(?:#|$)/u.test(text));
@@ -100,15 +109,22 @@ function viewOf(plain: string, syntax: Syntax): Lines {
     isFilled = (line.isBlockContent && line.indent >= 0) || (isFilled && (line.indent < 0 || alone[index] === true));
   }
   nearest = undefined;
+  const written: (TemplateLine | undefined)[] = [];
+  let nearestWritten: TemplateLine | undefined;
   for (let index = lines.length - 1; index >= 0; index--) {
     const line = lines[index];
     below[index] = nearest;
-    if (line && isContent(line, index)) nearest = line;
+    written[index] = nearestWritten;
+    if (line && isContent(line, index)) {
+      nearest = line;
+      if (!line.isBlockContent) nearestWritten = undefined;
+    }
+    if (line?.isBlockContent && alone[index] && writes.has(index)) nearestWritten = line;
   }
-  return { syntax, lines, alone, above, below, filled };
+  return { syntax, lines, alone, above, below, written, filled };
 }
 
-function indexAt({ lines }: Lines, offset: number): number {
+function indexAt(lines: readonly TemplateLine[], offset: number): number {
   return lastNotBehind(lines.length, offset, (index) => lines[index]?.start ?? 0);
 }
 
@@ -125,16 +141,20 @@ function maskAlone(view: Lines, index: number, tag: Tag, writes: boolean): Mask 
 }
 
 /** Where a line of tags has letters; undefined where it is to be blank. `writes`: whether any of its tags leaves a text. */
-function columnOfWord({ syntax, above, below, filled }: Lines, index: number, line: TemplateLine, writes: boolean) {
+function columnOfWord(view: Lines, index: number, line: TemplateLine, writes: boolean): number | undefined {
+  const { syntax, above, below, written, filled } = view;
   const before = above[index];
-  const after = below[index];
+  const next = below[index];
+  const isText = (other: TemplateLine | undefined): boolean =>
+    other?.isBlockContent === true && other.block === line.block;
+  const after = !isText(next) && isText(written[index]) ? written[index] : next;
   if (syntax === 'json') return writes ? line.indent : undefined;
-  const goesOn = after?.isBlockContent === true && after.block === line.block;
+  const goesOn = isText(after);
   // It may be more of the block scalar, or come behind it.
   if (line.block >= 0 && filled[index] && !line.isBlockContent && !goesOn) return undefined;
   if (line.block >= 0 && (line.isBlockContent || goesOn || writes)) {
     if (before?.isBlockContent) return Math.min(line.isBlockContent ? line.indent : before.indent, before.indent);
-    return goesOn ? after.indent : Math.max(line.indent, line.block);
+    return goesOn && after ? after.indent : Math.max(line.indent, line.block);
   }
   if (!writes || !before) return undefined;
   if (/[[{]\s*$/u.test(before.text) || (/,\s*$/u.test(before.text) && /^\s*[\]}]|,\s*$/u.test(after?.text ?? '')))
@@ -183,7 +203,7 @@ function endsOfAlternatives(view: Lines, blocks: readonly TemplateBlock[]): Read
   const ends = new Map<number, number>();
   for (const { branches, end } of blocks) {
     const [first, second] = branches;
-    if (first && second && indexAt(view, first.end) === indexAt(view, end - 1)) ends.set(first.end, end);
+    if (first && second && indexAt(view.lines, first.end) === indexAt(view.lines, end - 1)) ends.set(first.end, end);
   }
   return ends;
 }

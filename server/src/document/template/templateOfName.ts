@@ -9,6 +9,8 @@ const kindOfEnding: Readonly<Record<string, TemplateKind | 'auto'>> = {
   tmpl: 'go',
   tpl: 'go',
   gotmpl: 'go',
+  erb: 'erb',
+  epp: 'erb',
   template: 'auto',
 };
 

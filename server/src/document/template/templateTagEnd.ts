@@ -61,6 +61,12 @@ function endOfExpression(text: string, start: number): number | undefined {
   return quoted;
 }
 
+/** The end of `<% %>`; `%%>` is a text in it. One that meets the beginning of another was never ended. */
+export function endOfAngles(text: string, start: number, hopeless: Set<string>): number | undefined {
+  const next = find(text, /<%|(?<!%)%>/gu, start + 2, hopeless);
+  return next && text.startsWith('%>', next.start) ? next.end : undefined;
+}
+
 /**
  * The closing brace of `${` or `%{`, with braces and quoted texts inside; over lines only within brackets. One that meets
  * the beginning of another was never ended.

@@ -1,14 +1,16 @@
 import type { Range } from '../../base/text.ts';
 import { blanked } from '../characters.ts';
-import { endOfBraces, endOfDollar, endOfRaw } from './templateTagEnd.ts';
+import { endOfAngles, endOfBraces, endOfDollar, endOfRaw } from './templateTagEnd.ts';
 
-/** Jinja and Go share their braces and are told apart by nobody here; Terraform has `${ }` and `%{ }`. */
-export type TemplateFamily = 'braces' | 'dollar';
+/** Jinja and Go share their braces and are told apart by nobody here; Terraform has `${ }` and `%{ }`, ERB `<% %>`. */
+export type TemplateFamily = 'braces' | 'dollar' | 'angles';
 
-export const templateFamilies: readonly TemplateFamily[] = ['braces', 'dollar'];
+export const templateFamilies: readonly TemplateFamily[] = ['braces', 'dollar', 'angles'];
 
 /** Signs of which every template has one: a text without them is not looked at. */
-export const templateMark = /\{[{%#]|[%#}]\}|[$%]\{/u;
+export const templateMark = /\{[{%#]|[%#}]\}|[$%]\{|<%|%>/u;
+
+const opening: Readonly<Record<TemplateFamily, string>> = { braces: '\\{[{%#]', dollar: '[$%]\\{', angles: '<%(?!%)' };
 
 /** Stands for every character of a tag where only the text around the tags matters. */
 const inTag = '\u0001';
@@ -16,14 +18,14 @@ const inTag = '\u0001';
 /** The tags of a family, in the order of the text. They may reach over lines. What `{% raw %}` protects holds none. */
 export function tagsIn(text: string, family: TemplateFamily): Range[] {
   const tags: Range[] = [];
-  const open = family === 'braces' ? /\{[{%#]/gu : /[$%]\{/gu;
+  const open = new RegExp(opening[family], 'gu');
   const hopeless = new Set<string>();
   for (let match = open.exec(text); match; match = open.exec(text)) {
     const start = match.index;
     // `$${` and `%%{` are Terraform's way to write the signs themselves, and `${#x}` counts in a shell.
     const before = text.charAt(start - 1);
     if (family === 'dollar' ? before === text.charAt(start) : before === '$' && match[0] === '{#') continue;
-    const end = family === 'braces' ? endOfBraces(text, start, hopeless) : endOfDollar(text, start);
+    const end = endOfTag(text, start, family, hopeless);
     if (end === undefined) continue;
     const raw = family === 'braces' ? endOfRaw(text, { start, end }, hopeless) : undefined;
     if (raw && !/[\r\n]/u.test(text.slice(end, raw.start))) tags.push({ start, end: raw.end });
@@ -33,6 +35,17 @@ export function tagsIn(text: string, family: TemplateFamily): Range[] {
   return tags;
 }
 
+function endOfTag(text: string, start: number, family: TemplateFamily, hopeless: Set<string>): number | undefined {
+  switch (family) {
+    case 'braces':
+      return endOfBraces(text, start, hopeless);
+    case 'dollar':
+      return endOfDollar(text, start);
+    case 'angles':
+      return endOfAngles(text, start, hopeless);
+  }
+}
+
 /** Go's control tags, which stand in the same braces as its values: keywords, comments, assignments, a text that is a comment. */
 const goControl =
   /^\{\{-?\s*(?:(?:if|range|end|else|with|define|block|break|continue)(?=[\s}-])|\/\*|\$\w*\s*(?:,\s*\$\w+\s*)?:?=|"#)/u;
@@ -40,13 +53,14 @@ const goControl =
 /** Whether a tag steers the template and leaves nothing in its place. */
 export function isControlTag(tag: string, family: TemplateFamily): boolean {
   if (family === 'dollar') return tag.startsWith('%');
+  if (family === 'angles') return !tag.startsWith('<%=');
   if (tag.startsWith('{{')) return goControl.test(tag);
   return !/^\{%[-+]?\s*(?:include\b|call\b|raw\b.*endraw)/u.test(tag);
 }
 
-/** `{#` of Jinja, `{{/*` of Go. */
+/** `{#` of Jinja, `{{/*` of Go, `<%#` of ERB. */
 export function isCommentTag(tag: string): boolean {
-  return /^\{(?:#|\{-?\s*\/\*)/u.test(tag);
+  return /^(?:\{(?:#|\{-?\s*\/\*)|<%#)/u.test(tag);
 }
 
 /** `{{}}` and a map in a map are YAML of their own. */
@@ -74,11 +88,12 @@ export function holdsTagsOnly(line: string): boolean {
 
 /** Whether tags stand alone on a line of the text as it is written. */
 export function isTagLine(line: string, families = templateFamilies): boolean {
-  if (!/^[ \t]*[{$%]/u.test(line) || !templateMark.test(line)) return false;
+  if (!/^[ \t]*[{$%<]/u.test(line) || !templateMark.test(line)) return false;
   return families.some((family) => {
     const tags = tagsIn(line, family).filter(({ start, end }) => {
       const tag = line.slice(start, end);
-      return family === 'braces' ? !isFlowMap(tag) : !tag.startsWith('%') || terraformControl.test(tag);
+      if (family === 'braces') return !isFlowMap(tag);
+      return !tag.startsWith('%') || terraformControl.test(tag);
     });
     return tags.length > 0 && holdsTagsOnly(withoutTags(line, tags));
   });

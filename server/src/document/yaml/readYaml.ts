@@ -1,7 +1,9 @@
 import { type LineStarts, lineAt, type Range } from '../../base/text.ts';
 import { afterBreak, codeAt, endOfLine, isBlank, isDocumentIndicator } from '../characters.ts';
 import type { Node } from '../node.ts';
-import { type Repair, repairFault } from '../repair/repair.ts';
+import { indentedRoot } from '../repair/indentedRoot.ts';
+import { repairFault } from '../repair/repair.ts';
+import type { Repair } from '../repair/repairAt.ts';
 import { syntaxProblem } from '../syntaxProblem.ts';
 import type { Comment, Part, SyntaxProblem } from '../textDocument.ts';
 import type { Parser } from './parserState.ts';
@@ -277,6 +279,11 @@ function finishPart(parser: Parser, problems: SyntaxProblem[]): { end: number; i
   while (end < text.length && !isDocumentIndicator(text, end)) end = afterLine(text, end);
   // What is looked at ahead may stand in the next document: then the fault does too.
   const stray = { start: Math.min(start, text.length), end: Math.max(end, afterLine(text, start)) };
+  const indented = isFault ? undefined : indentedRoot(parser.original, parser.root, stray.start);
+  if (indented) {
+    problems.push(indented);
+    return { end, isLast: end >= text.length };
+  }
   const problem = syntaxProblem('after-document', parser.original, stray, start);
   const message =
     'the document ends before this: it is dropped silently, with everything below; put it in the column of the first key, or begin another document with `---`';

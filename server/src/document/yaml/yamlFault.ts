@@ -17,7 +17,7 @@ export class YamlFault extends Error {
   }
 }
 
-/** Which rule was broken; `yamlRepair.ts` finds out what was meant and says it. */
+/** Which rule was broken; `repair/repair.ts` finds out what was meant and says it. */
 export type FaultCode =
   | 'alias-name'
   | 'bad-character'

@@ -194,13 +194,18 @@ function pushDamaged(parser: Parser, collection: MutableMap | MutableSeq, { star
  * Damage where a node is awaited: all that is written of the node, or the first items of a collection that goes on below
  * with good ones.
  */
-function parseDamaged(parser: Parser, properties: Properties | undefined): void {
+function parseDamaged(parser: Parser, properties: Properties | undefined, canBeIndentless: boolean): void {
   const { scanner, frames } = parser;
   const first = takeToken(scanner);
   const damaged = [first];
   const column = frames.at(-1)?.column ?? -1;
   while (peekToken(scanner).kind === 'damaged' && peekToken(scanner).column > column) damaged.push(takeToken(scanner));
   const { kind, start } = peekToken(scanner);
+  if (kind === 'block-entry' && canBeIndentless) {
+    const collection = openIndentless(parser, first.start, properties);
+    for (const token of damaged) pushDamaged(parser, collection, token);
+    return;
+  }
   // Between damage and good keys: one more that is half typed.
   if (kind === 'scalar') throw new YamlFault('missing-colon', start, start);
   if (kind !== 'block-map-start' && kind !== 'block-seq-start') {
@@ -229,6 +234,15 @@ function openCollection(
   const node: MutableSeq = { kind: 'seq', start, end: start, style: 'block', items: [], dashes: [] };
   attach(parser, applyProperties(parser, node, properties));
   parser.frames.push({ kind: 'seq', node, column, isIndentless: false });
+  return node;
+}
+
+/** Begins a list in the column of its key, at whose first dash the scanner stands. */
+function openIndentless(parser: Parser, start: number, properties: Properties | undefined): MutableSeq {
+  const { column } = peekToken(parser.scanner);
+  const node: MutableSeq = { kind: 'seq', start, end: start, style: 'block', items: [], dashes: [] };
+  attach(parser, applyProperties(parser, node, properties));
+  parser.frames.push({ kind: 'seq', node, column, isIndentless: true });
   return node;
 }
 
@@ -292,15 +306,12 @@ function parseBlockNode(parser: Parser, canBeIndentless: boolean): void {
       return;
     case 'block-entry': {
       if (!canBeIndentless) break;
-      const { start, column } = token;
-      const node: MutableSeq = { kind: 'seq', start, end: start, style: 'block', items: [], dashes: [] };
-      attach(parser, applyProperties(parser, node, properties));
-      frames.push({ kind: 'seq', node, column, isIndentless: true });
+      openIndentless(parser, token.start, properties);
       return;
     }
     case 'damaged':
       if (properties && isSiblingDamage(token, frames.at(-1)?.column ?? -1)) break;
-      parseDamaged(parser, properties);
+      parseDamaged(parser, properties, canBeIndentless);
       return;
     default:
       break;

@@ -61,12 +61,14 @@ const sections = new Set([
 ]);
 
 /**
- * Other programs call themselves Ignition too: the version must be one of ours, and the sections for the most part. YAML
- * is never read by Ignition, so it is the config of something else.
+ * Other programs call themselves Ignition too: the sections must be ours for the most part, and the version one that
+ * Ignition has had; a version that only looks like one needs a section of ours beside it. YAML is never read by Ignition,
+ * so it is the config of something else.
  */
 function looksLikeIgnition(root: Node | undefined, version: string | undefined): boolean {
   if (root?.kind !== 'map' || root.style === 'block') return false;
   if (version === undefined || !/^[123](?:\.\d*){0,2}(?:-\w*)?$/u.test(version)) return false;
   const own = root.pairs.filter(({ key }) => key.kind === 'scalar' && key.style === 'double' && sections.has(key.text));
-  return own.length * 2 >= root.pairs.length;
+  if (own.length * 2 < root.pairs.length) return false;
+  return own.length > 1 || /^(?:1|[23]\.\d\.0(?:-experimental)?)$/u.test(version);
 }

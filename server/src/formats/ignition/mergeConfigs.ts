@@ -1,8 +1,8 @@
 import { type Produced, type ProducedList, type ProducedObject, plainValue } from '../../decode/produced.ts';
 import { availability } from '../../shape/availability.ts';
 import { type Entry, itemOf, propertiesOf } from '../../shape/entry.ts';
+import { isPointer } from '../../shape/pointer.ts';
 import type { Target } from '../../shape/target.ts';
-import { isPointer } from './printed.ts';
 
 /**
  * Merges two Ignition configs of one version as Ignition merges a child into its parent: the child wins key by key; items

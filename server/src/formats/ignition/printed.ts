@@ -7,6 +7,7 @@ import {
 } from '../../decode/produced.ts';
 import { availability, holds } from '../../shape/availability.ts';
 import { additionalOf, type Entry, itemOf, propertiesOf } from '../../shape/entry.ts';
+import { isPointer } from '../../shape/pointer.ts';
 import type { Target } from '../../shape/target.ts';
 
 /**
@@ -84,14 +85,6 @@ function isEmptyForGo(value: Produced, entry: Entry, target: Target): boolean {
 
 function isEmptyList({ items }: ProducedList): boolean {
   return items.length === 0;
-}
-
-/** Scalars are pointers in the tool's structs, present or not, but for those whose printing the schema rules. */
-export function isPointer(entry: Entry, target: Target): boolean {
-  const print = entry.keywords['x-print'];
-  if (!print) return true;
-  if (!holds(print, target)) return print.otherwise === undefined;
-  return print.as === null || print.when === 'present';
 }
 
 function isPrintedWhen(when: 'always' | 'present', entry: Entry, target: Target): boolean {

@@ -38,5 +38,5 @@ export function versionText(decoded: Decoded): string | undefined {
 
 /** Ignition 1 (`ignitionVersion: 1`) and the 2.x line, whose keys are others. */
 function isPredecessor(decoded: Decoded, version: string | undefined): boolean {
-  return version === undefined ? decoded.members?.has('ignitionVersion') === true : /^[12]\./u.test(version);
+  return version === undefined ? decoded.members?.has('ignitionVersion') === true : version.startsWith('2.');
 }

@@ -41,7 +41,10 @@ export const unknownVersion: Rule = {
     if (mayHaveMoreKeys(decoded.node)) return [];
     if (containerLinuxConfigMarks(decoded.node).length > 0) return [];
     if (isUncertain(variant) || isUncertain(version)) return [];
-    if (isUnwritten('variant', decoded) && isUnwritten('version', decoded)) return [missingBoth(context)];
+    const unwritten = versionKeys.filter((key) => isUnwritten(key, decoded));
+    const early = unwritten.length > 0 ? endsEarly(unwritten, context) : undefined;
+    if (early) return [early];
+    if (unwritten.length === versionKeys.length) return [missingBoth(context)];
     const problems = [checkVariant(variant, context), checkVersion(version, context)];
     return problems.filter((problem) => problem !== undefined);
   },
@@ -112,6 +115,23 @@ function checkVersion(member: Member | undefined, context: RuleContext): Problem
 }
 
 type VersionKey = 'variant' | 'version';
+
+const versionKeys: readonly VersionKey[] = ['variant', 'version'];
+
+/** Keys that are missing because the document ends before the line where they may stand. */
+function endsEarly(keys: readonly VersionKey[], { document, part }: RuleContext): Problem | undefined {
+  const end = document.parts[part]?.problems.find(({ code, cause }) => code === 'syntax/after-document' && cause);
+  if (!end) return undefined;
+  const { message, range, fixes = [] } = end;
+  return {
+    ...common(keys.includes('variant') ? codes.missingVariant : codes.missingVersion),
+    message: `${message}; without ${keys.map((key) => `\`${key}\``).join(' and ')} the file is refused`,
+    range,
+    cause: range,
+    path: [],
+    fixes: () => fixes,
+  };
+}
 
 /** A key that is absent, empty or misspelt. */
 function missing(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Cursor, cursorAt } from '../../../server/src/document/cursor/cursor.ts';
+import type { Cursor } from '../../../server/src/document/cursor/cursor.ts';
+import { cursorAt } from '../../../server/src/document/cursor/cursorAt.ts';
 import { readText } from '../../../server/src/document/readText.ts';
 import { editFrom, sampleTexts } from '../../fuzz/documentEdits.ts';
 

@@ -1,0 +1,32 @@
+/** One version of a format, as its `versions.json` has it. */
+export interface VersionRow {
+  /** What the command line and other tables call it: `fcos-1.6.0`, `3.5.0`. */
+  readonly id: string;
+  readonly variant: string;
+  readonly version: string;
+  /** The version of the common part that several variants share. */
+  readonly base?: string;
+  /** The row whose keys this one has too. */
+  readonly derives?: string;
+  /** The row of the target format that this version is converted to. */
+  readonly target?: string;
+  readonly status: 'stable' | 'experimental' | 'removed';
+  readonly os: readonly string[];
+  /** For a removed version: what to do instead. */
+  readonly advice?: string;
+  /** The page for users about this version. */
+  readonly docs?: string;
+  readonly source: string;
+}
+
+export interface ToolRelease {
+  readonly name: string;
+  readonly release: string;
+  readonly date: string;
+  readonly source: string;
+}
+
+export interface VersionTable {
+  readonly rows: readonly VersionRow[];
+  readonly tools: readonly ToolRelease[];
+}
