@@ -4,6 +4,7 @@ import { emptyTable, type FileTable, type ReadState, readNoting, readsThatAre } 
 import type { FileSource, FilesPlace } from '../base/host.ts';
 import { compilerFor } from '../registry.ts';
 import { convertAnalysis } from './convert.ts';
+import { templateAsText } from './templateMarks.ts';
 
 /** A config, and the files directory that its own settings give it. */
 export interface ConfigOnItsOwn {
@@ -67,6 +68,8 @@ function compiledText(analysis: Analysis): string | undefined {
   if (!compiler) return undefined;
   const raw = compiler.excusedWhenRaw !== undefined;
   const outcome = convertAnalysis(analysis, undefined, { pretty: false, raw });
-  if (outcome.kind !== 'converted' || outcome.losses.some(({ kind }) => kind === 'approximated')) return undefined;
-  return outcome.text;
+  if (outcome.kind !== 'converted') return undefined;
+  // Marks of a template are written as they stand, which is known exactly.
+  const isRough = outcome.losses.some(({ kind, code }) => kind === 'approximated' && code !== templateAsText);
+  return isRough ? undefined : outcome.text;
 }
