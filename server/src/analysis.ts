@@ -7,6 +7,7 @@ import { lineAt, type Range } from './base/text.ts';
 import type { ConversionInput, ConversionResult } from './convert/conversion.ts';
 import type { Decoded } from './decode/decoded.ts';
 import { gateProblems } from './decode/gateProblems.ts';
+import { judgedOutput, judgedText } from './decode/judgedConfig.ts';
 import { shapeProblems } from './decode/shapeProblems.ts';
 import { childPlaces, type Place, rootPlace } from './decode/visit.ts';
 import type { Node } from './document/node.ts';
@@ -14,8 +15,9 @@ import { readText } from './document/readText.ts';
 import { templateOfName } from './document/template/templateOfName.ts';
 import type { Part, TextDocument } from './document/textDocument.ts';
 import { type Detection, type Format, type NameClaim, targetOf, type VersionResolution } from './formats/format.ts';
+import { judge } from './formats/judge.ts';
 import { foundedInPatch } from './formats/patchProblems.ts';
-import { claimedFormat, compilerFor, formats, syntaxFor } from './registry.ts';
+import { claimedFormat, compilerFor, formatById, formats, syntaxFor } from './registry.ts';
 import { commentProblems } from './settings/commentProblems.ts';
 import { noFormat, type Settings } from './settings/settings.ts';
 import { applySettings } from './settings/suppressions.ts';
@@ -262,13 +264,29 @@ function allProblems(
     ];
     const context = { document, part: place[0], decoded, target, isPatch: detection.patch !== undefined };
     for (const rule of part.format.rules) stages.push(rule.check(context));
-    stages.push(compileProblems(part, stages));
+    stages.push(configProblems(part, document), compileProblems(part, stages), outputProblems(part, document));
     const problems = withoutRepeats(stages).toSorted(
       (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
     );
     // The file's own first part needs no mention.
     return place.length === 1 && place[0] === 0 ? problems : problems.map((problem) => ({ ...problem, part: place }));
   });
+}
+
+/** What the format's rules find in the config. Of a predecessor and of a patch, which is no whole config, they know nothing. */
+function configProblems(part: PartAnalysis, document: TextDocument): readonly Problem[] {
+  const { decoded, target, detection, resolution, format } = part;
+  if (!target.row || detection.patch || resolution.predecessorAt) return [];
+  return judge(format.configRules, judgedText(rootPlace(decoded), target), { target, key: (name) => name }, document);
+}
+
+/** What the rules of the target's format find in what comes out, at the places that it came from. */
+function outputProblems({ compiled }: PartAnalysis, document: TextDocument): readonly Problem[] {
+  const result = compiled();
+  if (result?.kind !== 'done' || !result.made) return [];
+  const { format, config, target, sourceKey: key } = result.made;
+  const rules = formatById(format)?.configRules ?? [];
+  return judge(rules, judgedOutput(config), { target, key }, document);
 }
 
 /** What only the translation finds, without what an earlier stage has said of the same place. */

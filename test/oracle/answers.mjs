@@ -26,9 +26,21 @@ export function answers(problem, finding, lines) {
         (problem.line === finding.line || isNextLine(problem.line, finding.line, lines)) &&
         shows(problem, duplicateKeyOf(finding.message), lines)
       );
+    case 'validation':
+      return sameNode(problem, finding, lines) || lacksKey(problem, finding);
     default:
       return sameNode(problem, finding, lines);
   }
+}
+
+/** Whether the problem stands at the value that lacks the key which the tool names. */
+function lacksKey({ path }, finding) {
+  if (finding.path === undefined || path.length >= finding.path.length) return false;
+  const missing = finding.path.slice(path.length);
+  return (
+    samePath(path, { ...finding, path: finding.path.slice(0, path.length) }) &&
+    missing.every((step) => typeof step === 'string')
+  );
 }
 
 /** Whether nothing but blanks and comments stands between two lines, and the one follows the other. */

@@ -6,11 +6,11 @@ import {
   producedObject,
   producedScalar,
 } from '../../decode/produced.ts';
-import type { Place } from '../../decode/visit.ts';
+import { originOf, type Place } from '../../decode/visit.ts';
 import { mergeConfigs } from '../../formats/ignition/mergeConfigs.ts';
 import { ignitionEntry } from './ignitionEntry.ts';
 import { renameKeys } from './renameKeys.ts';
-import { at, ignitionRoot, isTrueAt, itemsOf, originOf, scalarOf, type Translation, textAt } from './translation.ts';
+import { at, ignitionRoot, isTrueAt, itemsOf, scalarOf, type Translation, textAt } from './translation.ts';
 
 /** A partition of the image that a mirrored disk has to have too, in MiB. */
 interface ImagePartition {

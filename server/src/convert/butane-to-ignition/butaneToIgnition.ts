@@ -8,6 +8,7 @@ import type { Conversion, ConversionInput, ConversionOptions, ConversionResult }
 import { reportClusterLimits } from './clusterLimits.ts';
 import { reportForbiddenOutput } from './forbiddenOutput.ts';
 import { clusterConfig, machineConfig, machineConfigRoot, reportElided } from './machineConfig.ts';
+import { snakeCase } from './renameKeys.ts';
 import { staleMerges } from './staleMerges.ts';
 import { translate } from './translate.ts';
 import { ignitionRoot, type Translation } from './translation.ts';
@@ -53,7 +54,8 @@ type Write = (translation: Translation, config: ProducedObject) => () => Written
 
 function convert(input: ConversionInput, options: ConversionOptions, format: string, write: Write): ConversionResult {
   const translated = translate(input, options);
-  if (!translated) return { kind: 'done', format, output: undefined, saved: () => 0, problems: [], losses: [] };
+  if (!translated)
+    return { kind: 'done', format, made: undefined, output: undefined, saved: () => 0, problems: [], losses: [] };
   const { translation } = translated;
   const isCluster = isForCluster(input.target);
   const config = isCluster ? clusterConfig(translation, translated.config) : translated.config;
@@ -65,7 +67,8 @@ function convert(input: ConversionInput, options: ConversionOptions, format: str
   if (requests.length > 0) return { kind: 'needs', requests };
   const isRefused = problems.some(({ severity }) => severity === 'error');
   const saved = (): number => savedBytes(config);
-  return { kind: 'done', format, output: isRefused ? undefined : output, saved, problems, losses };
+  const made = { format: 'ignition', config, target: translation.ignition, sourceKey: snakeCase };
+  return { kind: 'done', format, made, output: isRefused ? undefined : output, saved, problems, losses };
 }
 
 function asJson({ ignition }: Translation, config: ProducedObject, pretty: boolean): Written {

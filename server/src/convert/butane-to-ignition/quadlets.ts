@@ -1,11 +1,11 @@
 import { goBytes } from '../../base/goString.ts';
 import { type ProducedObject, producedObject, producedScalar } from '../../decode/produced.ts';
-import type { Place } from '../../decode/visit.ts';
+import { originOf, type Place } from '../../decode/visit.ts';
 import { encodedContents } from './encodedContents.ts';
 import { joinPath } from './joinPath.ts';
 import { localBytes } from './localFiles.ts';
 import { exists, putNode, type StorageNodes, storageNodes, withNodes } from './nodes.ts';
-import { at, isTrueAt, itemsOf, originOf, report, type Translation, textAt } from './translation.ts';
+import { at, isTrueAt, itemsOf, report, type Translation, textAt } from './translation.ts';
 
 /** The files of `systemd.quadlets`; an instance of a template becomes a link to the template. */
 export function addQuadlets(translation: Translation, config: ProducedObject): ProducedObject {

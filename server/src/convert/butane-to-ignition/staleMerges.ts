@@ -1,6 +1,6 @@
 import { goString } from '../../base/goString.ts';
 import type { Problem } from '../../base/problem.ts';
-import type { Place } from '../../decode/visit.ts';
+import { originOf, type Place } from '../../decode/visit.ts';
 import { readText } from '../../document/readText.ts';
 import { butane } from '../../formats/butane/format.ts';
 import { targetOf } from '../../formats/format.ts';
@@ -9,7 +9,7 @@ import { writeJson } from '../../formats/ignition/writeJson.ts';
 import { rootEntry } from '../../shape/entry.ts';
 import { pathBelow } from './localFiles.ts';
 import { translate } from './translate.ts';
-import { askFile, at, ignitionRoot, itemsOf, originOf, type Translation, textAt } from './translation.ts';
+import { askFile, at, ignitionRoot, itemsOf, type Translation, textAt } from './translation.ts';
 
 /** The endings of the files that an Ignition file may have been compiled from. */
 const sourceEndings = ['.bu', '.butane'];

@@ -22,6 +22,7 @@ export const butane: Format = {
   schemaFile: 'schemas/butane/index.json',
   dialect: goYamlV3,
   validate: validate_butane,
+  refusal: 'the file is refused',
   unknownKey: 'warning',
   versions: versionTable('butane'),
   parts: 'first',
@@ -34,6 +35,7 @@ export const butane: Format = {
   ],
   resolveVersion,
   rules: [unknownVersion, containerLinuxConfig, laterDocument],
+  configRules: [],
 };
 
 /** JSON is YAML too, but a JSON text that speaks of Ignition is read as JSON, whatever else stands in it. */

@@ -22,7 +22,8 @@ export function mergeConfigs(
     const merged = mergeMember(parent, child, name, property, entry, target);
     if (merged) members.set(name, merged);
   }
-  return { kind: 'object', members, origins: [...child.origins, ...parent.origins] };
+  const isOpen = parent.isOpen || child.isOpen;
+  return { kind: 'object', members, origins: [...child.origins, ...parent.origins], ...(isOpen ? { isOpen } : {}) };
 }
 
 function mergeMember(
