@@ -151,7 +151,7 @@ function rootVolume(translation: Translation, luks: Place, layout: string, isMir
   const fallback = isMirrored ? '/dev/md/md-root' : '/dev/disk/by-partlabel/root';
   const device = number === undefined ? fallback : `${textAt(translation, luks, 'device') ?? ''}${number}`;
   const isCex = isTrueAt(translation, luks, 'cex', 'enabled');
-  const unlocking = isCex ? renamed(translation, luks, 'cex') : clevis(translation, luks);
+  const unlocking = isCex ? cex(translation, luks) : clevis(translation, luks);
   const volume = producedObject(
     [
       [isCex ? 'cex' : 'clevis', unlocking],
@@ -179,7 +179,9 @@ function clevis(translation: Translation, luks: Place): Produced {
   );
 }
 
-function renamed(translation: Translation, luks: Place, key: string): Produced | undefined {
-  const place = at(translation, luks, key);
-  return place && renameKeys(translation, place, ignitionEntry('storage', 'luks', 0, key), {});
+/** The tool knows no place of it but the volume's. */
+function cex(translation: Translation, luks: Place): Produced | undefined {
+  const place = at(translation, luks, 'cex');
+  const made = place && renameKeys(translation, place, ignitionEntry('storage', 'luks', 0, 'cex'), {});
+  return made && { ...made, origins: [originOf(luks)] };
 }

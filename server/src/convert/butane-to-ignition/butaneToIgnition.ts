@@ -7,6 +7,7 @@ import type { Target } from '../../shape/target.ts';
 import type { Conversion, ConversionInput, ConversionOptions, ConversionResult } from '../conversion.ts';
 import { reportClusterLimits } from './clusterLimits.ts';
 import { reportForbiddenOutput } from './forbiddenOutput.ts';
+import { reportIncomplete } from './incompleteOutput.ts';
 import { clusterConfig, machineConfig, machineConfigRoot, reportElided } from './machineConfig.ts';
 import { snakeCase } from './renameKeys.ts';
 import { staleMerges } from './staleMerges.ts';
@@ -61,6 +62,7 @@ function convert(input: ConversionInput, options: ConversionOptions, format: str
   const config = isCluster ? clusterConfig(translation, translated.config) : translated.config;
   if (isCluster) reportClusterLimits(translation, config);
   if (!options.raw) reportForbiddenOutput(translation, config);
+  reportIncomplete(translation, config);
   translation.problems.push(...staleMerges(translation));
   const output = write(translation, config);
   const { requests, problems, losses } = translation;
