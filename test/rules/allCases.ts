@@ -1,6 +1,10 @@
+import { filesystemMistakes } from './cases/filesystemMistakes.ts';
+import { luksMistakes } from './cases/luksMistakes.ts';
 import { nodeMistakes } from './cases/nodeMistakes.ts';
+import { partitionMistakes } from './cases/partitionMistakes.ts';
+import { raidMistakes } from './cases/raidMistakes.ts';
 import { casesOf, type RuleCase } from './ruleCase.ts';
 
 export function allCases(): readonly RuleCase[] {
-  return casesOf([...nodeMistakes]);
+  return casesOf([...nodeMistakes, ...partitionMistakes, ...filesystemMistakes, ...raidMistakes, ...luksMistakes]);
 }

@@ -33,6 +33,14 @@ export function isAbsent(value: unknown, ...keys: readonly string[]): boolean {
   return place === undefined;
 }
 
+/** Stands for a text that would cost something to make. Its words are not known, but it is certainly there and not empty. */
+const unmadeText = unknownValue();
+
+/** Whether a judged value certainly is a text that is not empty. */
+export function isFilled(value: unknown): boolean {
+  return value === unmadeText || (typeof value === 'string' && value !== '');
+}
+
 /** The items of a list in a judged value; none where nobody knows them. */
 export function knownItems<T>(list: readonly T[] | undefined): readonly T[] {
   return Array.isArray(list) ? list : [];
@@ -128,5 +136,6 @@ function madeMembers({ members, isOpen }: ProducedObject): Value {
 
 /** A lazy text is never made for a judgement. */
 function plain(value: ProducedValue): Value {
-  return typeof value === 'object' ? unknownValue() : value;
+  if (typeof value !== 'object') return value;
+  return value === null || value.mayBeEmpty ? unknownValue() : unmadeText;
 }

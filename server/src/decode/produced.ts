@@ -15,6 +15,8 @@ export interface LazyText {
   readonly get: () => string;
   /** How many bytes were saved by packing what it holds. */
   readonly saved?: (() => number) | undefined;
+  /** True where nothing may come out of it. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** UNKNOWN where the source's value is: it is judged, and never printed. */
