@@ -4,7 +4,7 @@ import type { Target } from '../shape/target.ts';
 import type { Decoded, Value } from './decoded.ts';
 import { unknownValue } from './decoded.ts';
 import type { Origin, Produced, ProducedObject, ProducedValue } from './produced.ts';
-import { childPlaces, mayHaveMoreKeys, originOf, type Place } from './visit.ts';
+import { mayHaveMoreKeys, originOf, type Place, placeAtValuePath } from './visit.ts';
 
 /** A config as its real tool holds it, ready to be judged, and where its pieces stand in the text. */
 export interface JudgedConfig {
@@ -50,25 +50,8 @@ export function knownItems<T>(list: readonly T[] | undefined): readonly T[] {
 export function judgedText(root: Place, target: Target): JudgedConfig {
   return {
     value: readValue(root.decoded, target),
-    originAt: (path) => {
-      let place = root;
-      for (const step of path) {
-        const next = childAt(place, step);
-        if (!next) break;
-        place = next;
-      }
-      return originOf(place);
-    },
+    originAt: (path) => originOf(placeAtValuePath(root, path.map(String))),
   };
-}
-
-function childAt(place: Place, step: string | number): Place | undefined {
-  let position = 0;
-  for (const child of childPlaces(place)) {
-    if ((place.decoded.items ? position : child.path.at(-1)) === step) return child;
-    position++;
-  }
-  return undefined;
 }
 
 /** The last answer for each value: one document asks for one version again and again. */
