@@ -3,7 +3,7 @@ import { insertPair } from '../../../document/textEdits.ts';
 import { holds } from '../../../shape/availability.ts';
 import { configRule } from '../../configRule.ts';
 import type { BootDevice } from '../config.ts';
-import { mapAt } from '../pairAt.ts';
+import { mapAt, pairAt } from '../pairAt.ts';
 
 const code = 'butane/mirror-without-layout';
 
@@ -25,10 +25,11 @@ export const mirrorWithoutLayout = configRule<BootDevice>({
       path: ['mirror'],
       fixes: ({ path }, document) => {
         const map = mapAt(document, path.slice(0, -1));
-        if (!map) return [];
+        const mirror = pairAt(document, path);
+        if (!map || !mirror) return [];
         return layouts.map((layout) => ({
           title: `Insert \`layout: ${layout}\``,
-          edits: insertPair(document, map, 'layout', layout, 'first'),
+          edits: insertPair(document, map, 'layout', layout, mirror),
           certain: false,
         }));
       },
