@@ -15,7 +15,8 @@ function check(source: string): void {
 
 /** What the rules say of values that a template decides; nothing but these codes is looked at. */
 function codesOf(text: string): readonly string[] {
-  const ours = /^butane\/(?:several-|mode-decimal|quadlet-instance|mount-|mirror-|boot-luks-|cex-|partition-without)/u;
+  const ours =
+    /^butane\/(?:several-|mode-decimal|quadlet-instance|mount-|mirror-|boot-luks-|cex-|partition-without|nested-)/u;
   return analyseText(text, options)
     .problems()
     .map(({ code }) => code)
@@ -70,6 +71,11 @@ boot_device:
 
 /** In each nobody can know what comes out of the template. */
 const templates: readonly (readonly [name: string, text: string])[] = [
+  ['a config inside', `${fcos}ignition:\n  config:\n    merge:\n      - inline: {{ .config }}\n`],
+  [
+    'a part of a config inside',
+    `${fcos}ignition:\n  config:\n    merge:\n      - inline: |\n          {"ignition": {"version": "{{ .version }}"}}\n`,
+  ],
   ['a mode', `${fcos}storage:\n  files:\n    - path: /a\n      mode: {{ .mode }}\n`],
   [
     'a source',

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { allCases } from '../../rules/allCases.ts';
 import { configOfModes, countOfModes } from '../../rules/configOfModes.ts';
 import type { RuleCase } from '../../rules/ruleCase.ts';
+import { namedErrors } from './namedErrors.ts';
 
 // By its own path, because it finds the Go programs beside itself.
 const { startOracle, oracleVersions } = await import(pathToFileURL('test/oracle/oracle.mjs').href);
@@ -12,6 +13,7 @@ if (process.env.CI) {
   process.exit(2);
 }
 
+writeFileSync('test/goldens/namedErrors.json', `${JSON.stringify(namedErrors(), null, 2)}\n`);
 await recordModes();
 const cases = allCases();
 const names = new Set(cases.map(({ name }) => name));

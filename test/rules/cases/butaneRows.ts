@@ -19,6 +19,23 @@ export const butaneRows: readonly Mistake[] = [
   { name: 'a removed variant', codes: ['butane/removed-variant'], butane: ['rhcos-0.1.0'] },
   { name: 'a value of another type', codes: ['butane/wrong-type'], butane: ['fcos-1.6.0'], text: 'storage: []\n' },
   {
+    name: 'a MachineConfig without name and role',
+    codes: ['butane/missing-key', 'butane/missing-key'],
+    butane: openshift,
+    isBare: true,
+    text: 'metadata:\n  labels: {}\n',
+    misplaced: 'of the role the tool names the labels, and we the label',
+  },
+  {
+    name: 'a MachineConfig with an empty name and role',
+    codes: ['butane/bad-value', 'butane/bad-value'],
+    butane: openshift,
+    isBare: true,
+    text: 'metadata:\n  name: ""\n  labels:\n    machineconfiguration.openshift.io/role: ""\n',
+    misplaced: 'of the role the tool names the labels, and we the label',
+  },
+  { name: 'a MachineConfig without metadata', codes: ['butane/missing-key'], butane: openshift, isBare: true },
+  {
     name: 'a tree without local',
     codes: ['butane/missing-key'],
     butane: ['fcos-1.1.0', 'fcos-1.8.0-experimental', 'openshift-4.14.0'],

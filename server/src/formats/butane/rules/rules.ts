@@ -12,6 +12,7 @@ import { modeDecimal } from './modeDecimal.ts';
 import { mountPointForbidden } from './mountPointForbidden.ts';
 import { mountUnitWithoutFormat } from './mountUnitWithoutFormat.ts';
 import { mountUnitWithoutPath } from './mountUnitWithoutPath.ts';
+import { nestedConfig } from './nestedConfig.ts';
 import { partitionWithoutNumber } from './partitionWithoutNumber.ts';
 import { quadletInstanceWithContents } from './quadletInstanceWithContents.ts';
 import { severalSources } from './severalSources.ts';
@@ -20,6 +21,7 @@ import { severalSources } from './severalSources.ts';
 export const configRules: readonly ConfigRule[] = [
   ...severalSources,
   ...modeDecimal,
+  nestedConfig,
   quadletInstanceWithContents,
   mountUnitWithoutPath,
   mountUnitWithoutFormat,
