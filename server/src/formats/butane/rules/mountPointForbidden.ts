@@ -19,7 +19,7 @@ export const mountPointForbidden = configRule<Filesystem>({
     yield {
       code,
       severity: isOwn ? 'warning' : 'error',
-      message: `\`${path}\` is not below \`/etc\` or \`/var\`, the only folders of the system that can be written to: ${fate}; mount it below \`/var\``,
+      message: `\`${path}\` is neither in \`/etc\` nor in \`/var\`, the only folders of the system that can be written to: ${fate}; mount it in \`/var\``,
       path: ['path'],
       isOwn,
       related: { path: ['with_mount_unit'], message: 'this asks for the mount unit' },
