@@ -1,10 +1,26 @@
+import { bootDeviceMistakes } from './cases/bootDeviceMistakes.ts';
+import { butaneRows } from './cases/butaneRows.ts';
+import { contentsMistakes } from './cases/contentsMistakes.ts';
+import { diskMistakes } from './cases/diskMistakes.ts';
 import { filesystemMistakes } from './cases/filesystemMistakes.ts';
 import { luksMistakes } from './cases/luksMistakes.ts';
+import { nestedMistakes } from './cases/nestedMistakes.ts';
 import { nodeMistakes } from './cases/nodeMistakes.ts';
 import { partitionMistakes } from './cases/partitionMistakes.ts';
 import { raidMistakes } from './cases/raidMistakes.ts';
 import { casesOf, type RuleCase } from './ruleCase.ts';
 
 export function allCases(): readonly RuleCase[] {
-  return casesOf([...nodeMistakes, ...partitionMistakes, ...filesystemMistakes, ...raidMistakes, ...luksMistakes]);
+  return casesOf([
+    ...nodeMistakes,
+    ...partitionMistakes,
+    ...filesystemMistakes,
+    ...raidMistakes,
+    ...luksMistakes,
+    ...contentsMistakes,
+    ...bootDeviceMistakes,
+    ...diskMistakes,
+    ...nestedMistakes,
+    ...butaneRows,
+  ]);
 }

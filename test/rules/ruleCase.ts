@@ -12,6 +12,8 @@ export interface Mistake {
   readonly ignition?: readonly string[];
   /** A Butane config without its head. */
   readonly text?: string;
+  /** True where the head is to be the version only, without the metadata that openshift needs. */
+  readonly isBare?: boolean;
   /** An Ignition config without its version. */
   readonly config?: Readonly<Record<string, unknown>>;
   /** Where the tool does not come to see all of it, because an earlier step of it fails: why. */
@@ -35,7 +37,9 @@ export function casesOf(mistakes: readonly Mistake[]): readonly RuleCase[] {
 
 function butaneCase(mistake: Mistake, id: string): RuleCase {
   const [variant = '', ...version] = id.split('-');
-  const text = `${headOf({ variant, version: version.join('-') })}${mistake.text ?? ''}`;
+  const row = { variant, version: version.join('-') };
+  const head = mistake.isBare ? `variant: ${row.variant}\nversion: ${row.version}\n` : headOf(row);
+  const text = `${head}${mistake.text ?? ''}`;
   return { ...verdictOf(mistake, id), tool: 'butane', text };
 }
 

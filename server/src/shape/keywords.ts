@@ -22,6 +22,8 @@ export interface Restriction extends VersionSpan {
   readonly unless?: readonly string[];
   /** For a refusal: values that are allowed all the same. */
   readonly except?: readonly unknown[];
+  /** For the refusal of a section: its only key whose value is taken elsewhere, and the section and key that take it. */
+  readonly move?: { readonly key: string; readonly to: readonly [section: string, key: string] };
 }
 
 export interface EnumValue extends VersionSpan {
