@@ -1,6 +1,8 @@
 import { nodeMistakes } from './cases/nodeMistakes.ts';
+import { unitMistakes } from './cases/unitMistakes.ts';
+import { urlMistakes } from './cases/urlMistakes.ts';
 import { casesOf, type RuleCase } from './ruleCase.ts';
 
 export function allCases(): readonly RuleCase[] {
-  return casesOf([...nodeMistakes]);
+  return casesOf([...nodeMistakes, ...unitMistakes, ...urlMistakes]);
 }

@@ -10,6 +10,7 @@ import { contentEvidence } from './contentEvidence.ts';
 import { resolveVersion } from './resolveVersion.ts';
 import { containerLinuxConfig } from './rules/containerLinuxConfig.ts';
 import { laterDocument } from './rules/laterDocument.ts';
+import { configRules } from './rules/rules.ts';
 import { unknownVersion } from './rules/unknownVersion.ts';
 
 const namePattern = /\.(?:bu|butane)$/iu;
@@ -35,7 +36,7 @@ export const butane: Format = {
   ],
   resolveVersion,
   rules: [unknownVersion, containerLinuxConfig, laterDocument],
-  configRules: [],
+  configRules,
 };
 
 /** JSON is YAML too, but a JSON text that speaks of Ignition is read as JSON, whatever else stands in it. */
