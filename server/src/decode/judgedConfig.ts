@@ -33,6 +33,11 @@ export function isAbsent(value: unknown, ...keys: readonly string[]): boolean {
   return place === undefined;
 }
 
+/** Whether a template may bring more keys into an object, or more items into the lists in it, than anybody can see. */
+export function mayHoldMore(value: object): boolean {
+  return openValues.has(value);
+}
+
 /** The items of a list in a judged value; none where nobody knows them. */
 export function knownItems<T>(list: readonly T[] | undefined): readonly T[] {
   return Array.isArray(list) ? list : [];

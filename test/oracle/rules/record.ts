@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { allCases } from '../../rules/allCases.ts';
+import { configOfModes, countOfModes } from '../../rules/configOfModes.ts';
 import type { RuleCase } from '../../rules/ruleCase.ts';
 
 // By its own path, because it finds the Go programs beside itself.
@@ -11,6 +12,7 @@ if (process.env.CI) {
   process.exit(2);
 }
 
+await recordModes();
 const cases = allCases();
 const names = new Set(cases.map(({ name }) => name));
 if (names.size < cases.length) throw new Error('two cases have one name');
@@ -37,4 +39,20 @@ async function judgeAll(tool: string, own: readonly RuleCase[]): Promise<void> {
   }
   await oracle.close();
   releases[tool] = (await oracleVersions(tool)).release;
+}
+
+/** The modes of files and of directories that Butane takes for octal ones without their zero. */
+async function recordModes(): Promise<void> {
+  const oracle = await startOracle('butane');
+  const { entries } = await oracle.judge(configOfModes());
+  await oracle.close();
+  const modesOf = (list: string): readonly number[] =>
+    entries
+      .filter(({ message, path }: { message: string; path?: readonly unknown[] }) => {
+        return message.startsWith('unreasonable mode ') && path?.[1] === list;
+      })
+      .map(({ path }: { path: readonly unknown[] }) => Number(path[2]))
+      .sort((a: number, b: number) => a - b);
+  const modes = { count: countOfModes, files: modesOf('files'), directories: modesOf('directories') };
+  writeFileSync('test/goldens/decimalModes.json', `${JSON.stringify(modes)}\n`);
 }

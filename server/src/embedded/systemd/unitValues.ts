@@ -11,8 +11,8 @@ const unitName = /^[\w:.\\@-]+\.(?:service|socket|target|mount|automount|swap|ti
 
 /** What a key wants, for a person; undefined where the value is taken, or nobody can say. */
 export function valueFault(value: string, wanted: UnitValue): string | undefined {
-  // An empty value takes back what was said before; what `%` stands for is known on the machine only.
-  if (value === '' || value.includes('%')) return undefined;
+  // An empty value takes back what was said before; what a specifier or a template stands for is not known here.
+  if (value === '' || /%|\$\{|\{\{|<%/u.test(value)) return undefined;
   if (typeof wanted !== 'string') return wordFault(value, wanted);
   switch (wanted) {
     case 'text':

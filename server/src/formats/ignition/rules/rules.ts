@@ -3,11 +3,14 @@ import { belowLink } from './belowLink.ts';
 import { emptyCertificateUrl } from './emptyCertificateUrl.ts';
 import { headersWithoutHttp } from './headersWithoutHttp.ts';
 import { idAndName } from './idAndName.ts';
+import { passwordHash } from './passwordHash.ts';
 import { proxyUrl } from './proxyUrl.ts';
 import { requiredSource } from './requiredSource.ts';
 import { sourceUrl } from './sourceUrl.ts';
+import { sshKeys } from './sshKeys.ts';
 import { tangServer } from './tangServer.ts';
 import { templateWithoutInstall } from './templateWithoutInstall.ts';
+import { unitContents } from './unitContents.ts';
 import { unitSyntax } from './unitSyntax.ts';
 import { unitWithoutInstall } from './unitWithoutInstall.ts';
 
@@ -17,11 +20,14 @@ export const configRules: readonly ConfigRule[] = [
   emptyCertificateUrl,
   headersWithoutHttp,
   idAndName,
+  passwordHash,
   proxyUrl,
   requiredSource,
   sourceUrl,
+  sshKeys,
   tangServer,
   templateWithoutInstall,
+  unitContents,
   unitSyntax,
   unitWithoutInstall,
 ];
