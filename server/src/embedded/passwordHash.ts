@@ -1,8 +1,9 @@
 import { passwordFacts } from '../generated/accountFacts.ts';
+import { isPlaceholder } from './placeholder.ts';
 
 /** What is wrong with a text that should be the hash of a password. */
 export interface PasswordFault {
-  readonly kind: 'plain-text' | 'damaged' | 'weak' | 'unknown-method';
+  readonly kind: 'placeholder' | 'plain-text' | 'damaged' | 'weak' | 'unknown-method';
   readonly message: string;
 }
 
@@ -15,6 +16,8 @@ const advice = 'make one with `mkpasswd --method=yescrypt`';
 export function passwordFault(text: string): PasswordFault | undefined {
   const hash = text.replace(locks, '');
   if (hash === '' || text === 'x') return undefined;
+  if (isPlaceholder(hash))
+    return { kind: 'placeholder', message: `this only keeps the place for the hash of a password; ${advice}` };
   const method = passwordFacts.methods.find(({ prefix }) => hash.startsWith(prefix));
   if (!method) return withoutMethod(hash);
   const { name, pattern, weak } = method;

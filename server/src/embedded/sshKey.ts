@@ -2,6 +2,7 @@ import { decodeBase64 } from '../base/base64.ts';
 import type { Range } from '../base/text.ts';
 import { sshFacts } from '../generated/accountFacts.ts';
 import { nearest } from '../shape/nearest.ts';
+import { isPlaceholder } from './placeholder.ts';
 
 /** Why sshd would pass over a line of authorized_keys. The range counts in the line. */
 export interface SshKeyFault {
@@ -19,6 +20,8 @@ export function sshKeyFault(line: string): SshKeyFault | undefined {
   const words = wordsOf(line);
   const [first, second] = words;
   if (!first) return undefined;
+  if (words.slice(0, 3).some(({ text }) => isPlaceholder(text)))
+    return { kind: 'no-key', message: 'this only keeps the place for a public key; put yours here', range: whole };
   if (isType(first.text)) return keyFault(first, second);
   if (second && isType(second.text)) return optionFault(first) ?? keyFault(second, words[2]);
   return noKey(first, whole);

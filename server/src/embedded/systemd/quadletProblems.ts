@@ -30,7 +30,8 @@ export function quadletProblems(file: UnitFile, ending: string, isDropin: boolea
       });
     }
   }
-  return isDropin ? problems : [...problems, ...missingKeys(file, own)];
+  // What is missing may be what could not be read.
+  return isDropin || problems.length > 0 ? problems : missingKeys(file, own);
 }
 
 function missingKeys({ sections }: UnitFile, own: string): readonly UnitProblem[] {

@@ -17,6 +17,7 @@ import { partitionWithoutNumber } from './partitionWithoutNumber.ts';
 import { quadletInstanceWithContents } from './quadletInstanceWithContents.ts';
 import { severalSources } from './severalSources.ts';
 import { sourceMissing } from './sourceMissing.ts';
+import { quadletContents, unitFiles } from './unitFiles.ts';
 
 /** What Butane judges of a config beyond its shape, before it makes an Ignition config of it. */
 export const configRules: readonly ConfigRule[] = [
@@ -38,4 +39,6 @@ export const configRules: readonly ConfigRule[] = [
   cexWithOthers,
   cexWithoutKernelArgument,
   partitionWithoutNumber,
+  quadletContents,
+  unitFiles,
 ];

@@ -1,8 +1,10 @@
 import { type PasswordFault, passwordFault } from '../../../embedded/passwordHash.ts';
+import { holdsTemplate } from '../../../embedded/placeholder.ts';
 import { configRule } from '../../configRule.ts';
 import type { User } from '../config.ts';
 
 const codes = {
+  placeholder: 'passwd/damaged-hash',
   'plain-text': 'passwd/plain-text-password',
   damaged: 'passwd/damaged-hash',
   weak: 'passwd/weak-hash',
@@ -15,7 +17,7 @@ export const passwordHash = configRule<User>({
   at: ['passwd.users.*'],
   *check({ passwordHash: hash }) {
     // A template that somebody else fills in.
-    if (typeof hash !== 'string' || /\$\{|\{\{|<%/u.test(hash)) return;
+    if (typeof hash !== 'string' || holdsTemplate(hash) || hash.includes('${')) return;
     const fault = passwordFault(hash);
     if (fault)
       yield {

@@ -11,6 +11,7 @@ import { sshKeys } from './sshKeys.ts';
 import { tangServer } from './tangServer.ts';
 import { templateWithoutInstall } from './templateWithoutInstall.ts';
 import { unitContents } from './unitContents.ts';
+import { unitFiles } from './unitFiles.ts';
 import { unitSyntax } from './unitSyntax.ts';
 import { unitWithoutInstall } from './unitWithoutInstall.ts';
 
@@ -28,6 +29,7 @@ export const configRules: readonly ConfigRule[] = [
   tangServer,
   templateWithoutInstall,
   unitContents,
+  unitFiles,
   unitSyntax,
   unitWithoutInstall,
 ];

@@ -1,4 +1,5 @@
 import { knownItems } from '../../../decode/judgedConfig.ts';
+import { holdsTemplate } from '../../../embedded/placeholder.ts';
 import { type SshKeyFault, sshKeyFault } from '../../../embedded/sshKey.ts';
 import { configRule, type Finding } from '../../configRule.ts';
 import { leafFinding } from '../../leafFinding.ts';
@@ -26,7 +27,7 @@ export const sshKeys = configRule<User>({
 /** A key may have several lines: it is written as it is. */
 function* faultsIn(text: string, path: readonly (string | number)[]): Generator<Finding> {
   // A template that somebody else fills in.
-  if (/\$\{|\{\{|<%/u.test(text)) return;
+  if (holdsTemplate(text) || text.includes('${')) return;
   for (const { 0: line, index } of text.matchAll(/[^\n]+/gu)) {
     const fault = sshKeyFault(line);
     if (!fault) continue;

@@ -1,4 +1,5 @@
 import { knownItems } from '../../../decode/judgedConfig.ts';
+import { holdsTemplate } from '../../../embedded/placeholder.ts';
 import { readUnit } from '../../../embedded/readUnit.ts';
 import { readUnitFile, type UnitFile } from '../../../embedded/systemd/readUnitFile.ts';
 import { shellSyntax } from '../../../embedded/systemd/shellSyntax.ts';
@@ -27,23 +28,26 @@ export const unitContents = configRule<Unit>({
       (dropin, index) => pieceOf(dropin.contents, ['dropins', index, 'contents']) ?? [],
     );
     const type = name.slice(name.lastIndexOf('.') + 1);
+    let isRead = true;
     for (const { path, text, file } of main ? [main, ...dropins] : dropins) {
-      for (const problem of [...unitProblems(file, type), ...shellSyntax(file)]) yield leafFinding(problem, path, text);
+      const problems = [...unitProblems(file, type), ...shellSyntax(file)];
+      isRead &&= problems.length === 0;
+      for (const problem of problems) yield leafFinding(problem, path, text);
     }
-    const isWhole = dropins.length === knownItems(unit.dropins).length;
+    // What a unit lacks may stand in a line that was not read.
+    const isWhole = isRead && dropins.length === knownItems(unit.dropins).length;
     if (main && isWhole && mask !== true) yield* refusals(name, main, dropins);
   },
 });
 
 /** Undefined for what is not known, and for what Ignition itself cannot read: that has been said. */
 function pieceOf(text: unknown, path: Piece['path']): Piece | undefined {
-  if (typeof text !== 'string' || text === '' || readUnit(text).fault) return undefined;
+  if (typeof text !== 'string' || text === '' || holdsTemplate(text) || readUnit(text).fault) return undefined;
   return { path, text, file: readUnitFile(text) };
 }
 
 function* refusals(name: string, main: Piece, dropins: readonly Piece[]): Generator<Finding> {
   const pieces = [main, ...dropins];
-  if (pieces.some(({ file }) => file.faults.some(({ kind }) => kind === 'unclosed-header'))) return;
   const files = pieces.map(({ file }) => file);
   for (const { message, at } of unitRefusals(name, files)) {
     const piece = at
