@@ -1,4 +1,5 @@
 import type { ConfigRule } from '../../configRule.ts';
+import { bootDeviceWithoutEffect } from './bootDeviceWithoutEffect.ts';
 import { bootLuksDeviceName } from './bootLuksDeviceName.ts';
 import { bootLuksWithoutDevice } from './bootLuksWithoutDevice.ts';
 import { bootLuksWithoutMethod } from './bootLuksWithoutMethod.ts';
@@ -6,6 +7,8 @@ import { cexWithOthers } from './cexWithOthers.ts';
 import { cexWithoutKernelArgument } from './cexWithoutKernelArgument.ts';
 import { cexWithoutS390x } from './cexWithoutS390x.ts';
 import { headersWithoutFetch } from './headersWithoutFetch.ts';
+import { inlineNotCompressed } from './inlineNotCompressed.ts';
+import { mergeOfButane } from './mergeOfButane.ts';
 import { mirrorOnS390x } from './mirrorOnS390x.ts';
 import { mirrorTooFewDevices } from './mirrorTooFewDevices.ts';
 import { mirrorWithoutLayout } from './mirrorWithoutLayout.ts';
@@ -21,6 +24,9 @@ import { quadletContents, unitFiles } from './unitFiles.ts';
 
 /** What Butane judges of a config beyond its shape, before it makes an Ignition config of it. */
 export const configRules: readonly ConfigRule[] = [
+  inlineNotCompressed,
+  bootDeviceWithoutEffect,
+  mergeOfButane,
   headersWithoutFetch,
   sourceMissing,
   ...severalSources,
