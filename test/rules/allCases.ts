@@ -8,6 +8,8 @@ import { nestedMistakes } from './cases/nestedMistakes.ts';
 import { nodeMistakes } from './cases/nodeMistakes.ts';
 import { partitionMistakes } from './cases/partitionMistakes.ts';
 import { raidMistakes } from './cases/raidMistakes.ts';
+import { unitMistakes } from './cases/unitMistakes.ts';
+import { urlMistakes } from './cases/urlMistakes.ts';
 import { casesOf, type RuleCase } from './ruleCase.ts';
 
 export function allCases(): readonly RuleCase[] {
@@ -21,6 +23,8 @@ export function allCases(): readonly RuleCase[] {
     ...bootDeviceMistakes,
     ...diskMistakes,
     ...nestedMistakes,
+    ...unitMistakes,
+    ...urlMistakes,
     ...butaneRows,
   ]);
 }

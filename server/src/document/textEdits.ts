@@ -40,6 +40,20 @@ export function replaceScalar(
   return [replacement(node, needsSpace ? ` ${written}` : written)];
 }
 
+/** Gives a scalar another content like `replaceScalar`, and touches nothing but what differs: lines are added, not all written anew. */
+export function changeContent(document: TextDocument, node: ScalarNode, text: string): readonly TextEdit[] {
+  return replaceScalar(document, node, text).map((edit) => withoutCommon(document.text, edit));
+}
+
+function withoutCommon(text: string, { start, end, newText }: TextEdit): TextEdit {
+  const most = Math.min(end - start, newText.length);
+  let head = 0;
+  while (head < most && text.charAt(start + head) === newText.charAt(head)) head++;
+  let tail = 0;
+  while (tail < most - head && text.charAt(end - 1 - tail) === newText.charAt(newText.length - 1 - tail)) tail++;
+  return { start: start + head, end: end - tail, newText: newText.slice(head, newText.length - tail) };
+}
+
 /** Takes a pair out, with its lines where it stands alone on them. Comments above it stay, one behind it goes. */
 export function removePair(document: TextDocument, pair: Pair): readonly TextEdit[] {
   const parent = parentOf(document, pair.start, (node) => node.kind === 'map' && node.pairs.includes(pair));
@@ -277,7 +291,10 @@ function blockScalar(document: TextDocument, node: ScalarNode, text: string): st
   const indicator = /^[ \n]/u.test(text) ? String(Math.min(9, indent.length - own)) : '';
   const lines = (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n');
   const newline = newlineOf(source);
-  return [`|${indicator}${chomping}`, ...lines.map((line) => (line === '' ? '' : `${indent}${line}`))].join(newline);
+  const comment = /[ \t]+#.*$/u.exec(source.slice(node.start, endOfLine(source, node.start)))?.[0] ?? '';
+  return [`|${indicator}${chomping}${comment}`, ...lines.map((line) => (line === '' ? '' : `${indent}${line}`))].join(
+    newline,
+  );
 }
 
 function isInFlow(document: TextDocument, offset: number): boolean {

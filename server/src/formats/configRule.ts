@@ -1,5 +1,6 @@
 import type { Path } from '../base/path.ts';
 import type { Fix, Severity } from '../base/problem.ts';
+import type { Range } from '../base/text.ts';
 import type { Value } from '../decode/decoded.ts';
 import type { Origin } from '../decode/produced.ts';
 import type { TextDocument } from '../document/textDocument.ts';
@@ -31,6 +32,11 @@ export interface Finding {
   readonly message: string;
   /** From the value that the rule was given. May lead to a key that is missing: then the problem stands at what lacks it. */
   readonly path: Path;
+  /**
+   * Where the value of `path` is a text: the stretch of it that is to be underlined. It counts only where the text stands
+   * in the document as it is judged, so not for the bytes of a local file.
+   */
+  readonly span?: Range;
   /** True for what the real tool says nothing about. */
   readonly isOwn?: boolean;
   readonly tags?: readonly ('deprecated' | 'unnecessary')[];

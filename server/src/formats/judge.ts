@@ -2,6 +2,7 @@ import type { Path } from '../base/path.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Value } from '../decode/decoded.ts';
 import type { JudgedConfig } from '../decode/judgedConfig.ts';
+import { spanOf } from '../decode/spanOf.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import type { VersionRow } from '../shape/versions.ts';
 import type { ConfigRule, Finding, JudgeContext } from './configRule.ts';
@@ -90,15 +91,17 @@ function toProblem(
   { target }: JudgeContext,
   document: TextDocument,
 ): Problem {
-  const { code, severity, message, isOwn, tags, related, fixes } = finding;
-  const origin = config.originAt([...base, ...finding.path]);
+  const { code, severity, message, span, isOwn, tags, related, fixes } = finding;
+  const path = [...base, ...finding.path];
+  const origin = config.originAt(path);
+  const text = span && valueAtPath(config.value, path);
   return {
     code,
     source: isOwn ? 'strata' : target.tool,
     severity,
     message,
-    range: rangeOf(origin.head),
     path: origin.path,
+    ...(span && typeof text === 'string' ? spanOf(origin, text, span, document) : { range: rangeOf(origin.head) }),
     ...(tags ? { tags } : {}),
     ...(related
       ? {
@@ -107,6 +110,15 @@ function toProblem(
       : {}),
     ...(fixes ? { fixes: () => fixes(origin, document) } : {}),
   };
+}
+
+function valueAtPath(value: Value, path: Path): Value | undefined {
+  let place: Value | undefined = value;
+  for (const step of path) {
+    if (typeof place !== 'object') return undefined;
+    place = isList(place) ? place[Number(step)] : place[step];
+  }
+  return place;
 }
 
 function rangeOf({ start, end }: { readonly start: number; readonly end: number }) {

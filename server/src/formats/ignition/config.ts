@@ -21,3 +21,6 @@ export type Systemd = NonNullable<IgnitionConfig['systemd']>;
 export type Unit = Item<Systemd['units']>;
 export type Dropin = Item<Unit['dropins']>;
 export type Resource = NonNullable<File['contents']>;
+export type ProxySection = NonNullable<NonNullable<IgnitionConfig['ignition']>['proxy']>;
+export type Tang = Item<NonNullable<Luks['clevis']>['tang']>;
+export type User = Item<NonNullable<IgnitionConfig['passwd']>['users']>;

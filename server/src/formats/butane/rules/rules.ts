@@ -1,10 +1,14 @@
 import type { ConfigRule } from '../../configRule.ts';
+import { bootDeviceWithoutEffect } from './bootDeviceWithoutEffect.ts';
 import { bootLuksDeviceName } from './bootLuksDeviceName.ts';
 import { bootLuksWithoutDevice } from './bootLuksWithoutDevice.ts';
 import { bootLuksWithoutMethod } from './bootLuksWithoutMethod.ts';
 import { cexWithOthers } from './cexWithOthers.ts';
 import { cexWithoutKernelArgument } from './cexWithoutKernelArgument.ts';
 import { cexWithoutS390x } from './cexWithoutS390x.ts';
+import { headersWithoutFetch } from './headersWithoutFetch.ts';
+import { inlineNotCompressed } from './inlineNotCompressed.ts';
+import { mergeOfButane } from './mergeOfButane.ts';
 import { mirrorOnS390x } from './mirrorOnS390x.ts';
 import { mirrorTooFewDevices } from './mirrorTooFewDevices.ts';
 import { mirrorWithoutLayout } from './mirrorWithoutLayout.ts';
@@ -16,9 +20,16 @@ import { nestedConfig } from './nestedConfig.ts';
 import { partitionWithoutNumber } from './partitionWithoutNumber.ts';
 import { quadletInstanceWithContents } from './quadletInstanceWithContents.ts';
 import { severalSources } from './severalSources.ts';
+import { sourceMissing } from './sourceMissing.ts';
+import { quadletContents, unitFiles } from './unitFiles.ts';
 
-/** What Butane judges of a config beyond its shape. */
+/** What Butane judges of a config beyond its shape, before it makes an Ignition config of it. */
 export const configRules: readonly ConfigRule[] = [
+  inlineNotCompressed,
+  bootDeviceWithoutEffect,
+  mergeOfButane,
+  headersWithoutFetch,
+  sourceMissing,
   ...severalSources,
   ...modeDecimal,
   nestedConfig,
@@ -36,4 +47,6 @@ export const configRules: readonly ConfigRule[] = [
   cexWithOthers,
   cexWithoutKernelArgument,
   partitionWithoutNumber,
+  quadletContents,
+  unitFiles,
 ];

@@ -5,17 +5,36 @@ import { cexWithOthers } from './cexWithOthers.ts';
 import { customClevisIncomplete } from './customClevisIncomplete.ts';
 import { customClevisWithOthers } from './customClevisWithOthers.ts';
 import { duplicatePartitionLabel } from './duplicatePartitionLabel.ts';
+import { emptyCertificateUrl } from './emptyCertificateUrl.ts';
 import { filesystemImplicitWipe } from './filesystemImplicitWipe.ts';
 import { filesystemLabelTooLong } from './filesystemLabelTooLong.ts';
+import { filesystemNotMounted } from './filesystemNotMounted.ts';
 import { filesystemOverPartitions } from './filesystemOverPartitions.ts';
 import { filesystemWithoutFormat } from './filesystemWithoutFormat.ts';
+import { headersWithoutHttp } from './headersWithoutHttp.ts';
 import { idAndName } from './idAndName.ts';
 import { luksLabelTooLong, partitionLabelTooLong } from './labelTooLong.ts';
+import { notCompressed } from './notCompressed.ts';
 import { notForVirtiofs } from './notForVirtiofs.ts';
 import { partitionNumbersCollide } from './partitionNumbersCollide.ts';
 import { partitionsOverlap } from './partitionsOverlap.ts';
 import { partitionWithoutLabelOrNumber } from './partitionWithoutLabelOrNumber.ts';
+import { passwordHash } from './passwordHash.ts';
+import { programNotExecutable } from './programNotExecutable.ts';
+import { proxyUrl } from './proxyUrl.ts';
 import { raidSpares } from './raidSpares.ts';
+import { requiredSource } from './requiredSource.ts';
+import { rootOwnedParent } from './rootOwnedParent.ts';
+import { sourceUrl } from './sourceUrl.ts';
+import { sshKeys } from './sshKeys.ts';
+import { tangServer } from './tangServer.ts';
+import { templateWithoutInstall } from './templateWithoutInstall.ts';
+import { unitContents } from './unitContents.ts';
+import { unitFiles } from './unitFiles.ts';
+import { unitName } from './unitName.ts';
+import { unitSyntax } from './unitSyntax.ts';
+import { unitWithoutInstall } from './unitWithoutInstall.ts';
+import { unverifiedSource } from './unverifiedSource.ts';
 import { virtiofsTag } from './virtiofsTag.ts';
 
 /** What Ignition judges of a config beyond its shape. */
@@ -39,4 +58,23 @@ export const configRules: readonly ConfigRule[] = [
   customClevisWithOthers,
   cexWithOthers,
   luksLabelTooLong,
+  notCompressed,
+  rootOwnedParent,
+  unverifiedSource,
+  programNotExecutable,
+  unitName,
+  filesystemNotMounted,
+  emptyCertificateUrl,
+  headersWithoutHttp,
+  passwordHash,
+  proxyUrl,
+  requiredSource,
+  sourceUrl,
+  sshKeys,
+  tangServer,
+  templateWithoutInstall,
+  unitContents,
+  unitFiles,
+  unitSyntax,
+  unitWithoutInstall,
 ];
