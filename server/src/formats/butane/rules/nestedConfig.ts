@@ -42,7 +42,8 @@ function below(place: Place | undefined, key: string, target: Target): Place | u
 
 interface Found {
   readonly part: JudgedPart;
-  readonly row: VersionRow;
+  /** Of the outer config. */
+  readonly row: VersionRow | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -51,10 +52,10 @@ const foundIn = new WeakMap<Decoded, Found>();
 
 function findIn(decoded: Decoded, row: VersionRow, target: Target): Found | undefined {
   const known = foundIn.get(decoded);
-  if (known?.row === row) return known;
+  if (known && known.row === target.row) return known;
   const part = typeof decoded.value === 'string' ? readNested(decoded.value, ignition, 'json') : undefined;
   if (!part) return undefined;
-  const found = { part, row, problems: problemsOf(part, row, target) };
+  const found = { part, row: target.row, problems: problemsOf(part, row, target) };
   foundIn.set(decoded, found);
   return found;
 }
