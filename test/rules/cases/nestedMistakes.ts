@@ -1,98 +1,98 @@
 import type { Mistake } from '../ruleCase.ts';
 
-const target300 = ['fcos-1.1.0'];
-const target360 = ['fcos-1.7.0'];
-const bogus = 'the tool names places of the config inside as if they were those of the file';
+const rootOfOuter = 'the tool names places of the inner config as if they were of the outer one';
 
-function merged(config: string): string {
-  return `ignition:\n  config:\n    merge:\n      - inline: '${config}'\n`;
+function inline(...texts: readonly string[]): string {
+  const merge = texts.map((text) => `      - inline: ${JSON.stringify(text)}\n`).join('');
+  return `ignition:\n  config:\n    merge:\n${merge}`;
 }
 
-function replaced(config: string): string {
-  return `ignition:\n  config:\n    replace:\n      inline: '${config}'\n`;
+function config(version: string, more: Readonly<Record<string, unknown>> = {}): string {
+  return JSON.stringify({ ignition: { version }, ...more });
 }
 
-/** Ignition configs that stand in the file that merges them. */
+const broken = {
+  storage: {
+    files: [
+      { path: 'etc/a', unknown: 1, user: { id: 0, name: 'root' } },
+      { path: '/etc/b', contents: { source: 'ftp://a' } },
+    ],
+  },
+};
+const found = ['ignition/bad-value', 'ignition/unknown-key', 'ignition/id-and-name', 'ignition/url-scheme'];
+
+/** Ignition configs inside Butane ones. */
 export const nestedMistakes: readonly Mistake[] = [
-  ...[merged, replaced].flatMap((within): readonly Mistake[] => [
-    {
-      name: `a config of another version, ${within.name}`,
-      codes: ['butane/nested-config-of-other-version'],
-      butane: [...target300, ...target360, 'fcos-1.8.0-experimental', 'openshift-4.14.0'],
-      text: within('{"ignition": {"version": "3.0.0"}, "storage": {"files": [{"path": "/a"}]}}'),
-    },
-    {
-      name: `a config of another version with mistakes, ${within.name}`,
-      codes: ['butane/nested-config-of-other-version', 'butane/nested-config-doubtful'],
-      butane: target360,
-      text: within('{"ignition": {"version": "3.0.0"}, "storage": {"files": [{"path": "a"}]}}'),
-    },
-    {
-      name: `a config of a version that does not exist, ${within.name}`,
-      codes: ['butane/nested-config-of-other-version', 'butane/nested-config-doubtful'],
-      butane: target360,
-      text: within('{"ignition": {"version": "3.99.0"}}'),
-    },
-    {
-      name: `a config of version 2, ${within.name}`,
-      codes: ['butane/nested-config-of-other-version', 'butane/nested-config-doubtful'],
-      butane: target360,
-      text: within('{"ignition": {"version": "2.2.0"}}'),
-    },
-    {
-      name: `a config of the same version, ${within.name}`,
-      codes: [],
-      butane: target360,
-      text: within('{"ignition": {"version": "3.6.0"}, "storage": {"files": [{"path": "/a", "mode": 420}]}}'),
-    },
-    {
-      name: `a config of the same older version, ${within.name}`,
-      codes: [],
-      butane: target300,
-      text: within('{"ignition": {"version": "3.1.0"}}'),
-    },
-    {
-      name: `a config with mistakes, ${within.name}`,
-      codes: ['butane/nested-config-invalid', 'butane/nested-config-doubtful'],
-      butane: target360,
-      text: within('{"ignition": {"version": "3.6.0"}, "storage": {"files": [{"path": "a", "bogus": 1}]}}'),
-      misplaced: bogus,
-    },
-    {
-      name: `a config with a key that nobody knows, ${within.name}`,
-      codes: ['butane/nested-config-doubtful'],
-      butane: target360,
-      text: within('{"ignition": {"version": "3.6.0"}, "storages": {}}'),
-      misplaced: bogus,
-    },
-    ...[
-      '',
-      '{',
-      'nothing',
-      '[]',
-      '{}',
-      '{"ignition": {}}',
-      '{"ignition": {"version": "9"}}',
-      '{"ignition": {"version": 5}}',
-    ].map((config) => ({
-      name: `not a config: ${config}, ${within.name}`,
-      codes: ['butane/nested-config-invalid'],
-      butane: target360,
-      text: within(config),
-      misplaced: bogus,
-    })),
-  ]),
   {
-    name: 'Butane where Ignition belongs',
-    codes: ['butane/nested-config-invalid'],
-    butane: target360,
-    text: 'ignition:\n  config:\n    merge:\n      - inline: |\n          variant: fcos\n          version: 1.7.0\n',
-    misplaced: bogus,
+    name: 'a good config in a config',
+    codes: [],
+    butane: ['fcos-1.1.0'],
+    text: inline(config('3.1.0'), config('3.1.0', { storage: { files: [{ path: '/etc/a' }] } })),
   },
   {
-    name: 'a config beside a source',
-    codes: ['butane/several-sources'],
-    butane: target360,
-    text: 'ignition:\n  config:\n    replace: { inline: nothing, source: "data:,%7B%7D" }\n',
+    name: 'a good config in a config of today',
+    codes: [],
+    butane: ['fcos-1.6.0'],
+    text: inline(config('3.5.0')).replace('merge:\n      - ', 'replace:\n      '),
+  },
+  {
+    name: 'a config in a config that is no JSON',
+    codes: ['syntax/bad-word'],
+    butane: ['fcos-1.1.0', 'fcos-1.7.0', 'openshift-4.14.0'],
+    text: inline('{"ignition": nothing}'),
+  },
+  {
+    name: 'a config in a config that is empty',
+    codes: ['syntax/empty'],
+    butane: ['fcos-1.1.0', 'fcos-1.7.0'],
+    text: inline(''),
+  },
+  {
+    name: 'a config in a config with values of other types',
+    codes: ['ignition/wrong-type'],
+    misplaced: rootOfOuter,
+    butane: ['fcos-1.1.0'],
+    text: inline(config('3.1.0', { storage: { files: [{ path: 5 }] } })),
+  },
+  {
+    name: 'a config in a config with mistakes',
+    codes: found,
+    misplaced: rootOfOuter,
+    butane: ['fcos-1.1.0'],
+    text: inline(config('3.1.0', broken)),
+  },
+  {
+    name: 'a config in a config with mistakes, today',
+    codes: found,
+    misplaced: rootOfOuter,
+    butane: ['fcos-1.7.0'],
+    text: inline(config('3.6.0', broken)),
+  },
+  {
+    name: 'a config in a config of another version',
+    codes: ['butane/nested-config-of-other-version', 'butane/nested-config-of-other-version'],
+    misplaced: rootOfOuter,
+    butane: ['fcos-1.1.0', 'fcos-1.7.0', 'openshift-4.14.0'],
+    text: inline(config('3.3.0', broken), config('2.3.0')),
+  },
+  {
+    name: 'a config in a config without version',
+    codes: ['ignition/missing-version', 'ignition/unsupported-version'],
+    misplaced: rootOfOuter,
+    butane: ['fcos-1.1.0', 'fcos-1.7.0'],
+    text: inline('{"ignition": {}}', config('three')),
+  },
+  {
+    name: 'a config in a config of another version with values of other types',
+    codes: ['ignition/wrong-type'],
+    misplaced: rootOfOuter,
+    butane: ['fcos-1.1.0', 'fcos-1.7.0'],
+    text: inline(config('3.3.0', { storage: { files: 5 } })),
+  },
+  {
+    name: 'contents that are no config',
+    codes: [],
+    butane: ['fcos-1.1.0', 'fcos-1.7.0'],
+    text: 'storage:\n  files:\n    - path: /etc/a\n      contents: { inline: "{" }\n',
   },
 ];

@@ -24,18 +24,16 @@ export function sourceOffset(document: TextDocument, node: ScalarNode, textOffse
   return last ? last.source + last.sourceLength : contentStart(node);
 }
 
-/** Where a stretch of `node.text` stands in the document. It ends with its last character, whatever follows in the source. */
+/** Where a stretch of `node.text` stands in the document. It ends with its last character; line breaks at its end do not count. */
 export function sourceRange(document: TextDocument, node: ScalarNode, { start, end }: Range): Range {
   const from = sourceOffset(document, node, start);
-  if (end <= start) return { start: from, end: from };
+  let to = from;
   for (const segment of segmentsOf(document.text, node, document.syntax)) {
     const into = end - segment.text;
     if (into <= 0) break;
-    if (into > segment.textLength) continue;
-    const to = segment.source + (isVerbatim(segment) ? into : segment.sourceLength);
-    return { start: from, end: Math.max(from, to) };
+    to = segment.source + (isVerbatim(segment) && into < segment.textLength ? into : segment.sourceLength);
   }
-  return { start: from, end: Math.max(from, sourceOffset(document, node, end)) };
+  return { start: from, end: Math.max(from, to) };
 }
 
 /** The offset in `node.text` of a place in the document; places before, behind and between belong to the nearest content behind them. */

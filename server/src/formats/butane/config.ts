@@ -8,7 +8,6 @@ export type { ButaneConfig };
 export type BootDevice = NonNullable<ButaneConfig['boot_device']>;
 export type BootLuks = NonNullable<BootDevice['luks']>;
 export type Mirror = NonNullable<BootDevice['mirror']>;
-export type ConfigReference = Item<NonNullable<NonNullable<ButaneConfig['ignition']>['config']>['merge']>;
 export type Storage = NonNullable<ButaneConfig['storage']>;
 export type File = Item<Storage['files']>;
 export type Directory = Item<Storage['directories']>;

@@ -10,6 +10,7 @@ import { contentEvidence } from './contentEvidence.ts';
 import { resolveVersion } from './resolveVersion.ts';
 import { containerLinuxConfig } from './rules/containerLinuxConfig.ts';
 import { laterDocument } from './rules/laterDocument.ts';
+import { nestedConfig } from './rules/nestedConfig.ts';
 import { configRules } from './rules/rules.ts';
 import { unknownVersion } from './rules/unknownVersion.ts';
 
@@ -35,7 +36,7 @@ export const butane: Format = {
     { path: ['version'], value: version },
   ],
   resolveVersion,
-  rules: [unknownVersion, containerLinuxConfig, laterDocument],
+  rules: [unknownVersion, containerLinuxConfig, laterDocument, nestedConfig],
   configRules,
 };
 

@@ -1,58 +1,84 @@
-import { printPath } from '../../../base/path.ts';
-import { isAbsent } from '../../../decode/judgedConfig.ts';
-import { configRule, type Finding } from '../../configRule.ts';
+import type { Problem } from '../../../base/problem.ts';
+import type { Decoded } from '../../../decode/decoded.ts';
+import { childPlaces, memberPlace, type Place, rootPlace } from '../../../decode/visit.ts';
+import { availability } from '../../../shape/availability.ts';
+import { rowName, type Target } from '../../../shape/target.ts';
+import { type VersionRow, versionTable } from '../../../shape/versions.ts';
+import type { Rule } from '../../format.ts';
 import { ignition } from '../../ignition/format.ts';
-import { type ReadConfig, readConfig } from '../../ignition/readConfig.ts';
-import type { ConfigReference } from '../config.ts';
+import { versionText } from '../../ignition/resolveVersion.ts';
+import { nestedProblems, readNested } from '../../nestedProblems.ts';
+import { type JudgedPart, partStages, readingStages, withoutRepeats } from '../../partProblems.ts';
 
-const codes = {
-  otherVersion: 'butane/nested-config-of-other-version',
-  invalid: 'butane/nested-config-invalid',
-  doubtful: 'butane/nested-config-doubtful',
-} as const;
+const code = 'butane/nested-config-of-other-version';
 
-/** A config that is merged in from the file itself is read as Ignition will read it. */
-export const nestedConfig = configRule<ConfigReference>({
-  codes: Object.values(codes),
-  at: ['ignition.config.merge.*', 'ignition.config.replace'],
-  *check(reference, { target }) {
-    const { inline } = reference;
-    if (typeof inline !== 'string' || !isAbsent(reference, 'source') || !isAbsent(reference, 'local')) return;
-    const config = readConfig(inline, target.refusal);
-    const expected = target.row?.target;
-    if (!config || expected === undefined) return;
-    if (isOtherVersion(config, expected)) {
-      yield {
-        code: codes.otherVersion,
-        severity: 'warning',
-        message: `this is Ignition ${config.version}, and the file becomes ${expected}, so Butane does not check it; write it for ${expected}, or keep it in a file of its own, where Strata checks it`,
-        path: [],
-      };
-      const { problems = [] } = readConfig(inline, ignition.refusal) ?? {};
-      for (const finding of found(problems, 'error', codes.doubtful))
-        yield { ...finding, severity: 'warning', isOwn: true };
-      return;
-    }
-    yield* found(config.problems, 'error', codes.invalid);
-    yield* found(config.problems, 'warning', codes.doubtful);
+/** An Ignition config in `inline` is judged as one, if it has the version that the Butane config becomes. */
+export const nestedConfig: Rule = {
+  codes: [code],
+  check: ({ decoded, target, document }) => {
+    const row = versionTable('ignition').rows.find(({ id }) => id === target.row?.target);
+    if (!row) return [];
+    return inlinePlaces(rootPlace(decoded), target).flatMap((place) => {
+      const found = findIn(place.decoded, row, target);
+      return found ? nestedProblems(found.problems, place, found.part, target, document) : [];
+    });
   },
-});
+};
 
-/** A version is three numbers; what is none, is wrong in every version. */
-function isOtherVersion({ version, row }: ReadConfig, expected: string): boolean {
-  if (row) return row.version !== expected;
-  return version !== undefined && /^\d+\.\d+\.\d+(?:[-+].*)?$/u.test(version);
+/** Where other configs stand, in the keys that the version has. */
+function inlinePlaces(root: Place, target: Target): readonly Place[] {
+  const config = below(below(root, 'ignition', target), 'config', target);
+  const merged = below(config, 'merge', target);
+  const references = [...(merged ? childPlaces(merged) : []), below(config, 'replace', target)];
+  return references.flatMap((reference) => below(reference, 'inline', target) ?? []);
 }
 
-function* found(problems: ReadConfig['problems'], severity: 'error' | 'warning', code: string): Generator<Finding> {
-  const [first, ...others] = problems.filter((problem) => problem.severity === severity);
-  if (!first) return;
-  const place = first.path.length > 0 ? ` at \`${printPath(first.path)}\`` : '';
-  const more = others.length > 0 ? `, and ${others.length} more` : '';
-  yield {
+function below(place: Place | undefined, key: string, target: Target): Place | undefined {
+  const member = place?.decoded.members?.get(key);
+  if (!place || !member?.value.entry || availability(member.value.entry.keywords, target).kind !== 'available')
+    return undefined;
+  return memberPlace(place, key, member);
+}
+
+interface Found {
+  readonly part: JudgedPart;
+  /** Of the outer config. */
+  readonly row: VersionRow | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** As long as the text around it leaves it alone, a nested config stays as it was found. */
+const foundIn = new WeakMap<Decoded, Found>();
+
+function findIn(decoded: Decoded, row: VersionRow, target: Target): Found | undefined {
+  const known = foundIn.get(decoded);
+  if (known && known.row === target.row) return known;
+  const part = typeof decoded.value === 'string' ? readNested(decoded.value, ignition, 'json') : undefined;
+  if (!part) return undefined;
+  const found = { part, row: target.row, problems: problemsOf(part, row, target) };
+  foundIn.set(decoded, found);
+  return found;
+}
+
+function problemsOf(part: JudgedPart, row: VersionRow, outer: Target): readonly Problem[] {
+  const version = versionText(part.decoded);
+  const target = { ...part.target, row, tool: outer.tool, refusal: outer.refusal };
+  if (version === row.version) return withoutRepeats(partStages({ ...part, target }));
+  // What is no version at all is refused as any config without one is.
+  if (version === undefined || !/^\d+\.\d+\.\d+(?:[-+]|$)/u.test(version)) return withoutRepeats(partStages(part));
+  const unreadable = withoutRepeats(readingStages({ ...part, target })).filter(({ severity }) => severity === 'error');
+  return unreadable.length > 0 ? unreadable : [otherVersion(part, version, row, outer)];
+}
+
+function otherVersion({ decoded }: JudgedPart, version: string, row: VersionRow, { tool, row: own }: Target): Problem {
+  const node = decoded.members?.get('ignition')?.value.members?.get('version')?.value.node ?? decoded.node;
+  const said = own ? rowName(own) : 'this file';
+  return {
     code,
-    severity,
-    message: `in this Ignition config${place}: ${first.message}${more}`,
-    path: ['inline'],
+    source: tool,
+    severity: 'warning',
+    message: `nobody checks this config before the machine does: it says version \`${version}\`, and ${said} becomes \`${row.version}\`; write \`${row.version}\` to have it checked here`,
+    range: { start: node.start, end: node.end },
+    path: ['ignition', 'version'],
   };
 }

@@ -16,7 +16,6 @@ import { modeDecimal } from './modeDecimal.ts';
 import { mountPointForbidden } from './mountPointForbidden.ts';
 import { mountUnitWithoutFormat } from './mountUnitWithoutFormat.ts';
 import { mountUnitWithoutPath } from './mountUnitWithoutPath.ts';
-import { nestedConfig } from './nestedConfig.ts';
 import { partitionWithoutNumber } from './partitionWithoutNumber.ts';
 import { quadletInstanceWithContents } from './quadletInstanceWithContents.ts';
 import { severalSources } from './severalSources.ts';
@@ -32,7 +31,6 @@ export const configRules: readonly ConfigRule[] = [
   sourceMissing,
   ...severalSources,
   ...modeDecimal,
-  nestedConfig,
   quadletInstanceWithContents,
   mountUnitWithoutPath,
   mountUnitWithoutFormat,
