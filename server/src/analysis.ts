@@ -8,6 +8,7 @@ import type { ConversionInput, ConversionResult } from './convert/conversion.ts'
 import type { Decoded } from './decode/decoded.ts';
 import { gateProblems } from './decode/gateProblems.ts';
 import { judgedOutput, judgedText } from './decode/judgedConfig.ts';
+import { madeGapProblems, madeValueProblems } from './decode/madeProblems.ts';
 import { shapeProblems } from './decode/shapeProblems.ts';
 import { childPlaces, type Place, rootPlace } from './decode/visit.ts';
 import type { Node } from './document/node.ts';
@@ -265,6 +266,7 @@ function allProblems(
     const context = { document, part: place[0], decoded, target, isPatch: detection.patch !== undefined };
     for (const rule of part.format.rules) stages.push(rule.check(context));
     stages.push(configProblems(part, document), compileProblems(part, stages), outputProblems(part, document));
+    stages.push(madeProblems(part, stages.flat()));
     const problems = withoutRepeats(stages).toSorted(
       (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
     );
@@ -287,6 +289,28 @@ function outputProblems({ compiled }: PartAnalysis, document: TextDocument): rea
   const { format, config, target, sourceKey: key } = result.made;
   const rules = formatById(format)?.configRules ?? [];
   return judge(rules, judgedOutput(config), { target, key }, document);
+}
+
+/**
+ * What the schema of the target's format finds in what comes out, where nothing before has spoken: of a value that is refused
+ * already no more is said, and nothing is missed beside one, or where the translation could not make all that it should.
+ */
+function madeProblems({ compiled, target: { area } }: PartAnalysis, said: readonly Problem[]): readonly Problem[] {
+  const result = compiled();
+  if (result?.kind !== 'done' || !result.made) return [];
+  const { format: id, config, target, sourceKey } = result.made;
+  const format = formatById(id);
+  if (!format) return [];
+  const judged = judgedOutput(config);
+  const context = { root: rootEntry(format.schemaFile), validate: format.validate, target, area, sourceKey };
+  const errors = said.filter(({ severity }) => severity === 'error');
+  const refused = new Set(errors.map(({ range }) => placeOf(range)));
+  const values = madeValueProblems(judged, context).filter(({ range }) => !refused.has(placeOf(range)));
+  if (result.problems.some(({ severity }) => severity === 'error')) return values;
+  const gaps = madeGapProblems(judged, context).filter(
+    ({ path }) => !errors.some((error) => path.slice(0, -1).every((step, index) => error.path[index] === step)),
+  );
+  return [...values, ...gaps];
 }
 
 /** What only the translation finds, without what an earlier stage has said of the same place. */

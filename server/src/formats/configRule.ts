@@ -31,6 +31,8 @@ export interface Finding {
   readonly message: string;
   /** From the value that the rule was given. May lead to a key that is missing: then the problem stands at what lacks it. */
   readonly path: Path;
+  /** True where other problems may come from this very value: of several, only the gravest is shown. */
+  readonly isAboutValue?: boolean;
   /** True for what the real tool says nothing about. */
   readonly isOwn?: boolean;
   readonly tags?: readonly ('deprecated' | 'unnecessary')[];

@@ -90,7 +90,7 @@ function toProblem(
   { target }: JudgeContext,
   document: TextDocument,
 ): Problem {
-  const { code, severity, message, isOwn, tags, related, fixes } = finding;
+  const { code, severity, message, isAboutValue, isOwn, tags, related, fixes } = finding;
   const origin = config.originAt([...base, ...finding.path]);
   return {
     code,
@@ -99,6 +99,7 @@ function toProblem(
     message,
     range: rangeOf(origin.head),
     path: origin.path,
+    ...(isAboutValue ? { cause: rangeOf(origin.head) } : {}),
     ...(tags ? { tags } : {}),
     ...(related
       ? {
