@@ -24,29 +24,32 @@ export interface MadeContext {
   readonly sourceKey: (name: string) => string;
 }
 
+/** What is missing is found below; and of another type, or of no key that there is, only a value can be that nobody knows. */
+const judgedElsewhere = new Set(['required', 'additionalProperties', 'type']);
+
 /** Values that the target's schema refuses, at the places that they came from. */
 export function madeValueProblems(config: JudgedConfig, context: MadeContext): readonly Problem[] {
   const { root, validate } = context;
   if (validate(config.value)) return [];
   return (validate.errors ?? []).flatMap((error) => {
-    if (error.keyword === 'required' || error.keyword === 'additionalProperties') return [];
+    if (judgedElsewhere.has(error.keyword)) return [];
     const path = pathOf(error.instancePath, config.value);
     const entry = path && entryAtPath(root, path);
     return entry ? badValue(error, path, entry, config, context) : [];
   });
 }
 
-/** The path of keys and indices; undefined where it does not lead to a value. */
+/** The path of keys and indices; undefined where it leads to a value that nobody knows. */
 function pathOf(pointer: string, root: Value): readonly (string | number)[] | undefined {
   const path: (string | number)[] = [];
   let place: unknown = root;
   for (const written of pointer.split('/').slice(1)) {
-    const step = written.replaceAll('~1', '/').replaceAll('~0', '~');
     if (typeof place !== 'object' || place === null) return undefined;
+    const step = written.includes('~') ? written.replaceAll('~1', '/').replaceAll('~0', '~') : written;
     path.push(Array.isArray(place) ? Number(step) : step);
     place = Reflect.get(place, step);
   }
-  return path;
+  return typeof place === 'symbol' ? undefined : path;
 }
 
 function badValue(
@@ -60,7 +63,7 @@ function badValue(
   const value = valueAt(config.value, path);
   const beside = (key: string): unknown =>
     valueAt(holder, [key]) ?? (isAbsent(holder, key) ? undefined : unknownValue());
-  if (typeof value === 'symbol' || !isJudged(error.keyword, entry, target, beside)) return [];
+  if (!isJudged(error.keyword, entry, target, beside)) return [];
   const origin = config.originAt(path);
   const name = sourceKey(entry.name);
   const message = badValueMessage(error, nameOf(entry, name), shown(value, entry), entry, target);
