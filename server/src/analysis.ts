@@ -6,12 +6,13 @@ import type { DocumentInfo } from './base/protocol.ts';
 import type { ConversionInput, ConversionResult } from './convert/conversion.ts';
 import type { Decoded } from './decode/decoded.ts';
 import { judgedOutput } from './decode/judgedConfig.ts';
+import { madeGapProblems, madeValueProblems } from './decode/madeProblems.ts';
 import { readText } from './document/readText.ts';
 import { templateOfName } from './document/template/templateOfName.ts';
 import type { Part, TextDocument } from './document/textDocument.ts';
 import { type Detection, type Format, type NameClaim, targetOf, type VersionResolution } from './formats/format.ts';
 import { judge } from './formats/judge.ts';
-import { gravity, partStages, withoutRepeats } from './formats/partProblems.ts';
+import { gravity, partStages, placeOf, withoutRepeats } from './formats/partProblems.ts';
 import { claimedFormat, compilerFor, formatById, formats, syntaxFor } from './registry.ts';
 import { commentProblems } from './settings/commentProblems.ts';
 import { noFormat, type Settings } from './settings/settings.ts';
@@ -248,7 +249,9 @@ function allProblems(
     const other = format.otherContent?.check(document, part.part);
     if (other) return [other];
     const own = partStages({ ...part, document, index: place[0], patch: detection.patch });
-    const problems = withoutRepeats([...own, compileProblems(part, own), outputProblems(part, document)]).toSorted(
+    const stages = [...own, compileProblems(part, own), outputProblems(part, document)];
+    stages.push(madeProblems(part, stages.flat()));
+    const problems = withoutRepeats(stages).toSorted(
       (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
     );
     // The file's own first part needs no mention.
@@ -263,6 +266,28 @@ function outputProblems({ compiled }: PartAnalysis, document: TextDocument): rea
   const { format, config, target, sourceKey: key } = result.made;
   const rules = formatById(format)?.configRules ?? [];
   return judge(rules, judgedOutput(config), { target, key }, document);
+}
+
+/**
+ * What the schema of the target's format finds in what comes out, where nothing before has spoken: of a value that is refused
+ * already no more is said, and nothing is missed beside one, or where the translation could not make all that it should.
+ */
+function madeProblems({ compiled, target: { area } }: PartAnalysis, said: readonly Problem[]): readonly Problem[] {
+  const result = compiled();
+  if (result?.kind !== 'done' || !result.made) return [];
+  const { format: id, config, target, sourceKey } = result.made;
+  const format = formatById(id);
+  if (!format) return [];
+  const judged = judgedOutput(config);
+  const context = { root: rootEntry(format.schemaFile), validate: format.validate, target, area, sourceKey };
+  const errors = said.filter(({ severity }) => severity === 'error');
+  const refused = new Set(errors.map(({ range }) => placeOf(range)));
+  const values = madeValueProblems(judged, context).filter(({ range }) => !refused.has(placeOf(range)));
+  if (result.problems.some(({ severity }) => severity === 'error')) return values;
+  const gaps = madeGapProblems(judged, context).filter(
+    ({ path }) => !errors.some((error) => path.slice(0, -1).every((step, index) => error.path[index] === step)),
+  );
+  return [...values, ...gaps];
 }
 
 /** What only the translation finds, without what an earlier stage has said of the same place. */

@@ -1,8 +1,11 @@
 import { bootDeviceMistakes } from './cases/bootDeviceMistakes.ts';
 import { butaneRows } from './cases/butaneRows.ts';
+import { contentMistakes } from './cases/contentMistakes.ts';
 import { contentsMistakes } from './cases/contentsMistakes.ts';
 import { diskMistakes } from './cases/diskMistakes.ts';
+import { duplicateMistakes } from './cases/duplicateMistakes.ts';
 import { filesystemMistakes } from './cases/filesystemMistakes.ts';
+import { linkMistakes } from './cases/linkMistakes.ts';
 import { luksMistakes } from './cases/luksMistakes.ts';
 import { nestedMistakes } from './cases/nestedMistakes.ts';
 import { nodeMistakes } from './cases/nodeMistakes.ts';
@@ -26,5 +29,8 @@ export function allCases(): readonly RuleCase[] {
     ...unitMistakes,
     ...urlMistakes,
     ...butaneRows,
+    ...duplicateMistakes,
+    ...contentMistakes,
+    ...linkMistakes,
   ]);
 }

@@ -37,6 +37,8 @@ export interface Finding {
    * in the document as it is judged, so not for the bytes of a local file.
    */
   readonly span?: Range;
+  /** True where other problems may come from this very value: of several, only the gravest is shown. */
+  readonly isAboutValue?: boolean;
   /** True for what the real tool says nothing about. */
   readonly isOwn?: boolean;
   readonly tags?: readonly ('deprecated' | 'unnecessary')[];

@@ -14,47 +14,66 @@ export function judge(
   context: JudgeContext,
   document: TextDocument,
 ): readonly Problem[] {
-  const problems: Problem[] = [];
-  for (const group of groupsOf(rules)) {
-    for (const [path, value] of valuesAt(config.value, group.at)) {
-      for (const finding of findingsIn(value, group, context))
-        if (!finding.related || document.masks.length === 0)
-          problems.push(toProblem(finding, path, config, context, document));
-    }
-  }
-  return problems;
+  return findingsIn(config.value, placesOf(rules), context)
+    .filter(({ finding }) => !finding.related || document.masks.length === 0)
+    .map(({ finding, path }) => toProblem(finding, path, config, context, document));
 }
 
-/** The rules for the values of one path. */
-interface RuleGroup {
-  readonly at: readonly string[];
-  readonly rules: readonly ConfigRule[];
-  /** What was found in a value; values that an edit does not touch stay the same. */
-  readonly found: WeakMap<object, { readonly row: VersionRow | undefined; readonly findings: readonly Finding[] }>;
+/** A place of a config that rules are for, or on the way to one. */
+interface RulePlace {
+  readonly rules: ConfigRule[];
+  /** The places below it, by key; `*` for every item or member. */
+  readonly below: Map<string, RulePlace>;
+  /** What was found in a value and below it; values that an edit does not touch stay the same. */
+  readonly found: WeakMap<object, { readonly row: VersionRow | undefined; readonly findings: readonly Found[] }>;
 }
 
-const groups = new WeakMap<readonly ConfigRule[], readonly RuleGroup[]>();
+interface Found {
+  readonly finding: Finding;
+  /** To the value that the rule was given, from the one that was asked about. */
+  readonly path: Path;
+}
 
-function groupsOf(rules: readonly ConfigRule[]): readonly RuleGroup[] {
-  const known = groups.get(rules);
+const places = new WeakMap<readonly ConfigRule[], RulePlace>();
+
+function placesOf(rules: readonly ConfigRule[]): RulePlace {
+  const known = places.get(rules);
   if (known) return known;
-  const places = new Set(rules.flatMap(({ at }) => at));
-  const made = [...places].map((place) => ({
-    at: place === '' ? [] : place.split('.'),
-    rules: rules.filter(({ at }) => at.includes(place)),
-    found: new WeakMap(),
-  }));
-  groups.set(rules, made);
-  return made;
+  const root = newPlace();
+  for (const rule of rules) for (const at of rule.at) placeAt(root, at).rules.push(rule);
+  places.set(rules, root);
+  return root;
 }
 
-function* valuesAt(value: Value, at: readonly string[], path: Path = []): Generator<readonly [Path, Value]> {
-  const [step, ...rest] = at;
-  if (step === undefined) yield [path, value];
-  else if (typeof value === 'object') {
-    for (const [key, member] of step === '*' ? entriesOf(value) : memberOf(value, step))
-      yield* valuesAt(member, rest, [...path, key]);
+function newPlace(): RulePlace {
+  return { rules: [], below: new Map(), found: new WeakMap() };
+}
+
+function placeAt(root: RulePlace, at: string): RulePlace {
+  let place = root;
+  for (const step of at === '' ? [] : at.split('.')) {
+    const next = place.below.get(step) ?? newPlace();
+    place.below.set(step, next);
+    place = next;
   }
+  return place;
+}
+
+function findingsIn(value: Value, place: RulePlace, context: JudgeContext): readonly Found[] {
+  if (typeof value === 'symbol') return [];
+  const own = (): Found[] =>
+    place.rules.flatMap((rule) => Array.from(rule.check(value, context), (finding) => ({ finding, path: [] })));
+  if (typeof value !== 'object') return own();
+  const { row } = context.target;
+  const known = place.found.get(value);
+  if (known && known.row === row) return known.findings;
+  const findings = own();
+  for (const [step, next] of place.below)
+    for (const [key, member] of step === '*' ? entriesOf(value) : memberOf(value, step))
+      for (const { finding, path } of findingsIn(member, next, context))
+        findings.push({ finding, path: [key, ...path] });
+  place.found.set(value, { row, findings });
+  return findings;
 }
 
 type Collection = Extract<Value, object>;
@@ -72,18 +91,6 @@ function isList(value: Collection): value is readonly Value[] {
   return Array.isArray(value);
 }
 
-function findingsIn(value: Value, { rules, found }: RuleGroup, context: JudgeContext): readonly Finding[] {
-  if (typeof value === 'symbol') return [];
-  const check = (): Finding[] => rules.flatMap((rule) => [...rule.check(value, context)]);
-  if (typeof value !== 'object') return check();
-  const { row } = context.target;
-  const known = found.get(value);
-  if (known && known.row === row) return known.findings;
-  const findings = check();
-  found.set(value, { row, findings });
-  return findings;
-}
-
 function toProblem(
   finding: Finding,
   base: Path,
@@ -91,7 +98,7 @@ function toProblem(
   { target }: JudgeContext,
   document: TextDocument,
 ): Problem {
-  const { code, severity, message, span, isOwn, tags, related, fixes } = finding;
+  const { code, severity, message, span, isAboutValue, isOwn, tags, related, fixes } = finding;
   const path = [...base, ...finding.path];
   const origin = config.originAt(path);
   const text = span && valueAtPath(config.value, path);
@@ -102,6 +109,7 @@ function toProblem(
     message,
     path: origin.path,
     ...(span && typeof text === 'string' ? spanOf(origin, text, span, document) : { range: rangeOf(origin.head) }),
+    ...(isAboutValue ? { cause: rangeOf(origin.head) } : {}),
     ...(tags ? { tags } : {}),
     ...(related
       ? {

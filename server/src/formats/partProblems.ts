@@ -98,7 +98,7 @@ export function withoutRepeats(stages: readonly (readonly Problem[])[]): readonl
 
 export const gravity: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
 
-function placeOf({ start, end }: Range): string {
+export function placeOf({ start, end }: Range): string {
   return `${start}-${end}`;
 }
 

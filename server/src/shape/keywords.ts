@@ -26,6 +26,12 @@ export interface Restriction extends VersionSpan {
   readonly move?: { readonly key: string; readonly to: readonly [section: string, key: string] };
 }
 
+/** In which versions a keyword judges. */
+export interface KeywordSpan extends VersionSpan {
+  /** In the other versions it judges too, unless a key beside the value has one of these values. */
+  readonly otherwise?: { readonly unless: Readonly<Record<string, readonly unknown[]>> };
+}
+
 export interface EnumValue extends VersionSpan {
   readonly value: string | number | boolean;
   readonly description: string;
@@ -87,7 +93,7 @@ export interface Keywords {
   readonly 'x-pattern-hint'?: string;
   readonly 'x-since'?: VersionLine;
   readonly 'x-until'?: VersionLine;
-  readonly 'x-keywords'?: Readonly<Record<string, VersionSpan>>;
+  readonly 'x-keywords'?: Readonly<Record<string, KeywordSpan>>;
   readonly 'x-required'?: readonly Restriction[];
   readonly 'x-forbidden'?: readonly Restriction[];
   readonly 'x-code'?: Readonly<Record<string, string>>;

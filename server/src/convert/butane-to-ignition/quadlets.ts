@@ -1,9 +1,9 @@
 import { goBytes } from '../../base/goString.ts';
+import { joinPath } from '../../base/joinPath.ts';
 import { type ProducedObject, producedObject, producedScalar } from '../../decode/produced.ts';
 import { originOf, type Place } from '../../decode/visit.ts';
 import { quadletTemplate } from '../../formats/butane/quadletTemplate.ts';
 import { encodedContents } from './encodedContents.ts';
-import { joinPath } from './joinPath.ts';
 import { localBytes } from './localFiles.ts';
 import { exists, putNode, type StorageNodes, storageNodes, withNodes } from './nodes.ts';
 import { at, isTrueAt, itemsOf, report, type Translation, textAt } from './translation.ts';

@@ -109,6 +109,26 @@ export function report(
   reportAs(translation, origin, `${translation.input.target.area}/${code}`, message, severity);
 }
 
+/** Reports a value that other problems may come from too: of them all, only the gravest is shown. */
+export function reportValue(
+  { input: { target }, problems, outside }: Translation,
+  { head, path }: Origin,
+  code: TranslationCode,
+  message: string,
+): void {
+  const range = { start: head.start, end: head.end };
+  outside.count++;
+  problems.push({
+    code: `${target.area}/${code}`,
+    source: target.tool,
+    severity: 'error',
+    message,
+    range,
+    path,
+    cause: range,
+  });
+}
+
 /** Reports under a whole code, which the schema gives. */
 export function reportAs(
   { input: { target }, problems, outside }: Translation,

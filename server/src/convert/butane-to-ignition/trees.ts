@@ -1,4 +1,5 @@
 import type { DirectoryEntry } from '../../base/fileSnapshot.ts';
+import { joinPath } from '../../base/joinPath.ts';
 import {
   type Origin,
   type Produced,
@@ -11,7 +12,6 @@ import {
 import { originOf, type Place } from '../../decode/visit.ts';
 import { encodedContents } from './encodedContents.ts';
 import { ignitionEntry } from './ignitionEntry.ts';
-import { joinPath } from './joinPath.ts';
 import { localPath, reportRefusal } from './localFiles.ts';
 import { exists, nodeAt, putNode, type StorageNodes, storageNodes, withNodes } from './nodes.ts';
 import { renameKeys } from './renameKeys.ts';

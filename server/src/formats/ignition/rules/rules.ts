@@ -4,6 +4,7 @@ import { belowLink } from './belowLink.ts';
 import { cexWithOthers } from './cexWithOthers.ts';
 import { customClevisIncomplete } from './customClevisIncomplete.ts';
 import { customClevisWithOthers } from './customClevisWithOthers.ts';
+import { duplicateEntry } from './duplicateEntry.ts';
 import { duplicatePartitionLabel } from './duplicatePartitionLabel.ts';
 import { emptyCertificateUrl } from './emptyCertificateUrl.ts';
 import { filesystemImplicitWipe } from './filesystemImplicitWipe.ts';
@@ -11,15 +12,22 @@ import { filesystemLabelTooLong } from './filesystemLabelTooLong.ts';
 import { filesystemNotMounted } from './filesystemNotMounted.ts';
 import { filesystemOverPartitions } from './filesystemOverPartitions.ts';
 import { filesystemWithoutFormat } from './filesystemWithoutFormat.ts';
+import { hardLinkOwner } from './hardLinkOwner.ts';
+import { hardLinkToDirectory } from './hardLinkToDirectory.ts';
+import { hashTypeOfLaterVersion } from './hashTypeOfLaterVersion.ts';
+import { hashWithoutSource } from './hashWithoutSource.ts';
 import { headersWithoutHttp } from './headersWithoutHttp.ts';
 import { idAndName } from './idAndName.ts';
 import { luksLabelTooLong, partitionLabelTooLong } from './labelTooLong.ts';
+import { modeBitsIgnored } from './modeBitsIgnored.ts';
 import { notCompressed } from './notCompressed.ts';
 import { notForVirtiofs } from './notForVirtiofs.ts';
+import { overwriteWithoutContents } from './overwriteWithoutContents.ts';
 import { partitionNumbersCollide } from './partitionNumbersCollide.ts';
 import { partitionsOverlap } from './partitionsOverlap.ts';
 import { partitionWithoutLabelOrNumber } from './partitionWithoutLabelOrNumber.ts';
 import { passwordHash } from './passwordHash.ts';
+import { pathOfUnit } from './pathOfUnit.ts';
 import { programNotExecutable } from './programNotExecutable.ts';
 import { proxyUrl } from './proxyUrl.ts';
 import { raidSpares } from './raidSpares.ts';
@@ -77,4 +85,12 @@ export const configRules: readonly ConfigRule[] = [
   unitFiles,
   unitSyntax,
   unitWithoutInstall,
+  ...duplicateEntry,
+  hardLinkOwner,
+  hardLinkToDirectory,
+  hashTypeOfLaterVersion,
+  ...hashWithoutSource,
+  modeBitsIgnored,
+  overwriteWithoutContents,
+  pathOfUnit,
 ];
