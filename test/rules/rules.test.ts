@@ -53,9 +53,11 @@ function check({ tool, text, codes, wave, misplaced }: RuleCase, golden: Golden)
   const missed = findings.filter((finding) => !problems.some((problem) => isAnswered(finding, problem)));
   const said = problems.map(({ code, path, message }) => `${path.join('.')}: ${message} [${code}]`).join('\n');
   assert.deepEqual(missed, [], `missed, though we say:\n${said}`);
-  assert.deepEqual(problems.map(({ code }) => code).sort(), [...codes].sort(), said);
-  if (wave !== undefined) return;
+  // What a rule of our own says beside is tested with that rule.
   const ofTool = problems.filter(({ source }) => source !== 'strata');
+  const counted = problems.filter(({ source, code }) => source !== 'strata' || codes.includes(code));
+  assert.deepEqual(counted.map(({ code }) => code).sort(), [...codes].sort(), said);
+  if (wave !== undefined) return;
   const unfounded = ofTool.filter((problem) => !findings.some((finding) => isAnswered(finding, problem)));
   assert.deepEqual(
     unfounded.map(({ message }) => message),
