@@ -1,4 +1,27 @@
-import { duplicateKeyOf, refusedValueOf, unusedKeyOf } from './findings.mjs';
+import { comparedClasses, duplicateKeyOf, findingsOf, refusedValueOf, unusedKeyOf } from './findings.mjs';
+
+/**
+ * What sets the product's report apart from the tool's verdict: what it misses, and, where the tool accepts the config, its
+ * errors and those of its warnings that claim to be the tool's. An earlier error ends the tool's work, so where it refuses
+ * a config its silence means nothing. `isAnswer(problem, finding, lines)` is there for verdicts without a position.
+ */
+export function differencesOf(verdict, problems, text, isAnswer = answers) {
+  const lines = text.split(/\r\n|\r|\n/u);
+  const all = findingsOf(verdict);
+  const findings = all.filter((finding) => comparedClasses.includes(finding.class));
+  const missed = findings.filter((finding) => !problems.some((problem) => isAnswer(problem, finding, lines)));
+  const beyond = verdict.ok ? problems : [];
+  const isError = ({ severity }) => severity === 'error';
+  return {
+    missed,
+    matched: findings.filter((finding) => !missed.includes(finding)),
+    falseAlarms: beyond.filter(isError),
+    unfounded: beyond.filter(
+      (problem) =>
+        !isError(problem) && problem.source !== 'strata' && !all.some((finding) => isAnswer(problem, finding, lines)),
+    ),
+  };
+}
 
 /**
  * Whether a problem of the product is the tool's finding: the same severity at the same node. `lines` are the lines of the

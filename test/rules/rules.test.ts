@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { positionAt } from '../../server/src/base/text.ts';
 import { answers } from '../oracle/answers.mjs';
 import { findingsOf } from '../oracle/findings.mjs';
 import { analyseText } from '../support/analyseText.ts';
+import { placedProblem } from '../support/placedProblem.ts';
 import { allCases } from './allCases.ts';
 import type { RuleCase } from './ruleCase.ts';
 
@@ -41,11 +41,7 @@ describe('rules, as the real tools have them', () => {
 
 function check({ tool, text, codes, wave, misplaced }: RuleCase, golden: Golden): void {
   const analysis = analyseText(text, { fileName: fileNames[tool] });
-  const problems = analysis.found().map((problem) => {
-    const { line, character } = positionAt(analysis.document.lineStarts, problem.range.start);
-    const end = positionAt(analysis.document.lineStarts, problem.range.end);
-    return { ...problem, line: line + 1, column: character + 1, endLine: end.line + 1 };
-  });
+  const problems = analysis.found().map((problem) => placedProblem(problem, analysis.document.lineStarts));
   const lines = text.split('\n');
   const isAnswered = (finding: ReturnType<typeof findingsOf>[number], problem: (typeof problems)[number]): boolean =>
     misplaced === undefined ? answers(problem, finding, lines) : problem.severity === finding.kind;
