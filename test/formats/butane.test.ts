@@ -121,6 +121,7 @@ describe('Butane: values', () => {
 #           ^^^^^^^ error[butane/bad-value] absolute path
     - path: /a
       overwrite: yes
+      contents: { inline: y }
       mode: 0o644
     - path: /b
       overwrite: Off
@@ -205,6 +206,7 @@ describe('Butane: YAML that hides something from the real tool', () => {
       name: second
     - *core
 #     ^^^^^ warning[butane/unchecked-alias]
+#     ^^^^^ error[ignition/duplicate-entry]
 `);
   });
 
@@ -479,9 +481,9 @@ describe('Butane: fixes', () => {
 
   it('rename a key', () => {
     fix({
-      before: storage('      ovrwrite: true # yes\n'),
+      before: storage('      ovrwrite: false # no\n'),
       code: 'butane/unknown-key',
-      after: storage('      overwrite: true # yes\n'),
+      after: storage('      overwrite: false # no\n'),
     });
     fix({
       before: `${fcos}passwd:\n  users:\n    - name: core\n      sshAuthorizedKeys:\n        - ssh-ed25519 AAAA\n`,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Analysis, analyse } from '../../server/src/analysis.ts';
+import { noFiles } from '../../server/src/base/fileSnapshot.ts';
 import { applyEdits, type Range, type TextEdit } from '../../server/src/base/text.ts';
 import { readText } from '../../server/src/document/readText.ts';
 import { codeActions, fixAll } from '../../server/src/features/codeActions.ts';
@@ -41,7 +42,9 @@ function analyseText(fileName: string, text: string): Analysis {
   const uri = `file:///fuzz/${fileName}`;
   const settings = resolveSettings({ text, uri });
   const claim = claimFor(uri, undefined, settings);
-  return analyse({ file: uri, document: readText(text, syntaxFor(text, claim)), claim, settings });
+  // What comes out is judged too, as far as it needs no other file.
+  const local = { filesDir: '/fuzz', files: noFiles };
+  return analyse({ file: uri, document: readText(text, syntaxFor(text, claim)), claim, settings, local });
 }
 
 function checkProblems(analysis: Analysis): void {

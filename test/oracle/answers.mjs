@@ -1,4 +1,27 @@
-import { duplicateKeyOf, refusedValueOf, unusedKeyOf } from './findings.mjs';
+import { comparedClasses, duplicateKeyOf, findingsOf, refusedValueOf, unusedKeyOf } from './findings.mjs';
+
+/**
+ * What sets the product's report apart from the tool's verdict: what it misses, and, where the tool accepts the config, its
+ * errors and those of its warnings that claim to be the tool's. An earlier error ends the tool's work, so where it refuses
+ * a config its silence means nothing. `isAnswer(problem, finding, lines)` is there for verdicts without a position.
+ */
+export function differencesOf(verdict, problems, text, isAnswer = answers) {
+  const lines = text.split(/\r\n|\r|\n/u);
+  const all = findingsOf(verdict);
+  const findings = all.filter((finding) => comparedClasses.includes(finding.class));
+  const missed = findings.filter((finding) => !problems.some((problem) => isAnswer(problem, finding, lines)));
+  const beyond = verdict.ok ? problems : [];
+  const isError = ({ severity }) => severity === 'error';
+  return {
+    missed,
+    matched: findings.filter((finding) => !missed.includes(finding)),
+    falseAlarms: beyond.filter(isError),
+    unfounded: beyond.filter(
+      (problem) =>
+        !isError(problem) && problem.source !== 'strata' && !all.some((finding) => isAnswer(problem, finding, lines)),
+    ),
+  };
+}
 
 /**
  * Whether a problem of the product is the tool's finding: the same severity at the same node. `lines` are the lines of the
@@ -26,9 +49,21 @@ export function answers(problem, finding, lines) {
         (problem.line === finding.line || isNextLine(problem.line, finding.line, lines)) &&
         shows(problem, duplicateKeyOf(finding.message), lines)
       );
+    case 'validation':
+      return sameNode(problem, finding, lines) || lacksKey(problem, finding);
     default:
       return sameNode(problem, finding, lines);
   }
+}
+
+/** Whether the problem stands at the value that lacks the key which the tool names. */
+function lacksKey({ path }, finding) {
+  if (finding.path === undefined || path.length >= finding.path.length) return false;
+  const missing = finding.path.slice(path.length);
+  return (
+    samePath(path, { ...finding, path: finding.path.slice(0, path.length) }) &&
+    missing.every((step) => typeof step === 'string')
+  );
 }
 
 /** Whether nothing but blanks and comments stands between two lines, and the one follows the other. */

@@ -1,6 +1,6 @@
 /** Reads verdicts: what the real tool found, sorted into the classes that product and tool are compared by. */
 
-/** The classes that decode, schema and gates answer for; everything else is found by validation or translation. */
+/** The classes that are compared. Validation is what is no matter of one key's shape: rules and translation. */
 export const comparedClasses = [
   'syntax',
   'type error',
@@ -8,6 +8,7 @@ export const comparedClasses = [
   'unused key',
   'variant or version',
   'forbidden key',
+  'validation',
 ];
 
 /** What a verdict calls its error when the findings themselves stand in the report. */
@@ -75,6 +76,10 @@ function jsonField({ message, path }) {
 }
 
 function classOf(message, error) {
+  // What the tool says of its own bookkeeping where something is null or an alias: no more is asked for than what we say of that.
+  if (message.startsWith('context tree does not match content tree at ')) {
+    return 'tool';
+  }
   if (/^(?:mapping key .* already defined at line \d+|key .* already set in map)$/s.test(message)) {
     return 'duplicate key';
   }

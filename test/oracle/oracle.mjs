@@ -20,6 +20,7 @@ const programs = {
   'judge-standalone': ['-tags', 'standalone', '-modfile=butane-0.29.0.mod'],
   reflect: [],
   gzip: [],
+  leaves: [],
   merge: [],
 };
 

@@ -13,6 +13,8 @@ export interface Problem {
   readonly message: string;
   readonly range: Range;
   readonly path: Path;
+  /** Where the range is a stretch of a scalar's content: the scalar. A comment about the problem stands with it. */
+  readonly within?: Range;
   /** Which part inside the file: indices from the outermost; absent for the file's own first part. */
   readonly part?: readonly number[];
   readonly tags?: readonly ('deprecated' | 'unnecessary')[];

@@ -9,6 +9,7 @@ import type { VersionRow } from '../shape/versions.ts';
 import { fateOfKey } from '../shape/wording.ts';
 import type { Decoded, Value } from './decoded.ts';
 import { removeKey } from './fixes.ts';
+import { moveForbidden } from './moveForbidden.ts';
 import { missingKeyProblem, problemAt } from './shapeProblems.ts';
 import { standInFor } from './standIn.ts';
 import {
@@ -132,7 +133,7 @@ function forbiddenKey(place: Place, entry: Entry, restriction: Restriction, walk
     severity: restriction.severity ?? 'error',
     message: `\`${entry.name}\` is not supported by ${rowName(row)}: the file is refused${instead}`,
     path: place.path,
-    fixes: () => removal(place, walk),
+    fixes: () => [...moveForbidden(place, restriction, walk.document), ...removal(place, walk)],
   });
 }
 

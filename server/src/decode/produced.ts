@@ -1,5 +1,6 @@
 import type { Path } from '../base/path.ts';
 import type { Node } from '../document/node.ts';
+import type { Unknown } from './decoded.ts';
 
 /** The place in a source text that a piece of an output came from. */
 export interface Origin {
@@ -14,9 +15,12 @@ export interface LazyText {
   readonly get: () => string;
   /** How many bytes were saved by packing what it holds. */
   readonly saved?: (() => number) | undefined;
+  /** True where nothing may come out of it. */
+  readonly mayBeEmpty?: boolean;
 }
 
-export type ProducedValue = string | number | bigint | boolean | null | LazyText;
+/** UNKNOWN where the source's value is: it is judged, and never printed. */
+export type ProducedValue = string | number | bigint | boolean | null | LazyText | Unknown;
 
 /**
  * A value of a target format together with its origin: the mirror image of `Decoded`. What prints it, and what of it
@@ -42,6 +46,8 @@ export interface ProducedList extends ProducedBase {
 export interface ProducedObject extends ProducedBase {
   readonly kind: 'object';
   readonly members: ReadonlyMap<string, Produced>;
+  /** True where there may be more keys than anybody can see, because the source is a template. */
+  readonly isOpen?: boolean;
 }
 
 export function producedScalar(value: ProducedValue, ...origins: readonly Origin[]): ProducedScalar {
@@ -89,7 +95,9 @@ export function producedText(value: Produced | undefined): string | undefined {
   return typeof plain === 'string' ? plain : undefined;
 }
 
+/** A scalar as it prints; nothing for what is not known. */
 export function plainValue(value: ProducedValue): string | number | bigint | boolean | null {
+  if (typeof value === 'symbol') return null;
   return typeof value === 'object' && value !== null ? value.get() : value;
 }
 

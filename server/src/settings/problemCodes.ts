@@ -23,10 +23,10 @@ export function problemCodes(): ReadonlySet<string> {
     [
       ...ownCodes,
       ...syntaxCodes.map((code) => `syntax/${code}`),
-      ...formats.flatMap(({ id, rules, otherContent }) => [
+      ...formats.flatMap(({ id, rules, configRules, otherContent }) => [
         ...(otherContent?.codes ?? []),
         ...decodeCodes.map((code) => `${id}/${code}`),
-        ...rules.flatMap((rule) => rule.codes),
+        ...[...rules, ...configRules].flatMap((rule) => rule.codes),
       ]),
       ...conversions.flatMap((conversion) => conversion.codes),
       ...codesIn(schemaFiles),

@@ -24,12 +24,21 @@ export function applySettings(
   const ignored = suppressedLines(document);
   const shown: Problem[] = [];
   for (const problem of problems) {
-    if (ignored.size > 0 && ignored.get(lineAt(document.lineStarts, problem.range.start))?.has(problem.code)) continue;
+    if (ignored.size > 0 && isIgnored(problem, ignored, document)) continue;
     const severity = settings.severity?.[problem.code];
     if (severity === 'off') continue;
     shown.push(severity === undefined ? problem : { ...problem, severity });
   }
   return shown;
+}
+
+function isIgnored(
+  { code, range, within }: Problem,
+  ignored: ReadonlyMap<number, ReadonlySet<string>>,
+  { lineStarts }: TextDocument,
+): boolean {
+  const places = within ? [range, within] : [range];
+  return places.some(({ start }) => ignored.get(lineAt(lineStarts, start))?.has(code));
 }
 
 /** The comments that turn problems off, in the order of the text. */

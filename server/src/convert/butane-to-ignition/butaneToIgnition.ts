@@ -7,7 +7,9 @@ import type { Target } from '../../shape/target.ts';
 import type { Conversion, ConversionInput, ConversionOptions, ConversionResult } from '../conversion.ts';
 import { reportClusterLimits } from './clusterLimits.ts';
 import { reportForbiddenOutput } from './forbiddenOutput.ts';
+import { reportIncomplete } from './incompleteOutput.ts';
 import { clusterConfig, machineConfig, machineConfigRoot, reportElided } from './machineConfig.ts';
+import { snakeCase } from './renameKeys.ts';
 import { staleMerges } from './staleMerges.ts';
 import { translate } from './translate.ts';
 import { ignitionRoot, type Translation } from './translation.ts';
@@ -53,19 +55,22 @@ type Write = (translation: Translation, config: ProducedObject) => () => Written
 
 function convert(input: ConversionInput, options: ConversionOptions, format: string, write: Write): ConversionResult {
   const translated = translate(input, options);
-  if (!translated) return { kind: 'done', format, output: undefined, saved: () => 0, problems: [], losses: [] };
+  if (!translated)
+    return { kind: 'done', format, made: undefined, output: undefined, saved: () => 0, problems: [], losses: [] };
   const { translation } = translated;
   const isCluster = isForCluster(input.target);
   const config = isCluster ? clusterConfig(translation, translated.config) : translated.config;
   if (isCluster) reportClusterLimits(translation, config);
   if (!options.raw) reportForbiddenOutput(translation, config);
+  reportIncomplete(translation, config);
   translation.problems.push(...staleMerges(translation));
   const output = write(translation, config);
   const { requests, problems, losses } = translation;
   if (requests.length > 0) return { kind: 'needs', requests };
   const isRefused = problems.some(({ severity }) => severity === 'error');
   const saved = (): number => savedBytes(config);
-  return { kind: 'done', format, output: isRefused ? undefined : output, saved, problems, losses };
+  const made = { format: 'ignition', config, target: translation.ignition, sourceKey: snakeCase };
+  return { kind: 'done', format, made, output: isRefused ? undefined : output, saved, problems, losses };
 }
 
 function asJson({ ignition }: Translation, config: ProducedObject, pretty: boolean): Written {

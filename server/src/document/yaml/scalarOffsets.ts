@@ -1,3 +1,4 @@
+import type { Range } from '../../base/text.ts';
 import { codeAt, isBlank, isBreak } from '../characters.ts';
 import type { ScalarNode } from '../node.ts';
 import type { Syntax, TextDocument } from '../textDocument.ts';
@@ -21,6 +22,18 @@ export function sourceOffset(document: TextDocument, node: ScalarNode, textOffse
   }
   const last = segments.at(-1);
   return last ? last.source + last.sourceLength : contentStart(node);
+}
+
+/** Where a stretch of `node.text` stands in the document. It ends with its last character; line breaks at its end do not count. */
+export function sourceRange(document: TextDocument, node: ScalarNode, { start, end }: Range): Range {
+  const from = sourceOffset(document, node, start);
+  let to = from;
+  for (const segment of segmentsOf(document.text, node, document.syntax)) {
+    const into = end - segment.text;
+    if (into <= 0) break;
+    to = segment.source + (isVerbatim(segment) && into < segment.textLength ? into : segment.sourceLength);
+  }
+  return { start: from, end: Math.max(from, to) };
 }
 
 /** The offset in `node.text` of a place in the document; places before, behind and between belong to the nearest content behind them. */

@@ -1,0 +1,46 @@
+import { readUnit, type UnitFault } from '../../../embedded/readUnit.ts';
+import { configRule } from '../../configRule.ts';
+import type { Dropin } from '../config.ts';
+
+const code = 'ignition/unit-syntax';
+
+/** Ignition reads every unit and drop-in, and refuses what it cannot read. */
+export const unitSyntax = configRule<Dropin>({
+  codes: [code],
+  at: ['systemd.units.*', 'systemd.units.*.dropins.*'],
+  *check({ contents }, { target }) {
+    if (typeof contents !== 'string') return;
+    const { fault } = readUnit(contents);
+    if (!fault) return;
+    const line = contents.slice(0, fault.start).split('\n').length;
+    const [wrong, advice] = words(fault, contents);
+    yield {
+      code,
+      severity: 'error',
+      message: `line ${line} of this unit ${wrong}: ${target.refusal}; ${advice}`,
+      path: ['contents'],
+      span: fault,
+    };
+  },
+});
+
+function words({ kind, start, end }: UnitFault, contents: string): readonly [wrong: string, advice: string] {
+  const text = contents.slice(start, end);
+  const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  switch (kind) {
+    case 'no-equals-sign':
+      return [
+        `is no \`Name=value\`, no \`[Section]\` and no comment (\`${shown}\`)`,
+        'write `Name=value`, put `#` in front of it, or end the line above with `\\` if it belongs there',
+      ];
+    case 'unclosed-section':
+      return ['begins a section that no `]` closes', 'write `]` behind the name of the section'];
+    case 'text-behind-section':
+      return [`has something behind the section's \`]\` (\`${shown}\`)`, 'move it to a line of its own'];
+    case 'line-too-long':
+      return [
+        'goes on for 2048 bytes and more, which systemd would cut off',
+        'break it into several lines, each but the last with `\\` at its end',
+      ];
+  }
+}

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { analyseText } from '../support/analyseText.ts';
+import { checkFix } from '../support/checkFix.ts';
+import { checkMarkers } from '../support/markers.ts';
+
+const butane = { fileName: 'config.bu' };
+const ignition = { fileName: 'config.ign' };
+const head = 'variant: fcos\nversion: 1.6.0\n';
+
+describe('Units: a mistake stands at its own line', () => {
+  it('of a block scalar', () => {
+    checkMarkers(
+      `${head}systemd:
+  units:
+    - name: a.service
+      contents: |
+        [Unit]
+        Description=a
+
+        ExecStart /bin/true
+#       ^^^^^^^^^^^^^^^^^^^ error[ignition/unit-syntax] line 4 of this unit is no \`Name=value\`
+        [Install]
+      dropins:
+        - name: a.conf
+          contents: >
+            [Unit
+#           ^^^^^ error[ignition/unit-syntax] line 1 of this unit begins a section that no \`]\` closes
+`,
+      butane,
+    );
+  });
+
+  it('of a quoted text', () => {
+    checkMarkers(
+      `{
+  "ignition": { "version": "3.4.0" },
+  "systemd": { "units": [{ "name": "a.service", "contents": "[Unit] # \\u00e9\\nA=b\\n" }] }
+#                                                                   ^^^^^^^^ error[ignition/unit-syntax] (\`# é\`)
+}
+`,
+      ignition,
+    );
+  });
+
+  it('but that of a text from elsewhere at what brings it', () => {
+    checkMarkers(
+      `${head}systemd:
+  units:
+    - name: a.service
+      contents: &text |
+        [Unit]
+        A
+#       ^ error[ignition/unit-syntax]
+    - name: b.service
+      contents: *text
+#               ^^^^^ error[ignition/unit-syntax]
+`,
+      butane,
+    );
+  });
+
+  it('and can be turned off by a comment at its key', () => {
+    const text = `${head}systemd:
+  units:
+    - name: a.service
+      # strata-ignore ignition/unit-syntax
+      contents: |
+        [Unit]
+        A
+`;
+    assert.deepEqual(analyseText(text, butane).problems(), []);
+  });
+});
+
+describe('Units: nothing is said', () => {
+  it('of what nobody knows', () => {
+    checkMarkers(
+      `${head}systemd:
+  units:
+    - name: a.service
+      enabled: true
+      contents: |
+        [Unit]
+        {{ template }}
+    - name: b.service
+      enabled: {{ template }}
+      contents: "[Unit]\\nA=b\\n"
+    - name: "c@1.service"
+      enabled: true
+    - name: "c@.service"
+      contents: {{ template }}
+`,
+      butane,
+    );
+  });
+
+  it('of a file that nobody has read', () => {
+    const text = `${head}systemd:
+  units:
+    - name: a.service
+      enabled: true
+      contents_local: a.service
+`;
+    assert.deepEqual(analyseText(text, butane).problems(), []);
+  });
+});
+
+describe('Units: an enabled one without Install', () => {
+  it('is shown at its first section, or at the one that was meant', () => {
+    checkMarkers(
+      `${head}systemd:
+  units:
+    - name: a.service
+      enabled: true
+      contents: |
+        # comment
+        [Service]
+#       ^^^^^^^^^ warning[ignition/unit-without-install] has no \`[Install]\` section
+        ExecStart=/bin/true
+    - name: b.service
+      enabled: true
+      contents: |
+        [Service]
+        ExecStart=/bin/true
+        [install]
+#       ^^^^^^^^^ warning[ignition/unit-without-install] write \`[Install]\`
+        WantedBy=multi-user.target
+    - name: c.timer
+      enabled: true
+      contents: |
+        [Install]
+#       ^^^^^^^^^ warning[ignition/unit-without-install] is empty, so nothing starts it; add \`WantedBy=timers.target\`
+`,
+      butane,
+    );
+  });
+
+  it('gets one below its last line', () => {
+    checkFix({
+      before: `${head}systemd:
+  units:
+    - name: a.timer
+      contents: |  # what it does
+        [Timer]
+        OnBootSec=5min
+
+      enabled: true
+`,
+      code: 'ignition/unit-without-install',
+      after: `${head}systemd:
+  units:
+    - name: a.timer
+      contents: |  # what it does
+        [Timer]
+        OnBootSec=5min
+
+        [Install]
+        WantedBy=timers.target
+
+      enabled: true
+`,
+      options: butane,
+    });
+  });
+
+  it('gets one inside quotes', () => {
+    checkFix({
+      before: `{
+  "ignition": { "version": "3.4.0" },
+  "systemd": { "units": [{ "name": "a.service", "enabled": true, "contents": "[Service]\\nExecStart=/bin/a" }] }
+}
+`,
+      code: 'ignition/unit-without-install',
+      title: 'Add `[Install]` with `WantedBy=multi-user.target`',
+      after: `{
+  "ignition": { "version": "3.4.0" },
+  "systemd": { "units": [{ "name": "a.service", "enabled": true, "contents": "[Service]\\nExecStart=/bin/a\\n\\n[Install]\\nWantedBy=multi-user.target\\n" }] }
+}
+`,
+      options: ignition,
+    });
+  });
+
+  it('that came through an alias is left alone', () => {
+    const text = `${head}systemd:
+  units:
+    - name: a.service
+      contents: &text |
+        [Service]
+        ExecStart=/bin/true
+    - name: b.service
+      enabled: true
+      contents: *text
+`;
+    const problem = analyseText(text, butane)
+      .problems()
+      .find(({ code }) => code === 'ignition/unit-without-install');
+    assert.deepEqual(problem?.fixes?.(), []);
+  });
+
+  it('of which an instance is enabled is named with it', () => {
+    const text = `${head}systemd:
+  units:
+    - name: a@.service
+      contents: |
+        [Service]
+        ExecStart=/bin/true
+    - name: a@1.service
+      enabled: true
+`;
+    const [problem] = analyseText(text, butane).problems();
+    assert.equal(problem?.code, 'ignition/template-without-install');
+    assert.equal(text.slice(problem.range.start, problem.range.end), 'name');
+    assert.match(problem.message, /its template `a@\.service` has no `\[Install\]` section/u);
+    assert.equal(problem.related?.[0]?.message, 'the template stands here');
+  });
+});

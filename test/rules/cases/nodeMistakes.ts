@@ -1,0 +1,58 @@
+import type { Mistake } from '../ruleCase.ts';
+
+const specs = ['3.0.0', '3.6.0', 'machineconfig 3.4.0'];
+
+/** Files, directories and links. */
+export const nodeMistakes: readonly Mistake[] = [
+  {
+    name: 'an owner with id and name',
+    codes: ['ignition/id-and-name', 'ignition/id-and-name'],
+    butane: ['fcos-1.0.0', 'fcos-1.6.0', 'openshift-4.14.0'],
+    text: `storage:
+  files:
+    - path: /etc/a
+      user: { id: 5, name: core }
+      group: { id: 0, name: root }
+`,
+    ignition: specs,
+    config: {
+      storage: { files: [{ path: '/etc/a', user: { id: 5, name: 'core' }, group: { id: 0, name: 'root' } }] },
+    },
+  },
+  {
+    name: 'an owner with id and an empty name',
+    codes: [],
+    butane: ['fcos-1.6.0'],
+    text: `storage:
+  directories:
+    - path: /etc/a
+      user: { id: 5, name: "" }
+`,
+  },
+  {
+    name: 'things below a link',
+    codes: ['ignition/below-link', 'ignition/below-link', 'ignition/below-link'],
+    butane: ['fcos-1.0.0', 'fcos-1.6.0', 'flatcar-1.1.0'],
+    text: `storage:
+  links:
+    - { path: /a/link, target: /var/b }
+    - { path: /a/link/inner, target: /var/c }
+  directories:
+    - path: /a/link/folder
+    - path: /a/linked
+  files:
+    - path: /a/link/deep/file
+`,
+    ignition: specs,
+    config: {
+      storage: {
+        links: [
+          { path: '/a/link', target: '/var/b' },
+          { path: '/a/link/inner', target: '/var/c' },
+        ],
+        directories: [{ path: '/a/link/folder' }, { path: '/a/linked' }],
+        files: [{ path: '/a/link/deep/file' }],
+      },
+    },
+  },
+];
