@@ -11,9 +11,13 @@ export interface Rewrite {
 }
 
 /** Fixes that change a judged text in the document; none where the text does not stand there as it was judged. */
-export function rewriteText(judged: string, ...rewrites: readonly Rewrite[]) {
+export function rewriteText(judged: string, rewrites: () => readonly Rewrite[]) {
   return ({ node }: Origin, document: TextDocument): readonly Fix[] => {
     if (node.kind !== 'scalar' || node.masked || node.text !== judged) return [];
-    return rewrites.map(({ title, text, certain }) => ({ title, edits: changeContent(document, node, text), certain }));
+    return rewrites().map(({ title, text, certain }) => ({
+      title,
+      edits: changeContent(document, node, text),
+      certain,
+    }));
   };
 }

@@ -21,7 +21,7 @@ export const unitSyntax = configRule<Dropin>({
       message: `line ${line} of this unit ${wrong}: ${target.refusal}; ${advice}`,
       path: ['contents'],
       span: fault,
-      fixes: rewriteText(contents, ...mended(fault, contents)),
+      fixes: rewriteText(contents, () => mended(fault, contents)),
     };
   },
 });
@@ -38,7 +38,7 @@ function mended({ kind, start, end }: UnitFault, contents: string): readonly Rew
       return [{ title: 'Write the missing `]`', text: `${before}${wrong.trimEnd()}]${behind}`, certain: false }];
     case 'text-behind-section': {
       const isComment = /^[#;]/u.test(wrong) && !wrong.endsWith('\\');
-      const text = `${before.replace(/[ \t]+$/u, '')}\n${wrong}${behind}`;
+      const text = `${before.trimEnd()}\n${wrong}${behind}`;
       return isComment ? [{ title: 'Move the comment to a line of its own', text, certain: true }] : [];
     }
     case 'line-too-long':

@@ -23,7 +23,7 @@ export const unitWithoutInstall = configRule<Unit>({
       message: `the unit is enabled, but ${whatIsWrong(near, wanted)}`,
       path: ['contents'],
       ...(span ? { span } : {}),
-      fixes: rewriteText(contents, installed(contents, near, wanted)),
+      fixes: rewriteText(contents, () => [installed(contents, near, wanted)]),
     };
   },
 });
@@ -36,7 +36,7 @@ function whatIsWrong(near: UnitSection | undefined, wanted: string): string {
 
 function installed(contents: string, near: UnitSection | undefined, wanted: string): Rewrite {
   if (!near) {
-    const text = `${contents.replace(/\n*$/u, '\n')}\n[Install]\n${wanted}\n`;
+    const text = `${contents.trimEnd()}\n\n[Install]\n${wanted}\n`;
     return { title: `Add \`[Install]\` with \`${wanted}\``, text, certain: false };
   }
   const behind = contents.slice(near.end);
