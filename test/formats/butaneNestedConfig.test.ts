@@ -35,6 +35,22 @@ describe('An Ignition config inside Butane', () => {
     );
   });
 
+  it('is told from Butane, and from nothing', () => {
+    checkMarkers(
+      `${head}ignition:
+  config:
+    merge:
+      - inline: |
+          variant: fcos
+#         ^^^^^^^^ error[syntax/not-json] Ignition JSON is wanted in \`inline\`, and Butane converts nothing that stands there: the file is refused
+          version: 1.6.0
+      - inline: "  "
+#                ^ error[syntax/empty] the config in \`inline\` is empty
+`,
+      options,
+    );
+  });
+
   it('says in words where a mistake is that has no place of its own', () => {
     checkMarkers(
       `${head}ignition:

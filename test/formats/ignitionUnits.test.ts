@@ -72,6 +72,24 @@ describe('Units: a mistake stands at its own line', () => {
   });
 });
 
+describe('Units: what cannot be read', () => {
+  const unit = (lines: readonly string[]): string =>
+    `${head}systemd:\n  units:\n    - name: a.service\n      contents: |\n${lines.map((line) => `        ${line}\n`).join('')}`;
+  const fixed = (before: readonly string[], after: readonly string[]): void =>
+    checkFix({ before: unit(before), code: 'ignition/unit-syntax', after: unit(after), options: butane });
+
+  it('is mended where the mistake is plain', () => {
+    fixed(['[Unit] # what it is', 'A=b'], ['[Unit]', '# what it is', 'A=b']);
+    fixed(['[Unit]', 'A=b', 'no option', 'C=d'], ['[Unit]', 'A=b', '# no option', 'C=d']);
+    fixed(['[Unit', 'A=b', 'C=d'], ['[Unit]', 'A=b', 'C=d']);
+  });
+
+  it('is left alone where it is not', () => {
+    const text = unit(['[Unit] A=b']);
+    assert.deepEqual(analyseText(text, butane).problems()[0]?.fixes?.(), []);
+  });
+});
+
 describe('Units: nothing is said', () => {
   it('of what nobody knows', () => {
     checkMarkers(
@@ -159,6 +177,24 @@ describe('Units: an enabled one without Install', () => {
 
       enabled: true
 `,
+      options: butane,
+    });
+  });
+
+  it('gets the section that was meant', () => {
+    const socket = (lines: string): string =>
+      `${head}systemd:\n  units:\n    - name: a.socket\n      enabled: true\n      contents: |\n        [Socket]\n        ListenStream=1\n${lines}`;
+    const code = 'ignition/unit-without-install';
+    checkFix({
+      before: socket('        [install]\n        WantedBy=sockets.target\n'),
+      code,
+      after: socket('        [Install]\n        WantedBy=sockets.target\n'),
+      options: butane,
+    });
+    checkFix({
+      before: socket('        [Install]\n        # none yet\n'),
+      code,
+      after: socket('        [Install]\n        WantedBy=sockets.target\n        # none yet\n'),
       options: butane,
     });
   });

@@ -1,3 +1,4 @@
+import { checkFix } from '../support/checkFix.ts';
 import { checkMarkers } from '../support/markers.ts';
 
 const butane = { fileName: 'config.bu' };
@@ -80,5 +81,60 @@ storage:
 `,
       butane,
     );
+  });
+
+  it('get a scheme in front of what begins with a host', () => {
+    for (const [url, scheme] of [
+      ['example.com/a', 'https'],
+      ['localhost:8080', 'http'],
+    ])
+      checkFix({
+        before: `${head}storage:\n  files:\n    - path: /etc/a\n      contents: { source: "${url}" }\n`,
+        code: 'ignition/url-scheme',
+        title: `Write \`${scheme}://\` in front`,
+        after: `${head}storage:\n  files:\n    - path: /etc/a\n      contents: { source: "${scheme}://${url}" }\n`,
+        options: butane,
+      });
+    checkFix({
+      before: '{"ignition": {"version": "3.6.0", "proxy": {"httpProxy": "proxy.example.com:3128"}}}\n',
+      code: 'ignition/invalid-proxy',
+      after: '{"ignition": {"version": "3.6.0", "proxy": {"httpProxy": "https://proxy.example.com:3128"}}}\n',
+      options: { fileName: 'config.ign' },
+    });
+    checkFix({
+      before: '{"ignition": {"version": "3.6.0", "proxy": {"httpProxy": "10.0.0.1:3128"}}}\n',
+      code: 'ignition/invalid-url',
+      title: 'Write `http://` in front',
+      after: '{"ignition": {"version": "3.6.0", "proxy": {"httpProxy": "http://10.0.0.1:3128"}}}\n',
+      options: { fileName: 'config.ign' },
+    });
+  });
+
+  it('lose the headers that nobody can send', () => {
+    checkFix({
+      before: `${head}storage:
+  files:
+    - path: /etc/a
+      contents:
+        http_headers:
+          - { name: a, value: b }
+        inline: a
+`,
+      code: 'ignition/headers-without-http',
+      after: `${head}storage:
+  files:
+    - path: /etc/a
+      contents:
+        inline: a
+`,
+      options: butane,
+    });
+    checkFix({
+      before:
+        '{"ignition": {"version": "3.6.0", "config": {"replace": {"source": "data:,", "httpHeaders": [{"name": "a", "value": "b"}]}}}}\n',
+      code: 'ignition/headers-without-http',
+      after: '{"ignition": {"version": "3.6.0", "config": {"replace": {"source": "data:,"}}}}\n',
+      options: { fileName: 'config.ign' },
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { printPath } from '../base/path.ts';
 import type { Problem } from '../base/problem.ts';
+import { rangeOf } from '../document/node.ts';
 import type { ShapeError } from '../generated/validators.js';
 import { availability, restrictionFor } from '../shape/availability.ts';
 import { type Entry, entryAtPath, itemOf, propertiesOf } from '../shape/entry.ts';
@@ -143,5 +144,5 @@ function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
 }
 
 function problemOf({ head, path }: Origin, code: string, message: string, { tool }: Target): Problem {
-  return { code, source: tool, severity: 'error', message, range: { start: head.start, end: head.end }, path };
+  return { code, source: tool, severity: 'error', message, range: rangeOf(head), path };
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../base/problem.ts';
 import type { Range } from '../base/text.ts';
+import { rangeOf } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { sourceRange } from '../document/yaml/scalarOffsets.ts';
 import type { Origin } from './produced.ts';
@@ -14,7 +15,6 @@ export function spanOf(
   span: Range,
   document: TextDocument,
 ): Pick<Problem, 'range' | 'within'> {
-  if (node.kind !== 'scalar' || node.masked || node.text !== text)
-    return { range: { start: head.start, end: head.end } };
+  if (node.kind !== 'scalar' || node.masked || node.text !== text) return { range: rangeOf(head) };
   return { range: sourceRange(document, node, span), within: { start: node.start, end: node.end } };
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem.ts';
 import type { Value } from '../decode/decoded.ts';
 import type { JudgedConfig } from '../decode/judgedConfig.ts';
 import { spanOf } from '../decode/spanOf.ts';
+import { rangeOf } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import type { VersionRow } from '../shape/versions.ts';
 import type { ConfigRule, Finding, JudgeContext } from './configRule.ts';
@@ -127,8 +128,4 @@ function valueAtPath(value: Value, path: Path): Value | undefined {
     place = isList(place) ? place[Number(step)] : place[step];
   }
   return place;
-}
-
-function rangeOf({ start, end }: { readonly start: number; readonly end: number }) {
-  return { start, end };
 }

@@ -117,7 +117,7 @@ export function reportValue(
   code: TranslationCode,
   message: string,
 ): void {
-  const range = { start: head.start, end: head.end };
+  const range = rangeOf(head);
   outside.count++;
   problems.push({
     code: `${target.area}/${code}`,

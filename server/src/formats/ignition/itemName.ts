@@ -1,7 +1,7 @@
 import type { Value } from '../../decode/decoded.ts';
 import { type Entry, itemOf, propertiesOf } from '../../shape/entry.ts';
+import { isPointer } from '../../shape/pointer.ts';
 import type { Target } from '../../shape/target.ts';
-import { isPointer } from './printed.ts';
 
 /** What tells an item of a list from the others. */
 export interface ItemName {

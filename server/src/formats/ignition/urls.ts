@@ -1,19 +1,15 @@
-import type { Range } from '../../base/text.ts';
+import { replaceScalar } from '../../document/textEdits.ts';
 import { readDataUrl } from '../../embedded/readDataUrl.ts';
 import { queryParameter, readUrl, type Url } from '../../embedded/readUrl.ts';
 import type { Target } from '../../shape/target.ts';
 import { reaches } from '../../shape/versions.ts';
+import type { Finding } from '../configRule.ts';
 
 /** The codes of what is wrong with a URL. */
 export const urlCodes = { invalid: 'ignition/invalid-url', scheme: 'ignition/url-scheme' } as const;
 
-/** Why Ignition refuses a URL. */
-export interface UrlFault {
-  readonly code: string;
-  readonly message: string;
-  /** Where in the URL, if it is one place. */
-  readonly span?: Range;
-}
+/** Why Ignition refuses a URL. The span counts in the URL. */
+export type UrlFault = Pick<Finding, 'code' | 'message' | 'span' | 'fixes'>;
 
 /** What Ignition fetches from, and since which version. */
 const schemes: readonly { readonly name: string; readonly since?: string }[] = [
@@ -66,12 +62,29 @@ export function webFault(text: string, target: Target): UrlFault | undefined {
 
 /** A text that is no URL at all, of which the reader knows why. */
 export function unreadable(text: string, why: string, { refusal }: Target): UrlFault {
-  return { code: urlCodes.invalid, message: `\`${shortened(text)}\` is no URL, so ${refusal}: ${why}` };
+  const message = `\`${shortened(text)}\` is no URL, so ${refusal}: ${why}`;
+  return { code: urlCodes.invalid, message, fixes: schemeFixes(text) };
 }
 
 function unknownScheme(text: string, { scheme }: Url, advice: string, { refusal }: Target): UrlFault {
   const wrong = scheme === '' ? withoutScheme(text) : `\`${scheme}:\` is a scheme that cannot be used here`;
-  return { code: urlCodes.scheme, message: `${wrong}: ${refusal}; ${advice}` };
+  return { code: urlCodes.scheme, message: `${wrong}: ${refusal}; ${advice}`, fixes: schemeFixes(text) };
+}
+
+/** A host with a port looks like a scheme with something behind it. */
+const host = /^(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::\d+)?(?:\/|$)/u;
+
+/** Puts a scheme in front of what begins with a host. */
+export function schemeFixes(text: string): NonNullable<Finding['fixes']> {
+  return ({ node }, document) => {
+    if (!host.test(text) || readUrl(`https://${text}`).kind === 'fault') return [];
+    if (node.kind !== 'scalar' || node.masked || node.text !== text) return [];
+    return ['https', 'http'].map((scheme) => ({
+      title: `Write \`${scheme}://\` in front`,
+      edits: replaceScalar(document, node, `${scheme}://${text}`),
+      certain: false,
+    }));
+  };
 }
 
 function withoutScheme(text: string): string {

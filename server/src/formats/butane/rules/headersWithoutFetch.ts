@@ -1,5 +1,6 @@
 import { isAbsent, knownItems } from '../../../decode/judgedConfig.ts';
 import { configRule } from '../../configRule.ts';
+import { removeKeyOf } from '../../removeKeyOf.ts';
 
 const code = 'ignition/headers-without-http';
 
@@ -27,6 +28,7 @@ export const headersWithoutFetch = configRule<Resource>({
       severity: 'error',
       message: `\`${key}\` puts the content into the config, so nothing is fetched that headers could be sent for: ${target.refusal}; take the headers away`,
       path: ['http_headers'],
+      fixes: removeKeyOf,
     };
   },
 });

@@ -55,7 +55,8 @@ function findIn(decoded: Decoded, row: VersionRow, target: Target): Found | unde
   if (known && known.row === target.row) return known;
   const part = typeof decoded.value === 'string' ? readNested(decoded.value, ignition, 'json') : undefined;
   if (!part) return undefined;
-  const found = { part, row: target.row, problems: problemsOf(part, row, target) };
+  const problems = problemsOf(part, row, target).map((problem) => reworded(problem, target));
+  const found = { part, row: target.row, problems };
   foundIn.set(decoded, found);
   return found;
 }
@@ -68,6 +69,24 @@ function problemsOf(part: JudgedPart, row: VersionRow, outer: Target): readonly 
   if (version === undefined || !/^\d+\.\d+\.\d+(?:[-+]|$)/u.test(version)) return withoutRepeats(partStages(part));
   const unreadable = withoutRepeats(readingStages({ ...part, target })).filter(({ severity }) => severity === 'error');
   return unreadable.length > 0 ? unreadable : [otherVersion(part, version, row, outer)];
+}
+
+/** What is true of a file that Ignition reads is not all true of a text that Butane reads. */
+function reworded(problem: Problem, { refusal }: Target): Problem {
+  switch (problem.code) {
+    case 'syntax/not-json':
+      return {
+        ...problem,
+        message: `Ignition JSON is wanted in \`inline\`, and Butane converts nothing that stands there: ${refusal}; convert it by itself, and write the JSON here or name its file as \`local\``,
+      };
+    case 'syntax/empty':
+      return {
+        ...problem,
+        message: `the config in \`inline\` is empty: ${refusal}; write Ignition JSON, or leave it out`,
+      };
+    default:
+      return problem;
+  }
 }
 
 function otherVersion({ decoded }: JudgedPart, version: string, row: VersionRow, { tool, row: own }: Target): Problem {

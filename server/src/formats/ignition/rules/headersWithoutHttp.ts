@@ -2,6 +2,7 @@ import { isAbsent, knownItems } from '../../../decode/judgedConfig.ts';
 import { readUrl } from '../../../embedded/readUrl.ts';
 import type { Target } from '../../../shape/target.ts';
 import { configRule, type Finding } from '../../configRule.ts';
+import { removeKeyOf } from '../../removeKeyOf.ts';
 import type { Resource } from '../config.ts';
 import { resourcePlaces } from '../places.ts';
 
@@ -24,5 +25,11 @@ export const headersWithoutHttp = configRule<Resource>({
 });
 
 function finding(wrong: string, key: string, { refusal }: Target): Finding {
-  return { code, severity: 'error', message: `${wrong}: ${refusal}; take the headers away`, path: [key] };
+  return {
+    code,
+    severity: 'error',
+    message: `${wrong}: ${refusal}; take the headers away`,
+    path: [key],
+    fixes: removeKeyOf,
+  };
 }

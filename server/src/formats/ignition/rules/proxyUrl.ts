@@ -1,7 +1,7 @@
 import { readUrl } from '../../../embedded/readUrl.ts';
 import { configRule } from '../../configRule.ts';
 import type { ProxySection } from '../config.ts';
-import { unreadable, urlCodes } from '../urls.ts';
+import { schemeFixes, unreadable, urlCodes } from '../urls.ts';
 
 const codes = { invalid: 'ignition/invalid-proxy', insecure: 'ignition/insecure-proxy' } as const;
 
@@ -24,7 +24,13 @@ export const proxyUrl = configRule<ProxySection>({
           text === ''
             ? `leave out \`${key(name)}\` where there is no proxy`
             : 'write `http://` or `https://` in front of the host';
-        yield { code: codes.invalid, severity: 'error', message: `${shown}: ${target.refusal}; ${advice}`, path };
+        yield {
+          code: codes.invalid,
+          severity: 'error',
+          message: `${shown}: ${target.refusal}; ${advice}`,
+          path,
+          fixes: schemeFixes(text),
+        };
       } else if (url.scheme === 'http' && name === 'httpsProxy') {
         const message =
           'what goes to this proxy is not encrypted, so anybody on the way can read the names of the hosts that the machine fetches from; use an `https://` proxy if there is one';

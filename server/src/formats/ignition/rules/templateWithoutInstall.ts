@@ -16,7 +16,7 @@ export const templateWithoutInstall = configRule<Systemd>({
       if (typeof name === 'string' && name.endsWith('@.service')) templates.set(name, index);
     if (templates.size === 0) return;
     for (const [index, { name, enabled }] of knownItems(units).entries()) {
-      const prefix = enabled === true && typeof name === 'string' ? instance.exec(name)?.[1] : undefined;
+      const prefix = enabled === true && typeof name === 'string' ? prefixOf(name) : undefined;
       const template = prefix === undefined ? undefined : templates.get(`${prefix}@.service`);
       const contents = template === undefined ? undefined : knownItems(units)[template]?.contents;
       if (template === undefined || typeof contents !== 'string' || contents === '') continue;
@@ -33,4 +33,9 @@ export const templateWithoutInstall = configRule<Systemd>({
   },
 });
 
-const instance = /^(.+?)@(.+?)\.service$/u;
+/** What stands in front of the `@` in the name of an instance: `web` for `web@8080.service`. */
+function prefixOf(name: string): string | undefined {
+  const at = name.indexOf('@', 1);
+  const isInstance = at > 0 && name.endsWith('.service') && name.length > at + '@.service'.length;
+  return isInstance ? name.slice(0, at) : undefined;
+}

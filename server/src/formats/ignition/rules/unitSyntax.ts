@@ -1,5 +1,6 @@
 import { readUnit, type UnitFault } from '../../../embedded/readUnit.ts';
 import { configRule } from '../../configRule.ts';
+import { type Rewrite, rewriteText } from '../../rewriteText.ts';
 import type { Dropin } from '../config.ts';
 
 const code = 'ignition/unit-syntax';
@@ -20,9 +21,30 @@ export const unitSyntax = configRule<Dropin>({
       message: `line ${line} of this unit ${wrong}: ${target.refusal}; ${advice}`,
       path: ['contents'],
       span: fault,
+      fixes: rewriteText(contents, () => mended(fault, contents)),
     };
   },
 });
+
+/** A comment behind a section can be meant as nothing else; what a line without a sign was to be, nobody knows. */
+function mended({ kind, start, end }: UnitFault, contents: string): readonly Rewrite[] {
+  const before = contents.slice(0, start);
+  const wrong = contents.slice(start, end);
+  const behind = contents.slice(end);
+  switch (kind) {
+    case 'no-equals-sign':
+      return [{ title: 'Make the line a comment', text: `${before}# ${wrong}${behind}`, certain: false }];
+    case 'unclosed-section':
+      return [{ title: 'Write the missing `]`', text: `${before}${wrong.trimEnd()}]${behind}`, certain: false }];
+    case 'text-behind-section': {
+      const isComment = /^[#;]/u.test(wrong) && !wrong.endsWith('\\');
+      const text = `${before.trimEnd()}\n${wrong}${behind}`;
+      return isComment ? [{ title: 'Move the comment to a line of its own', text, certain: true }] : [];
+    }
+    case 'line-too-long':
+      return [];
+  }
+}
 
 function words({ kind, start, end }: UnitFault, contents: string): readonly [wrong: string, advice: string] {
   const text = contents.slice(start, end);

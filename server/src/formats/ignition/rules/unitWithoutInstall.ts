@@ -1,9 +1,6 @@
-import type { Fix } from '../../../base/problem.ts';
-import type { Origin } from '../../../decode/produced.ts';
-import type { TextDocument } from '../../../document/textDocument.ts';
-import { changeContent } from '../../../document/textEdits.ts';
-import { readUnit } from '../../../embedded/readUnit.ts';
+import { readUnit, type UnitSection } from '../../../embedded/readUnit.ts';
 import { configRule } from '../../configRule.ts';
+import { type Rewrite, rewriteText } from '../../rewriteText.ts';
 import type { Unit } from '../config.ts';
 import { hasInstall, nearlyInstall } from '../install.ts';
 
@@ -18,24 +15,38 @@ export const unitWithoutInstall = configRule<Unit>({
     const unit = readUnit(contents);
     if (unit.fault || hasInstall(unit)) return;
     const near = nearlyInstall(unit);
-    const wanted = wantedBy(typeof name === 'string' ? name : '');
+    const wanted = `WantedBy=${targetOf(typeof name === 'string' ? name : '')}`;
+    const span = near ?? unit.sections[0];
     yield {
       code,
       severity: 'warning',
-      message: near
-        ? near.options.length === 0
-          ? `the unit is enabled, but its \`[Install]\` section is empty, so nothing starts it; add \`WantedBy=${wanted}\``
-          : `the unit is enabled, but systemd reads \`[Install]\` only, not \`[${near.name}]\`, so nothing starts it; write \`[Install]\``
-        : `the unit is enabled, but has no \`[Install]\` section, so nothing starts it; add \`[Install]\` with \`WantedBy=${wanted}\``,
+      message: `the unit is enabled, but ${whatIsWrong(near, wanted)}`,
       path: ['contents'],
-      ...(near ? { span: near } : unit.sections[0] ? { span: unit.sections[0] } : {}),
-      ...(near ? {} : { fixes: (origin, document) => addInstall(origin, document, contents, wanted) }),
+      ...(span ? { span } : {}),
+      fixes: rewriteText(contents, () => [installed(contents, near, wanted)]),
     };
   },
 });
 
-/** Who starts units of this type when the machine comes up. */
-function wantedBy(name: string): string {
+function whatIsWrong(near: UnitSection | undefined, wanted: string): string {
+  if (!near) return `has no \`[Install]\` section, so nothing starts it; add \`[Install]\` with \`${wanted}\``;
+  if (near.name === 'Install') return `its \`[Install]\` section is empty, so nothing starts it; add \`${wanted}\``;
+  return `systemd reads \`[Install]\` only, not \`[${near.name}]\`, so nothing starts it; write \`[Install]\``;
+}
+
+function installed(contents: string, near: UnitSection | undefined, wanted: string): Rewrite {
+  if (!near) {
+    const text = `${contents.trimEnd()}\n\n[Install]\n${wanted}\n`;
+    return { title: `Add \`[Install]\` with \`${wanted}\``, text, certain: false };
+  }
+  const behind = contents.slice(near.end);
+  const head = `${contents.slice(0, near.start)}[Install]`;
+  if (near.options.length > 0) return { title: 'Change to `[Install]`', text: `${head}${behind}`, certain: false };
+  return { title: `Add \`${wanted}\``, text: `${head}\n${wanted}${behind === '' ? '\n' : behind}`, certain: false };
+}
+
+/** What starts units of this type when the machine comes up. */
+function targetOf(name: string): string {
   switch (name.slice(name.lastIndexOf('.') + 1)) {
     case 'timer':
       return 'timers.target';
@@ -49,12 +60,4 @@ function wantedBy(name: string): string {
     default:
       return 'multi-user.target';
   }
-}
-
-/** Only where the text stands in the document as it is. */
-function addInstall({ node }: Origin, document: TextDocument, contents: string, wanted: string): readonly Fix[] {
-  if (node.kind !== 'scalar' || node.masked || node.text !== contents) return [];
-  const text = `${contents.replace(/\n*$/u, '\n')}\n[Install]\nWantedBy=${wanted}\n`;
-  const title = `Add \`[Install]\` with \`WantedBy=${wanted}\``;
-  return [{ title, edits: changeContent(document, node, text), certain: false }];
 }
