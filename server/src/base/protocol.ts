@@ -81,7 +81,7 @@ export interface ConvertParams {
   readonly uri: string;
   /** The format that is wanted; without it the one that the real tool makes of the document. */
   readonly to?: string;
-  readonly options?: { readonly pretty?: boolean; readonly raw?: boolean };
+  readonly options?: { readonly pretty?: boolean; readonly raw?: boolean; readonly strict?: boolean };
 }
 
 /** Where something stands; lines and columns count from 1, columns in UTF-16 units. */

@@ -24,7 +24,7 @@ export const flagFacts = {
     about: 'a release of a real tool to judge by, NAME@VERSION or VERSION; may stand more than once',
   },
   'files-dir': { value: 'DIR', about: 'the folder that local files are read from' },
-  strict: { about: 'end with status 1 for warnings too' },
+  strict: { about: 'take warnings as errors: for convert those of the real tool, as it does' },
   to: { value: 'FORMAT', about: 'the format that is wanted' },
   from: { value: 'FORMAT', about: 'take the file for this format, whatever its name and content say' },
   pretty: { about: 'several lines and indentation, where the format lets one choose' },

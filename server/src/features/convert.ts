@@ -34,11 +34,13 @@ export type ConvertOutcome =
 export interface ConvertOptions {
   readonly pretty: boolean;
   readonly raw: boolean;
+  /** Whether whatever the real tool has to say stands in the way, warnings included. */
+  readonly strict?: boolean;
 }
 
 /**
- * A document in another format, without `to` in the one that its real tool makes of it. That tool's errors refuse it,
- * whatever the settings show of them; what nobody can know, a template, refuses it too.
+ * A document in another format, without `to` in the one that its real tool makes of it. That tool's errors refuse it, and
+ * with `strict` its warnings, whatever the settings show of them; what nobody can know, a template, refuses it too.
  */
 export function convertAnalysis(analysis: Analysis, to: string | undefined, options: ConvertOptions): ConvertOutcome {
   const [part] = analysis.parts;
@@ -63,8 +65,8 @@ export function convertAnalysis(analysis: Analysis, to: string | undefined, opti
   const input = { document, part: source, decoded, target, files: local?.files ?? noFiles };
   const result = conversion.convert(input, { ...options, filesDir: local?.filesDir });
   // What the diagnostics speak of is the usual conversion; this one may have more to say.
-  const more = result.kind === 'done' ? analysis.shown(unsaid(result.problems, analysis.found())) : [];
-  const problems = inOrder([...analysis.problems().filter(counts), ...more]);
+  const more = result.kind === 'done' ? unsaid(result.problems, analysis.found()) : [];
+  const problems = inOrder([...analysis.problems().filter(counts), ...analysis.shown(more)]);
   const counted = blocking.filter(counts);
   if (counted.length > 0) return refused(counted, problems);
   if (result.kind === 'needs') {
@@ -77,27 +79,39 @@ export function convertAnalysis(analysis: Analysis, to: string | undefined, opti
       result.problems.filter(({ severity }) => severity === 'error'),
       problems,
     );
+  const reported = [...analysis.found().filter(counts), ...more].filter(isReportedByTool);
+  if (options.strict && reported.length > 0) return refused(reported, problems, 'warning');
   const ending = conversions.find(({ to }) => to === format)?.ending ?? conversion.ending;
   return { kind: 'converted', ...output(), format, ending, saved: result.saved(), losses, problems };
 }
 
 /** Why a document cannot be converted; a template is one reason, because nobody knows what it becomes. */
 function blockingProblems(analysis: Analysis): readonly Problem[] {
-  const errors = analysis.found().filter(({ severity, source }) => severity === 'error' && source !== 'strata');
+  const errors = analysis.found().filter((problem) => problem.severity === 'error' && isReportedByTool(problem));
   const [mask] = analysis.document.masks;
   if (!mask) return errors;
   const message = 'this is a template, and what it becomes is not known: nothing is converted; render it first';
   return [{ code: 'convert/template', source: 'strata', severity: 'error', message, range: mask, path: [] }, ...errors];
 }
 
+function isReportedByTool({ source }: Problem): boolean {
+  return source !== 'strata';
+}
+
 function impossible(reason: string): ConvertOutcome {
   return { kind: 'impossible', reason, isMisuse: false };
 }
 
-function refused(blocking: readonly Problem[], shown: readonly Problem[]): ConvertOutcome {
-  const errors = `${blocking.length} error${blocking.length === 1 ? ' stands' : 's stand'}`;
+/** What stands in the way is called a warning only where `strict` makes one stand there. */
+function refused(
+  blocking: readonly Problem[],
+  shown: readonly Problem[],
+  noun: 'error' | 'warning' = 'error',
+): ConvertOutcome {
+  const count = `${blocking.length} ${noun}${blocking.length === 1 ? ' stands' : 's stand'}`;
+  const because = noun === 'warning' ? ', because strict lets none pass' : '';
   const problems = inOrder([...shown, ...unsaid(blocking, shown)]);
-  return { kind: 'refused', reason: `not converted: ${errors} in the way`, blocking, problems };
+  return { kind: 'refused', reason: `not converted: ${count} in the way${because}`, blocking, problems };
 }
 
 /** Those problems that are not among others. */

@@ -82,7 +82,8 @@ export function registerConversions(connection: Connection, service: Service): v
 }
 
 function outcomeOf(analysis: Analysis, { to, options }: ConvertParams): ConvertOutcome {
-  return convertAnalysis(analysis, to, { pretty: options?.pretty === true, raw: options?.raw === true });
+  const { pretty, raw, strict } = options ?? {};
+  return convertAnalysis(analysis, to, { pretty: pretty === true, raw: raw === true, strict: strict === true });
 }
 
 function toConvertResult({ document }: Analysis, outcome: ConvertOutcome): ConvertResult {
