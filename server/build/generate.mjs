@@ -14,8 +14,9 @@ export async function generate() {
   mkdirSync(target, { recursive: true });
   const { schemas, tables } = readSchemas();
   const { systems } = JSON.parse(readFileSync(path.join(root, 'schemas/os.json'), 'utf8'));
+  const { providers } = JSON.parse(readFileSync(path.join(root, 'schemas/providers.json'), 'utf8'));
   const files = {
-    'schemas.ts': schemaModule(schemas, tables, systems),
+    'schemas.ts': schemaModule(schemas, tables, systems, providers),
     ...compileValidators(schemas),
     ...(await declareTypes(schemas)),
   };
@@ -41,14 +42,19 @@ export function readSchemas() {
 }
 
 // One string that is parsed at start: engines read it several times faster than an object literal of this size.
-function schemaModule(schemas, tables, systems) {
+function schemaModule(schemas, tables, systems, providers) {
   return `// Generated from schemas/; do not edit.
 import type { Keywords } from '../shape/keywords.ts';
 import type { OperatingSystem } from '../shape/operatingSystem.ts';
+import type { Provider } from '../shape/provider.ts';
 import type { VersionTable } from '../shape/versions.ts';
 
 export const operatingSystems: readonly OperatingSystem[] = JSON.parse(
   ${JSON.stringify(JSON.stringify(systems))},
+);
+
+export const providers: readonly Provider[] = JSON.parse(
+  ${JSON.stringify(JSON.stringify(providers))},
 );
 
 export const schemaFiles: Readonly<Record<string, Keywords>> = JSON.parse(

@@ -20,7 +20,7 @@ import { foundedInPatch } from './formats/patchProblems.ts';
 import { claimedFormat, compilerFor, formatById, formats, syntaxFor } from './registry.ts';
 import { commentProblems } from './settings/commentProblems.ts';
 import { noFormat, type Settings } from './settings/settings.ts';
-import { applySettings } from './settings/suppressions.ts';
+import { applySettings, type Silencer, silencers } from './settings/suppressions.ts';
 import { availability } from './shape/availability.ts';
 import { type Entry, rootEntry } from './shape/entry.ts';
 import type { Target } from './shape/target.ts';
@@ -38,9 +38,16 @@ export interface Analysis {
   readonly found: () => readonly Problem[];
   /** Of any problems those that the settings show, with the severities that they give. */
   readonly shown: (problems: readonly Problem[]) => readonly Problem[];
+  /** Of any problems those that the settings do not show, and who says so. */
+  readonly silenced: (problems: readonly Problem[]) => readonly SilencedProblem[];
   readonly local: LocalFiles | undefined;
   /** The files that have to be read before everything can be said. */
   readonly fileRequests: () => readonly FileRequest[];
+}
+
+export interface SilencedProblem {
+  readonly problem: Problem;
+  readonly silencer: Silencer;
 }
 
 /** Everything known of one part. */
@@ -111,6 +118,13 @@ export function analyse(input: AnalysisInput): Analysis {
     problems,
     found,
     shown,
+    silenced: (all) => {
+      const silencerOf = silencers(document, settings);
+      return all.flatMap((problem) => {
+        const silencer = silencerOf(problem);
+        return silencer ? [{ problem, silencer }] : [];
+      });
+    },
     local,
     fileRequests: () =>
       parts.flatMap(({ compiled }) => {

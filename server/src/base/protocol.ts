@@ -132,6 +132,26 @@ export interface ConvertResult {
   readonly losses: readonly LossRecord[];
 }
 
+/**
+ * Client to server: `SizeParams` to how much of the providers' user data the document fills; null where it is no user data.
+ * It costs as much as a conversion.
+ */
+export const sizeRequest = 'strata/size';
+
+export interface SizeParams {
+  readonly uri: string;
+}
+
+export interface SizeResult {
+  /** Of the config that the machine fetches. */
+  readonly bytes: number;
+  /** For a person: `14.2 KB of 16 KB user data`. */
+  readonly text: string;
+  /** The names of the providers, in the order of their limits. */
+  readonly takenBy: readonly string[];
+  readonly refusedBy: readonly string[];
+}
+
 /** Client to server: `MapRangeParams` to ranges on the other side. */
 export const mapRangeRequest = 'strata/mapRange';
 

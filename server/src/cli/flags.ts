@@ -16,7 +16,7 @@ interface FlagFacts {
 
 /** Every flag of every command. */
 export const flagFacts = {
-  format: { value: 'text|json', about: 'how problems are printed; text where nothing is said' },
+  format: { value: 'text|json|sarif', about: 'how problems are printed; text where nothing is said' },
   as: { value: 'FORMAT', about: 'take the files for this format, whatever their names and contents say' },
   os: { value: 'OS[@VERSION]', about: 'the operating system that the files are meant for' },
   tool: {
@@ -40,9 +40,15 @@ export function valueNameOf(flag: Flag): string | undefined {
   return facts.value;
 }
 
+const checkFormats = ['text', 'json', 'sarif'] as const;
+const reportFormats = ['text', 'json'] as const;
+
+/** How `check` prints what it found. */
+export type CheckFormat = (typeof checkFormats)[number];
+
 export interface Arguments {
   readonly files: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: CheckFormat;
   readonly strict: boolean;
   readonly to: string | undefined;
   readonly pretty: boolean;
@@ -64,12 +70,12 @@ export function readArguments(args: readonly string[], allowed: readonly Flag[])
   if (filesDir !== undefined) checkFolder(filesDir);
   return {
     files,
-    format: textOrJson('format', last('format')),
+    format: oneOf(checkFormats, 'format', last('format')),
     strict: values.has('strict'),
     to,
     pretty: values.has('pretty'),
     raw: values.has('raw'),
-    report: textOrJson('report', last('report')),
+    report: oneOf(reportFormats, 'report', last('report')),
     settings: {
       ...(as === undefined ? {} : { format: as, formatBy: `the flag --${values.has('as') ? 'as' : 'from'}` }),
       ...(os === undefined ? {} : { os }),
@@ -79,9 +85,10 @@ export function readArguments(args: readonly string[], allowed: readonly Flag[])
   };
 }
 
-function textOrJson(flag: Flag, value = 'text'): 'text' | 'json' {
-  if (value === 'text' || value === 'json') return value;
-  throw new UsageError(`--${flag} is text or json, not \`${value}\``);
+function oneOf<Word extends string>(words: readonly Word[], flag: Flag, value = 'text'): Word {
+  const found = words.find((word) => word === value);
+  if (found !== undefined) return found;
+  throw new UsageError(`--${flag} is ${words.slice(0, -1).join(', ')} or ${words.at(-1)}, not \`${value}\``);
 }
 
 /** Refuses a word that Strata does not know, with the list of those that it does. */

@@ -12,16 +12,20 @@ import {
   type MapRangeParams,
   mapRangeRequest,
   type ProtocolRange,
+  type SizeParams,
+  type SizeResult,
+  sizeRequest,
 } from '../base/protocol.ts';
 import { lineStartsOf, offsetAt, positionAt } from '../base/text.ts';
 import { type ConvertOutcome, convertAnalysis } from '../features/convert.ts';
 import { decodedContents } from '../features/decodedContents.ts';
 import { rangesInOutput, rangesInSource } from '../features/mapRange.ts';
 import { lossRecord, problemRecord } from '../features/records.ts';
+import { type UserDataSize, userDataSize, userDataText } from '../features/userDataSize.ts';
 import type { Service } from '../service.ts';
 
 /** What can be asked for by a request or, under the same name, by `workspace/executeCommand`. */
-export const commandNames = [infoRequest, convertRequest, mapRangeRequest, decodedRequest];
+export const commandNames = [infoRequest, convertRequest, mapRangeRequest, decodedRequest, sizeRequest];
 
 /** Answers what editors ask of conversions. */
 export function registerConversions(connection: Connection, service: Service): void {
@@ -61,10 +65,17 @@ export function registerConversions(connection: Connection, service: Service): v
     return { name: found.name, text: found.text ?? null, size: found.size };
   };
 
+  const size = async ({ uri }: SizeParams): Promise<SizeResult | null> => {
+    const analysis = await service.analysis(uri);
+    const found = analysis && userDataSize(analysis);
+    return found ? toSizeResult(found) : null;
+  };
+
   connection.onRequest(infoRequest, info);
   connection.onRequest(convertRequest, convert);
   connection.onRequest(mapRangeRequest, mapRange);
   connection.onRequest(decodedRequest, decoded);
+  connection.onRequest(sizeRequest, size);
   connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {
     switch (command) {
       case infoRequest:
@@ -75,10 +86,18 @@ export function registerConversions(connection: Connection, service: Service): v
         return mapRange(argument);
       case decodedRequest:
         return decoded(argument);
+      case sizeRequest:
+        return size(argument);
       default:
         return null;
     }
   });
+}
+
+function toSizeResult(size: UserDataSize): SizeResult {
+  const namesOf = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name);
+  const { bytes, takenBy, refusedBy } = size;
+  return { bytes, text: userDataText(size), takenBy: namesOf(takenBy), refusedBy: namesOf(refusedBy) };
 }
 
 function outcomeOf(analysis: Analysis, { to, options }: ConvertParams): ConvertOutcome {

@@ -10,6 +10,7 @@ const ownCodes = [
   'strata/more-problems',
   'strata/too-large',
   'strata/unknown-setting',
+  'strata/user-data-size',
   'convert/template',
 ];
 
