@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { DocumentInfo } from '../../server/src/base/protocol.ts';
 import { registerChooseFormat } from './commands/chooseFormat.ts';
 import { registerChooseFormatForFolder } from './commands/chooseFormatForFolder.ts';
+import { registerCompareWithButane } from './commands/compareWithButane.ts';
 import { registerConvertDocument } from './commands/convertDocument.ts';
 import { registerOpenDecoded } from './commands/openDecoded.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
@@ -10,7 +11,9 @@ import { registerSwitchLanguage } from './commands/switchLanguage.ts';
 import type { HostSide } from './hostSide.ts';
 import { offerLanguage } from './languageOffer.ts';
 import { type Manifest, mayBeOurs, readManifest } from './manifest.ts';
+import { createPreviewDocuments } from './previewDocuments.ts';
 import { projectFileFor } from './projectFile.ts';
+import { createSizeWatch } from './sizeWatch.ts';
 import { createServerHandle, documentSelector, type ServerHandle } from './startClient.ts';
 import { createStatusItem, type StatusText } from './statusItem.ts';
 
@@ -28,10 +31,14 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
   const manifest = readManifest(context.extension.packageJSON);
   const output = vscode.window.createOutputChannel('Strata', { log: true });
   const server = createServerHandle(manifest, host, output);
-  const status = createStatusItem(manifest, server);
+  const sizes = createSizeWatch(server);
+  const previews = createPreviewDocuments();
+  const status = createStatusItem(manifest, server, sizes);
   context.subscriptions.push(
     output,
     server,
+    sizes,
+    previews,
     status,
     offerLanguage(manifest, server, context.workspaceState),
     registerRestartServer(server),
@@ -40,7 +47,8 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     registerChooseFormatForFolder(manifest),
     registerSwitchLanguage(manifest, server),
     registerConvertDocument(server),
-    registerOpenDecoded(server),
+    registerOpenDecoded(server, previews),
+    registerCompareWithButane(server, previews, host.runButane),
     startWhenNeeded(manifest, server),
   );
   return { info: server.info, status: status.text, stop: server.stop };

@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import type { ExtensionContext } from 'vscode';
 import type { ServerOptions } from 'vscode-languageclient/node';
 import { activateStrata, type StrataApi } from './activateStrata.ts';
+import { runButane } from './runButane.ts';
 
 let api: StrataApi | undefined;
 
@@ -16,6 +17,7 @@ export function activate(context: ExtensionContext): StrataApi {
       return new LanguageClient('strata', 'Strata', options, clientOptions);
     },
     serverReadsFiles: true,
+    runButane,
     realPath: (path) => realpath(path).catch(() => undefined),
   });
   return api;

@@ -152,6 +152,18 @@ export interface SizeResult {
   readonly refusedBy: readonly string[];
 }
 
+/**
+ * Client to server: `InfoParams` to what the real tool is expected to report of the document, whatever the settings show of
+ * it; null for a document that is not open.
+ */
+export const toolReportRequest = 'strata/toolReport';
+
+export interface ToolReportResult {
+  readonly problems: readonly ProblemRecord[];
+  /** The path of the folder that local files are read from, `/` between its names; null where none may be read. */
+  readonly filesDir: string | null;
+}
+
 /** Client to server: `MapRangeParams` to ranges on the other side. */
 export const mapRangeRequest = 'strata/mapRange';
 

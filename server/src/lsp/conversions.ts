@@ -15,6 +15,8 @@ import {
   type SizeParams,
   type SizeResult,
   sizeRequest,
+  type ToolReportResult,
+  toolReportRequest,
 } from '../base/protocol.ts';
 import { lineStartsOf, offsetAt, positionAt } from '../base/text.ts';
 import { type ConvertOutcome, convertAnalysis } from '../features/convert.ts';
@@ -25,7 +27,14 @@ import { type UserDataSize, userDataSize, userDataText } from '../features/userD
 import type { Service } from '../service.ts';
 
 /** What can be asked for by a request or, under the same name, by `workspace/executeCommand`. */
-export const commandNames = [infoRequest, convertRequest, mapRangeRequest, decodedRequest, sizeRequest];
+export const commandNames = [
+  infoRequest,
+  convertRequest,
+  mapRangeRequest,
+  decodedRequest,
+  sizeRequest,
+  toolReportRequest,
+];
 
 /** Answers what editors ask of conversions. */
 export function registerConversions(connection: Connection, service: Service): void {
@@ -71,11 +80,20 @@ export function registerConversions(connection: Connection, service: Service): v
     return found ? toSizeResult(found) : null;
   };
 
+  const toolReport = async ({ uri }: InfoParams): Promise<ToolReportResult | null> => {
+    const analysis = await service.analysis(uri);
+    if (!analysis) return null;
+    const reported = analysis.found().filter(({ source }) => source !== 'strata');
+    const problems = reported.map((problem) => problemRecord(problem, analysis.document));
+    return { problems, filesDir: analysis.local?.filesDir ?? null };
+  };
+
   connection.onRequest(infoRequest, info);
   connection.onRequest(convertRequest, convert);
   connection.onRequest(mapRangeRequest, mapRange);
   connection.onRequest(decodedRequest, decoded);
   connection.onRequest(sizeRequest, size);
+  connection.onRequest(toolReportRequest, toolReport);
   connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {
     switch (command) {
       case infoRequest:
@@ -88,6 +106,8 @@ export function registerConversions(connection: Connection, service: Service): v
         return decoded(argument);
       case sizeRequest:
         return size(argument);
+      case toolReportRequest:
+        return toolReport(argument);
       default:
         return null;
     }
