@@ -227,6 +227,7 @@ function printTotals(totals, configs, conversions) {
     ['other bytes', conversions.different],
     ['templates, refused by design', conversions.templates],
     ['converted though the tool refuses (validation, later)', conversions.laterRefused],
+    ['strict conversions: same verdict, other', `${conversions.strict}, ${conversions.strictDiffer}`],
     ['report of the translation: found, different', `${conversions.reports}, ${conversions.reportsDiffer}`],
   ];
   console.log('');
