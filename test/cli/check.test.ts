@@ -136,6 +136,10 @@ describe('the last line of strata check', () => {
         .stdout.split('\n')
         .at(-2);
     assert.equal(lastLine('bad.bu'), '1 error stands between bad.bu (fcos 1.6.0) and a boot');
+    assert.match(
+      cli.run(['check', '-'], quotedMode).stdout,
+      /\n1 error stands between the input \(fcos 1\.6\.0\) and/u,
+    );
     const two = cli.write('two.bu', `${unknownKey}      overwrite: 1\n      append: 2\n`);
     assert.equal(lastLine(two), '2 errors stand between two.bu (fcos 1.6.0) and a boot, 1 warning');
     assert.equal(

@@ -11,15 +11,20 @@ export function checkSummary(files: readonly CheckedFile[], hindrances: Hindranc
   const errors = countOf(files, 'error');
   const warnings = countOf(files, 'warning');
   const tail = `${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}${hindered}`;
-  if (errors > 0) {
-    const stand = `${count(errors, 'error')} ${errors === 1 ? 'stands' : 'stand'} between`;
-    const [file, ...others] = files.filter(({ problems }) => problems.some(({ severity }) => severity === 'error'));
-    if (files.length > 1 && file) return `${stand} ${others.length + 1} of ${files.length} files and a boot${tail}`;
-    return `${stand} ${file?.analysis.file} (${named(ours, judgedAs)}) and a boot${tail}`;
-  }
+  if (errors > 0)
+    return `${count(errors, 'error')} ${errors === 1 ? 'stands' : 'stand'} between ${blamed(files)} and a boot${tail}`;
   if (ours.length === 0) return `nothing to check: no file is of a format that Strata knows${hindered}`;
   if (hindered !== '') return `no errors in ${named(ours, judgedAs)}${tail}`;
   return `OK: ${named(ours, acceptedAs)}${sizeText(ours)}${tail}`;
+}
+
+/** What has errors: a single file by its name and what it is. */
+function blamed(files: readonly CheckedFile[]): string {
+  const bad = files.filter(({ problems }) => problems.some(({ severity }) => severity === 'error'));
+  const [file] = bad;
+  if (!file || files.length > 1) return `${bad.length} of ${files.length} files`;
+  const name = file.analysis.file === '-' ? 'the input' : file.analysis.file;
+  return `${name} (${named([file], judgedAs)})`;
 }
 
 function hindranceText(ours: readonly CheckedFile[], { unreadable, settingsMistakes }: Hindrances): string {
