@@ -202,6 +202,7 @@ function printTotals(totals, configs, conversions) {
     ['equal bytes', conversions.equal],
     ['other bytes', conversions.different],
     ['converted though the tool refuses', conversions.laterRefused],
+    ['strict conversions: same verdict, other', `${conversions.strict}, ${conversions.strictDiffer}`],
     ['report of the translation: found, different', `${conversions.reports}, ${conversions.reportsDiffer}`],
   ];
   console.log('');

@@ -15,8 +15,9 @@ export async function generate() {
   const { schemas, tables } = readSchemas();
   const facts = (name) => JSON.parse(readFileSync(path.join(root, 'schemas', `${name}.json`), 'utf8'));
   const { systems } = facts('os');
+  const { providers } = facts('providers');
   const files = {
-    'schemas.ts': schemaModule(schemas, tables, systems),
+    'schemas.ts': schemaModule(schemas, tables, systems, providers),
     'unitFacts.ts': factModule('unitFacts', { SystemdFacts: facts('systemd'), QuadletFacts: facts('quadlet') }),
     'accountFacts.ts': factModule('accountFacts', { SshFacts: facts('ssh'), PasswordFacts: facts('passwords') }),
     ...compileValidators(schemas),
@@ -44,14 +45,19 @@ export function readSchemas() {
 }
 
 // One string that is parsed at start: engines read it several times faster than an object literal of this size.
-function schemaModule(schemas, tables, systems) {
+function schemaModule(schemas, tables, systems, providers) {
   return `// Generated from schemas/; do not edit.
 import type { Keywords } from '../shape/keywords.ts';
 import type { OperatingSystem } from '../shape/operatingSystem.ts';
+import type { Provider } from '../shape/provider.ts';
 import type { VersionTable } from '../shape/versionTable.ts';
 
 export const operatingSystems: readonly OperatingSystem[] = JSON.parse(
   ${JSON.stringify(JSON.stringify(systems))},
+);
+
+export const providers: readonly Provider[] = JSON.parse(
+  ${JSON.stringify(JSON.stringify(providers))},
 );
 
 export const schemaFiles: Readonly<Record<string, Keywords>> = JSON.parse(

@@ -16,7 +16,7 @@ import { gravity, partStages, placeOf, withoutRepeats } from './formats/partProb
 import { claimedFormat, compilerFor, conversions, formatById, formats, syntaxFor } from './registry.ts';
 import { commentProblems } from './settings/commentProblems.ts';
 import { noFormat, type Settings } from './settings/settings.ts';
-import { applySettings } from './settings/suppressions.ts';
+import { applySettings, type Silencer, silencers } from './settings/suppressions.ts';
 import { type Entry, rootEntry } from './shape/entry.ts';
 import type { Target } from './shape/target.ts';
 
@@ -33,11 +33,18 @@ export interface Analysis {
   readonly found: () => readonly Problem[];
   /** Of any problems those that the settings show, with the severities that they give. */
   readonly shown: (problems: readonly Problem[]) => readonly Problem[];
+  /** Of any problems those that the settings do not show, and who says so. */
+  readonly silenced: (problems: readonly Problem[]) => readonly SilencedProblem[];
   readonly local: LocalFiles | undefined;
   /** The same text without masks, as it is given to the real tool; this very analysis where nothing is masked. */
   readonly asItStands: () => Analysis;
   /** The files that have to be read before everything can be said. */
   readonly fileRequests: () => readonly FileRequest[];
+}
+
+export interface SilencedProblem {
+  readonly problem: Problem;
+  readonly silencer: Silencer;
 }
 
 /** Everything known of one part. */
@@ -112,6 +119,13 @@ export function analyse(input: AnalysisInput): Analysis {
     problems,
     found,
     shown,
+    silenced: (all) => {
+      const silencerOf = silencers(document, settings);
+      return all.flatMap((problem) => {
+        const silencer = silencerOf(problem);
+        return silencer ? [{ problem, silencer }] : [];
+      });
+    },
     local,
     asItStands: () => literal() ?? analysis,
     fileRequests: () => [

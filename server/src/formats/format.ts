@@ -19,6 +19,8 @@ export interface Format {
   readonly tool: string;
   /** The release of which tool judges by default: the name in the version table's list of releases. */
   readonly releasedWith: string;
+  /** Whether a config of this format is what a provider hands to a machine as its user data. */
+  readonly isUserData?: boolean;
   readonly schemaFile: string;
   readonly dialect: Dialect;
   readonly validate: Validate;

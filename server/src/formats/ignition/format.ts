@@ -17,6 +17,7 @@ export const ignition: Format = {
   label: 'Ignition',
   tool: 'ignition',
   releasedWith: 'ignition',
+  isUserData: true,
   schemaFile: 'schemas/ignition/index.json',
   dialect: goJson,
   validate: validate_ignition,
