@@ -88,8 +88,8 @@ const butaneCases: readonly Case[] = [
   },
   {
     title: 'a word that is no truth',
-    before: 'storage:\n  files:\n    - path: /x\n      overwrite: maybe\n',
-    after: 'storage:\n  files:\n    - path: /x\n      overwrite: true\n',
+    before: 'storage:\n  directories:\n    - path: /x\n      overwrite: maybe\n',
+    after: 'storage:\n  directories:\n    - path: /x\n      overwrite: true\n',
   },
   {
     title: 'a truth in another case',
@@ -120,8 +120,8 @@ const butaneCases: readonly Case[] = [
   },
   {
     title: 'a truth in quotes',
-    before: "storage:\n  files:\n    - path: /x\n      overwrite: 'true'\n",
-    after: 'storage:\n  files:\n    - path: /x\n      overwrite: true\n',
+    before: "storage:\n  directories:\n    - path: /x\n      overwrite: 'true'\n",
+    after: 'storage:\n  directories:\n    - path: /x\n      overwrite: true\n',
   },
   {
     title: 'a number in place of a truth',
@@ -153,8 +153,8 @@ const ignitionCases: readonly Case[] = [
   },
   {
     title: 'a number in place of a truth',
-    before: ignition('"storage": {"files": [{"path": "/x", "overwrite": 1}]}'),
-    after: ignition('"storage": {"files": [{"path": "/x", "overwrite": true}]}'),
+    before: ignition('"storage": {"directories": [{"path": "/x", "overwrite": 1}]}'),
+    after: ignition('"storage": {"directories": [{"path": "/x", "overwrite": true}]}'),
   },
   {
     title: 'an octal mode in quotes',
