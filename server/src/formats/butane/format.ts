@@ -9,7 +9,6 @@ import { containerLinuxConfigMarks } from './containerLinuxConfig.ts';
 import { contentEvidence } from './contentEvidence.ts';
 import { resolveVersion } from './resolveVersion.ts';
 import { containerLinuxConfig } from './rules/containerLinuxConfig.ts';
-import { duplicateContents } from './rules/duplicateContents.ts';
 import { laterDocument } from './rules/laterDocument.ts';
 import { unknownVersion } from './rules/unknownVersion.ts';
 
@@ -36,7 +35,7 @@ export const butane: Format = {
   ],
   resolveVersion,
   rules: [unknownVersion, containerLinuxConfig, laterDocument],
-  configRules: [duplicateContents],
+  configRules: [],
 };
 
 /** JSON is YAML too, but a JSON text that speaks of Ignition is read as JSON, whatever else stands in it. */
