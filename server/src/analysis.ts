@@ -280,14 +280,37 @@ function allProblems(
     const other = format.otherContent?.check(document, part.part);
     if (other) return [other];
     const own = partStages({ ...part, document, index: place[0], patch: detection.patch });
-    const stages = [...own, compileProblems(part, own), outputProblems(part, document)];
-    stages.push(madeProblems(part, stages.flat()));
-    const problems = withoutRepeats(stages).toSorted(
+    const stages = [...own, compileProblems(part, own)];
+    const errors = stages.flat().filter(({ severity }) => severity === 'error');
+    stages.push(withoutConsequences(outputProblems(part, document), errors));
+    stages.push(withoutConsequences(madeProblems(part, stages.flat()), errors));
+    const problems = withoutEarlyAdvice(withoutRepeats(stages)).toSorted(
       (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
     );
     // The file's own first part needs no mention.
     return place.length === 1 && place[0] === 0 ? problems : problems.map((problem) => ({ ...problem, part: place }));
   });
+}
+
+/** Advice of our own about a value waits until what the real tool refuses in it is mended. */
+function withoutEarlyAdvice(problems: readonly Problem[]): readonly Problem[] {
+  const errors = problems.filter(({ severity, source }) => severity === 'error' && source !== 'strata');
+  if (errors.length === 0) return problems;
+  const refused = new Set(errors.flatMap(({ path }) => path.map((_, index) => path.slice(0, index + 1).join('/'))));
+  return problems.filter(({ isAdvice, path }) => !isAdvice || !refused.has(path.join('/')));
+}
+
+/** Of what is found in the output what does not come from an error that the source has: of a shorthand, or at the same gap. */
+function withoutConsequences(problems: readonly Problem[], errors: readonly Problem[]): readonly Problem[] {
+  const isBelow = (path: Path, above: Path): boolean => above.every((step, index) => path[index] === step);
+  return problems.filter(
+    ({ path, lacks, shorthand }) =>
+      !errors.some(
+        (error) =>
+          (shorthand && isBelow(error.path, shorthand)) ||
+          (lacks && error.path.length === path.length && isBelow(error.path, path)),
+      ),
+  );
 }
 
 /** What the rules of the target's format find in what comes out, at the places that it came from. */

@@ -150,7 +150,7 @@ describe('the last line of strata check', () => {
 
   it('says which providers take a config as their user data', () => {
     const sized = (bytes: number) =>
-      `${goodConfig}      contents: {source: "http://example.com/${'a'.repeat(bytes)}"}\n`;
+      `${goodConfig}      contents: {source: "https://example.com/${'a'.repeat(bytes)}"}\n`;
     const large = cli.run(['check', cli.write('large.bu', sized(20_000))]);
     assert.equal(large.status, 0);
     assert.match(large.stdout, /^large\.bu:1:1: info: .*Amazon EC2 \(16 KB\); Hetzner Cloud .*\n.*\n {4}\^{7}\n/u);

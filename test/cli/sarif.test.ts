@@ -190,7 +190,7 @@ describe('a result in SARIF', () => {
   });
 
   it('says of an info that it is a note', () => {
-    const large = `${goodConfig}      contents: {source: "http://example.com/${'a'.repeat(20_000)}"}\n`;
+    const large = `${goodConfig}      contents: {source: "https://example.com/${'a'.repeat(20_000)}"}\n`;
     assert.deepEqual(
       resultsIn(large, 0).map(({ ruleId, level }) => [ruleId, level]),
       [['strata/user-data-size', 'note']],

@@ -30,7 +30,7 @@ describe('Numbers that become others', () => {
     - path: /etc/a
       mode: 0644
     - path: /etc/b
-      mode: 0888
+      mode: 0488
 #           ^^^^ warning[butane/number-not-octal] octal digits go to 7 only
     - path: /etc/c
       mode: 0o644

@@ -486,9 +486,9 @@ describe('Butane: fixes', () => {
       after: storage('      overwrite: false # no\n'),
     });
     fix({
-      before: `${fcos}passwd:\n  users:\n    - name: core\n      sshAuthorizedKeys:\n        - ssh-ed25519 AAAA\n`,
+      before: `${fcos}passwd:\n  users:\n    - name: core\n      sshAuthorizedKeys:\n        - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAt3ObiEUbmByxpqpeVYnL0LJOdc0W4bopusT4UsulHm\n`,
       code: 'butane/unknown-key',
-      after: `${fcos}passwd:\n  users:\n    - name: core\n      ssh_authorized_keys:\n        - ssh-ed25519 AAAA\n`,
+      after: `${fcos}passwd:\n  users:\n    - name: core\n      ssh_authorized_keys:\n        - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAt3ObiEUbmByxpqpeVYnL0LJOdc0W4bopusT4UsulHm\n`,
     });
   });
 

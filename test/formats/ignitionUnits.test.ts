@@ -74,18 +74,18 @@ describe('Units: a mistake stands at its own line', () => {
 
 describe('Units: what cannot be read', () => {
   const unit = (lines: readonly string[]): string =>
-    `${head}systemd:\n  units:\n    - name: a.service\n      contents: |\n${lines.map((line) => `        ${line}\n`).join('')}`;
+    `${head}systemd:\n  units:\n    - name: a.target\n      contents: |\n${lines.map((line) => `        ${line}\n`).join('')}`;
   const fixed = (before: readonly string[], after: readonly string[]): void =>
     checkFix({ before: unit(before), code: 'ignition/unit-syntax', after: unit(after), options: butane });
 
   it('is mended where the mistake is plain', () => {
-    fixed(['[Unit] # what it is', 'A=b'], ['[Unit]', '# what it is', 'A=b']);
-    fixed(['[Unit]', 'A=b', 'no option', 'C=d'], ['[Unit]', 'A=b', '# no option', 'C=d']);
-    fixed(['[Unit', 'A=b', 'C=d'], ['[Unit]', 'A=b', 'C=d']);
+    fixed(['[Unit] # what it is', 'Description=b'], ['[Unit]', '# what it is', 'Description=b']);
+    fixed(['[Unit]', 'Description=b', 'no option', 'After=d.service'], ['[Unit]', 'Description=b', '# no option', 'After=d.service']);
+    fixed(['[Unit', 'Description=b', 'After=d.service'], ['[Unit]', 'Description=b', 'After=d.service']);
   });
 
   it('is left alone where it is not', () => {
-    const text = unit(['[Unit] A=b']);
+    const text = unit(['[Unit] Description=b']);
     assert.deepEqual(analyseText(text, butane).problems()[0]?.fixes?.(), []);
   });
 });
@@ -100,9 +100,9 @@ describe('Units: nothing is said', () => {
       contents: |
         [Unit]
         {{ template }}
-    - name: b.service
+    - name: b.target
       enabled: {{ template }}
-      contents: "[Unit]\\nA=b\\n"
+      contents: "[Unit]\\nDescription=b\\n"
     - name: "c@1.service"
       enabled: true
     - name: "c@.service"
@@ -146,6 +146,8 @@ describe('Units: an enabled one without Install', () => {
     - name: c.timer
       enabled: true
       contents: |
+        [Timer]
+        OnBootSec=5min
         [Install]
 #       ^^^^^^^^^ warning[ignition/unit-without-install] is empty, so nothing starts it; add \`WantedBy=timers.target\`
 `,

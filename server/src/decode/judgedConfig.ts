@@ -1,5 +1,6 @@
 import type { Path } from '../base/path.ts';
-import { availability } from '../shape/availability.ts';
+import { availability, restrictionFor } from '../shape/availability.ts';
+import type { Entry } from '../shape/entry.ts';
 import type { Target } from '../shape/target.ts';
 import type { Decoded, Value } from './decoded.ts';
 import { unknownValue } from './decoded.ts';
@@ -9,7 +10,7 @@ import { mayHaveMoreKeys, originOf, type Place, placeAtValuePath } from './visit
 /** A config as its real tool holds it, ready to be judged, and where its pieces stand in the text. */
 export interface JudgedConfig {
   /**
-   * The keys that the version has, and nothing else. Objects that an edit does not touch stay the same, so what was found
+   * The keys that the version has and the variant allows, and nothing else. Objects that an edit does not touch stay the same, so what was found
    * in them may be kept. A value that nobody knows, or that would cost something to make, is UNKNOWN.
    */
   readonly value: Value;
@@ -77,10 +78,14 @@ function readMembers({ members, node }: Decoded, target: Target): Value {
   const value: Record<string, Value> = Object.create(null);
   if (mayHaveMoreKeys(node)) openValues.add(value);
   for (const [name, { value: member }] of members ?? []) {
-    if (member.entry && availability(member.entry.keywords, target).kind === 'available')
-      value[name] = readValue(member, target);
+    if (member.entry && isJudgedAt(member.entry, target)) value[name] = readValue(member, target);
   }
   return value;
+}
+
+/** What a variant refuses has to go as a whole, whatever it says. */
+function isJudgedAt({ keywords }: Entry, target: Target): boolean {
+  return availability(keywords, target).kind === 'available' && !restrictionFor(keywords['x-forbidden'], target);
 }
 
 /** What was made of a text. */

@@ -143,6 +143,14 @@ function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
   );
 }
 
-function problemOf({ head, path }: Origin, code: string, message: string, { tool }: Target): Problem {
-  return { code, source: tool, severity: 'error', message, range: rangeOf(head), path };
+function problemOf({ head, path, shorthand }: Origin, code: string, message: string, { tool }: Target): Problem {
+  return {
+    code,
+    source: tool,
+    severity: 'error',
+    message,
+    range: rangeOf(head),
+    path,
+    ...(shorthand ? { shorthand } : {}),
+  };
 }

@@ -111,6 +111,9 @@ function toProblem(
     path: origin.path,
     ...(span && typeof text === 'string' ? spanOf(origin, text, span, document) : { range: rangeOf(origin.head) }),
     ...(isAboutValue ? { cause: rangeOf(origin.head) } : {}),
+    ...(valueAtPath(config.value, path) === undefined ? { lacks: true } : {}),
+    ...(origin.shorthand ? { shorthand: origin.shorthand } : {}),
+    ...(isOwn ? { isAdvice: true } : {}),
     ...(tags ? { tags } : {}),
     ...(related
       ? {

@@ -47,8 +47,9 @@ export const contentsMistakes: readonly Mistake[] = [
   },
   {
     name: 'several sources of everything',
-    codes: Array.from({ length: 5 }, () => twice),
+    codes: [...Array.from({ length: 5 }, () => twice), 'ignition/missing-version', 'ignition/missing-version'],
     butane: ['fcos-1.2.0', 'fcos-1.8.0-experimental'],
+    wave: 'the tool does not come to read the inline configs',
     text: `ignition:
   config:
     merge:

@@ -77,7 +77,7 @@ export const duplicateMistakes: readonly Mistake[] = [
   },
   {
     name: 'one device twice',
-    codes: times(5),
+    codes: [...times(3), 'ignition/partition-numbers-collide', 'ignition/duplicate-partition-label'],
     butane: ['fcos-1.0.0', 'fcos-1.6.0'],
     text: `storage:
   disks:
@@ -107,7 +107,6 @@ export const duplicateMistakes: readonly Mistake[] = [
       level: raid1
       devices: [/dev/vdf]
 `,
-    wave: 'the rules of partitions say more of them',
   },
   {
     name: 'several things with one name',

@@ -1,4 +1,5 @@
 import {
+  madeByShorthand,
   type Origin,
   type Produced,
   type ProducedObject,
@@ -70,7 +71,7 @@ export function addBootDevice(translation: Translation, config: ProducedObject):
   filesystems.push(filesystem(rootDevice, 'xfs', 'root', origin));
   members.push(['filesystems', producedList(filesystems, origin)]);
   const rendered = producedObject([['storage', producedObject(members, origin)]], origin);
-  return mergeConfigs(rendered, config, ignitionRoot, translation.ignition);
+  return mergeConfigs(madeByShorthand(rendered, bootDevice.path), config, ignitionRoot, translation.ignition);
 }
 
 function hasUnlocking(translation: Translation, luks: Place): boolean {

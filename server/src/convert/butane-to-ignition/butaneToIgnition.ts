@@ -1,21 +1,22 @@
 import { type ProducedObject, savedBytes } from '../../decode/produced.ts';
 import type { Written } from '../../decode/written.ts';
 import { printed } from '../../formats/ignition/printed.ts';
+import { duplicateEntryCode } from '../../formats/ignition/rules/duplicateEntry.ts';
 import { writeJson } from '../../formats/ignition/writeJson.ts';
 import { writeYaml } from '../../formats/machineconfig/writeYaml.ts';
 import type { Target } from '../../shape/target.ts';
 import type { Conversion, ConversionInput, ConversionOptions, ConversionResult } from '../conversion.ts';
 import { reportClusterLimits } from './clusterLimits.ts';
 import { reportForbiddenOutput } from './forbiddenOutput.ts';
-import { reportIncomplete } from './incompleteOutput.ts';
 import { clusterConfig, machineConfig, machineConfigRoot, reportElided } from './machineConfig.ts';
 import { snakeCase } from './renameKeys.ts';
+import { reportSameContents } from './sameContents.ts';
 import { staleMerges } from './staleMerges.ts';
 import { translate } from './translate.ts';
 import { ignitionRoot, type Translation } from './translation.ts';
 import { translationCodes } from './translationCodes.ts';
 
-const codes = [...translationCodes.map((code) => `butane/${code}`), 'convert/mode-unknown'];
+const codes = [...translationCodes.map((code) => `butane/${code}`), duplicateEntryCode, 'convert/mode-unknown'];
 
 /** Butane for a machine, or for a cluster without the MachineConfig around it. */
 export const butaneToIgnition: Conversion = {
@@ -62,7 +63,7 @@ function convert(input: ConversionInput, options: ConversionOptions, format: str
   const config = isCluster ? clusterConfig(translation, translated.config) : translated.config;
   if (isCluster) reportClusterLimits(translation, config);
   if (!options.raw) reportForbiddenOutput(translation, config);
-  reportIncomplete(translation, config);
+  reportSameContents(translation);
   translation.problems.push(...staleMerges(translation));
   const output = write(translation, config);
   const { requests, problems, losses } = translation;

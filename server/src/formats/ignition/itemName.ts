@@ -1,4 +1,5 @@
 import type { Value } from '../../decode/decoded.ts';
+import { restrictionFor } from '../../shape/availability.ts';
 import { type Entry, itemOf, propertiesOf } from '../../shape/entry.ts';
 import { isPointer } from '../../shape/pointer.ts';
 import type { Target } from '../../shape/target.ts';
@@ -39,4 +40,14 @@ export function itemName(
 /** The keys of a list's items that tell them apart; none where the items are their own names. */
 export function namingKeys(list: Entry): readonly string[] {
   return list.keywords['x-merge']?.by ?? [];
+}
+
+/** Whether an item without a name is a mistake, however many there are. */
+export function mustHaveName(list: Entry, target: Target): boolean {
+  const [key = '', ...others] = namingKeys(list);
+  const item = itemOf(list);
+  if (!item || others.length > 0) return true;
+  const required = restrictionFor(propertiesOf(item).get(key)?.keywords['x-required'], target);
+  const isDemanded = required !== undefined && required.severity !== 'warning';
+  return isDemanded || (item.keywords.required?.includes(key) ?? false);
 }

@@ -6,7 +6,6 @@ import { bootLuksWithoutMethod } from './bootLuksWithoutMethod.ts';
 import { cexWithOthers } from './cexWithOthers.ts';
 import { cexWithoutKernelArgument } from './cexWithoutKernelArgument.ts';
 import { cexWithoutS390x } from './cexWithoutS390x.ts';
-import { duplicateContents } from './duplicateContents.ts';
 import { headersWithoutFetch } from './headersWithoutFetch.ts';
 import { inlineNotCompressed } from './inlineNotCompressed.ts';
 import { mergeOfButane } from './mergeOfButane.ts';
@@ -25,7 +24,6 @@ import { quadletContents, unitFiles } from './unitFiles.ts';
 
 /** What Butane judges of a config beyond its shape, before it makes an Ignition config of it. */
 export const configRules: readonly ConfigRule[] = [
-  duplicateContents,
   inlineNotCompressed,
   bootDeviceWithoutEffect,
   mergeOfButane,

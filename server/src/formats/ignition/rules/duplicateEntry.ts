@@ -4,17 +4,21 @@ import { isAbsent, knownItems } from '../../../decode/judgedConfig.ts';
 import type { Node } from '../../../document/node.ts';
 import type { TextDocument } from '../../../document/textDocument.ts';
 import { removeFromList } from '../../../document/textEdits.ts';
-import { restrictionFor } from '../../../shape/availability.ts';
-import { type Entry, itemOf, propertiesOf } from '../../../shape/entry.ts';
+import type { Entry } from '../../../shape/entry.ts';
 import type { Target } from '../../../shape/target.ts';
 import { type ConfigRule, configRule, type Finding, type JudgeContext } from '../../configRule.ts';
-import { type ItemName, itemName, namingKeys } from '../itemName.ts';
+import { type ItemName, itemName, mustHaveName, namingKeys } from '../itemName.ts';
 import { type NamedLists, namedLists } from '../namedLists.ts';
 
 export const duplicateEntryCode = 'ignition/duplicate-entry';
 
+/** Numbers and labels of partitions have rules of their own, which know more. */
+const judgedElsewhere = 'storage.disks.*.partitions';
+
 /** No two items of a list, or of lists that share their names, may have one name. The schema says what the name is. */
-export const duplicateEntry: readonly ConfigRule[] = namedLists().map(ruleFor);
+export const duplicateEntry: readonly ConfigRule[] = namedLists()
+  .map(ruleFor)
+  .filter(({ at }) => !at.includes(judgedElsewhere));
 
 function ruleFor({ at, lists }: NamedLists): ConfigRule {
   const [only] = lists;
@@ -72,15 +76,6 @@ function nameOf(item: Value, list: Entry, target: Target): ItemName | undefined 
   const members = item as Readonly<Record<string, Value>>;
   const name = itemName(list, target, (key) => members[key] ?? (isAbsent(item, key) ? undefined : unknownValue()));
   return name?.id === '' && mustHaveName(list, target) ? undefined : name;
-}
-
-function mustHaveName(list: Entry, target: Target): boolean {
-  const [key = '', ...others] = namingKeys(list);
-  const item = itemOf(list);
-  if (!item || others.length > 0) return true;
-  const required = restrictionFor(propertiesOf(item).get(key)?.keywords['x-required'], target);
-  const isDemanded = required !== undefined && required.severity !== 'warning';
-  return isDemanded || (item.keywords.required?.includes(key) ?? false);
 }
 
 function messageFor(name: ItemName, list: Entry, first: Entry, { target, key }: JudgeContext): string {

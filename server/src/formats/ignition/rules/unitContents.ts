@@ -21,7 +21,7 @@ export const unitContents = configRule<Unit>({
   codes: unitProblemCodes.filter((code) => code !== 'systemd/quadlet-refused'),
   at: ['systemd.units.*'],
   *check(unit) {
-    const { name, contents, mask } = unit;
+    const { name, contents, enabled, mask } = unit;
     if (typeof name !== 'string') return;
     const main = pieceOf(contents, ['contents']);
     const dropins = knownItems(unit.dropins).flatMap(
@@ -30,7 +30,11 @@ export const unitContents = configRule<Unit>({
     const type = name.slice(name.lastIndexOf('.') + 1);
     let isRead = true;
     for (const { path, text, file } of main ? [main, ...dropins] : dropins) {
-      const problems = [...unitProblems(file, type), ...shellSyntax(file)];
+      const problems = [...unitProblems(file, type), ...shellSyntax(file)].filter(
+        // Ignition speaks of it itself, because nothing enables the unit.
+        ({ code, instead }) =>
+          !(enabled === true && code === 'systemd/unknown-section' && instead?.text === '[Install]'),
+      );
       isRead &&= problems.length === 0;
       for (const problem of problems) yield leafFinding(problem, path, text);
     }
