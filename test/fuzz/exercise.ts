@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { type Analysis, analyse } from '../../server/src/analysis.ts';
+import { noFiles } from '../../server/src/base/fileSnapshot.ts';
 import { applyEdits, type Range, type TextEdit } from '../../server/src/base/text.ts';
 import { readText } from '../../server/src/document/readText.ts';
 import { codeActions, fixAll } from '../../server/src/features/codeActions.ts';
 import { complete } from '../../server/src/features/completion.ts';
+import { convertAnalysis } from '../../server/src/features/convert.ts';
 import { foldingRanges } from '../../server/src/features/folding.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import { documentSymbols, type Symbol as OutlineSymbol } from '../../server/src/features/symbols.ts';
@@ -29,6 +31,8 @@ const longestFixed = 4 * longestDocument;
 export function exercise({ fileName, text }: SeedDocument, random: Random): void {
   const analysis = analyseText(fileName, text);
   checkProblems(analysis);
+  analysis.fileRequests();
+  convertAnalysis(analysis, undefined, { pretty: false, raw: false });
   checkFixes(analysis, fileName);
   const whole = { start: 0, end: text.length };
   for (const action of codeActions(analysis, whole).slice(0, mostFixed)) applied(analysis, action.edits, action.title);
@@ -41,7 +45,9 @@ function analyseText(fileName: string, text: string): Analysis {
   const uri = `file:///fuzz/${fileName}`;
   const settings = resolveSettings({ text, uri });
   const claim = claimFor(uri, undefined, settings);
-  return analyse({ file: uri, document: readText(text, syntaxFor(text, claim)), claim, settings });
+  // What comes out is judged too, as far as it needs no other file.
+  const local = { filesDir: '/fuzz', files: noFiles };
+  return analyse({ file: uri, document: readText(text, syntaxFor(text, claim)), claim, settings, local });
 }
 
 function checkProblems(analysis: Analysis): void {
