@@ -5,6 +5,7 @@ import { applyEdits, type Range, type TextEdit } from '../../server/src/base/tex
 import { readText } from '../../server/src/document/readText.ts';
 import { codeActions, fixAll } from '../../server/src/features/codeActions.ts';
 import { complete } from '../../server/src/features/completion.ts';
+import { convertAnalysis } from '../../server/src/features/convert.ts';
 import { foldingRanges } from '../../server/src/features/folding.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import { documentSymbols, type Symbol as OutlineSymbol } from '../../server/src/features/symbols.ts';
@@ -30,6 +31,8 @@ const longestFixed = 4 * longestDocument;
 export function exercise({ fileName, text }: SeedDocument, random: Random): void {
   const analysis = analyseText(fileName, text);
   checkProblems(analysis);
+  analysis.fileRequests();
+  convertAnalysis(analysis, undefined, { pretty: false, raw: false });
   checkFixes(analysis, fileName);
   const whole = { start: 0, end: text.length };
   for (const action of codeActions(analysis, whole).slice(0, mostFixed)) applied(analysis, action.edits, action.title);

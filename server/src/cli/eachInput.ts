@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Settings } from '../settings/settings.ts';
 import { analyseInput } from './analyseInput.ts';
 import { readInputs } from './inputs.ts';
+import { ownMistake } from './ownMistake.ts';
 import { openProjects } from './projects.ts';
 
 /** What kept the inputs from being judged as the user wanted; each was reported. */
@@ -12,7 +13,7 @@ export interface Hindrances {
   readonly settingsMistakes: number;
 }
 
-/** Analyses all inputs in their order. */
+/** Analyses all inputs in their order. A mistake of ours costs the input that it comes up in, and is told. */
 export async function eachInput(
   names: readonly string[],
   flags: Settings,
@@ -25,7 +26,11 @@ export async function eachInput(
     unreadable++;
   };
   for await (const input of readInputs(names, refuse)) {
-    visit(await analyseInput(input, flags, projects), input.isNamed);
+    try {
+      visit(await analyseInput(input, flags, projects), input.isNamed);
+    } catch (error) {
+      refuse(input.name, ownMistake(error));
+    }
   }
   return { unreadable, settingsMistakes: projects.mistakes() };
 }

@@ -4,6 +4,7 @@ import { commands } from './commands.ts';
 import { failureWords } from './failureWords.ts';
 import { UsageError } from './flags.ts';
 import { commandHelp, overview, usage } from './help.ts';
+import { ownMistake } from './ownMistake.ts';
 
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
@@ -20,7 +21,7 @@ async function main(args: readonly string[]): Promise<number> {
     // Status 1 says that files have errors, so a mistake of ours must not end with it.
     if (error instanceof UsageError)
       process.stderr.write(`strata: ${error.message}\n\n${usage(command ? [command] : commands)}`);
-    else process.stderr.write(`strata: a mistake of ours: ${stackOf(error)}\n`);
+    else process.stderr.write(`strata: ${ownMistake(error)}\n`);
     return 2;
   }
 }
@@ -44,10 +45,6 @@ function commandOf(name: string): Command {
   const advice = likely === undefined ? `; accepted: ${names.join(', ')}` : `; did you mean \`${likely}\`?`;
   const what = name.startsWith('-') ? `the flag \`${name}\` needs a command before it` : `unknown command \`${name}\``;
   throw new UsageError(`${what}${advice}`);
-}
-
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** A reader that closes early (`strata check … | head`) is no mistake of anybody. */

@@ -41,10 +41,15 @@ export function readText(text: string, syntax: Syntax, options: ReadOptions = {}
  * the same one where nothing was.
  */
 export function readAsItStands(document: TextDocument): TextDocument {
-  if (!isDecidedAsWhole(document)) return document;
+  if (!isDecidedAsWhole(document) || literals.has(document)) return document;
   const { text, syntax } = document;
-  return readMerged(text, text, syntax, { template: 'none' });
+  const literal = readMerged(text, text, syntax, { template: 'none' });
+  literals.add(literal);
+  return literal;
 }
+
+/** What is read as it stands already, whatever is decided of it as a whole. */
+const literals = new WeakSet<TextDocument>();
 
 /** How a document was read, so that it is read again in the same way. */
 export const givenOptions = new WeakMap<TextDocument, ReadOptions>();
