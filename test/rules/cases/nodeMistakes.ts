@@ -5,6 +5,14 @@ const specs = ['3.0.0', '3.6.0', 'machineconfig 3.4.0'];
 /** Files, directories and links. */
 export const nodeMistakes: readonly Mistake[] = [
   {
+    name: 'a mode beyond 2^53',
+    codes: ['ignition/bad-value', 'ignition/bad-value'],
+    ignition: specs,
+    config: {
+      storage: { files: [{ path: '/etc/a', mode: 2 ** 60 }], directories: [{ path: '/etc/b', mode: 2 ** 61 }] },
+    },
+  },
+  {
     name: 'an owner with id and name',
     codes: ['ignition/id-and-name', 'ignition/id-and-name'],
     butane: ['fcos-1.0.0', 'fcos-1.6.0', 'openshift-4.14.0'],
