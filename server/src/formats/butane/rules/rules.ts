@@ -7,6 +7,7 @@ import { cexWithOthers } from './cexWithOthers.ts';
 import { cexWithoutKernelArgument } from './cexWithoutKernelArgument.ts';
 import { cexWithoutS390x } from './cexWithoutS390x.ts';
 import { duplicateContents } from './duplicateContents.ts';
+import { duplicateForCluster } from './duplicateForCluster.ts';
 import { headersWithoutFetch } from './headersWithoutFetch.ts';
 import { inlineNotCompressed } from './inlineNotCompressed.ts';
 import { mergeOfButane } from './mergeOfButane.ts';
@@ -26,6 +27,7 @@ import { quadletContents, unitFiles } from './unitFiles.ts';
 /** What Butane judges of a config beyond its shape, before it makes an Ignition config of it. */
 export const configRules: readonly ConfigRule[] = [
   duplicateContents,
+  ...duplicateForCluster,
   inlineNotCompressed,
   bootDeviceWithoutEffect,
   mergeOfButane,
