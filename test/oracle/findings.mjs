@@ -51,7 +51,8 @@ export function duplicateKeyOf(message) {
 
 /** The beginning of the scalar that a type error refuses; undefined where it refuses a list or a map. */
 export function refusedValueOf(message) {
-  return /^cannot unmarshal !!\w+ `(.*?)(?:\.\.\.)?` into /s.exec(message)?.[1];
+  // It may be cut in the middle of a character.
+  return /^cannot unmarshal !!\w+ `(.*?)\ufffd*(?:\.\.\.)?` into /s.exec(message)?.[1];
 }
 
 /**
@@ -102,6 +103,6 @@ function classOf(message, error) {
 function isSyntaxError(message, error) {
   return (
     /^(?:Error unmarshaling yaml: |error converting YAML to JSON: )?yaml: (?!unmarshal errors:)/.test(error ?? '') ||
-    /^(?:invalid character |unexpected end of JSON input$)/.test(message)
+    /^(?:invalid character |unexpected end of JSON input$|json: unsupported value: )/.test(message)
   );
 }
