@@ -1,38 +1,42 @@
 import { printPath } from '../../server/src/base/path.ts';
 import { differencesOf, type Verdict } from '../oracle/answers.mjs';
+import type { Finding } from '../oracle/findings.mjs';
 import type { PlacedProblem } from '../support/placedProblem.ts';
+import { type Differing, listedDifferences } from './listed.ts';
 
 /** One way in which our report is not the tool's. */
 export interface Disagreement {
   /** What is the same in all that differ in this way. */
   readonly kind: string;
   readonly words: string;
+  /** Why it is so, where that is listed. */
+  readonly reason: string | undefined;
 }
 
-/** What sets our report of a config apart from the verdict; the verdict itself first. */
-export function disagreements(
-  verdict: Verdict,
-  problems: readonly PlacedProblem[],
-  text: string,
-): readonly Disagreement[] {
+/** What sets our report of a config apart from the verdict. */
+export function disagreements(verdict: Verdict, differing: Differing): readonly Disagreement[] {
+  const { text, problems } = differing;
   const { missed, falseAlarms, unfounded } = differencesOf(verdict, problems, text);
   const isRefused = problems.some(({ severity }) => severity === 'error');
   const wrongly = verdict.ok || isRefused ? '' : 'accepted wrongly; ';
+  const saying = (problem: PlacedProblem, kind: string): Disagreement => ({
+    kind: `${kind}: ${problem.code}`,
+    words: `${problem.message}, at \`${printPath(problem.path)}\``,
+    reason: listedDifferences.find(({ says }) => says?.(problem, differing))?.reason,
+  });
   return [
-    ...falseAlarms.map((problem) => ({ kind: `refused wrongly: ${problem.code}`, words: wordsOf(problem) })),
-    ...missed.map(({ kind, message, path, line }) => ({
-      kind: `${wrongly}missed ${kind}: ${generalised(message)}`,
-      words: `${message}, ${path ? `at \`${printPath(path)}\`` : `line ${line}`}`,
+    ...falseAlarms.map((problem) => saying(problem, 'refused wrongly')),
+    ...missed.map((finding) => ({
+      kind: `${wrongly}missed ${finding.kind}: ${generalised(finding.message)}`,
+      words: wordsOf(finding),
+      reason: listedDifferences.find(({ misses }) => misses?.(finding, differing))?.reason,
     })),
-    ...unfounded.map((problem) => ({
-      kind: `unfounded ${problem.severity}: ${problem.code}`,
-      words: wordsOf(problem),
-    })),
+    ...unfounded.map((problem) => saying(problem, `unfounded ${problem.severity}`)),
   ];
 }
 
-function wordsOf({ message, path }: PlacedProblem): string {
-  return `${message}, at \`${printPath(path)}\``;
+function wordsOf({ message, path, line }: Finding): string {
+  return `${message}, ${path ? `at \`${printPath(path)}\`` : `line ${line}`}`;
 }
 
 /** A message without what it quotes, so that all of its kind are alike. */

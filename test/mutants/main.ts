@@ -24,13 +24,24 @@ const oracles = {
   ignition: await startOracle('ignition'),
   machineconfig: await startOracle('machineconfig'),
 };
-const totals = { mutants: 0, acceptedByTool: 0, verdictDiffers: 0, agree: 0, differ: 0, badBases: 0 };
+const totals = {
+  mutants: 0,
+  acceptedByTool: 0,
+  verdictDiffers: 0,
+  verdictDiffersUnlisted: 0,
+  agree: 0,
+  listed: 0,
+  differ: 0,
+  badBases: 0,
+};
 const groups = new Map<string, Group>();
+/** How many mutants differ in each listed way. */
+const listed = new Map<string, number>();
 
 await withFiles(async (filesDir) => {
   const compare = async (tool: Tool, text: string): Promise<readonly Disagreement[]> => {
     const verdict: Verdict = await oracles[tool].judge(text, { filesDir });
-    return disagreements(verdict, await judged(tool, text, filesDir), text);
+    return disagreements(verdict, { tool, text, problems: await judged(tool, text, filesDir) });
   };
   const { mutantOf } = mutants(filesDir);
   for (let run = 0; totals.mutants < count; run++) {
@@ -46,7 +57,7 @@ await withFiles(async (filesDir) => {
   const sorted = [...groups].sort((a, b) => weight(b[0]) - weight(a[0]) || b[1].count - a[1].count);
   for (const [kind, { count: times, tools, example }] of sorted) {
     const smallest = await shrunk(example, async (text) =>
-      (await compare(example.tool, text)).some((each) => each.kind === kind),
+      (await compare(example.tool, text)).some((each) => each.kind === kind && each.reason === undefined),
     );
     const words = (await compare(example.tool, smallest)).find((each) => each.kind === kind)?.words;
     const where = [...tools].map(([tool, each]) => `${each} ${tool}`).join(', ');
@@ -59,7 +70,9 @@ await withFiles(async (filesDir) => {
   }
 });
 for (const oracle of Object.values(oracles)) await oracle.close();
-console.log(`\n${JSON.stringify(totals)}`);
+console.log('');
+for (const [reason, times] of [...listed].sort((a, b) => b[1] - a[1])) console.log(`${times} listed: ${reason}`);
+console.log(JSON.stringify(totals));
 process.exitCode = totals.differ === 0 ? 0 : 1;
 
 async function tryOne(mutant: Mutant, filesDir: string, run: number): Promise<void> {
@@ -74,10 +87,16 @@ async function tryOne(mutant: Mutant, filesDir: string, run: number): Promise<vo
     console.log(`CRASH in run ${run}: ${error instanceof Error ? error.stack : error}\n${text}`);
     throw error;
   }
-  totals.verdictDiffers += verdict.ok === problems.some(({ severity }) => severity === 'error') ? 1 : 0;
-  const found = disagreements(verdict, problems, text);
-  totals[found.length === 0 ? 'agree' : 'differ']++;
-  for (const { kind } of new Map(found.map((each) => [each.kind, each])).values()) {
+  const found = disagreements(verdict, { tool, text, problems });
+  const isWrongVerdict = verdict.ok === problems.some(({ severity }) => severity === 'error');
+  totals.verdictDiffers += isWrongVerdict ? 1 : 0;
+  const unlisted = found.filter(({ reason }) => reason === undefined);
+  totals.verdictDiffersUnlisted += isWrongVerdict && unlisted.length > 0 ? 1 : 0;
+  for (const reason of new Set(found.flatMap((each) => each.reason ?? [])))
+    listed.set(reason, (listed.get(reason) ?? 0) + 1);
+  if (found.length === 0) totals.agree++;
+  else totals[unlisted.length === 0 ? 'listed' : 'differ']++;
+  for (const { kind } of new Map(unlisted.map((each) => [each.kind, each])).values()) {
     const group = groups.get(kind) ?? { count: 0, tools: new Map(), example: mutant };
     group.count++;
     group.tools.set(tool, (group.tools.get(tool) ?? 0) + 1);

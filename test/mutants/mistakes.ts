@@ -45,6 +45,15 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     setValue(slot, { raw: random.pick(isYaml ? rawScalars : rawJson) }),
   ),
   'an empty text': onLeaf((slot) => setValue(slot, '')),
+  'a slip inside a text': (tree, { random }) => {
+    const slots = slotsOf(tree).filter(({ value }) => typeof value === 'string' && value !== '');
+    if (slots.length === 0) return;
+    const slot = random.pick(slots);
+    const text = String(slot.value);
+    const at = random.below(text.length + 1);
+    const typed = random.chance(0.5) ? random.pick([...'/.:-_@%?=&#;,+ \n[]{}"\\~0aZä']) : '';
+    setValue(slot, text.slice(0, at) + typed + text.slice(at + random.below(3)));
+  },
   null: onSlot((slot) => setValue(slot, null)),
   'the value of another place': onSlot((slot, { random }, tree) => {
     const other = random.pick(slotsOf(tree));

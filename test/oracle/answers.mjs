@@ -58,20 +58,20 @@ export function answers(problem, finding, lines) {
   }
 }
 
-/** Whether the problem stands at the value that lacks the key which the tool names, or at the key that is misspelt in it. */
-function lacksKey({ path: at, code }, finding) {
-  const misspelt = code.includes('/missing-') && at.length > 0 ? at.slice(0, -1) : undefined;
-  return [at, misspelt].some((path) => path !== undefined && isShort(path, finding));
+/** Whether the problem stands at the value that lacks the key which the tool names, or at the key that is misspelt or null in it. */
+function lacksKey({ path, code }, finding) {
+  if (finding.path === undefined) return false;
+  if (isPrefix(path, finding, 1)) return true;
+  return code.includes('/missing-') && path.length > 0 && isPrefix(path.slice(0, -1), finding, 0);
 }
 
-function isShort(whole, finding) {
-  if (finding.path === undefined) return false;
+/** Whether a path leads to the finding's, with at least so many keys to go. */
+function isPrefix(whole, finding, least) {
   const [path, named] = [withoutWrapping(whole), withoutWrapping(finding.path)];
-  if (path.length >= named.length) return false;
-  const missing = named.slice(path.length);
+  if (path.length + least > named.length) return false;
   return (
     samePath(path, { ...finding, path: named.slice(0, path.length) }) &&
-    missing.every((step) => typeof step === 'string')
+    named.slice(path.length).every((step) => typeof step === 'string')
   );
 }
 
@@ -135,5 +135,6 @@ function shows({ line, column }, text, lines) {
     ? first
     : [first, ...lines.slice(line, line + 3)].map((each) => each.trim()).join(' ');
   const shown = /^[|>]/.test(head) ? (lines[line] ?? '').trimStart() : head.replace(/^["']/, '');
-  return shown.startsWith(text.split('\n', 1)[0]);
+  const expected = text.split('\n', 1)[0];
+  return shown.startsWith(expected) || shown.replaceAll('\\"', '"').startsWith(expected);
 }

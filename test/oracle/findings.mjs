@@ -40,7 +40,8 @@ export function findingsOf({ error, entries }) {
 
 /** The key that an "unused key" or "unknown field" finding is about; such a finding may have no path. */
 export function unusedKeyOf(message) {
-  return /^unused key (.*)$/s.exec(message)?.[1] ?? /^json: unknown field "(.*)"$/s.exec(message)?.[1];
+  const quoted = /^json: unknown field (".*")$/s.exec(message)?.[1];
+  return quoted === undefined ? /^unused key (.*)$/s.exec(message)?.[1] : JSON.parse(quoted);
 }
 
 /** The key of a "duplicate key" finding. */
