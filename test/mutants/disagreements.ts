@@ -1,5 +1,5 @@
 import { printPath } from '../../server/src/base/path.ts';
-import { differencesOf, type Verdict } from '../oracle/answers.mjs';
+import { differencesOf } from '../oracle/answers.mjs';
 import type { Finding } from '../oracle/findings.mjs';
 import type { PlacedProblem } from '../support/placedProblem.ts';
 import { type Differing, listedDifferences } from './listed.ts';
@@ -14,8 +14,8 @@ export interface Disagreement {
 }
 
 /** What sets our report of a config apart from the verdict. */
-export function disagreements(verdict: Verdict, differing: Differing): readonly Disagreement[] {
-  const { text, problems } = differing;
+export function disagreements(differing: Differing): readonly Disagreement[] {
+  const { verdict, text, problems } = differing;
   const { missed, falseAlarms, unfounded } = differencesOf(verdict, problems, text);
   const isRefused = problems.some(({ severity }) => severity === 'error');
   const wrongly = verdict.ok || isRefused ? '' : 'accepted wrongly; ';

@@ -1,5 +1,6 @@
 import type { Path } from '../../server/src/base/path.ts';
-import type { Finding } from '../oracle/findings.mjs';
+import type { Verdict } from '../oracle/answers.mjs';
+import { type Finding, findingsOf } from '../oracle/findings.mjs';
 import type { PlacedProblem } from '../support/placedProblem.ts';
 import type { Tool } from './mutant.ts';
 import { isList, isMap, treeOf } from './tree.ts';
@@ -9,6 +10,7 @@ export interface Differing {
   readonly tool: Tool;
   readonly text: string;
   readonly problems: readonly PlacedProblem[];
+  readonly verdict: Verdict;
 }
 
 /** A difference that is meant to be, or that is the tool's fault. */
@@ -60,15 +62,23 @@ export const listedDifferences: readonly Listed[] = [
       ),
   },
   {
-    reason: 'what `boot_device` makes, or moves down, the tool names by its place in the output',
+    reason:
+      'what `boot_device` and `grub` make, and what stands behind it in a list, the tool names by its place in the output',
     misses: ({ kind, path = [] }, { tool, text, problems }) =>
       tool === 'butane' &&
-      /\bboot_device\b/u.test(text) &&
-      withoutWrapping(path)[0] === 'storage' &&
-      !standsIn(text, path) &&
+      /\b(?:boot_device|grub|with_mount_unit)\b/u.test(text) &&
       problems.some(
-        ({ severity, path: [section] }) => severity === kind && ['boot_device', 'storage'].includes(String(section)),
+        ({ code, severity, path: at }) =>
+          severity === kind &&
+          ((['boot_device', 'grub'].includes(String(at[0])) && !standsIn(text, path)) ||
+            isLater(path, at) ||
+            (code.includes('/missing-') && isLater(path, at.slice(0, -1)))),
       ),
+  },
+  {
+    reason: 'of a mode for the files of a tree the tool names the tree',
+    misses: ({ kind, path = [] }, { problems }) =>
+      path.at(-2) === 'trees' && problems.some(({ severity, path: at }) => severity === kind && isBelow(at, path)),
   },
   {
     reason: 'of a URL that cannot be read the tool names the reference that has it, or a key that is not there',
@@ -89,6 +99,9 @@ export const listedDifferences: readonly Listed[] = [
     misses: ({ kind, path = [] }, { text, problems }) =>
       (path.length === 0 || !standsIn(text, path)) &&
       problems.some(({ code, severity, path: at }) => code !== nestedCode && severity === kind && isInline(at)),
+    says: ({ severity, path }, { text, verdict }) =>
+      isInline(path) &&
+      findingsOf(verdict).some(({ kind, path: at }) => kind === severity && at !== undefined && !standsIn(text, at)),
   },
   {
     reason: 'behind an empty item, which it drops, the tool counts wrongly',
@@ -96,9 +109,27 @@ export const listedDifferences: readonly Listed[] = [
     says: ({ path }, { problems }) => isBehindNull(path, problems),
   },
   {
+    reason: 'an object that does not say its kind is taken for a patch, which need not have all of a config',
+    misses: ({ class: name }, { tool, text }) =>
+      tool === 'machineconfig' && name === 'variant or version' && !/^["' {]*kind\b/mu.test(text),
+  },
+  {
+    reason: 'a list that stands twice in JSON has the items of both, key by key; the rules see those of the last',
+    says: ({ path }, { tool, problems }) =>
+      tool !== 'butane' &&
+      problems.some(({ code, path: at }) => code === 'ignition/duplicate-key' && isBelow(path, at)),
+  },
+  {
+    reason: 'below a key in other case the tool looks for no unknown keys; we tell what the version does not have',
+    says: ({ code, path }, { problems }) =>
+      code.endsWith('/key-of-later-version') &&
+      problems.some((problem) => problem.code.endsWith('/key-case') && isBelow(path, problem.path)),
+  },
+  {
     reason: 'in a section that stands twice, only the outer key is told',
     misses: ({ class: name }, { problems }) =>
-      ['duplicate key', 'unused key'].includes(name) && problems.some(({ code }) => code.endsWith('/duplicate-key')),
+      ['duplicate key', 'unused key', 'type error'].includes(name) &&
+      problems.some(({ code }) => /\/(?:duplicate-key|key-case)$/u.test(code)),
     says: ({ code }, { problems }) =>
       code.endsWith('/unknown-key') && problems.some((problem) => problem.code.endsWith('/duplicate-key')),
   },
@@ -117,6 +148,16 @@ export const listedDifferences: readonly Listed[] = [
 ];
 
 const nestedCode = 'butane/nested-config-of-other-version';
+
+/** Whether two paths differ in their list indices only, and one leads to later items. */
+function isLater(path: Path, earlier: Path): boolean {
+  const [steps, others] = [withoutWrapping(path), withoutWrapping(earlier)];
+  return others.every((step, index) => {
+    const other = steps[index];
+    if (typeof step === 'number') return typeof other === 'number' && other >= step;
+    return textOf([step]) === textOf([other ?? '']);
+  });
+}
 
 function isBehindNull(path: Path, problems: readonly PlacedProblem[]): boolean {
   const nulls = problems.filter(({ code }) => code.endsWith('/null-item'));

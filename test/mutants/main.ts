@@ -41,7 +41,7 @@ const listed = new Map<string, number>();
 await withFiles(async (filesDir) => {
   const compare = async (tool: Tool, text: string): Promise<readonly Disagreement[]> => {
     const verdict: Verdict = await oracles[tool].judge(text, { filesDir });
-    return disagreements(verdict, { tool, text, problems: await judged(tool, text, filesDir) });
+    return disagreements({ verdict, tool, text, problems: await judged(tool, text, filesDir) });
   };
   const { mutantOf } = mutants(filesDir);
   for (let run = 0; totals.mutants < count; run++) {
@@ -87,7 +87,7 @@ async function tryOne(mutant: Mutant, filesDir: string, run: number): Promise<vo
     console.log(`CRASH in run ${run}: ${error instanceof Error ? error.stack : error}\n${text}`);
     throw error;
   }
-  const found = disagreements(verdict, { tool, text, problems });
+  const found = disagreements({ verdict, tool, text, problems });
   const isWrongVerdict = verdict.ok === problems.some(({ severity }) => severity === 'error');
   totals.verdictDiffers += isWrongVerdict ? 1 : 0;
   const unlisted = found.filter(({ reason }) => reason === undefined);

@@ -136,5 +136,10 @@ function shows({ line, column }, text, lines) {
     : [first, ...lines.slice(line, line + 3)].map((each) => each.trim()).join(' ');
   const shown = /^[|>]/.test(head) ? (lines[line] ?? '').trimStart() : head.replace(/^["']/, '');
   const expected = text.split('\n', 1)[0];
-  return shown.startsWith(expected) || shown.replaceAll('\\"', '"').startsWith(expected);
+  return shown.startsWith(expected) || unescaped(shown).startsWith(expected);
+}
+
+function unescaped(quoted) {
+  const characters = { n: '\n', t: '\t' };
+  return quoted.replaceAll(/\\(.)/g, (_, character) => characters[character] ?? character);
 }
