@@ -519,7 +519,7 @@ describe('Butane: fixes', () => {
 
   it('change a value or the version where the value is of a later one', () => {
     const layout = (version: string, value: string) =>
-      `variant: fcos\nversion: ${version}\nboot_device:\n  layout: ${value}\n`;
+      `variant: fcos\nversion: ${version}\nboot_device:\n  layout: ${value}\n  luks: { tpm2: true }\n`;
     const code = 'butane/value-of-other-version';
     fix({ before: layout('1.5.0', 's390x-virt'), code, after: layout('1.6.0', 's390x-virt') });
     fix({

@@ -80,7 +80,10 @@ describe('Units: what cannot be read', () => {
 
   it('is mended where the mistake is plain', () => {
     fixed(['[Unit] # what it is', 'Description=b'], ['[Unit]', '# what it is', 'Description=b']);
-    fixed(['[Unit]', 'Description=b', 'no option', 'After=d.service'], ['[Unit]', 'Description=b', '# no option', 'After=d.service']);
+    fixed(
+      ['[Unit]', 'Description=b', 'no option', 'After=d.service'],
+      ['[Unit]', 'Description=b', '# no option', 'After=d.service'],
+    );
     fixed(['[Unit', 'Description=b', 'After=d.service'], ['[Unit]', 'Description=b', 'After=d.service']);
   });
 

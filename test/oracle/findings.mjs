@@ -40,7 +40,8 @@ export function findingsOf({ error, entries }) {
 
 /** The key that an "unused key" or "unknown field" finding is about; such a finding may have no path. */
 export function unusedKeyOf(message) {
-  return /^unused key (.*)$/s.exec(message)?.[1] ?? /^json: unknown field "(.*)"$/s.exec(message)?.[1];
+  const quoted = /^json: unknown field (".*")$/s.exec(message)?.[1];
+  return quoted === undefined ? /^unused key (.*)$/s.exec(message)?.[1] : JSON.parse(quoted);
 }
 
 /** The key of a "duplicate key" finding. */
@@ -51,7 +52,8 @@ export function duplicateKeyOf(message) {
 
 /** The beginning of the scalar that a type error refuses; undefined where it refuses a list or a map. */
 export function refusedValueOf(message) {
-  return /^cannot unmarshal !!\w+ `(.*?)(?:\.\.\.)?` into /s.exec(message)?.[1];
+  // It may be cut in the middle of a character.
+  return /^cannot unmarshal !!\w+ `(.*?)\ufffd*(?:\.\.\.)?` into /s.exec(message)?.[1];
 }
 
 /**
@@ -102,6 +104,6 @@ function classOf(message, error) {
 function isSyntaxError(message, error) {
   return (
     /^(?:Error unmarshaling yaml: |error converting YAML to JSON: )?yaml: (?!unmarshal errors:)/.test(error ?? '') ||
-    /^(?:invalid character |unexpected end of JSON input$)/.test(message)
+    /^(?:invalid character |unexpected end of JSON input$|json: unsupported value: )/.test(message)
   );
 }

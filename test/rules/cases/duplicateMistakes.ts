@@ -29,6 +29,24 @@ function mergedTwice(row: string, version: string): Mistake {
 /** Two entries of a list with one name. */
 export const duplicateMistakes: readonly Mistake[] = [
   {
+    name: 'an extension and a kernel argument of a cluster twice',
+    codes: times(2),
+    butane: ['openshift-4.8.0', 'openshift-4.14.0', 'openshift-4.23.0-experimental'],
+    text: `openshift:
+  extensions: [ipsec, usbguard, ipsec]
+  kernel_arguments: [quiet, a=b, quiet]
+`,
+  },
+  {
+    name: 'an extension that is a kernel argument too',
+    codes: [],
+    butane: ['openshift-4.14.0'],
+    text: `openshift:
+  extensions: [ipsec]
+  kernel_arguments: [ipsec]
+`,
+  },
+  {
     name: 'one path in several lists',
     codes: times(4),
     butane: ['fcos-1.0.0', 'fcos-1.6.0', 'fcos-1.8.0-experimental', 'flatcar-1.1.0'],

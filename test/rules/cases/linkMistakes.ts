@@ -5,6 +5,18 @@ const everywhere = ['3.0.0', '3.6.0', '3.7.0-experimental', 'machineconfig 3.4.0
 /** Hard links, and devices that are paths or not. */
 export const linkMistakes: readonly Mistake[] = [
   {
+    name: 'an owner of a hard link that leads nowhere',
+    codes: ['ignition/hard-link-owner', 'ignition/documented-key-missing'],
+    ignition: ['3.0.0', '3.2.0'],
+    config: { storage: { links: [{ path: '/etc/a', hard: true, user: { id: 5 } }] } },
+  },
+  {
+    name: 'an owner of a hard link that lacks the target it needs',
+    codes: ['ignition/missing-key'],
+    ignition: ['3.3.0', '3.6.0'],
+    config: { storage: { links: [{ path: '/etc/a', hard: true, user: { id: 5 } }] } },
+  },
+  {
     name: 'hard links to directories',
     codes: Array.from({ length: 3 }, () => 'ignition/hard-link-to-directory'),
     butane: ['fcos-1.0.0', 'fcos-1.6.0', 'flatcar-1.1.0'],

@@ -6,6 +6,7 @@ import { bootLuksWithoutMethod } from './bootLuksWithoutMethod.ts';
 import { cexWithOthers } from './cexWithOthers.ts';
 import { cexWithoutKernelArgument } from './cexWithoutKernelArgument.ts';
 import { cexWithoutS390x } from './cexWithoutS390x.ts';
+import { duplicateForCluster } from './duplicateForCluster.ts';
 import { headersWithoutFetch } from './headersWithoutFetch.ts';
 import { inlineNotCompressed } from './inlineNotCompressed.ts';
 import { mergeOfButane } from './mergeOfButane.ts';
@@ -24,6 +25,7 @@ import { quadletContents, unitFiles } from './unitFiles.ts';
 
 /** What Butane judges of a config beyond its shape, before it makes an Ignition config of it. */
 export const configRules: readonly ConfigRule[] = [
+  ...duplicateForCluster,
   inlineNotCompressed,
   bootDeviceWithoutEffect,
   mergeOfButane,

@@ -17,10 +17,11 @@ const judgedElsewhere = 'storage.disks.*.partitions';
 
 /** No two items of a list, or of lists that share their names, may have one name. The schema says what the name is. */
 export const duplicateEntry: readonly ConfigRule[] = namedLists()
-  .map(ruleFor)
+  .map(duplicateIn)
   .filter(({ at }) => !at.includes(judgedElsewhere));
 
-function ruleFor({ at, lists }: NamedLists): ConfigRule {
+/** What finds two of one name in some lists. */
+export function duplicateIn({ at, lists }: NamedLists): ConfigRule {
   const [only] = lists;
   if (only && lists.length === 1)
     return configRule<readonly Value[]>({

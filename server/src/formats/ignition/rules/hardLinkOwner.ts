@@ -1,4 +1,5 @@
 import { removePairOf } from '../../../document/textEdits.ts';
+import { reaches } from '../../../shape/versions.ts';
 import { configRule } from '../../configRule.ts';
 import type { Link } from '../config.ts';
 
@@ -8,9 +9,11 @@ const code = 'ignition/hard-link-owner';
 export const hardLinkOwner = configRule<Link>({
   codes: [code],
   at: ['storage.links.*'],
-  *check(link) {
-    // Without a target there is no link yet.
-    if (link.hard !== true || link.target === undefined || link.target === '') return;
+  *check(link, { target: { table, row } }) {
+    if (link.hard !== true) return;
+    // From 3.3.0 on a target is needed, and without it there is no link yet.
+    const hasTarget = link.target !== undefined && link.target !== '';
+    if (!hasTarget && row && reaches(table, row, { ignition: '3.3.0' })) return;
     for (const key of ['user', 'group'] as const) {
       for (const name of ['id', 'name'] as const) {
         const value = link[key]?.[name];

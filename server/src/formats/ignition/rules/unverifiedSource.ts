@@ -14,8 +14,7 @@ export const unverifiedSource = configRule<Resource>({
   at: resourcePlaces,
   *check(resource) {
     const { source } = resource;
-    if (typeof source !== 'string' || !openLine.test(source) || !isAbsent(resource, 'verification', 'hash'))
-      return;
+    if (typeof source !== 'string' || !openLine.test(source) || !isAbsent(resource, 'verification', 'hash')) return;
     const scheme = source.slice(0, source.indexOf(':')).toLowerCase();
     yield {
       code,
