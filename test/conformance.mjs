@@ -8,8 +8,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startComparison } from './convert/compareConversions.mjs';
-import { answers } from './oracle/answers.mjs';
-import { comparedClasses, findingsOf } from './oracle/findings.mjs';
+import { differencesOf } from './oracle/answers.mjs';
+import { comparedClasses } from './oracle/findings.mjs';
 import { startOracle } from './oracle/oracle.mjs';
 
 const defaultCli = join(dirname(fileURLToPath(import.meta.url)), '../dist/cli.js');
@@ -112,8 +112,6 @@ function newTotals() {
     accepted: 0,
     missed: new Map(comparedClasses.map((name) => [name, 0])),
     matched: new Map(comparedClasses.map((name) => [name, 0])),
-    validationMatched: 0,
-    validationLater: 0,
   };
 }
 
@@ -129,64 +127,43 @@ function compare(config, verdict, report, totals) {
   const problems = report.problems.filter(({ part }) => part === undefined);
   totals.inParts += report.problems.length - problems.length;
 
-  const findings = findingsOf(verdict);
-  const lines = config.text.split(/\r\n|\r|\n/u);
-  const missed = findings.filter((finding) => !problems.some((problem) => answers(problem, finding, lines)));
+  const differences = differencesOf(verdict, problems, config.text);
+  const findings = [...differences.missed, ...differences.matched];
   if (!verdict.ok && isTemplated(config.text, findings) && !problems.some(({ severity }) => severity === 'error')) {
     totals.templated += 1;
     return;
   }
-  const differences =
-    countFindings(config, findings, missed, totals) +
-    countUnfounded(config, verdict, { findings, problems, lines }, totals);
-  if (differences === 0) {
-    totals.agreed += 1;
-  } else {
-    totals.differentFiles += 1;
-  }
-}
-
-/** Counts what the tool found; returns how much of what this comparison asks for is missing. */
-function countFindings(config, findings, missed, totals) {
-  let differences = 0;
-  for (const finding of findings) {
-    const isMissed = missed.includes(finding);
-    if (finding.class === 'validation') {
-      totals[isMissed ? 'validationLater' : 'validationMatched'] += 1;
-      continue;
-    }
-    const counts = isMissed ? totals.missed : totals.matched;
-    counts.set(finding.class, counts.get(finding.class) + 1);
-    if (isMissed) {
-      differences += 1;
-      print(config, finding.line, `missed ${finding.kind} (${finding.class}): ${finding.message}${at(finding)}`);
-    }
-  }
-  return differences;
+  countDifferences(config, differences, totals);
+  const isSame = [differences.missed, differences.falseAlarms, differences.unfounded].every(
+    ({ length }) => length === 0,
+  );
+  totals[isSame ? 'agreed' : 'differentFiles'] += 1;
 }
 
 /**
- * Counts what the product says without the tool. Only where the tool accepts is its silence an answer: an earlier error
- * ends its work. A warning counts when the product claims that the tool reports it.
+ * Counts what the tool found, and what the product says without it. A warning counts when the product claims that the tool
+ * reports it.
  */
-function countUnfounded(config, verdict, { findings, problems, lines }, totals) {
-  if (!verdict.ok) {
-    return 0;
+function countDifferences(config, { missed, matched, falseAlarms, unfounded }, totals) {
+  for (const finding of matched) {
+    totals.matched.set(finding.class, totals.matched.get(finding.class) + 1);
   }
-  let differences = 0;
-  for (const problem of problems) {
-    const words = `[${problem.code}] ${problem.message}${at(problem)}`;
-    if (problem.severity === 'error') {
-      totals.falseAlarms += 1;
-      differences += 1;
-      print(config, problem.line, `false alarm: ${words}`);
-    } else if (problem.source !== 'strata' && !findings.some((finding) => answers(problem, finding, lines))) {
-      totals.unfoundedWarnings += 1;
-      differences += 1;
-      print(config, problem.line, `the tool has no such ${problem.severity}: ${words}`);
-    }
+  for (const finding of missed) {
+    totals.missed.set(finding.class, totals.missed.get(finding.class) + 1);
+    print(config, finding.line, `missed ${finding.kind} (${finding.class}): ${finding.message}${at(finding)}`);
   }
-  return differences;
+  totals.falseAlarms += falseAlarms.length;
+  for (const problem of falseAlarms) {
+    print(config, problem.line, `false alarm: ${wordsOf(problem)}`);
+  }
+  totals.unfoundedWarnings += unfounded.length;
+  for (const problem of unfounded) {
+    print(config, problem.line, `the tool has no such ${problem.severity}: ${wordsOf(problem)}`);
+  }
+}
+
+function wordsOf(problem) {
+  return `[${problem.code}] ${problem.message}${at(problem)}`;
 }
 
 /** Whether what the tool refuses is (or, for an error of syntax, may be) the mark of a template. */
@@ -219,13 +196,13 @@ function printTotals(totals, configs, conversions) {
       `${name}: found, missed`,
       `${totals.matched.get(name)}, ${totals.missed.get(name)}`,
     ]),
-    ['validation: found, later', `${totals.validationMatched}, ${totals.validationLater}`],
     ['problems inside parts, not compared', totals.inParts],
     ['Butane files that the tool compiles', conversions.files],
     ['their conversions', conversions.conversions],
     ['equal bytes', conversions.equal],
     ['other bytes', conversions.different],
-    ['converted though the tool refuses (validation, later)', conversions.laterRefused],
+    ['converted though the tool refuses', conversions.laterRefused],
+    ['strict conversions: same verdict, other', `${conversions.strict}, ${conversions.strictDiffer}`],
     ['report of the translation: found, different', `${conversions.reports}, ${conversions.reportsDiffer}`],
   ];
   console.log('');

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { DocumentInfo } from '../../server/src/base/protocol.ts';
 import { registerChooseFormat } from './commands/chooseFormat.ts';
 import { registerChooseFormatForFolder } from './commands/chooseFormatForFolder.ts';
+import { registerCompareWithButane } from './commands/compareWithButane.ts';
 import { registerConvertDocument } from './commands/convertDocument.ts';
 import { registerOpenDecoded } from './commands/openDecoded.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
@@ -11,7 +12,9 @@ import { compileOnSave } from './compileOnSave.ts';
 import type { HostSide } from './hostSide.ts';
 import { offerLanguage } from './languageOffer.ts';
 import { type Manifest, mayBeOurs, readManifest } from './manifest.ts';
+import { createPreviewDocuments } from './previewDocuments.ts';
 import { projectFileFor } from './projectFile.ts';
+import { createSizeWatch } from './sizeWatch.ts';
 import { createServerHandle, documentSelector, type ServerHandle } from './startClient.ts';
 import { createStatusItem, type StatusText } from './statusItem.ts';
 
@@ -29,10 +32,14 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
   const manifest = readManifest(context.extension.packageJSON);
   const output = vscode.window.createOutputChannel('Strata', { log: true });
   const server = createServerHandle(manifest, host, output);
-  const status = createStatusItem(manifest, server);
+  const sizes = createSizeWatch(server);
+  const previews = createPreviewDocuments();
+  const status = createStatusItem(manifest, server, sizes);
   context.subscriptions.push(
     output,
     server,
+    sizes,
+    previews,
     status,
     offerLanguage(manifest, server, context.workspaceState),
     registerRestartServer(server),
@@ -42,7 +49,8 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     registerSwitchLanguage(manifest, server),
     registerConvertDocument(server, host),
     compileOnSave(server, host),
-    registerOpenDecoded(server),
+    registerOpenDecoded(server, previews),
+    registerCompareWithButane(server, previews, host.runButane),
     startWhenNeeded(manifest, server),
   );
   return { info: server.info, status: status.text, stop: server.stop };

@@ -3,6 +3,7 @@ import type { ExtensionContext } from 'vscode';
 import type { ServerOptions } from 'vscode-languageclient/node';
 import { activateStrata, type StrataApi } from './activateStrata.ts';
 import { replaceOnDisk } from './replaceOnDisk.ts';
+import { runButane } from './runButane.ts';
 
 let api: StrataApi | undefined;
 
@@ -17,6 +18,7 @@ export function activate(context: ExtensionContext): StrataApi {
       return new LanguageClient('strata', 'Strata', options, clientOptions);
     },
     serverReadsFiles: true,
+    runButane,
     realPath: (path) => realpath(path).catch(() => undefined),
     replaceFile: replaceOnDisk,
   });

@@ -12,6 +12,11 @@ import {
   type InitializationOptions,
   infoChangedNotification,
   infoRequest,
+  type SizeParams,
+  type SizeResult,
+  sizeRequest,
+  type ToolReportResult,
+  toolReportRequest,
 } from '../../server/src/base/protocol.ts';
 import type { Position } from '../../server/src/base/text.ts';
 import { answerFileRequests } from './fileAccess.ts';
@@ -30,6 +35,10 @@ export interface ServerHandle extends vscode.Disposable {
   readonly convert: (uri: vscode.Uri, params: Omit<ConvertParams, 'uri'>) => Promise<ConvertResult | null>;
   /** What the value at a place holds in an encoded form. */
   readonly decoded: (uri: vscode.Uri, position: Position) => Promise<DecodedResult | null>;
+  /** How much of the providers' user data the document fills; null where it is no user data. */
+  readonly size: (uri: vscode.Uri) => Promise<SizeResult | null>;
+  /** What the real tool is expected to report. */
+  readonly toolReport: (uri: vscode.Uri) => Promise<ToolReportResult | null>;
   /** What the server last said of an open document. */
   readonly lastInfo: (uri: vscode.Uri) => DocumentInfo | undefined;
   readonly onInfo: vscode.Event<DocumentInfo>;
@@ -87,6 +96,8 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
       ask<ConvertResult | null>(convertRequest, { ...params, uri: uri.toString() } satisfies ConvertParams),
     decoded: (uri, position) =>
       ask<DecodedResult | null>(decodedRequest, { uri: uri.toString(), position } satisfies DecodedParams),
+    size: (uri) => ask<SizeResult | null>(sizeRequest, { uri: uri.toString() } satisfies SizeParams),
+    toolReport: (uri) => ask<ToolReportResult | null>(toolReportRequest, { uri: uri.toString() } satisfies InfoParams),
     lastInfo: (uri) => infos.get(uri.toString()),
     onInfo: infoChanged.event,
     dispose: () => {

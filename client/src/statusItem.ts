@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DocumentInfo } from '../../server/src/base/protocol.ts';
 import type { Manifest } from './manifest.ts';
+import type { SizeWatch } from './sizeWatch.ts';
 import type { ServerHandle } from './startClient.ts';
 
 /** The two lines of the status item. */
@@ -15,6 +16,7 @@ export interface StatusText {
 export function createStatusItem(
   manifest: Manifest,
   server: ServerHandle,
+  sizes: SizeWatch,
 ): vscode.Disposable & { readonly text: () => StatusText | undefined } {
   const languages = [...manifest.languages.map(({ id }) => id), ...manifest.generalLanguages];
   const item = vscode.languages.createLanguageStatusItem(
@@ -26,7 +28,8 @@ export function createStatusItem(
   let shown: StatusText | undefined;
   const show = () => {
     const document = vscode.window.activeTextEditor?.document;
-    shown = document && languages.includes(document.languageId) ? describe(manifest, server, document) : undefined;
+    shown =
+      document && languages.includes(document.languageId) ? describe(manifest, server, sizes, document) : undefined;
     item.text = shown?.text ?? '';
     item.detail = shown?.detail ?? '';
     item.severity = shown?.isWarning
@@ -34,11 +37,20 @@ export function createStatusItem(
       : vscode.LanguageStatusSeverity.Information;
   };
   show();
-  const listeners = vscode.Disposable.from(server.onInfo(show), vscode.window.onDidChangeActiveTextEditor(show));
+  const listeners = vscode.Disposable.from(
+    server.onInfo(show),
+    sizes.onChange(show),
+    vscode.window.onDidChangeActiveTextEditor(show),
+  );
   return { text: () => shown, dispose: () => vscode.Disposable.from(item, listeners).dispose() };
 }
 
-function describe(manifest: Manifest, server: ServerHandle, document: vscode.TextDocument): StatusText {
+function describe(
+  manifest: Manifest,
+  server: ServerHandle,
+  sizes: SizeWatch,
+  document: vscode.TextDocument,
+): StatusText {
   const info = server.lastInfo(document.uri);
   const isWarning = info?.settingsMistake !== undefined;
   if (info === undefined || info.format === null) {
@@ -47,7 +59,7 @@ function describe(manifest: Manifest, server: ServerHandle, document: vscode.Tex
     const lines = [reason, ...(info?.settingsMistake === undefined ? [] : [info.settingsMistake])];
     return { text: vscode.l10n.t('Strata: silent'), detail: lines.join('; '), isWarning };
   }
-  return { text: title(manifest, info), detail: details(info).join('; '), isWarning };
+  return { text: title(manifest, info), detail: details(info, sizes.last(document.uri)).join('; '), isWarning };
 }
 
 function title(manifest: Manifest, { format, version, os }: DocumentInfo): string {
@@ -58,8 +70,8 @@ function title(manifest: Manifest, { format, version, os }: DocumentInfo): strin
   return `${[name, version].filter((word) => word !== null).join(' ')}${targets}`;
 }
 
-function details({ evidence, masked, silence, settingsMistake }: DocumentInfo): string[] {
-  const lines = [...(settingsMistake === undefined ? [] : [settingsMistake]), ...evidence];
+function details({ evidence, masked, silence, settingsMistake }: DocumentInfo, size: string | undefined): string[] {
+  const lines = [settingsMistake, size, ...evidence].filter((line) => line !== undefined);
   if (silence !== undefined) lines.push(silence);
   else if (masked) lines.push(vscode.l10n.t('templates are not judged, everything around them is'));
   return lines;

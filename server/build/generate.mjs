@@ -13,9 +13,13 @@ const target = path.join(root, 'server/src/generated');
 export async function generate() {
   mkdirSync(target, { recursive: true });
   const { schemas, tables } = readSchemas();
-  const { systems } = JSON.parse(readFileSync(path.join(root, 'schemas/os.json'), 'utf8'));
+  const facts = (name) => JSON.parse(readFileSync(path.join(root, 'schemas', `${name}.json`), 'utf8'));
+  const { systems } = facts('os');
+  const { providers } = facts('providers');
   const files = {
-    'schemas.ts': schemaModule(schemas, tables, systems),
+    'schemas.ts': schemaModule(schemas, tables, systems, providers),
+    'unitFacts.ts': factModule('unitFacts', { SystemdFacts: facts('systemd'), QuadletFacts: facts('quadlet') }),
+    'accountFacts.ts': factModule('accountFacts', { SshFacts: facts('ssh'), PasswordFacts: facts('passwords') }),
     ...compileValidators(schemas),
     ...(await declareTypes(schemas)),
   };
@@ -41,14 +45,19 @@ export function readSchemas() {
 }
 
 // One string that is parsed at start: engines read it several times faster than an object literal of this size.
-function schemaModule(schemas, tables, systems) {
+function schemaModule(schemas, tables, systems, providers) {
   return `// Generated from schemas/; do not edit.
 import type { Keywords } from '../shape/keywords.ts';
 import type { OperatingSystem } from '../shape/operatingSystem.ts';
+import type { Provider } from '../shape/provider.ts';
 import type { VersionTable } from '../shape/versionTable.ts';
 
 export const operatingSystems: readonly OperatingSystem[] = JSON.parse(
   ${JSON.stringify(JSON.stringify(systems))},
+);
+
+export const providers: readonly Provider[] = JSON.parse(
+  ${JSON.stringify(JSON.stringify(providers))},
 );
 
 export const schemaFiles: Readonly<Record<string, Keywords>> = JSON.parse(
@@ -59,6 +68,21 @@ export const versionTables: Readonly<Record<string, VersionTable>> = JSON.parse(
   ${JSON.stringify(JSON.stringify(tables))},
 );
 `;
+}
+
+// Facts by the name of their type.
+function factModule(file, facts) {
+  const tables = Object.entries(facts).map(([type, table]) => {
+    const name = type[0].toLowerCase() + type.slice(1);
+    return `export const ${name}: ${type} = JSON.parse(\n  ${JSON.stringify(JSON.stringify(plainFacts(table)))},\n);\n`;
+  });
+  const types = Object.keys(facts).join(', ');
+  return `// Generated from schemas/; do not edit.\nimport type { ${types} } from '../shape/${file}.ts';\n\n${tables.join('\n')}`;
+}
+
+// What maintainers read stays behind.
+function plainFacts({ $comment: _comment, source: _source, ...facts }) {
+  return facts;
 }
 
 function writeWhenChanged(file, content) {

@@ -25,7 +25,7 @@ function typed(schemas, schema, from) {
   const { schema: place, file } = resolve(schemas, schema, from);
   const scalar = scalarTypes[place.type];
   const description = place.description === undefined ? {} : { description: place.description };
-  if (scalar) return { ...description, tsType: `${enumType(place) ?? scalar} | Unknown` };
+  if (scalar) return { ...description, tsType: `(${enumType(place) ?? scalar} | Unknown)` };
   if (place.type === 'array') return { ...description, type: 'array', items: typed(schemas, place.items ?? {}, file) };
   if (place.type !== 'object') return { ...description, tsType: 'unknown' };
   const properties = Object.fromEntries(

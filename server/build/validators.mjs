@@ -29,16 +29,21 @@ export function compileValidators(schemas) {
 }
 
 // Ajv asks for its own count of characters with `require`, which an ES module does not have. It copies all errors once for
-// each item that has some, which takes minutes for a hundred thousand.
+// each item that has some, which takes minutes for a hundred thousand. And whole numbers beyond 2^53 it does not know.
 function validatorModule(code) {
-  const text = code.replaceAll('require("ajv/dist/runtime/ucs2length").default', 'countCharacters');
+  const text = code
+    .replaceAll('require("ajv/dist/runtime/ucs2length").default', 'countCharacters')
+    .replaceAll(/\(typeof (\w+) == "number"\) && \(isFinite\(\1\)\)/gu, 'isOrdered($1)')
+    .replaceAll(/ \|\| isNaN\(\w+\)/gu, '');
   const joined = text.replaceAll(
     /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\);/gu,
     'if (vErrors === null) vErrors = $1.errors; else for (const error of $1.errors) vErrors.push(error);',
   );
   if (joined.includes('.concat(')) throw new Error('the validators copy their errors again and again');
+  if (/isNaN|isFinite/u.test(joined))
+    throw new Error('the validators ask for numbers in a way that overlooks large ones');
   if (text.includes('require(')) throw new Error('the validators need something at run time that is not bundled');
-  return `// Generated from schemas/; do not edit.\nconst countCharacters = (text) => [...text].length;\n${joined}`;
+  return `// Generated from schemas/; do not edit.\nconst countCharacters = (text) => [...text].length;\nconst isOrdered = (value) => typeof value === 'bigint' || Number.isFinite(value);\n${joined}`;
 }
 
 // One schema whose references are all local. A place that is reached twice (a resource, a node) is one definition.

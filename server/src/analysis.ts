@@ -1,25 +1,22 @@
 import { type FileAnswer, type FileRequest, type FileSnapshot, requestKey, snapshotOf } from './base/fileSnapshot.ts';
 import { pathOfUri } from './base/folderUri.ts';
 import type { Path } from './base/path.ts';
-import type { Fix, Problem, Severity } from './base/problem.ts';
+import type { Problem, Severity } from './base/problem.ts';
 import type { DocumentInfo } from './base/protocol.ts';
-import { lineAt, type Range } from './base/text.ts';
 import type { ConversionInput, ConversionResult } from './convert/conversion.ts';
 import type { Decoded } from './decode/decoded.ts';
-import { gateProblems } from './decode/gateProblems.ts';
-import { shapeProblems } from './decode/shapeProblems.ts';
-import { childPlaces, type Place, rootPlace } from './decode/visit.ts';
-import { type Node, rangeOf } from './document/node.ts';
+import { judgedOutput } from './decode/judgedConfig.ts';
+import { madeGapProblems, madeValueProblems } from './decode/madeProblems.ts';
 import { readAsItStands, readText } from './document/readText.ts';
 import { templateOfName } from './document/template/templateOfName.ts';
 import type { Part, TextDocument } from './document/textDocument.ts';
 import { type Detection, type Format, type NameClaim, targetOf, type VersionResolution } from './formats/format.ts';
-import { foundedInPatch } from './formats/patchProblems.ts';
-import { claimedFormat, compilerFor, conversions, formats, syntaxFor } from './registry.ts';
+import { judge } from './formats/judge.ts';
+import { gravity, partStages, placeOf, withoutRepeats } from './formats/partProblems.ts';
+import { claimedFormat, compilerFor, conversions, formatById, formats, syntaxFor } from './registry.ts';
 import { commentProblems } from './settings/commentProblems.ts';
 import { noFormat, type Settings } from './settings/settings.ts';
-import { applySettings } from './settings/suppressions.ts';
-import { availability } from './shape/availability.ts';
+import { applySettings, type Silencer, silencers } from './settings/suppressions.ts';
 import { type Entry, rootEntry } from './shape/entry.ts';
 import type { Target } from './shape/target.ts';
 
@@ -36,11 +33,18 @@ export interface Analysis {
   readonly found: () => readonly Problem[];
   /** Of any problems those that the settings show, with the severities that they give. */
   readonly shown: (problems: readonly Problem[]) => readonly Problem[];
+  /** Of any problems those that the settings do not show, and who says so. */
+  readonly silenced: (problems: readonly Problem[]) => readonly SilencedProblem[];
   readonly local: LocalFiles | undefined;
   /** The same text without masks, as it is given to the real tool; this very analysis where nothing is masked. */
   readonly asItStands: () => Analysis;
   /** The files that have to be read before everything can be said. */
   readonly fileRequests: () => readonly FileRequest[];
+}
+
+export interface SilencedProblem {
+  readonly problem: Problem;
+  readonly silencer: Silencer;
 }
 
 /** Everything known of one part. */
@@ -115,6 +119,13 @@ export function analyse(input: AnalysisInput): Analysis {
     problems,
     found,
     shown,
+    silenced: (all) => {
+      const silencerOf = silencers(document, settings);
+      return all.flatMap((problem) => {
+        const silencer = silencerOf(problem);
+        return silencer ? [{ problem, silencer }] : [];
+      });
+    },
     local,
     asItStands: () => literal() ?? analysis,
     fileRequests: () => [
@@ -265,27 +276,72 @@ function allProblems(
 ): readonly Problem[] {
   if (document.declined) return declinedProblem(document, document.declined, claim, settings);
   return parts.flatMap((part) => {
-    const { decoded, target, place, detection, format } = part;
+    const { place, detection, format } = part;
     const other = format.otherContent?.check(document, part.part);
     if (other) return [other];
-    const judged = [
-      decodeProblems(part, document),
-      shapeProblems(decoded, part.format.validate, target, document),
-      gateProblems(decoded, target, document),
-    ];
-    const stages = [
-      syntaxProblems(part),
-      ...judged.map((problems) => foundedProblems(outsidePredecessor(problems, part), part)),
-    ];
-    const context = { document, part: place[0], decoded, target, isPatch: detection.patch !== undefined };
-    for (const rule of part.format.rules) stages.push(rule.check(context));
-    stages.push(compileProblems(part, stages));
-    const problems = withoutRepeats(stages).toSorted(
+    const own = partStages({ ...part, document, index: place[0], patch: detection.patch });
+    const stages = [...own, compileProblems(part, own)];
+    const errors = stages.flat().filter(({ severity }) => severity === 'error');
+    stages.push(withoutConsequences(outputProblems(part, document), errors));
+    stages.push(withoutConsequences(madeProblems(part, stages.flat()), errors));
+    const problems = withoutEarlyAdvice(withoutRepeats(stages)).toSorted(
       (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
     );
     // The file's own first part needs no mention.
     return place.length === 1 && place[0] === 0 ? problems : problems.map((problem) => ({ ...problem, part: place }));
   });
+}
+
+/** Advice of our own about a value waits until what the real tool refuses in it is mended. */
+function withoutEarlyAdvice(problems: readonly Problem[]): readonly Problem[] {
+  const errors = problems.filter(({ severity, source }) => severity === 'error' && source !== 'strata');
+  if (errors.length === 0) return problems;
+  const refused = new Set(errors.flatMap(({ path }) => path.map((_, index) => path.slice(0, index + 1).join('/'))));
+  return problems.filter(({ isAdvice, path }) => !isAdvice || !refused.has(path.join('/')));
+}
+
+/** Of what is found in the output what does not come from an error that the source has: of a shorthand, or at the same gap. */
+function withoutConsequences(problems: readonly Problem[], errors: readonly Problem[]): readonly Problem[] {
+  const isBelow = (path: Path, above: Path): boolean => above.every((step, index) => path[index] === step);
+  return problems.filter(
+    ({ path, lacks, shorthand }) =>
+      !errors.some(
+        (error) =>
+          (shorthand && isBelow(error.path, shorthand)) ||
+          (lacks && error.path.length === path.length && isBelow(error.path, path)),
+      ),
+  );
+}
+
+/** What the rules of the target's format find in what comes out, at the places that it came from. */
+function outputProblems({ compiled }: PartAnalysis, document: TextDocument): readonly Problem[] {
+  const result = compiled();
+  if (result?.kind !== 'done' || !result.made) return [];
+  const { format, config, target, sourceKey: key } = result.made;
+  const rules = formatById(format)?.configRules ?? [];
+  return judge(rules, judgedOutput(config), { target, key }, document);
+}
+
+/**
+ * What the schema of the target's format finds in what comes out, where nothing before has spoken: of a value that is refused
+ * already no more is said, and nothing is missed beside one, or where the translation could not make all that it should.
+ */
+function madeProblems({ compiled, target: { area } }: PartAnalysis, said: readonly Problem[]): readonly Problem[] {
+  const result = compiled();
+  if (result?.kind !== 'done' || !result.made) return [];
+  const { format: id, config, target, sourceKey } = result.made;
+  const format = formatById(id);
+  if (!format) return [];
+  const judged = judgedOutput(config);
+  const context = { root: rootEntry(format.schemaFile), validate: format.validate, target, area, sourceKey };
+  const errors = said.filter(({ severity }) => severity === 'error');
+  const refused = new Set(errors.map(({ range }) => placeOf(range)));
+  const values = madeValueProblems(judged, context).filter(({ range }) => !refused.has(placeOf(range)));
+  if (result.problems.some(({ severity }) => severity === 'error')) return values;
+  const gaps = madeGapProblems(judged, context).filter(
+    ({ path }) => !errors.some((error) => path.slice(0, -1).every((step, index) => error.path[index] === step)),
+  );
+  return [...values, ...gaps];
 }
 
 /** What only the translation finds, without what an earlier stage has said of the same place. */
@@ -294,101 +350,6 @@ function compileProblems({ compiled }: PartAnalysis, stages: readonly (readonly 
   if (result?.kind !== 'done') return [];
   const said = new Set(stages.flat().map(({ code, path }) => `${code} ${path.join('/')}`));
   return result.problems.filter(({ code, path }) => !said.has(`${code} ${path.join('/')}`));
-}
-
-/** Leaves out what is no fault in a patch. */
-function foundedProblems(problems: readonly Problem[], { detection, part }: PartAnalysis): readonly Problem[] {
-  return detection.patch ? foundedInPatch(problems, part.root, detection.patch) : problems;
-}
-
-/** Leaves out what is said of a predecessor's keys; a key that stands twice is wrong in every version. */
-function outsidePredecessor(problems: readonly Problem[], { resolution, format }: PartAnalysis): readonly Problem[] {
-  const { predecessorAt } = resolution;
-  if (!predecessorAt) return problems;
-  return problems.filter(
-    ({ code, path }) =>
-      code === `${format.id}/duplicate-key` || predecessorAt.some((step, index) => path[index] !== step),
-  );
-}
-
-/**
- * Drops what stands on a node with a syntax or type error, what says the same of the same node again, and of what comes
- * from one key all but the gravest: of equals the last, for a later stage knows more. Two of one code are about two keys.
- */
-function withoutRepeats(stages: readonly (readonly Problem[])[]): readonly Problem[] {
-  const damaged = new Set<string>();
-  const said = new Set<string>();
-  const byCause = new Map<string, Problem>();
-  const kept = new Set<Problem>();
-  for (const [stage, problems] of stages.entries()) {
-    for (const problem of problems) {
-      const node = placeOf(problem.range);
-      const saying = `${node} ${problem.code}`;
-      if (said.has(saying) || (stage > 1 && damaged.has(node))) continue;
-      const cause = problem.cause && placeOf(problem.cause);
-      const other = cause === undefined ? undefined : byCause.get(cause);
-      const isRival = other !== undefined && other.code !== problem.code;
-      if (isRival && gravity[other.severity] > gravity[problem.severity]) continue;
-      if (isRival) kept.delete(other);
-      if (cause !== undefined) byCause.set(cause, problem);
-      said.add(saying);
-      if (stage <= 1 && problem.severity === 'error') damaged.add(node);
-      kept.add(problem);
-    }
-  }
-  return [...kept];
-}
-
-const gravity: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
-
-function placeOf({ start, end }: Range): string {
-  return `${start}-${end}`;
-}
-
-function syntaxProblems({ part, format }: PartAnalysis): readonly Problem[] {
-  return part.problems.map(({ fixes, ...problem }) => ({
-    ...problem,
-    source: problem.severity === 'error' ? format.tool : 'strata',
-    path: [],
-    ...(fixes ? { fixes: (): readonly Fix[] => fixes } : {}),
-  }));
-}
-
-/** What stands below a key that the version does not have is never decoded by the real tool. */
-function decodeProblems({ part, decoded, format, target }: PartAnalysis, document: TextDocument): readonly Problem[] {
-  const problems: Problem[] = [];
-  const collect = (place: Place): void => {
-    const { troubled, entry } = place.decoded;
-    if (!troubled || (entry && availability(entry.keywords, target).kind !== 'available')) return;
-    for (const problem of place.decoded.problems) {
-      if (problem.missing && isBesideDamage(problem.node, part, document)) continue;
-      const { code, severity, message, node, below, reportedByTool, cause, related, fixes } = problem;
-      const path: Path = below ? [...place.path, ...below] : place.path;
-      problems.push({
-        code: `${format.id}/${code}`,
-        source: reportedByTool ? format.tool : 'strata',
-        severity,
-        message,
-        range: rangeOf(node),
-        path,
-        ...(cause ? { cause: { start: cause.start, end: cause.end } } : {}),
-        ...(related ? { related: [{ range: rangeOf(related.node), message: related.message }] } : {}),
-        ...(fixes ? { fixes: () => fixes(document) } : {}),
-      });
-    }
-    for (const child of childPlaces(place)) collect(child);
-  };
-  collect(rootPlace(decoded));
-  return problems;
-}
-
-/** Whether a line that could not be read is the node's own, or the one below it. */
-function isBesideDamage(node: Node, part: Part, { lineStarts }: TextDocument): boolean {
-  const line = lineAt(lineStarts, node.start);
-  return part.problems.some(({ severity, range }) => {
-    const lines = lineAt(lineStarts, range.start) - line;
-    return severity === 'error' && (lines === 0 || lines === 1);
-  });
 }
 
 /** YAML must be UTF-8; Go's JSON decoder takes other bytes for U+FFFD without a word. */

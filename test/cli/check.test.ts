@@ -30,20 +30,6 @@ describe('strata check', () => {
     cli.check(['--strict', 'good.bu'], 0);
   });
 
-  it('says in one line that all is well', () => {
-    assert.equal(cli.run(['check', 'good.bu']).stdout, 'OK: accepted as fcos 1.6.0, Ignition 3.5.0\n');
-    const machineConfig =
-      'apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\nmetadata: {name: a, labels: {machineconfiguration.openshift.io/role: worker}}\nspec: {config: {ignition: {version: 3.4.0}}}\n';
-    for (const [name, text, line] of [
-      ['said.ign', '{"ignition": {"version": "3.4.0"}}', 'OK: Ignition 3.4.0'],
-      ['said.yaml', machineConfig, 'OK: MachineConfig, Ignition 3.4.0'],
-      ['several.yaml', `${machineConfig}---\n${machineConfig}`, 'OK: 2 MachineConfigs'],
-    ] as const) {
-      assert.equal(cli.run(['check', cli.write(name, text)]).stdout, `${line}\n`);
-    }
-    assert.match(cli.run(['check', 'bad.bu']).stdout, /\n1 error in fcos 1\.6\.0\n$/u);
-  });
-
   it('reads the standard input, whose format the content or --as tells', () => {
     const [record] = cli.check(['-'], 1, quotedMode);
     assert.equal(record?.file, '-');
@@ -113,6 +99,67 @@ describe('strata check', () => {
     const shown = stdout.split('\n').filter((line) => line.startsWith('    '));
     assert.ok(shown.length >= 2);
     for (const line of shown) assert.ok(line.length < 200);
+  });
+});
+
+describe('the last line of strata check', () => {
+  let cli: CommandLine;
+  before(() => {
+    cli = commandLine();
+    cli.write('good.bu', goodConfig);
+    cli.write('bad.bu', quotedMode);
+  });
+  after(() => cli.end());
+
+  it('says in one line that all is well', () => {
+    const accepted = 'OK: accepted as fcos 1.6.0, Ignition 3.5.0, 0.1 KB of 16 KB user data\n';
+    assert.equal(cli.run(['check', 'good.bu']).stdout, accepted);
+    const role = 'machineconfiguration.openshift.io/role';
+    const machineConfig = `apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\nmetadata: {name: a, labels: {${role}: worker}}\nspec: {config: {ignition: {version: 3.4.0}}}\n`;
+    for (const [name, text, line] of [
+      ['said.ign', '{"ignition": {"version": "3.4.0"}}', 'OK: Ignition 3.4.0, 0.1 KB of 16 KB user data'],
+      ['said.yaml', machineConfig, 'OK: MachineConfig, Ignition 3.4.0'],
+      ['several.yaml', `${machineConfig}---\n${machineConfig}`, 'OK: 2 MachineConfigs'],
+    ] as const) {
+      assert.equal(cli.run(['check', cli.write(name, text)]).stdout, `${line}\n`);
+    }
+    const forCluster = `variant: openshift\nversion: 4.14.0\nmetadata: {name: a, labels: {${role}: worker}}\n`;
+    const cluster = cli.run(['check', cli.write('cluster.bu', forCluster)]).stdout;
+    assert.equal(cluster, 'OK: accepted as openshift 4.14.0, Ignition 3.4.0\n');
+    assert.match(cli.run(['check', 'good.bu', 'good.bu']).stdout, /^OK: 2 files, the largest 0\.1 KB of 16 KB/u);
+  });
+
+  it('says in one line what stands between the files and a boot', () => {
+    const lastLine = (...files: readonly string[]) =>
+      cli
+        .run(['check', ...files])
+        .stdout.split('\n')
+        .at(-2);
+    assert.equal(lastLine('bad.bu'), '1 error stands between bad.bu (fcos 1.6.0) and a boot');
+    assert.match(
+      cli.run(['check', '-'], quotedMode).stdout,
+      /\n1 error stands between the input \(fcos 1\.6\.0\) and/u,
+    );
+    const two = cli.write('two.bu', `${unknownKey}      overwrite: 1\n      append: 2\n`);
+    assert.equal(lastLine(two), '2 errors stand between two.bu (fcos 1.6.0) and a boot, 1 warning');
+    assert.equal(
+      lastLine('good.bu', two, 'bad.bu', 'nowhere.bu'),
+      '3 errors stand between 2 of 3 files and a boot, 1 warning; 1 input could not be read',
+    );
+  });
+
+  it('says which providers take a config as their user data', () => {
+    const sized = (bytes: number) =>
+      `${goodConfig}      contents: {source: "https://example.com/${'a'.repeat(bytes)}"}\n`;
+    const large = cli.run(['check', cli.write('large.bu', sized(20_000))]);
+    assert.equal(large.status, 0);
+    assert.match(large.stdout, /^large\.bu:1:1: info: .*Amazon EC2 \(16 KB\); Hetzner Cloud .*\n.*\n {4}\^{7}\n/u);
+    assert.match(large.stdout, /, 19\.7 KB of 32 KB user data, too large for Amazon EC2 \(16 KB\)\n$/u);
+    const huge = cli.run(['check', '--strict', cli.write('huge.bu', sized(300_000))]);
+    assert.equal(huge.status, 1);
+    assert.match(huge.stdout, /^huge\.bu:1:1: warning: /u);
+    const silent = cli.write('silenced.bu', `# strata-ignore strata/user-data-size\n${sized(300_000)}`);
+    assert.deepEqual(codesOf(cli.check(['--strict', silent], 0)), []);
   });
 });
 

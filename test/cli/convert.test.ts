@@ -109,7 +109,8 @@ describe('strata convert', () => {
     assert.deepEqual({ status, stdout }, { status: 0, stdout: converted });
     assert.match(stderr, /^warned\.bu:7:7: warning: .* \[butane\/unknown-key\]\n/u);
     const strict = convert(['--to', 'ignition', '--strict', 'warned.bu']);
-    assert.deepEqual(strict, { status: 1, stdout: '', stderr });
+    const refusal = 'strata: warned.bu: not converted: 1 warning stands in the way, because strict lets none pass\n';
+    assert.deepEqual(strict, { status: 1, stdout: '', stderr: stderr + refusal });
   });
 
   it('reports in one line of JSON', () => {
@@ -336,10 +337,29 @@ describe('strata convert refuses', () => {
     assert.equal(convert(['--to', 'ignition', 'quiet/bad.bu']).status, 1);
   });
 
-  it('nothing for warnings that are suppressed', () => {
+  it('with --strict a warning of the real tool that is suppressed, and shows it then', () => {
     const suppressed = unknownKey.replace('colour: red', 'colour: red # strata-ignore butane/unknown-key');
-    const { status, report } = reported(['--to', 'ignition', '--strict', '--from', 'butane', '-'], suppressed);
-    assert.deepEqual({ status, report }, { status: 0, report: { problems: [], losses: [] } });
+    const asked = ['--to', 'ignition', '--from', 'butane', '-'];
+    assert.deepEqual(reported(asked, suppressed).report.problems, []);
+    const { status, stdout, report } = reported(['--strict', ...asked], suppressed);
+    assert.deepEqual({ status, stdout }, { status: 1, stdout: '' });
+    assert.deepEqual(
+      report.problems.map(({ code }) => code),
+      ['butane/unknown-key'],
+    );
+  });
+
+  it('nothing with --strict for what only Strata says', () => {
+    const later = `${goodConfig}---\nvariant: fcos\n`;
+    const { status, stdout, report } = reported(['--to', 'ignition', '--strict', '--from', 'butane', '-'], later);
+    assert.deepEqual({ status, stdout }, { status: 0, stdout: converted });
+    assert.deepEqual(
+      report.problems.map(({ source, severity }) => [source, severity]),
+      [['strata', 'warning']],
+    );
+  });
+
+  it('nothing for warnings that are suppressed', () => {
     const raw = forCluster.replace('openshift:', '# strata-ignore butane/field-not-in-raw\nopenshift:');
     const { report: rawReport } = reported(['--to', 'ignition', '--raw', '--from', 'butane', '-'], raw);
     assert.deepEqual(rawReport.problems, []);

@@ -38,8 +38,8 @@ describe('help', () => {
   ]) {
     it(`\`strata ${args.join(' ')}\` tells of the flags and what they take`, () => {
       const text = help(...args);
-      assert.match(text, /^usage:\n {2}strata check \[--format text\|json\]/u);
-      assert.match(text, /^ {2}--strict +end with status 1 for warnings too$/mu);
+      assert.match(text, /^usage:\n {2}strata check \[--format text\|json\|sarif\]/u);
+      assert.match(text, /^ {2}--strict +take warnings as errors: .*$/mu);
       assert.match(text, /^FORMAT: butane, machineconfig, ignition$/mu);
       assert.match(text, /^T: butane@0\.29\.0, ignition@2\.27\.0$/mu);
       assert.match(text, /^OS: fcos, /mu);

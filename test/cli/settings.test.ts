@@ -143,7 +143,7 @@ describe('the mistakes in a strata.json on the command line', () => {
     cli.write('green/c.bu', quotedMode);
     assert.deepEqual(lastLine('green', 'nowhere.bu'), [
       2,
-      '1 error in 2 files; 1 input could not be read; 1 mistake in the settings',
+      '1 error stands between 1 of 2 files and a boot; 1 input could not be read; 1 mistake in the settings',
     ]);
   });
 

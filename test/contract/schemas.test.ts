@@ -136,9 +136,11 @@ describe('schema files', () => {
 
       it('limits only keywords that stand beside the limit', () => {
         for (const { entry, path } of entries) {
-          for (const keyword of Object.keys(entry.keywords['x-keywords'] ?? {})) {
+          for (const [keyword, { otherwise }] of Object.entries(entry.keywords['x-keywords'] ?? {})) {
             const name = keyword === 'enum' ? 'x-enum' : keyword;
             assert.ok(name in entry.keywords, `${path}: ${keyword}`);
+            const beside = entry.parent && propertiesOf(entry.parent);
+            for (const key of Object.keys(otherwise?.unless ?? {})) assert.ok(beside?.has(key), `${path}: ${key}`);
           }
         }
       });

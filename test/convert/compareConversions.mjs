@@ -17,6 +17,8 @@ export async function startComparison() {
     laterRefused: 0,
     reports: 0,
     reportsDiffer: 0,
+    strict: 0,
+    strictDiffer: 0,
   };
   return {
     totals,
@@ -30,6 +32,8 @@ export async function startComparison() {
         const said = Object.entries(flags).flatMap(([flag, isSet]) => (isSet ? [` --${flag}`] : []));
         compareOutputs(verdict, conversion.outcome, totals, (words) => print(`convert${said.join('')}: ${words}`));
         compareReports(product.translationFindings(verdict, conversion, flags), totals, print);
+        const strict = await product.convertBytes(bytes, { filesDir, ...flags, strict: true }, file);
+        compareStrict(verdict, strict.outcome, totals, (words) => print(`convert${said.join('')} --strict: ${words}`));
       }
     },
   };
@@ -47,6 +51,19 @@ function compareOutputs(verdict, outcome, totals, print) {
   }
   totals.different += 1;
   print(outcome.kind === 'converted' ? firstDifference(outcome.text, verdict.output) : outcome.reason);
+}
+
+/** The tool's program refuses whatever has an entry in its report (butane/internal/main.go). */
+function compareStrict(verdict, outcome, totals, print) {
+  if (!verdict.ok) return;
+  const isRefused = outcome.kind !== 'converted';
+  if (isRefused === verdict.entries.length > 0) {
+    totals.strict += 1;
+    return;
+  }
+  totals.strictDiffer += 1;
+  const messages = verdict.entries.map(({ message }) => message).join('; ');
+  print(isRefused ? `refused, and the tool converts it: ${outcome.reason}` : `the tool refuses it: ${messages}`);
 }
 
 function compareReports(findings, totals, print) {

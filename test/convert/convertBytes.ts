@@ -7,6 +7,7 @@ import { type ConvertOutcome, convertAnalysis } from '../../server/src/features/
 export interface ConvertFlags {
   readonly pretty: boolean;
   readonly raw: boolean;
+  readonly strict?: boolean;
   /** Undefined where no file may be read. */
   readonly filesDir: string | undefined;
 }
@@ -21,11 +22,11 @@ const noProjects: Projects = { projectOf: async () => undefined, mistakes: () =>
 /** A Butane file as `strata convert --to ignition` converts it, in this process and without anybody's settings. */
 export async function convertBytes(
   bytes: Uint8Array,
-  { pretty, raw, filesDir }: ConvertFlags,
+  { pretty, raw, strict = false, filesDir }: ConvertFlags,
   name = 'config.bu',
 ): Promise<Conversion> {
   const settings = { format: 'butane', ...(filesDir === undefined ? {} : { filesDir: pathToFileURL(filesDir).href }) };
   const input = { name, bytes, isNamed: true };
   const analysis = await analyseInput(input, settings, noProjects, { isConversion: true });
-  return { analysis, outcome: convertAnalysis(analysis, 'ignition', { pretty, raw }) };
+  return { analysis, outcome: convertAnalysis(analysis, 'ignition', { pretty, raw, strict }) };
 }

@@ -37,6 +37,7 @@ export function randomConfig(random: Random, row: VersionRow): Value {
     choices: [],
     versionPath: ['version'],
     unknownKey: 'warning',
+    refusal: 'the file is refused',
   };
   const maker: Maker = { random, target, count: 0 };
   const config = object(rootEntry('schemas/butane/index.json'), maker, 0) as Record<string, Value>;

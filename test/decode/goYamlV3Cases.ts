@@ -21,10 +21,10 @@ export const goYamlV3Cases: Readonly<Record<string, readonly DecodeCase[]>> = {
     { text: 'name: a\r\nsize: 1\r\n', value: { name: 'a', size: 1 } },
   ],
   integers: [
-    { text: 'size: 0644\n', value: { size: 420 } },
-    { text: 'size: 0888\n', value: { size: 888 } },
+    { text: 'size: 0644\n', value: { size: 420 }, findings: ['warning number-octal size'] },
+    { text: 'size: 0888\n', value: { size: 888 }, findings: ['warning number-not-octal size'] },
     { text: 'size: 1_000\n', value: { size: 1000 } },
-    { text: 'size: 1.9\n', value: { size: 1 } },
+    { text: 'size: 1.9\n', value: { size: 1 }, findings: ['warning number-truncated size'] },
     { text: 'size: 1e2\n', value: { size: 100 } },
     { text: 'size: 9007199254740993\n', value: { size: '9007199254740993n' } },
     { text: 'size: -.inf\n', value: { size: '-9223372036854775808n' } },
@@ -122,7 +122,11 @@ export const goYamlV3Cases: Readonly<Record<string, readonly DecodeCase[]>> = {
       findings: ['warning unchecked-alias file'],
     },
     { text: 'any: &g [a]\ngroups: *g\n', value: { any: ['a'], groups: ['a'] } },
-    { text: 'any: &s 0644\nname: *s\nsize: *s\n', value: { any: 420, name: '0644', size: 420 } },
+    {
+      text: 'any: &s 0644\nname: *s\nsize: *s\n',
+      value: { any: 420, name: '0644', size: 420 },
+      findings: ['warning number-octal size'],
+    },
     { text: 'any: &s ~\nname: *s\n', value: {} },
     {
       text: 'any: &s "1"\nsize: *s\n',

@@ -65,15 +65,17 @@ const butaneCases: readonly Case[] = [
   },
   {
     title: 'a text in place of a list of texts',
-    before: 'passwd:\n  users:\n    - name: core\n      ssh_authorized_keys: ssh-ed25519 AAAA me\n',
-    after: 'passwd:\n  users:\n    - name: core\n      ssh_authorized_keys:\n        - ssh-ed25519 AAAA me\n',
+    before:
+      'passwd:\n  users:\n    - name: core\n      ssh_authorized_keys: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAt3ObiEUbmByxpqpeVYnL0LJOdc0W4bopusT4UsulHm me\n',
+    after:
+      'passwd:\n  users:\n    - name: core\n      ssh_authorized_keys:\n        - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAt3ObiEUbmByxpqpeVYnL0LJOdc0W4bopusT4UsulHm me\n',
   },
   {
     title: 'the lines of a text in place of a list of texts',
     before:
-      'passwd:\n  users:\n    - name: core\n      ssh_authorized_keys:\n        ssh-ed25519 AAAA jane@x\n        ssh-ed25519 BBBB bob@x # bob\n',
+      'passwd:\n  users:\n    - name: core\n      ssh_authorized_keys:\n        ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAt3ObiEUbmByxpqpeVYnL0LJOdc0W4bopusT4UsulHm jane@x\n        ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAt3ObiEUbmByxpqpeVYnL0LJOdc0W4bopusT4UsulHm bob@x # bob\n',
     after:
-      'passwd:\n  users:\n    - name: core\n      ssh_authorized_keys:\n        - ssh-ed25519 AAAA jane@x\n        - ssh-ed25519 BBBB bob@x # bob\n',
+      'passwd:\n  users:\n    - name: core\n      ssh_authorized_keys:\n        - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAt3ObiEUbmByxpqpeVYnL0LJOdc0W4bopusT4UsulHm jane@x\n        - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAt3ObiEUbmByxpqpeVYnL0LJOdc0W4bopusT4UsulHm bob@x # bob\n',
   },
   {
     title: 'a text below its key in place of a list of texts',
@@ -93,8 +95,8 @@ const butaneCases: readonly Case[] = [
   },
   {
     title: 'a word that is no truth',
-    before: 'storage:\n  files:\n    - path: /x\n      overwrite: maybe\n',
-    after: 'storage:\n  files:\n    - path: /x\n      overwrite: true\n',
+    before: 'storage:\n  directories:\n    - path: /x\n      overwrite: maybe\n',
+    after: 'storage:\n  directories:\n    - path: /x\n      overwrite: true\n',
   },
   {
     title: 'a truth in another case',
@@ -125,8 +127,8 @@ const butaneCases: readonly Case[] = [
   },
   {
     title: 'a truth in quotes',
-    before: "storage:\n  files:\n    - path: /x\n      overwrite: 'true'\n",
-    after: 'storage:\n  files:\n    - path: /x\n      overwrite: true\n',
+    before: "storage:\n  directories:\n    - path: /x\n      overwrite: 'true'\n",
+    after: 'storage:\n  directories:\n    - path: /x\n      overwrite: true\n',
   },
   {
     title: 'a number in place of a truth',
@@ -158,8 +160,8 @@ const ignitionCases: readonly Case[] = [
   },
   {
     title: 'a number in place of a truth',
-    before: ignition('"storage": {"files": [{"path": "/x", "overwrite": 1}]}'),
-    after: ignition('"storage": {"files": [{"path": "/x", "overwrite": true}]}'),
+    before: ignition('"storage": {"directories": [{"path": "/x", "overwrite": 1}]}'),
+    after: ignition('"storage": {"directories": [{"path": "/x", "overwrite": true}]}'),
   },
   {
     title: 'an octal mode in quotes',

@@ -104,13 +104,13 @@ const cases: readonly Case[] = [
   },
   {
     title: 'moves it from the last line',
-    before: `${file}      contents:\n        compression: gzip\n      mode: 0644\n      inline: hello`,
-    after: `${file}      contents:\n        inline: hello\n        compression: gzip\n      mode: 0644`,
+    before: `${file}      contents:\n        compression: ""\n      mode: 0644\n      inline: hello`,
+    after: `${file}      contents:\n        inline: hello\n        compression: ""\n      mode: 0644`,
   },
   {
     title: 'moves it into braces',
-    before: `${file}      contents: { compression: gzip }\n      inline: hello\n`,
-    after: `${file}      contents: { inline: hello, compression: gzip }\n`,
+    before: `${file}      contents: { compression: "" }\n      inline: hello\n`,
+    after: `${file}      contents: { inline: hello, compression: "" }\n`,
   },
   {
     title: 'makes braces in braces',
@@ -164,10 +164,10 @@ describe('the fix of a key in a place where it is unknown', () => {
   it('is offered for both places where it may belong', () => {
     for (const section of ['passwd', 'grub']) {
       checkFix({
-        before: `${fcos}users:\n  - name: core\n    password_hash: $y$x\n`,
+        before: `${fcos}users:\n  - name: core\n    password_hash: '*'\n`,
         code: 'butane/unknown-key',
         title: `Put it below \`${section}\``,
-        after: `${fcos}${section}:\n  users:\n    - name: core\n      password_hash: $y$x\n`,
+        after: `${fcos}${section}:\n  users:\n    - name: core\n      password_hash: '*'\n`,
         options,
       });
     }

@@ -60,8 +60,8 @@ const cases = [
   },
   {
     title: 'as the list of a key',
-    before: 'boot_device:\n  mirror: [/dev/sda,\n    /dev/sdb]\n',
-    after: 'boot_device:\n  mirror:\n    devices: [/dev/sda,\n      /dev/sdb]\n',
+    before: 'boot_device:\n  layout: x86_64\n  mirror: [/dev/sda,\n    /dev/sdb]\n',
+    after: 'boot_device:\n  layout: x86_64\n  mirror:\n    devices: [/dev/sda,\n      /dev/sdb]\n',
   },
   {
     title: 'above the items of a list',

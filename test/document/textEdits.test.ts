@@ -13,7 +13,7 @@ import {
   replaceScalar,
   wrapInList,
 } from '../../server/src/document/textEdits.ts';
-import { sourceOffset, textOffset } from '../../server/src/document/yaml/scalarOffsets.ts';
+import { sourceOffset, sourceRange, textOffset } from '../../server/src/document/yaml/scalarOffsets.ts';
 
 type Change = (document: TextDocument, node: Node) => readonly TextEdit[];
 
@@ -128,4 +128,19 @@ describe('scalarOffsets', () => {
       assert.equal(sourceOffset(document, node, inText), text.indexOf(word));
       assert.equal(textOffset(document, node, text.indexOf(word)), inText);
     });
+
+  it('ends a stretch with its last character', () => {
+    const text = 'a: |\n  one\n\n  two\n';
+    const document = readText(text, 'yaml');
+    const node = nodeAtPath(document.parts[0]!, ['a']).node as ScalarNode;
+    const stretch = (start: number, end: number): string => {
+      const range = sourceRange(document, node, { start, end });
+      return text.slice(range.start, range.end);
+    };
+    assert.equal(stretch(0, 3), 'one');
+    assert.equal(stretch(1, 5), 'ne');
+    assert.equal(stretch(1, 6), 'ne\n\n  t');
+    assert.equal(stretch(2, 2), '');
+    assert.equal(stretch(5, 9), 'two');
+  });
 });

@@ -121,6 +121,7 @@ describe('Butane: values', () => {
 #           ^^^^^^^ error[butane/bad-value] absolute path
     - path: /a
       overwrite: yes
+      contents: { inline: y }
       mode: 0o644
     - path: /b
       overwrite: Off
@@ -205,6 +206,7 @@ describe('Butane: YAML that hides something from the real tool', () => {
       name: second
     - *core
 #     ^^^^^ warning[butane/unchecked-alias]
+#     ^^^^^ error[ignition/duplicate-entry]
 `);
   });
 
@@ -479,14 +481,14 @@ describe('Butane: fixes', () => {
 
   it('rename a key', () => {
     fix({
-      before: storage('      ovrwrite: true # yes\n'),
+      before: storage('      ovrwrite: false # no\n'),
       code: 'butane/unknown-key',
-      after: storage('      overwrite: true # yes\n'),
+      after: storage('      overwrite: false # no\n'),
     });
     fix({
-      before: `${fcos}passwd:\n  users:\n    - name: core\n      sshAuthorizedKeys:\n        - ssh-ed25519 AAAA\n`,
+      before: `${fcos}passwd:\n  users:\n    - name: core\n      sshAuthorizedKeys:\n        - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAt3ObiEUbmByxpqpeVYnL0LJOdc0W4bopusT4UsulHm\n`,
       code: 'butane/unknown-key',
-      after: `${fcos}passwd:\n  users:\n    - name: core\n      ssh_authorized_keys:\n        - ssh-ed25519 AAAA\n`,
+      after: `${fcos}passwd:\n  users:\n    - name: core\n      ssh_authorized_keys:\n        - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAt3ObiEUbmByxpqpeVYnL0LJOdc0W4bopusT4UsulHm\n`,
     });
   });
 
@@ -517,7 +519,7 @@ describe('Butane: fixes', () => {
 
   it('change a value or the version where the value is of a later one', () => {
     const layout = (version: string, value: string) =>
-      `variant: fcos\nversion: ${version}\nboot_device:\n  layout: ${value}\n`;
+      `variant: fcos\nversion: ${version}\nboot_device:\n  layout: ${value}\n  luks: { tpm2: true }\n`;
     const code = 'butane/value-of-other-version';
     fix({ before: layout('1.5.0', 's390x-virt'), code, after: layout('1.6.0', 's390x-virt') });
     fix({

@@ -17,7 +17,16 @@ export function ignitionTarget(version: string): Target {
   const table = versionTable('ignition');
   const row = table.rows.find(({ id }) => id === version);
   if (!row) throw new Error(`no Ignition ${version}`);
-  return { area: 'ignition', tool: 'ignition', table, row, choices: [], versionPath: [], unknownKey: 'warning' };
+  return {
+    area: 'ignition',
+    tool: 'ignition',
+    table,
+    row,
+    choices: [],
+    versionPath: [],
+    unknownKey: 'warning',
+    refusal: 'the file is refused',
+  };
 }
 
 /** Every rule of merging, by what it shows. */

@@ -62,6 +62,48 @@ grub:
 `,
   },
   {
+    fileName: 'texts.bu',
+    text: `variant: fcos
+version: 1.6.0
+ignition:
+  config:
+    merge:
+      - inline: |
+          {"ignition": {"version": "3.5.0"},
+           "storage": {"files": [{"path": "etc/a", "user": {"id": 0, "name": "root"}}]}}
+      - inline: '{ "ignition": { "version": "3.4.0" } }'
+    replace:
+      inline: &inner "{\\"ignition\\": {\\"version\\": \\"3.5.0\\"}, \\
+        \\"passwd\\": 5}"
+  proxy: {http_proxy: "http://a b", https_proxy: 'http://a'}
+systemd:
+  units:
+    - name: a@.service
+      enabled: true
+      contents: &unit |
+        [Service]
+        ExecStart=/bin/true \\
+          with more
+
+        no option
+    - name: a@1.service
+      enabled: true
+      contents: *unit
+      dropins:
+        - {name: a.conf, contents: "[Unit] # \\u00e9\\n\\"A\\"=b"}
+    - name: b.service
+      enabled: true
+      contents: >-
+        [Service]
+
+        [install]
+storage:
+  files:
+    - {path: /a, contents: {source: "data:;base64,Y", http_headers: [{name: a, value: b}]}}
+    - {path: /b, contents: {inline: *inner, http_headers: [{name: a}]}}
+`,
+  },
+  {
     fileName: 'templated.bu.j2',
     text: `variant: fcos
 version: {{ version | default("1.5.0") }}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ConvertResult, DecodedResult } from '../../server/src/base/protocol.ts';
+import type { ConvertResult, DecodedResult, SizeResult, ToolReportResult } from '../../server/src/base/protocol.ts';
 import { lineStartsOf, positionAt } from '../../server/src/base/text.ts';
 import { goodConfig, type ProtocolRange, quotedMode, type Session, startSession, textIn } from './support.ts';
 
@@ -95,6 +95,38 @@ describe('conversions over the protocol', () => {
     assert.equal(textIn(output ?? '', found!), '"path":"/etc/motd"');
     const [back] = await ask('output', rangeOf(output ?? '', '"/etc/motd"'));
     assert.equal(textIn(goodConfig, back!), '/etc/motd');
+  });
+
+  it('say how much of the user data a document fills, when asked', async () => {
+    session.open('sized.bu', goodConfig);
+    session.open('refused.bu', quotedMode);
+    const size = (name: string) => session.client.request('strata/size', { uri: session.uriOf(name) });
+    const { output } = await convert('sized.bu');
+    const { bytes, text, takenBy, refusedBy } = (await size('sized.bu')) as SizeResult;
+    assert.deepEqual([bytes, text, refusedBy], [output?.length, '0.1 KB of 16 KB user data', []]);
+    assert.equal(takenBy[0], 'Amazon EC2');
+    assert.deepEqual([await size('refused.bu'), await size('unknown.bu')], [null, null]);
+    assert.deepEqual(await session.codes('sized.bu'), []);
+  });
+
+  it('are compared by what the real tool is expected to report, whatever is shown of it', async () => {
+    session.open('reported.bu', `${goodConfig}      colour: red # strata-ignore butane/unknown-key\n---\na: b\n`);
+    const ask = (name: string) => session.client.request('strata/toolReport', { uri: session.uriOf(name) });
+    const { problems, filesDir } = (await ask('reported.bu')) as ToolReportResult;
+    assert.deepEqual(
+      problems.map(({ code, path: at }) => [code, at.join('.')]),
+      [['butane/unknown-key', 'storage.files.0.colour']],
+    );
+    assert.equal(filesDir, session.folder);
+    assert.deepEqual(await session.codes('reported.bu'), ['butane/later-document']);
+    assert.equal(await ask('unknown.bu'), null);
+  });
+
+  it('refuse warnings where they are asked to be strict', async () => {
+    session.open('warned.bu', `${goodConfig}      colour: red\n`);
+    assert.equal((await convert('warned.bu')).kind, 'converted');
+    const { kind, problems } = await convert('warned.bu', { options: { strict: true } });
+    assert.deepEqual([kind, problems.map(({ code }) => code)], ['refused', ['butane/unknown-key']]);
   });
 
   it('show what a data URL holds', async () => {

@@ -115,7 +115,7 @@ describe('what the server has to say', () => {
   });
 
   it('counts characters in UTF-16 units', async () => {
-    const text = goodConfig.concat('      😀😀: 1 # é\n    - { path: /😀, moed: true, mode: "1" }\n');
+    const text = goodConfig.concat('      😀😀: 1 # é\n    - { path: /😀, moed: false, mode: "1" }\n');
     session.open('emoji.bu', text);
     const found = await session.diagnostics('emoji.bu');
     assert.deepEqual(
@@ -123,13 +123,13 @@ describe('what the server has to say', () => {
       [
         ['😀😀', { line: 6, character: 6 }],
         ['moed', { line: 7, character: 19 }],
-        ['"1"', { line: 7, character: 37 }],
+        ['"1"', { line: 7, character: 38 }],
       ],
     );
     session.change('emoji.bu', { range: line(7, 19, 23), text: 'overwrite' });
     assert.deepEqual(
       (await session.diagnostics('emoji.bu')).map(({ range }) => range.start.character),
-      [6, 42],
+      [6, 43],
     );
   });
 

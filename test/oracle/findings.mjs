@@ -1,6 +1,6 @@
 /** Reads verdicts: what the real tool found, sorted into the classes that product and tool are compared by. */
 
-/** The classes that decode, schema and gates answer for; everything else is found by validation or translation. */
+/** The classes that are compared. Validation is what is no matter of one key's shape: rules and translation. */
 export const comparedClasses = [
   'syntax',
   'type error',
@@ -8,6 +8,7 @@ export const comparedClasses = [
   'unused key',
   'variant or version',
   'forbidden key',
+  'validation',
 ];
 
 /** What a verdict calls its error when the findings themselves stand in the report. */
@@ -39,7 +40,8 @@ export function findingsOf({ error, entries }) {
 
 /** The key that an "unused key" or "unknown field" finding is about; such a finding may have no path. */
 export function unusedKeyOf(message) {
-  return /^unused key (.*)$/s.exec(message)?.[1] ?? /^json: unknown field "(.*)"$/s.exec(message)?.[1];
+  const quoted = /^json: unknown field (".*")$/s.exec(message)?.[1];
+  return quoted === undefined ? /^unused key (.*)$/s.exec(message)?.[1] : JSON.parse(quoted);
 }
 
 /** The key of a "duplicate key" finding. */
@@ -50,7 +52,8 @@ export function duplicateKeyOf(message) {
 
 /** The beginning of the scalar that a type error refuses; undefined where it refuses a list or a map. */
 export function refusedValueOf(message) {
-  return /^cannot unmarshal !!\w+ `(.*?)(?:\.\.\.)?` into /s.exec(message)?.[1];
+  // It may be cut in the middle of a character.
+  return /^cannot unmarshal !!\w+ `(.*?)\ufffd*(?:\.\.\.)?` into /s.exec(message)?.[1];
 }
 
 /**
@@ -75,6 +78,10 @@ function jsonField({ message, path }) {
 }
 
 function classOf(message, error) {
+  // What the tool says of its own bookkeeping where something is null or an alias: no more is asked for than what we say of that.
+  if (message.startsWith('context tree does not match content tree at ')) {
+    return 'tool';
+  }
   if (/^(?:mapping key .* already defined at line \d+|key .* already set in map)$/s.test(message)) {
     return 'duplicate key';
   }
@@ -97,6 +104,6 @@ function classOf(message, error) {
 function isSyntaxError(message, error) {
   return (
     /^(?:Error unmarshaling yaml: |error converting YAML to JSON: )?yaml: (?!unmarshal errors:)/.test(error ?? '') ||
-    /^(?:invalid character |unexpected end of JSON input$)/.test(message)
+    /^(?:invalid character |unexpected end of JSON input$|json: unsupported value: )/.test(message)
   );
 }

@@ -15,13 +15,22 @@ const buildFolder = join(sourceFolder, '../../out/oracle');
 /** No newer toolchain is fetched behind our back, and a build leaves one of two cores alone now and then. */
 const goEnvironment = { ...process.env, GOTOOLCHAIN: 'local', GOMAXPROCS: '2' };
 
+const standalone = ['-tags', 'standalone', '-modfile=butane-0.29.0.mod'];
+
+/** How `go build` is asked for each program. */
 const programs = {
-  judge: [],
-  'judge-standalone': ['-tags', 'standalone', '-modfile=butane-0.29.0.mod'],
-  reflect: [],
-  gzip: [],
-  merge: [],
+  judge: ['./judge'],
+  'judge-standalone': [...standalone, './judge-standalone'],
+  reflect: ['./reflect'],
+  gzip: ['./gzip'],
+  leaves: ['./leaves'],
+  merge: ['./merge'],
+  // The tools' own programs, for what is decided outside their libraries.
+  'butane-program': ['github.com/coreos/ignition/v2/butane/internal'],
+  'butane-program-standalone': [...standalone, 'github.com/coreos/butane/internal'],
 };
+
+const butanePrograms = { butane: 'butane-program', 'butane@0.29.0': 'butane-program-standalone' };
 
 const programOfTool = {
   butane: 'judge',
@@ -55,7 +64,7 @@ export function buildProgram(program) {
 
 async function build(program) {
   const binary = join(buildFolder, process.platform === 'win32' ? `${program}.exe` : program);
-  await run('go', ['build', ...programs[program], '-o', binary, `./${program}`], {
+  await run('go', ['build', '-o', binary, ...programs[program]], {
     cwd: sourceFolder,
     env: goEnvironment,
   });
@@ -113,6 +122,18 @@ export async function startOracle(tool) {
       await exited;
     },
   };
+}
+
+/** What Butane's own program answers with these flags: `{ status, stdout, stderr }`. */
+export async function runButane(tool, flags, text) {
+  const binary = await buildProgram(butanePrograms[tool]);
+  return new Promise((resolve, reject) => {
+    const child = execFile(binary, flags, { maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
+      if (error !== null && typeof error.code !== 'number') reject(error);
+      else resolve({ status: error === null ? 0 : error.code, stdout, stderr });
+    });
+    child.stdin.end(text);
+  });
 }
 
 /** `{ release, go, modules }` of a tool, read from the binary itself. */

@@ -50,6 +50,7 @@ describe('adding a version', () => {
       choices,
       versionPath: ['version'],
       unknownKey: 'warning',
+      refusal: 'the file is refused',
     };
     return gateProblems(goYamlV3.decode(part, entry), target, document);
   }

@@ -114,10 +114,10 @@ describe('a plain schema', () => {
 for (const format of formats) {
   describe(`the plain schemas of ${format.id}`, () => {
     const choices = currentRows(format.versions);
-    const { id: area, tool, unknownKey, versions: table } = format;
+    const { id: area, tool, unknownKey, refusal, versions: table } = format;
     for (const row of [undefined, ...choices]) {
       it(`${row?.id ?? 'all versions together'} is a JSON Schema 2020-12 that compiles`, () => {
-        const target = { area, tool, table, row, choices, versionPath: [], unknownKey };
+        const target = { area, tool, table, row, choices, versionPath: [], unknownKey, refusal };
         const keys = row ? format.versionKeys(row) : [];
         const schema = plainSchema(rootEntry(format.schemaFile), target, format.id, keys);
         const ajv = new Ajv2020({ strict: true });

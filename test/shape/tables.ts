@@ -32,6 +32,7 @@ export function targetOf(chosen: VersionRow | undefined, more: Partial<Target> =
     choices,
     versionPath: ['version'],
     unknownKey: 'warning',
+    refusal: 'the file is refused',
     ...more,
   };
 }

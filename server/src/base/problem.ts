@@ -13,6 +13,14 @@ export interface Problem {
   readonly message: string;
   readonly range: Range;
   readonly path: Path;
+  /** Where the range is a stretch of a scalar's content: the scalar. A comment about the problem stands with it. */
+  readonly within?: Range;
+  /** True for what a rule of our own advises, which no reader stumbles over. */
+  readonly isAdvice?: boolean;
+  /** True where something is missing at the place. */
+  readonly lacks?: boolean;
+  /** The path of the shorthand that made what the problem is about. Where that has an error, the problem may come from it. */
+  readonly shorthand?: Path;
   /** Which part inside the file: indices from the outermost; absent for the file's own first part. */
   readonly part?: readonly number[];
   readonly tags?: readonly ('deprecated' | 'unnecessary')[];

@@ -83,7 +83,7 @@ export interface ConvertParams {
   readonly uri: string;
   /** The format that is wanted; without it the one that the real tool makes of the document. */
   readonly to?: string;
-  readonly options?: { readonly pretty?: boolean; readonly raw?: boolean };
+  readonly options?: { readonly pretty?: boolean; readonly raw?: boolean; readonly strict?: boolean };
 }
 
 /** Where something stands; lines and columns count from 1, columns in UTF-16 units. */
@@ -132,6 +132,38 @@ export interface ConvertResult {
   readonly refusal?: string;
   readonly problems: readonly ProblemRecord[];
   readonly losses: readonly LossRecord[];
+}
+
+/**
+ * Client to server: `SizeParams` to how much of the providers' user data the document fills; null where it is no user data.
+ * It costs as much as a conversion.
+ */
+export const sizeRequest = 'strata/size';
+
+export interface SizeParams {
+  readonly uri: string;
+}
+
+export interface SizeResult {
+  /** Of the config that the machine fetches. */
+  readonly bytes: number;
+  /** For a person: `14.2 KB of 16 KB user data`. */
+  readonly text: string;
+  /** The names of the providers, in the order of their limits. */
+  readonly takenBy: readonly string[];
+  readonly refusedBy: readonly string[];
+}
+
+/**
+ * Client to server: `InfoParams` to what the real tool is expected to report of the document, whatever the settings show of
+ * it; null for a document that is not open.
+ */
+export const toolReportRequest = 'strata/toolReport';
+
+export interface ToolReportResult {
+  readonly problems: readonly ProblemRecord[];
+  /** The path of the folder that local files are read from, `/` between its names; null where none may be read. */
+  readonly filesDir: string | null;
 }
 
 /** Client to server: `MapRangeParams` to ranges on the other side. */

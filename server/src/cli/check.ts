@@ -1,10 +1,11 @@
-import type { Analysis, PartAnalysis } from '../analysis.ts';
-import { acceptedAs, judgedAs } from '../features/acceptedAs.ts';
 import { problemRecord } from '../features/records.ts';
+import { type CheckedFile, checkedFile } from './checkedFile.ts';
+import { checkSummary } from './checkSummary.ts';
 import type { Command } from './command.ts';
 import { eachInput, type Hindrances, isHindered } from './eachInput.ts';
-import { type Flag, filesDirMistake, readArguments, UsageError } from './flags.ts';
+import { type CheckFormat, type Flag, filesDirMistake, readArguments, UsageError } from './flags.ts';
 import { problemText } from './problemReport.ts';
+import { toSarif } from './sarif.ts';
 
 const flags: readonly Flag[] = ['format', 'as', 'os', 'tool', 'files-dir', 'strict'];
 
@@ -23,62 +24,40 @@ export const check: Command = {
     if (files.length === 0) throw new UsageError('a file is needed');
     const mistake = filesDirMistake(settings);
     if (mistake !== undefined) throw new UsageError(mistake);
-    const found: Analysis[] = [];
+    const found: CheckedFile[] = [];
     const hindrances = await eachInput(files, settings, (analysis, isNamed) => {
-      if (isNamed || analysis.info.format !== null || analysis.problems().length > 0) found.push(analysis);
+      if (isNamed || analysis.info.format !== null || analysis.problems().length > 0) found.push(checkedFile(analysis));
     });
-    process.stdout.write(
-      format === 'json' ? `${JSON.stringify(found.map(toRecord), undefined, 2)}\n` : toText(found, hindrances),
-    );
+    process.stdout.write(printers[format](found, hindrances));
     if (isHindered(hindrances)) return 2;
-    const isBad = found.some((analysis) =>
-      analysis.problems().some(({ severity }) => severity === 'error' || (strict && severity === 'warning')),
+    const isBad = found.some(({ problems }) =>
+      problems.some(({ severity }) => severity === 'error' || (strict && severity === 'warning')),
     );
     return isBad ? 1 : 0;
   },
 };
 
-function toRecord(analysis: Analysis) {
+type Print = (files: readonly CheckedFile[], hindrances: Hindrances) => string;
+
+const printers: Readonly<Record<CheckFormat, Print>> = {
+  text: toText,
+  json: (files) => inLines(files.map(toRecord)),
+  sarif: (files, hindrances) => inLines(toSarif(files, { folder: process.cwd(), isComplete: !isHindered(hindrances) })),
+};
+
+function inLines(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function toRecord({ analysis, problems }: CheckedFile) {
   const { file, format, version, os } = analysis.info;
-  const problems = analysis.problems().map((problem) => problemRecord(problem, analysis.document));
-  return { file, format, version, os: format === null ? null : os, problems };
+  const records = problems.map((problem) => problemRecord(problem, analysis.document));
+  return { file, format, version, os: format === null ? null : os, problems: records };
 }
 
-function toText(analyses: readonly Analysis[], hindrances: Hindrances): string {
-  const lines = analyses.flatMap((analysis) =>
-    analysis.problems().map((problem) => problemText(problem, analysis.document, analysis.file)),
+function toText(files: readonly CheckedFile[], hindrances: Hindrances): string {
+  const lines = files.flatMap(({ analysis: { document, file }, problems }) =>
+    problems.map((problem) => problemText(problem, document, file)),
   );
-  return [...lines, summary(analyses, hindrances), ''].join('\n');
-}
-
-/** The last line: good news only where everything was judged as it should be. */
-function summary(analyses: readonly Analysis[], { unreadable, settingsMistakes }: Hindrances): string {
-  const problems = analyses.flatMap((analysis) => analysis.problems());
-  const errors = problems.filter((problem) => problem.severity === 'error').length;
-  const warnings = problems.filter((problem) => problem.severity === 'warning').length;
-  const ours = analyses.filter((analysis) => analysis.info.format !== null);
-  const unread = ours.filter(({ document }) => document.declined !== undefined).length;
-  const tail = warnings > 0 ? `, ${count(warnings, 'warning')}` : '';
-  const hindrances = [
-    ...(unreadable > 0 ? [`; ${count(unreadable, 'input')} could not be read`] : []),
-    ...(unread > 0 ? [`; ${count(unread, 'file')} not checked`] : []),
-    ...(settingsMistakes > 0 ? [`; ${count(settingsMistakes, 'mistake')} in the settings`] : []),
-  ].join('');
-  if (errors > 0) return `${count(errors, 'error')}${tail} in ${named(ours, judgedAs)}${hindrances}`;
-  if (ours.length === 0) return `nothing to check: no file is of a format that Strata knows${hindrances}`;
-  const good = hindrances === '' ? `OK: ${named(ours, acceptedAs)}` : `no errors in ${named(ours, judgedAs)}`;
-  return `${good}${tail}${hindrances}`;
-}
-
-/** What was checked: of a single config, what it is. */
-function named(analyses: readonly Analysis[], words: (part: PartAnalysis) => string): string {
-  const [analysis, ...others] = analyses;
-  if (!analysis || others.length > 0) return count(analyses.length, 'file');
-  const [part, ...more] = analysis.parts;
-  if (!part) return analysis.info.format ?? '';
-  return more.length > 0 ? count(analysis.parts.length, part.format.label) : words(part);
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return [...lines, checkSummary(files, hindrances), ''].join('\n');
 }

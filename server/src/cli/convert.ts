@@ -30,11 +30,11 @@ export const convert: Command = {
     if (name === undefined || others.length > 0) throw new UsageError('exactly one file is needed');
     const input = await onlyInput(name);
     if (!input) return 2;
-    const { analysis, outcome } = await convertInput(input, settings, to, { pretty, raw });
+    const { analysis, outcome } = await convertInput(input, settings, to, { pretty, raw, strict });
     if (outcome.kind === 'impossible' && outcome.isMisuse) throw new UsageError(outcome.reason);
     const mistake = outcome.kind === 'refused' ? filesDirMistake(settings) : undefined;
     process.stderr.write(report === 'json' ? jsonReport(analysis, outcome) : textReport(analysis, outcome, mistake));
-    if (outcome.kind !== 'converted' || (strict && outcome.problems.length > 0)) return 1;
+    if (outcome.kind !== 'converted') return 1;
     process.stdout.write(`${outcome.text}\n`);
     return 0;
   },

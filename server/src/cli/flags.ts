@@ -17,7 +17,7 @@ interface FlagFacts {
 
 /** Every flag of every command. */
 export const flagFacts = {
-  format: { value: 'text|json', about: 'how problems are printed; text where nothing is said' },
+  format: { value: 'text|json|sarif', about: 'how problems are printed; text where nothing is said' },
   as: { value: 'FORMAT', about: 'take the files for this format, whatever their names and contents say' },
   os: { value: 'OS[@VERSION]', about: 'the operating system that the files are meant for' },
   tool: {
@@ -25,7 +25,7 @@ export const flagFacts = {
     about: 'a release of a real tool to judge by, NAME@VERSION or VERSION; may stand more than once',
   },
   'files-dir': { value: 'DIR', about: 'the folder that local files are read from' },
-  strict: { about: 'end with status 1 for warnings too' },
+  strict: { about: 'take warnings as errors: for convert those of the real tool, as it does' },
   to: { value: 'FORMAT', about: 'the format that is wanted' },
   from: { value: 'FORMAT', about: 'take the file for this format, whatever its name and content say' },
   pretty: { about: 'several lines and indentation, where the format lets one choose' },
@@ -41,9 +41,15 @@ export function valueNameOf(flag: Flag): string | undefined {
   return facts.value;
 }
 
+const checkFormats = ['text', 'json', 'sarif'] as const;
+const reportFormats = ['text', 'json'] as const;
+
+/** How `check` prints what it found. */
+export type CheckFormat = (typeof checkFormats)[number];
+
 export interface Arguments {
   readonly files: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: CheckFormat;
   readonly strict: boolean;
   readonly to: string | undefined;
   readonly pretty: boolean;
@@ -64,12 +70,12 @@ export function readArguments(args: readonly string[], allowed: readonly Flag[])
   for (const release of tool ?? []) checkWord('tool', release);
   return {
     files,
-    format: textOrJson('format', last('format')),
+    format: oneOf(checkFormats, 'format', last('format')),
     strict: values.has('strict'),
     to,
     pretty: values.has('pretty'),
     raw: values.has('raw'),
-    report: textOrJson('report', last('report')),
+    report: oneOf(reportFormats, 'report', last('report')),
     settings: {
       ...(as === undefined ? {} : { format: as, formatBy: `the flag --${values.has('as') ? 'as' : 'from'}` }),
       ...(os === undefined ? {} : { os }),
@@ -79,9 +85,10 @@ export function readArguments(args: readonly string[], allowed: readonly Flag[])
   };
 }
 
-function textOrJson(flag: Flag, value = 'text'): 'text' | 'json' {
-  if (value === 'text' || value === 'json') return value;
-  throw new UsageError(`--${flag} is text or json, not \`${value}\``);
+function oneOf<Word extends string>(words: readonly Word[], flag: Flag, value = 'text'): Word {
+  const found = words.find((word) => word === value);
+  if (found !== undefined) return found;
+  throw new UsageError(`--${flag} is ${words.slice(0, -1).join(', ')} or ${words.at(-1)}, not \`${value}\``);
 }
 
 /** Refuses a word that Strata does not know, with the list of those that it does. */

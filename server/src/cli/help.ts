@@ -24,7 +24,7 @@ ${exitStatus}
 
 /** What `strata help COMMAND` prints. */
 export function commandHelp(command: Command): string {
-  const flags = command.flags.map((flag) => `  ${flagText(flag).padEnd(21)} ${flagFacts[flag].about}`);
+  const flags = command.flags.map((flag) => `  ${flagText(flag).padEnd(24)} ${flagFacts[flag].about}`);
   const lists = command.flags.flatMap((flag) => {
     const accepted = acceptedBy(flag);
     return accepted === undefined ? [] : [`${accepted[0]}: ${accepted[1].join(', ')}`];

@@ -38,8 +38,8 @@ function print(name: string): number {
     process.stderr.write(`strata: ${id} has no version \`${version}\`${question} accepted:\n${list}`);
     return 2;
   }
-  const { id: area, tool, unknownKey, versions: table } = format;
-  const target = { area, tool, table, row, choices: rows, versionPath: [], unknownKey };
+  const { id: area, tool, unknownKey, refusal, versions: table } = format;
+  const target = { area, tool, table, row, choices: rows, versionPath: [], unknownKey, refusal };
   const plain = plainSchema(rootEntry(format.schemaFile), target, name, row ? format.versionKeys(row) : []);
   process.stdout.write(`${JSON.stringify(plain, undefined, 2)}\n`);
   return 0;

@@ -3,6 +3,7 @@ import type { Path } from '../base/path.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Range } from '../base/text.ts';
 import type { Decoded } from '../decode/decoded.ts';
+import type { Produced } from '../decode/produced.ts';
 import type { Written } from '../decode/written.ts';
 import type { Part, TextDocument } from '../document/textDocument.ts';
 import type { Target } from '../shape/target.ts';
@@ -53,6 +54,8 @@ export type ConversionResult =
 export interface Converted {
   /** The format of the output. */
   readonly format: string;
+  /** The config that the output says, in the target's own format, for that format's rules. */
+  readonly made: MadeConfig | undefined;
   /** Makes the text; undefined where the real tool refuses to. Compression happens here, so ask only when the text is wanted. */
   readonly output: (() => Written) | undefined;
   /** How many bytes of the output compression saves. It costs as much as the output. */
@@ -61,6 +64,15 @@ export interface Converted {
   readonly problems: readonly Problem[];
   /** What of the source the output does not carry. */
   readonly losses: readonly Loss[];
+}
+
+export interface MadeConfig {
+  readonly format: string;
+  readonly config: Produced;
+  /** What it is judged against. */
+  readonly target: Target;
+  /** What a key of it is called in the source. */
+  readonly sourceKey: (name: string) => string;
 }
 
 /** Something that a conversion cannot carry over as it is. */

@@ -7,8 +7,9 @@ import type { Restriction } from '../shape/keywords.ts';
 import { rowName, type Target } from '../shape/target.ts';
 import type { VersionRow } from '../shape/versions.ts';
 import { fateOfKey } from '../shape/wording.ts';
-import type { Decoded, Value } from './decoded.ts';
+import type { Decoded } from './decoded.ts';
 import { removeKey } from './fixes.ts';
+import { moveForbidden } from './moveForbidden.ts';
 import { missingKeyProblem, problemAt } from './shapeProblems.ts';
 import { standInFor } from './standIn.ts';
 import {
@@ -80,7 +81,7 @@ function judgeKey(place: Place, walk: Walk): boolean {
     return false;
   }
   const forbidden = restrictionFor(entry.keywords['x-forbidden'], walk.target);
-  if (forbidden && !isEmpty(place.decoded.value) && !forbidden.except?.includes(place.decoded.value)) {
+  if (forbidden && !isEmpty(place.decoded) && !forbidden.except?.includes(place.decoded.value)) {
     walk.report(forbiddenKey(place, entry, forbidden, walk));
     return false;
   }
@@ -132,7 +133,7 @@ function forbiddenKey(place: Place, entry: Entry, restriction: Restriction, walk
     severity: restriction.severity ?? 'error',
     message: `\`${entry.name}\` is not supported by ${rowName(row)}: the file is refused${instead}`,
     path: place.path,
-    fixes: () => removal(place, walk),
+    fixes: () => [...moveForbidden(place, restriction, walk.document), ...removal(place, walk)],
   });
 }
 
@@ -173,7 +174,7 @@ function isInForce(walk: Walk): (restriction: Restriction) => boolean {
     walk.elsewhere++;
     return !unless.some((path) => {
       const place = placeAtValuePath(rootPlace(walk.root), path.split('.'));
-      return place.path.length === path.split('.').length && !isEmpty(place.decoded.value);
+      return place.path.length === path.split('.').length && !isEmpty(place.decoded);
     });
   };
 }
@@ -246,8 +247,9 @@ function removal(place: Place, { document }: Walk): readonly Fix[] {
   return !member || member.borrowed ? [] : removeKey(member.pair)(document);
 }
 
-/** Whether the real tool would print nothing for the value: empty lists, and maps without anything in them. */
-function isEmpty(value: Value): boolean {
-  if (Array.isArray(value)) return value.length === 0;
-  return typeof value === 'object' && Object.values(value).every((member) => isEmpty(member));
+/** Whether the real tool would print nothing for the value: empty lists, and maps without anything in them that it knows. */
+function isEmpty({ value, items, members }: Decoded): boolean {
+  if (items) return items.length === 0;
+  if (!members) return typeof value === 'object' && Object.keys(value).length === 0;
+  return [...members.values()].every((member) => !member.value.entry || isEmpty(member.value));
 }

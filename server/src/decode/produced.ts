@@ -1,5 +1,6 @@
 import type { Path } from '../base/path.ts';
 import type { Node } from '../document/node.ts';
+import type { Unknown } from './decoded.ts';
 
 /** The place in a source text that a piece of an output came from. */
 export interface Origin {
@@ -7,6 +8,8 @@ export interface Origin {
   /** What is underlined for a finding about it: a scalar itself, of what is longer the key that leads to it. */
   readonly head: Node;
   readonly path: Path;
+  /** The path of the shorthand that made it, where the source does not say it itself. */
+  readonly shorthand?: Path;
 }
 
 /** A text that costs something to make and is made when somebody asks, once. */
@@ -14,9 +17,12 @@ export interface LazyText {
   readonly get: () => string;
   /** How many bytes were saved by packing what it holds. */
   readonly saved?: (() => number) | undefined;
+  /** True where nothing may come out of it. */
+  readonly mayBeEmpty?: boolean;
 }
 
-export type ProducedValue = string | number | bigint | boolean | null | LazyText;
+/** UNKNOWN where the source's value is: it is judged, and never printed. */
+export type ProducedValue = string | number | bigint | boolean | null | LazyText | Unknown;
 
 /**
  * A value of a target format together with its origin: the mirror image of `Decoded`. What prints it, and what of it
@@ -42,6 +48,8 @@ export interface ProducedList extends ProducedBase {
 export interface ProducedObject extends ProducedBase {
   readonly kind: 'object';
   readonly members: ReadonlyMap<string, Produced>;
+  /** True where there may be more keys than anybody can see, because the source is a template. */
+  readonly isOpen?: boolean;
 }
 
 export function producedScalar(value: ProducedValue, ...origins: readonly Origin[]): ProducedScalar {
@@ -89,7 +97,9 @@ export function producedText(value: Produced | undefined): string | undefined {
   return typeof plain === 'string' ? plain : undefined;
 }
 
+/** A scalar as it prints; nothing for what is not known. */
 export function plainValue(value: ProducedValue): string | number | bigint | boolean | null {
+  if (typeof value === 'symbol') return null;
   return typeof value === 'object' && value !== null ? value.get() : value;
 }
 
@@ -114,5 +124,20 @@ export function savedBytes(value: Produced): number {
       return value.items.reduce((sum, item) => sum + savedBytes(item), 0);
     case 'object':
       return [...value.members.values()].reduce((sum, member) => sum + savedBytes(member), 0);
+  }
+}
+
+/** The same value, all of it made by the shorthand at a path. */
+export function madeByShorthand<T extends Produced>(value: T, shorthand: Path): T {
+  const origins = value.origins.map((origin) => ({ ...origin, shorthand }));
+  switch (value.kind) {
+    case 'scalar':
+      return { ...value, origins };
+    case 'list':
+      return { ...value, origins, items: value.items.map((item) => madeByShorthand(item, shorthand)) };
+    case 'object': {
+      const members = [...value.members].map(([name, member]) => [name, madeByShorthand(member, shorthand)] as const);
+      return { ...value, origins, members: new Map(members) };
+    }
   }
 }

@@ -21,7 +21,7 @@ import {
   unknownKeyMessage,
   withoutDocumentedKey,
 } from '../shape/wording.ts';
-import type { Decoded } from './decoded.ts';
+import { type Decoded, unknownValue } from './decoded.ts';
 import { removeKey, removeNullItem, respell } from './fixes.ts';
 import { foreignAdvice, foreignFixes, foreignKey } from './foreignKey.ts';
 import { beforeGluedComment, glueAdvice, unglueComment } from './gluedComment.ts';
@@ -66,8 +66,8 @@ function toProblem(error: ShapeError, root: Place, target: Target, document: Tex
   const { entry, value } = place.decoded;
   // Whether an unknown value fits, nobody knows; what a place that is not in this version holds, nobody reads.
   if (!entry || typeof value === 'symbol' || !isAvailable(place, target)) return undefined;
-  const span = entry.keywords['x-keywords']?.[error.keyword];
-  if (span && !holds(span, target)) return undefined;
+  const beside = (key: string): unknown => besideIn(place.parent, key);
+  if (!isJudged(error.keyword, entry, target, beside)) return undefined;
   const code = codeFor(error.keyword, entry, target.area);
   const common = { code, source: target.tool };
   switch (error.keyword) {
@@ -78,6 +78,32 @@ function toProblem(error: ShapeError, root: Place, target: Target, document: Tex
     default:
       return badValue(error, place, entry, common, target, document);
   }
+}
+
+/**
+ * Whether a violated keyword counts in the version.
+ *
+ * @param beside gives the value of a key beside the one that is judged: undefined where there is none, UNKNOWN where nobody knows
+ */
+export function isJudged(
+  keyword: string,
+  { keywords }: Entry,
+  target: Target,
+  beside: (key: string) => unknown,
+): boolean {
+  const span = keywords['x-keywords']?.[keyword];
+  if (!span || holds(span, target)) return true;
+  if (!span.otherwise || !target.row) return false;
+  return Object.entries(span.otherwise.unless).every(([key, values]) => {
+    const value = beside(key);
+    return typeof value !== 'symbol' && !values.includes(value);
+  });
+}
+
+function besideIn(holder: Place | undefined, key: string): unknown {
+  const member = holder?.decoded.members?.get(key);
+  if (member) return member.value.value;
+  return holder && mayHaveMoreKeys(holder.decoded.node) ? unknownValue() : undefined;
 }
 
 type Common = Pick<Problem, 'code' | 'source'>;

@@ -20,9 +20,9 @@ export function targetTypeOf(entry: Entry | undefined): TargetType {
 }
 
 /** The place in the words of a message: the key's name, an item of its list, a value of its map, or the file. */
-export function nameOf(entry: Entry | undefined): string {
+export function nameOf(entry: Entry | undefined, name = entry?.name ?? ''): string {
   if (!entry?.parent) return 'the file';
-  if (itemOf(entry.parent) === entry) return `an item of \`${entry.name}\``;
-  if (additionalOf(entry.parent) === entry) return `a value in \`${entry.name}\``;
-  return `\`${entry.name}\``;
+  if (itemOf(entry.parent) === entry) return `an item of \`${name}\``;
+  if (additionalOf(entry.parent) === entry) return `a value in \`${name}\``;
+  return `\`${name}\``;
 }

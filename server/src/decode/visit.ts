@@ -3,6 +3,7 @@ import type { Severity } from '../base/problem.ts';
 import type { Node } from '../document/node.ts';
 import type { Target } from '../shape/target.ts';
 import type { Decoded, Member } from './decoded.ts';
+import type { Origin } from './produced.ts';
 
 /** Where a decoded value stands: its path in the text and the node of the key that leads to it, if one does. */
 export interface Place {
@@ -51,6 +52,11 @@ export function headNode(place: Place): Node {
   if (place.key) return place.key;
   const first = place.decoded.members?.values().next().value;
   return first ? first.pair.key : place.decoded.node;
+}
+
+export function originOf(place: Place): Origin {
+  const { node } = place.decoded;
+  return { node, head: node.kind === 'scalar' || node.kind === 'alias' ? node : headNode(place), path: place.path };
 }
 
 /** Whether keys or items stand in a value. */

@@ -40,6 +40,20 @@ export function replaceScalar(
   return [replacement(node, needsSpace ? ` ${written}` : written)];
 }
 
+/** Gives a scalar another content like `replaceScalar`, and touches nothing but what differs: lines are added, not all written anew. */
+export function changeContent(document: TextDocument, node: ScalarNode, text: string): readonly TextEdit[] {
+  return replaceScalar(document, node, text).map((edit) => withoutCommon(document.text, edit));
+}
+
+function withoutCommon(text: string, { start, end, newText }: TextEdit): TextEdit {
+  const most = Math.min(end - start, newText.length);
+  let head = 0;
+  while (head < most && text.charAt(start + head) === newText.charAt(head)) head++;
+  let tail = 0;
+  while (tail < most - head && text.charAt(end - 1 - tail) === newText.charAt(newText.length - 1 - tail)) tail++;
+  return { start: start + head, end: end - tail, newText: newText.slice(head, newText.length - tail) };
+}
+
 /** Takes a pair out, with its lines where it stands alone on them. Comments above it stay, one behind it goes. */
 export function removePair(document: TextDocument, pair: Pair): readonly TextEdit[] {
   const parent = parentOf(document, pair.start, (node) => node.kind === 'map' && node.pairs.includes(pair));
@@ -49,6 +63,20 @@ export function removePair(document: TextDocument, pair: Pair): readonly TextEdi
   const after = parent.pairs[index + 1];
   if (parent.style === 'flow') return [removal(flowRemoval(parent, pair, before, after))];
   return removeBlock(document, parent, pair, pair.start, before !== undefined, after?.start, '{}');
+}
+
+/** Takes away the pair that a node is the value of. */
+export function removePairOf(document: TextDocument, value: Node): readonly TextEdit[] {
+  const isHolder = (node: Node): boolean => node.kind === 'map' && node.pairs.some((pair) => pair.value === value);
+  const map = parentOf(document, value.start, isHolder);
+  const pair = map?.kind === 'map' ? map.pairs.find((each) => each.value === value) : undefined;
+  return pair ? removePair(document, pair) : [];
+}
+
+/** Takes an item out of the list that it stands in. */
+export function removeFromList(document: TextDocument, item: Node): readonly TextEdit[] {
+  const list = parentOf(document, item.start, (node) => node.kind === 'seq' && node.items.includes(item));
+  return list?.kind === 'seq' ? removeItem(document, list, list.items.indexOf(item)) : [];
 }
 
 /** Takes an item out of a list, like `removePair`. */
@@ -273,7 +301,10 @@ function blockScalar(document: TextDocument, node: ScalarNode, text: string): st
   const indicator = /^[ \n]/u.test(text) ? String(Math.min(9, indent.length - own)) : '';
   const lines = (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n');
   const newline = newlineOf(source);
-  return [`|${indicator}${chomping}`, ...lines.map((line) => (line === '' ? '' : `${indent}${line}`))].join(newline);
+  const comment = /[ \t]+#.*$/u.exec(source.slice(node.start, endOfLine(source, node.start)))?.[0] ?? '';
+  return [`|${indicator}${chomping}${comment}`, ...lines.map((line) => (line === '' ? '' : `${indent}${line}`))].join(
+    newline,
+  );
 }
 
 function isInFlow(document: TextDocument, offset: number): boolean {

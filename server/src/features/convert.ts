@@ -35,12 +35,14 @@ export type ConvertOutcome =
 export interface ConvertOptions {
   readonly pretty: boolean;
   readonly raw: boolean;
+  /** Whether whatever the real tool has to say stands in the way, warnings included. */
+  readonly strict?: boolean;
 }
 
 /**
- * A document in another format, without `to` in the one that its real tool makes of it. That tool's errors refuse it,
- * whatever the settings show of them. The tool reads the text as it stands, so what looks like a template is converted too,
- * marks and all, where the tool takes it.
+ * A document in another format, without `to` in the one that its real tool makes of it. That tool's errors refuse it, and
+ * with `strict` its warnings, whatever the settings show of them. The tool reads the text as it stands, so what looks like a
+ * template is converted too, marks and all, where the tool takes it.
  */
 export function convertAnalysis(analysis: Analysis, to: string | undefined, options: ConvertOptions): ConvertOutcome {
   const { document } = analysis;
@@ -122,8 +124,8 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
   const input = { document, part: source, decoded, target, files: local?.files ?? noFiles };
   const result = conversion.convert(input, { ...options, filesDir: local?.filesDir });
   // What the diagnostics speak of is the usual conversion; this one may have more to say.
-  const more = result.kind === 'done' ? analysis.shown(unsaid(result.problems, analysis.found())) : [];
-  const problems = inOrder([...analysis.problems().filter(counts), ...more]);
+  const more = result.kind === 'done' ? unsaid(result.problems, analysis.found()) : [];
+  const problems = inOrder([...analysis.problems().filter(counts), ...analysis.shown(more)]);
   const counted = blocking.filter(counts);
   if (counted.length > 0) return refused(counted, problems);
   if (result.kind === 'needs') {
@@ -136,13 +138,15 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
       result.problems.filter(({ severity }) => severity === 'error'),
       problems,
     );
+  const reported = [...analysis.found().filter(counts), ...more].filter(isReportedByTool);
+  if (options.strict && reported.length > 0) return refused(reported, problems, 'warning');
   const ending = conversions.find(({ to }) => to === format)?.ending ?? conversion.ending;
   return { kind: 'converted', ...output(), format, ending, saved: result.saved(), losses, problems };
 }
 
 /** Why a document cannot be converted: what its tool refuses, and what nobody has read. */
 function blockingProblems({ found, parts: [part] }: Analysis): readonly Problem[] {
-  const errors = found().filter(({ severity, source }) => severity === 'error' && source !== 'strata');
+  const errors = found().filter((problem) => problem.severity === 'error' && isReportedByTool(problem));
   const unread = part?.part.problems.find(({ code, severity }) => code === 'syntax/too-deep' && severity !== 'error');
   if (!unread) return errors;
   const message =
@@ -155,14 +159,24 @@ function whyNone({ document, info }: Analysis): string {
   return 'this is no config of a format that Strata knows';
 }
 
+function isReportedByTool({ source }: Problem): boolean {
+  return source !== 'strata';
+}
+
 function impossible(reason: string): ConvertOutcome {
   return { kind: 'impossible', reason, isMisuse: false };
 }
 
-function refused(blocking: readonly Problem[], shown: readonly Problem[]): ConvertOutcome {
-  const errors = `${blocking.length} error${blocking.length === 1 ? ' stands' : 's stand'}`;
+/** What stands in the way is called a warning only where `strict` makes one stand there. */
+function refused(
+  blocking: readonly Problem[],
+  shown: readonly Problem[],
+  noun: 'error' | 'warning' = 'error',
+): ConvertOutcome {
+  const count = `${blocking.length} ${noun}${blocking.length === 1 ? ' stands' : 's stand'}`;
+  const because = noun === 'warning' ? ', because strict lets none pass' : '';
   const problems = inOrder([...unsaid(shown, blocking), ...blocking]);
-  return { kind: 'refused', reason: `not converted: ${errors} in the way`, blocking, problems };
+  return { kind: 'refused', reason: `not converted: ${count} in the way${because}`, blocking, problems };
 }
 
 /** Those problems that are not among others. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem.ts';
 import type { LossRecord, ProblemRecord } from '../base/protocol.ts';
-import { positionAt } from '../base/text.ts';
+import { positionAt, type Range } from '../base/text.ts';
 import type { Loss } from '../convert/conversion.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 
@@ -17,7 +17,10 @@ export function lossRecord(loss: Loss, document: TextDocument): LossRecord {
 }
 
 /** Lines and columns count from 1, columns in UTF-16 units. */
-export function placeRecord({ range }: Problem | Loss, { lineStarts }: TextDocument) {
+export function placeRecord(
+  { range }: { readonly range: Range },
+  { lineStarts }: Pick<TextDocument, 'lineStarts'>,
+): Pick<ProblemRecord, 'line' | 'column' | 'endLine' | 'endColumn'> {
   const start = positionAt(lineStarts, range.start);
   const end = positionAt(lineStarts, range.end);
   return { line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };

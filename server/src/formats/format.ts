@@ -7,6 +7,7 @@ import type { Part, Syntax, TextDocument } from '../document/textDocument.ts';
 import type { VersionKey } from '../shape/plainSchema.ts';
 import type { EmbeddedFormat, Target } from '../shape/target.ts';
 import type { VersionRow, VersionTable } from '../shape/versions.ts';
+import type { ConfigRule } from './configRule.ts';
 
 /** One language of configuration files: everything that the engine knows of it. */
 export interface Format {
@@ -18,10 +19,14 @@ export interface Format {
   readonly tool: string;
   /** The release of which tool judges by default: the name in the version table's list of releases. */
   readonly releasedWith: string;
+  /** Whether a config of this format is what a provider hands to a machine as its user data. */
+  readonly isUserData?: boolean;
   readonly schemaFile: string;
   readonly dialect: Dialect;
   readonly validate: Validate;
   readonly unknownKey: Severity;
+  /** What becomes of a config with an error, as a part of a sentence. */
+  readonly refusal: string;
   /** The format that stands as a value in this one, where the schema says `x-embeds` of an object. */
   readonly embeds?: EmbeddedFormat;
   readonly versions: VersionTable;
@@ -41,7 +46,10 @@ export interface Format {
   /** The keys that name a version in a config, and what they say for this row. */
   readonly versionKeys: (row: VersionRow) => readonly VersionKey[];
   readonly resolveVersion: (decoded: Decoded) => VersionResolution;
+  /** What is judged of a text of this format as a text. */
   readonly rules: readonly Rule[];
+  /** What is judged of a config of this format, whether it stands in a text or comes out of a conversion. */
+  readonly configRules: readonly ConfigRule[];
 }
 
 /** Looks for the marks of another format in a text that name or choice gave to this one. */
@@ -119,7 +127,7 @@ export interface RuleContext {
 /** What a config of this format is judged against, as far as it says so itself. */
 export function targetOf(format: Format, resolution: VersionResolution): Target {
   const { table, row, choices, versionPath, variantPath } = resolution;
-  const { id: area, tool, unknownKey, embeds } = format;
+  const { id: area, tool, unknownKey, embeds, refusal } = format;
   return {
     area,
     tool,
@@ -130,5 +138,6 @@ export function targetOf(format: Format, resolution: VersionResolution): Target 
     ...(variantPath ? { variantPath } : {}),
     unknownKey,
     embeds,
+    refusal,
   };
 }

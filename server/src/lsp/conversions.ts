@@ -12,6 +12,11 @@ import {
   type MapRangeParams,
   mapRangeRequest,
   type ProtocolRange,
+  type SizeParams,
+  type SizeResult,
+  sizeRequest,
+  type ToolReportResult,
+  toolReportRequest,
 } from '../base/protocol.ts';
 import { lineStartsOf, offsetAt, positionAt } from '../base/text.ts';
 import { type ConvertOutcome, convertAnalysis } from '../features/convert.ts';
@@ -19,12 +24,20 @@ import { convertSettled } from '../features/convertSettled.ts';
 import { decodedContents } from '../features/decodedContents.ts';
 import { rangesInOutput, rangesInSource } from '../features/mapRange.ts';
 import { lossRecord, problemRecord } from '../features/records.ts';
+import { type UserDataSize, userDataSize, userDataText } from '../features/userDataSize.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
 import { commandParams, convertParams, decodedParams, infoParams, mapRangeParams, refuse } from './readParams.ts';
 
 /** What can be asked for by a request or, under the same name, by `workspace/executeCommand`. */
-export const commandNames = [infoRequest, convertRequest, mapRangeRequest, decodedRequest];
+export const commandNames = [
+  infoRequest,
+  convertRequest,
+  mapRangeRequest,
+  decodedRequest,
+  sizeRequest,
+  toolReportRequest,
+];
 
 /** Answers what editors ask of conversions. */
 export function registerConversions(connection: Connection, service: Service): void {
@@ -67,11 +80,27 @@ export function registerConversions(connection: Connection, service: Service): v
     return { name: found.name, text: found.text ?? null, size: found.size };
   };
 
+  const size = async ({ uri }: SizeParams): Promise<SizeResult | null> => {
+    const analysis = await service.analysis(uri);
+    const found = analysis && userDataSize(analysis);
+    return found ? toSizeResult(found) : null;
+  };
+
+  const toolReport = async ({ uri }: InfoParams): Promise<ToolReportResult | null> => {
+    const analysis = await service.analysis(uri);
+    if (!analysis) return null;
+    const reported = analysis.found().filter(({ source }) => source !== 'strata');
+    const problems = reported.map((problem) => problemRecord(problem, analysis.document));
+    return { problems, filesDir: analysis.local?.filesDir ?? null };
+  };
+
   const requests: Readonly<Record<string, (params: unknown) => Promise<unknown>>> = {
     [infoRequest]: async (params) => info(infoParams(params)),
     [convertRequest]: async (params) => convert(convertParams(params)),
     [mapRangeRequest]: async (params) => mapRange(mapRangeParams(params)),
     [decodedRequest]: async (params) => decoded(decodedParams(params)),
+    [sizeRequest]: async (params) => size(infoParams(params)),
+    [toolReportRequest]: async (params) => toolReport(infoParams(params)),
   };
   for (const [method, answer] of Object.entries(requests))
     answerRequest(connection, method, (params) => params, answer);
@@ -83,8 +112,15 @@ export function registerConversions(connection: Connection, service: Service): v
   });
 }
 
+function toSizeResult(size: UserDataSize): SizeResult {
+  const namesOf = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name);
+  const { bytes, takenBy, refusedBy } = size;
+  return { bytes, text: userDataText(size), takenBy: namesOf(takenBy), refusedBy: namesOf(refusedBy) };
+}
+
 function outcomeOf(analysis: Analysis, { to, options }: ConvertParams): ConvertOutcome {
-  return convertAnalysis(analysis, to, { pretty: options?.pretty === true, raw: options?.raw === true });
+  const { pretty, raw, strict } = options ?? {};
+  return convertAnalysis(analysis, to, { pretty: pretty === true, raw: raw === true, strict: strict === true });
 }
 
 function toConvertResult({ document }: Analysis, outcome: ConvertOutcome): ConvertResult {

@@ -16,13 +16,13 @@ export function convertParams(params: unknown): ConvertParams {
   if (isThere(to) && typeof to !== 'string') refuse('`to` has to be the id of a format, in a string');
   if (isThere(options) && (typeof options !== 'object' || Array.isArray(options)))
     refuse('`options` has to be an object');
-  const { pretty, raw } = fieldsOf(options);
-  for (const [name, value] of Object.entries({ pretty, raw }))
+  const { pretty, raw, strict } = fieldsOf(options);
+  for (const [name, value] of Object.entries({ pretty, raw, strict }))
     if (isThere(value) && typeof value !== 'boolean') refuse(`\`options.${name}\` has to be true or false`);
   return {
     ...infoParams(params),
     ...(typeof to === 'string' ? { to } : {}),
-    options: { pretty: pretty === true, raw: raw === true },
+    options: { pretty: pretty === true, raw: raw === true, strict: strict === true },
   };
 }
 

@@ -11,6 +11,7 @@ const ownCodes = [
   'strata/too-large',
   'strata/unknown-setting',
   'convert/impossible',
+  'strata/user-data-size',
   'convert/template',
   'convert/template-as-text',
 ];
@@ -23,10 +24,10 @@ export function problemCodes(): ReadonlySet<string> {
     [
       ...ownCodes,
       ...syntaxCodes.map((code) => `syntax/${code}`),
-      ...formats.flatMap(({ id, rules, otherContent }) => [
+      ...formats.flatMap(({ id, rules, configRules, otherContent }) => [
         ...(otherContent?.codes ?? []),
         ...decodeCodes.map((code) => `${id}/${code}`),
-        ...rules.flatMap((rule) => rule.codes),
+        ...[...rules, ...configRules].flatMap((rule) => rule.codes),
       ]),
       ...conversions.flatMap((conversion) => conversion.codes),
       ...codesIn(schemaFiles),

@@ -9,6 +9,15 @@ export interface Suppression extends Range {
   readonly codes: readonly SuppressedCode[];
   /** The line whose problems it turns off, from 0. */
   readonly line: number;
+  /** What is written behind the codes; may be empty. */
+  readonly reason: string;
+}
+
+/** Who turned a problem off. */
+export interface Silencer {
+  readonly by: 'comment' | 'severity';
+  /** As the comment says it; may be empty. */
+  readonly reason: string;
 }
 
 export interface SuppressedCode extends Range {
@@ -21,15 +30,30 @@ export function applySettings(
   document: TextDocument,
   settings: Settings,
 ): readonly Problem[] {
-  const ignored = suppressedLines(document);
+  const silencerOf = silencers(document, settings);
   const shown: Problem[] = [];
   for (const problem of problems) {
-    if (ignored.size > 0 && ignored.get(lineAt(document.lineStarts, problem.range.start))?.has(problem.code)) continue;
+    if (silencerOf(problem)) continue;
     const severity = settings.severity?.[problem.code];
-    if (severity === 'off') continue;
-    shown.push(severity === undefined ? problem : { ...problem, severity });
+    shown.push(severity === undefined || severity === 'off' ? problem : { ...problem, severity });
   }
   return shown;
+}
+
+/** Says of a problem who turned it off; undefined where nobody did. */
+export function silencers(document: TextDocument, settings: Settings): (problem: Problem) => Silencer | undefined {
+  const ignored = suppressedLines(document);
+  const reasonFor = ({ code, range, within }: Problem): string | undefined => {
+    if (ignored.size === 0) return undefined;
+    const places = within ? [range, within] : [range];
+    const lines = places.map(({ start }) => ignored.get(lineAt(document.lineStarts, start)));
+    return lines.find((codes) => codes?.has(code))?.get(code);
+  };
+  return (problem) => {
+    const reason = reasonFor(problem);
+    if (reason !== undefined) return { by: 'comment', reason };
+    return settings.severity?.[problem.code] === 'off' ? { by: 'severity', reason: '' } : undefined;
+  };
 }
 
 /** The comments that turn problems off, in the order of the text. */
@@ -39,7 +63,8 @@ export function suppressionsOf(document: TextDocument): readonly Suppression[] {
   const lineBelow = linesBelow(document);
   return found.map(({ start, end, line }) => {
     const codes = codesOf({ start, end }, document);
-    return { start, end, codes, line: lineBelow.get(line) ?? line };
+    const reason = document.text.slice(codes.at(-1)?.end ?? end, end).replace(/^[\s,:;.]+|\s+$/gu, '');
+    return { start, end, codes, line: lineBelow.get(line) ?? line, reason };
   });
 }
 
@@ -52,12 +77,12 @@ function linesBelow(document: TextDocument): ReadonlyMap<number, number> {
   return below;
 }
 
-/** By line: on the comment's own, and where the comment stands alone on the next line that is not a comment. */
-function suppressedLines(document: TextDocument): ReadonlyMap<number, ReadonlySet<string>> {
-  const lines = new Map<number, Set<string>>();
-  for (const { line, codes } of suppressionsOf(document)) {
-    const ignored = lines.get(line) ?? new Set();
-    for (const { code } of codes) ignored.add(code);
+/** The reasons of codes by line: the comment's own, and where the comment stands alone the next that is not a comment. */
+function suppressedLines(document: TextDocument): ReadonlyMap<number, ReadonlyMap<string, string>> {
+  const lines = new Map<number, Map<string, string>>();
+  for (const { line, codes, reason } of suppressionsOf(document)) {
+    const ignored = lines.get(line) ?? new Map<string, string>();
+    for (const { code } of codes) ignored.set(code, reason);
     lines.set(line, ignored);
   }
   return lines;

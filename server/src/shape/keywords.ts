@@ -22,6 +22,14 @@ export interface Restriction extends VersionSpan {
   readonly unless?: readonly string[];
   /** For a refusal: values that are allowed all the same. */
   readonly except?: readonly unknown[];
+  /** For the refusal of a section: its only key whose value is taken elsewhere, and the section and key that take it. */
+  readonly move?: { readonly key: string; readonly to: readonly [section: string, key: string] };
+}
+
+/** In which versions a keyword judges. */
+export interface KeywordSpan extends VersionSpan {
+  /** In the other versions it judges too, unless a key beside the value has one of these values. */
+  readonly otherwise?: { readonly unless: Readonly<Record<string, readonly unknown[]>> };
 }
 
 export interface EnumValue extends VersionSpan {
@@ -85,7 +93,7 @@ export interface Keywords {
   readonly 'x-pattern-hint'?: string;
   readonly 'x-since'?: VersionLine;
   readonly 'x-until'?: VersionLine;
-  readonly 'x-keywords'?: Readonly<Record<string, VersionSpan>>;
+  readonly 'x-keywords'?: Readonly<Record<string, KeywordSpan>>;
   readonly 'x-required'?: readonly Restriction[];
   readonly 'x-forbidden'?: readonly Restriction[];
   readonly 'x-code'?: Readonly<Record<string, string>>;

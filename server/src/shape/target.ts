@@ -25,6 +25,8 @@ export interface Target {
   /** How the real tool takes a key that it does not know: a warning where it goes on without the key. */
   readonly unknownKey: Severity;
   readonly embeds?: EmbeddedFormat | undefined;
+  /** What the real tool does with a config that has an error, as a part of a sentence: what happens to the machine. */
+  readonly refusal: string;
 }
 
 /** The version as a person says it: `fcos 1.6.0`. */

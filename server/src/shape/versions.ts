@@ -28,11 +28,11 @@ export function compareVersions(a: string, b: string): number {
   return preA < preB ? -1 : 1;
 }
 
-/** Whether a version as written is the row's: the real tools read `01.6.0` as 1.6.0. */
+/** Whether a version as written is the row's: the real tools read `01.6.0` as 1.6.0, and `1.6.0-` and `1.6.0+` too. */
 export function isVersion(written: string | undefined, row: VersionRow): boolean {
-  return (
-    written !== undefined && (written === row.version || written.replace(/(^|\.)0+(?=\d)/gu, '$1') === row.version)
-  );
+  if (written === undefined || written === row.version) return written !== undefined;
+  const plain = written.replace(/\+$/u, '').replace(/^([^-]*)-$/u, '$1');
+  return plain.replace(/(^|\.)0+(?=\d)/gu, '$1') === row.version;
 }
 
 /** Whether the row is at or behind the line on any of the line's axes that the row, or what it derives from, has. */

@@ -22,7 +22,10 @@ const features: readonly Feature[] = [
 const alikeVersions = ['4.9.0', '4.11.0', '4.12.0', '4.15.0', '4.16.0', '4.17.0', '4.18.0', '4.21.0', '4.22.0'];
 const featuresOfAll = ['nothing', 'inline', 'nested configs', 'mount units for a cluster', 'openshift section'];
 
-/** Every feature in every version that has it; for clusters without the wrapping too; in the newest of a variant laid out. */
+/**
+ * Every feature in every version that has it; for clusters without the wrapping too; in the newest of a variant laid out
+ * and strictly.
+ */
 export function allCases(): readonly ConversionCase[] {
   return [...features.flatMap(casesOf), ...compressionCases()];
 }
@@ -33,10 +36,11 @@ function casesOf(feature: Feature): readonly ConversionCase[] {
     const isForCluster = row.variant === 'openshift';
     const isOldest = rows[index - 1]?.variant !== row.variant;
     const isNewest = rows[index + 1]?.variant !== row.variant;
-    const cases = [caseOf(feature, row, { pretty: false, raw: false })];
-    if (isForCluster && (isOldest || isNewest)) cases.push(caseOf(feature, row, { pretty: false, raw: true }));
-    if (isNewest && !refusedFeatures.includes(feature))
-      cases.push(caseOf(feature, row, { pretty: true, raw: isForCluster }));
+    const cases = [caseOf(feature, row, {})];
+    if (isForCluster && (isOldest || isNewest)) cases.push(caseOf(feature, row, { raw: true }));
+    if (!isNewest || refusedFeatures.includes(feature)) return cases;
+    cases.push(caseOf(feature, row, { pretty: true, raw: isForCluster }), caseOf(feature, row, { strict: true }));
+    if (isForCluster) cases.push(caseOf(feature, row, { raw: true, strict: true }));
     return cases;
   });
 }
@@ -52,8 +56,8 @@ function hasFeature(row: VersionRow, { name, since, until, variants }: Feature):
 function caseOf(
   { name, text, hasFiles = true }: Feature,
   row: VersionRow,
-  { pretty, raw }: { readonly pretty: boolean; readonly raw: boolean },
+  { pretty = false, raw = false, strict = false }: Partial<Pick<ConversionCase, 'pretty' | 'raw' | 'strict'>>,
 ): ConversionCase {
-  const flags = [...(pretty ? ['pretty'] : []), ...(raw ? ['raw'] : [])];
-  return { name: [name, row.id, ...flags].join(', '), text: `${headOf(row)}${text}`, pretty, raw, hasFiles };
+  const flags = Object.entries({ pretty, raw, strict }).flatMap(([flag, isSet]) => (isSet ? [flag] : []));
+  return { name: [name, row.id, ...flags].join(', '), text: `${headOf(row)}${text}`, pretty, raw, strict, hasFiles };
 }

@@ -40,7 +40,7 @@ export function compressionCases(): readonly ConversionCase[] {
 
 function caseOf(name: string, body: string, { variant, version } = target): ConversionCase {
   const text = `${headOf({ variant, version })}${body}`;
-  return { name: `compression: ${name}`, text, pretty: false, raw: false, hasFiles: true };
+  return { name: `compression: ${name}`, text, pretty: false, raw: false, strict: false, hasFiles: true };
 }
 
 function fileWith(contents: string): string {

@@ -4,6 +4,8 @@ export interface ConversionCase {
   readonly text: string;
   readonly pretty: boolean;
   readonly raw: boolean;
+  /** Whether the tool refuses whatever it has to say something of. */
+  readonly strict: boolean;
   /** Without a files directory no local file may be read. */
   readonly hasFiles: boolean;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { eventually, expectEqual, expectIncludes, expectPresent } from './expect.ts';
-import { closeEditors, fileIn, replaceText, show, showText } from './workspace.ts';
+import { closeEditors, fileIn, replaceText, show, showText, strata } from './workspace.ts';
 
 describe('converting', () => {
   const result = fileIn('first', 'converted.ign');
@@ -69,6 +69,22 @@ describe('converting', () => {
       }),
     );
     expectEqual(JSON.parse(text), { ignition: { version: '3.4.0' } }, 'the result');
+  });
+
+  it('runs no Butane that is not there, and none in a browser', async () => {
+    const settings = vscode.workspace.getConfiguration('strata');
+    await settings.update('butanePath', 'strata-no-such-butane', vscode.ConfigurationTarget.Global);
+    await show(fileIn('first', 'converted.bu'));
+    // Where programs cannot be run the command is not enabled, and calling it fails.
+    const compare = vscode.commands.executeCommand('strata.compareWithButane');
+    expectEqual(await Promise.resolve(compare).catch(() => undefined), undefined, 'the comparison');
+    await settings.update('butanePath', undefined, vscode.ConfigurationTarget.Global);
+  });
+
+  it('says how much user data the result is, once the document is left alone', async () => {
+    await show(fileIn('first', 'converted.bu'));
+    const { status } = await strata();
+    await eventually('the size', async () => status()?.detail.includes(' KB of 16 KB user data') || undefined);
   });
 
   it('compiles on save where the setting says so', async () => {

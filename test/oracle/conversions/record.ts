@@ -9,7 +9,7 @@ import type { ReportEntry, Verdict } from '../../convert/translationFindings.ts'
 import { recordedText } from '../recordedText.ts';
 
 // By its own path, because it finds the Go programs beside itself.
-const { startOracle, oracleVersions } = await import(pathToFileURL('test/oracle/oracle.mjs').href);
+const { startOracle, oracleVersions, runButane } = await import(pathToFileURL('test/oracle/oracle.mjs').href);
 
 if (process.env.CI) {
   console.error('goldens are recorded by a maintainer, never in CI');
@@ -58,12 +58,26 @@ async function record(): Promise<void> {
 async function judgeAll(tool: string): Promise<readonly Verdict[]> {
   const oracle = await startOracle(tool);
   const verdicts: Verdict[] = [];
-  for (const { text, pretty, raw, hasFiles } of allCases()) {
+  for (const { text, pretty, raw, strict, hasFiles } of allCases()) {
     const filesDir = hasFiles ? path.join(folder, 'files') : '';
-    verdicts.push(await oracle.judge(text, { filesDir, pretty, raw }));
+    const verdict = await oracle.judge(text, { filesDir, pretty, raw });
+    verdicts.push(strict ? await strictVerdict(tool, verdict, text, { filesDir, pretty, raw }) : verdict);
   }
   await oracle.close();
   return verdicts;
+}
+
+/** What the tool's own program decides, for its library knows nothing of `--strict`; the report is the library's. */
+async function strictVerdict(
+  tool: string,
+  { entries }: Verdict,
+  text: string,
+  { filesDir, pretty, raw }: { readonly filesDir: string; readonly pretty: boolean; readonly raw: boolean },
+): Promise<Verdict> {
+  const flags = ['--strict', ...(pretty ? ['--pretty'] : []), ...(raw ? ['--raw'] : [])];
+  const { status, stdout, stderr } = await runButane(tool, [...flags, '--files-dir', filesDir], text);
+  if (status === 0) return { ok: true, output: stdout.slice(0, -1), entries };
+  return { ok: false, error: stderr.trimEnd().split('\n').at(-1) ?? '', entries };
 }
 
 /** The verdict without what differs from one recording to the next. */

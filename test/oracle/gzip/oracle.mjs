@@ -1,38 +1,11 @@
-/** Keeps the program `gzip` running and asks it: `main.go` has the requests and answers. Needs Go. */
-import { execFile, spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
-import { buildProgram } from '../oracle.mjs';
+import { startLineProgram, versionsOfProgram } from '../lineProgram.mjs';
 
-/** `ask(request)` resolves to the answer; requests may overlap. `close()` ends the process. */
-export async function startGzipOracle() {
-  const child = spawn(await buildProgram('gzip'), [], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const waiting = [];
-  createInterface({ input: child.stdout }).on('line', (line) => waiting.shift().resolve(JSON.parse(line)));
-  const exited = new Promise((resolve) => {
-    child.on('close', (code) => {
-      for (const { reject } of waiting) reject(new Error(`the oracle ended with status ${code}`));
-      resolve();
-    });
-  });
-  // The close event reports a program that has crashed.
-  child.stdin.on('error', () => {});
-  return {
-    ask(request) {
-      return new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject });
-        child.stdin.write(`${JSON.stringify(request)}\n`);
-      });
-    },
-    async close() {
-      child.stdin.end();
-      await exited;
-    },
-  };
+/** Keeps the program `gzip` running: `main.go` has the requests and answers. */
+export function startGzipOracle() {
+  return startLineProgram('gzip');
 }
 
 /** Versions by module path, and of Go itself as `go`. */
-export async function gzipOracleVersions() {
-  const { stdout } = await promisify(execFile)(await buildProgram('gzip'), ['--versions']);
-  return JSON.parse(stdout);
+export function gzipOracleVersions() {
+  return versionsOfProgram('gzip');
 }

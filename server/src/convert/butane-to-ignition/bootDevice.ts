@@ -1,4 +1,5 @@
 import {
+  madeByShorthand,
   type Origin,
   type Produced,
   type ProducedObject,
@@ -6,11 +7,11 @@ import {
   producedObject,
   producedScalar,
 } from '../../decode/produced.ts';
-import type { Place } from '../../decode/visit.ts';
+import { originOf, type Place } from '../../decode/visit.ts';
 import { mergeConfigs } from '../../formats/ignition/mergeConfigs.ts';
 import { ignitionEntry } from './ignitionEntry.ts';
 import { renameKeys } from './renameKeys.ts';
-import { at, ignitionRoot, isTrueAt, itemsOf, originOf, scalarOf, type Translation, textAt } from './translation.ts';
+import { at, ignitionRoot, isTrueAt, itemsOf, scalarOf, type Translation, textAt } from './translation.ts';
 
 /** A partition of the image that a mirrored disk has to have too, in MiB. */
 interface ImagePartition {
@@ -70,7 +71,7 @@ export function addBootDevice(translation: Translation, config: ProducedObject):
   filesystems.push(filesystem(rootDevice, 'xfs', 'root', origin));
   members.push(['filesystems', producedList(filesystems, origin)]);
   const rendered = producedObject([['storage', producedObject(members, origin)]], origin);
-  return mergeConfigs(rendered, config, ignitionRoot, translation.ignition);
+  return mergeConfigs(madeByShorthand(rendered, bootDevice.path), config, ignitionRoot, translation.ignition);
 }
 
 function hasUnlocking(translation: Translation, luks: Place): boolean {
@@ -151,7 +152,7 @@ function rootVolume(translation: Translation, luks: Place, layout: string, isMir
   const fallback = isMirrored ? '/dev/md/md-root' : '/dev/disk/by-partlabel/root';
   const device = number === undefined ? fallback : `${textAt(translation, luks, 'device') ?? ''}${number}`;
   const isCex = isTrueAt(translation, luks, 'cex', 'enabled');
-  const unlocking = isCex ? renamed(translation, luks, 'cex') : clevis(translation, luks);
+  const unlocking = isCex ? cex(translation, luks) : clevis(translation, luks);
   const volume = producedObject(
     [
       [isCex ? 'cex' : 'clevis', unlocking],
@@ -179,7 +180,9 @@ function clevis(translation: Translation, luks: Place): Produced {
   );
 }
 
-function renamed(translation: Translation, luks: Place, key: string): Produced | undefined {
-  const place = at(translation, luks, key);
-  return place && renameKeys(translation, place, ignitionEntry('storage', 'luks', 0, key), {});
+/** The tool knows no place of it but the volume's. */
+function cex(translation: Translation, luks: Place): Produced | undefined {
+  const place = at(translation, luks, 'cex');
+  const made = place && renameKeys(translation, place, ignitionEntry('storage', 'luks', 0, 'cex'), {});
+  return made && { ...made, origins: [originOf(luks)] };
 }

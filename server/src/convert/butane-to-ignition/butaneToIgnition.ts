@@ -1,6 +1,7 @@
 import { type ProducedObject, savedBytes } from '../../decode/produced.ts';
 import type { Written } from '../../decode/written.ts';
 import { printed } from '../../formats/ignition/printed.ts';
+import { duplicateEntryCode } from '../../formats/ignition/rules/duplicateEntry.ts';
 import { writeJson } from '../../formats/ignition/writeJson.ts';
 import { writeYaml } from '../../formats/machineconfig/writeYaml.ts';
 import type { Target } from '../../shape/target.ts';
@@ -8,12 +9,14 @@ import type { Conversion, ConversionInput, ConversionOptions, ConversionResult }
 import { reportClusterLimits } from './clusterLimits.ts';
 import { reportForbiddenOutput } from './forbiddenOutput.ts';
 import { clusterConfig, machineConfig, machineConfigRoot, reportElided } from './machineConfig.ts';
+import { snakeCase } from './renameKeys.ts';
+import { reportSameContents } from './sameContents.ts';
 import { staleMerges } from './staleMerges.ts';
 import { translate } from './translate.ts';
 import { ignitionRoot, type Translation } from './translation.ts';
 import { translationCodes } from './translationCodes.ts';
 
-const codes = [...translationCodes.map((code) => `butane/${code}`), 'convert/mode-unknown'];
+const codes = [...translationCodes.map((code) => `butane/${code}`), duplicateEntryCode, 'convert/mode-unknown'];
 
 /** Butane for a machine, or for a cluster without the MachineConfig around it. */
 export const butaneToIgnition: Conversion = {
@@ -53,19 +56,22 @@ type Write = (translation: Translation, config: ProducedObject) => () => Written
 
 function convert(input: ConversionInput, options: ConversionOptions, format: string, write: Write): ConversionResult {
   const translated = translate(input, options);
-  if (!translated) return { kind: 'done', format, output: undefined, saved: () => 0, problems: [], losses: [] };
+  if (!translated)
+    return { kind: 'done', format, made: undefined, output: undefined, saved: () => 0, problems: [], losses: [] };
   const { translation } = translated;
   const isCluster = isForCluster(input.target);
   const config = isCluster ? clusterConfig(translation, translated.config) : translated.config;
   if (isCluster) reportClusterLimits(translation, config);
   if (!options.raw) reportForbiddenOutput(translation, config);
+  reportSameContents(translation);
   translation.problems.push(...staleMerges(translation));
   const output = write(translation, config);
   const { requests, problems, losses } = translation;
   if (requests.length > 0) return { kind: 'needs', requests };
   const isRefused = problems.some(({ severity }) => severity === 'error');
   const saved = (): number => savedBytes(config);
-  return { kind: 'done', format, output: isRefused ? undefined : output, saved, problems, losses };
+  const made = { format: 'ignition', config, target: translation.ignition, sourceKey: snakeCase };
+  return { kind: 'done', format, made, output: isRefused ? undefined : output, saved, problems, losses };
 }
 
 function asJson({ ignition }: Translation, config: ProducedObject, pretty: boolean): Written {

@@ -1,6 +1,6 @@
 import { itemsAt, type Produced, producedAt, producedText } from '../../decode/produced.ts';
 import { rowName } from '../../shape/target.ts';
-import { has, report, type Translation } from './translation.ts';
+import { has, reportValue, type Translation } from './translation.ts';
 import type { TranslationCode } from './translationCodes.ts';
 
 /**
@@ -12,7 +12,7 @@ export function reportClusterLimits(translation: Translation, config: Produced):
   if (!row) return;
   const refuse = (value: Produced | undefined, code: TranslationCode, message: string): void => {
     const [origin] = value?.origins ?? [];
-    if (origin) report(translation, origin, code, `${message}: the file is refused`);
+    if (origin) reportValue(translation, origin, code, `${message}: the file is refused`);
   };
   for (const filesystem of itemsAt(config, 'storage', 'filesystems')) {
     const format = producedAt(filesystem, 'format');

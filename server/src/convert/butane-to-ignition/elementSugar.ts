@@ -1,32 +1,41 @@
 import { goBytes, goString } from '../../base/goString.ts';
+import { unknownValue } from '../../decode/decoded.ts';
 import { type Produced, producedList, producedScalar } from '../../decode/produced.ts';
-import type { Place } from '../../decode/visit.ts';
+import { originOf, type Place } from '../../decode/visit.ts';
 import { encodedContents } from './encodedContents.ts';
 import { localBytes, reportNoFilesDir } from './localFiles.ts';
 import type { Sugar } from './renameKeys.ts';
-import { itemsOf, originOf, type Translation } from './translation.ts';
+import { itemsOf, type Translation } from './translation.ts';
 
 /** The keys that stand beside plain ones and turn into them. */
 export const elementSugar: Readonly<Record<string, Sugar>> = {
   inline: (translation, place, made) => {
     const text = textOf(place);
     return text === undefined
-      ? []
+      ? [unknownMember('source', place)]
       : encodedContents(translation, () => goBytes(text), made, originOf(place), place.decoded);
   },
   local: (translation, place, made) => {
     const name = textOf(place);
     const bytes = name === undefined ? undefined : localBytes(translation, place, name);
-    return bytes ? encodedContents(translation, () => bytes, made, originOf(place), bytes) : [];
+    return bytes
+      ? encodedContents(translation, () => bytes, made, originOf(place), bytes)
+      : [unknownMember('source', place)];
   },
   contents_local: (translation, place) => {
     const name = textOf(place);
     // An empty name is no name.
     const bytes = name ? localBytes(translation, place, name) : undefined;
-    return bytes ? [['contents', producedScalar(goString(bytes), originOf(place))]] : [];
+    if (bytes) return [['contents', producedScalar(goString(bytes), originOf(place))]];
+    return name === '' ? [] : [unknownMember('contents', place)];
   },
   ssh_authorized_keys_local: localKeys,
 };
+
+/** There is something, but nobody knows what. */
+function unknownMember(name: string, place: Place): readonly [string, Produced] {
+  return [name, producedScalar(unknownValue(), originOf(place))];
+}
 
 function textOf(place: Place): string | undefined {
   const { value } = place.decoded;

@@ -31,9 +31,10 @@ export function encodedContents(
   );
   const source = producedScalar(text, origin);
   if (declared !== '') return [['source', source]];
+  const compression = { ...lazyText(() => encode().compression ?? ''), mayBeEmpty: true };
   return [
     ['source', source],
-    ['compression', producedScalar(mayCompress ? lazyText(() => encode().compression ?? '') : '', origin)],
+    ['compression', producedScalar(mayCompress ? compression : '', origin)],
   ];
 }
 

@@ -6,9 +6,10 @@ import {
   producedObject,
   producedScalar,
 } from '../../decode/produced.ts';
+import { originOf } from '../../decode/visit.ts';
 import { mergeConfigs } from '../../formats/ignition/mergeConfigs.ts';
 import { encodedContents } from './encodedContents.ts';
-import { at, ignitionRoot, itemsOf, originOf, type Translation, textAt } from './translation.ts';
+import { at, ignitionRoot, itemsOf, type Translation, textAt } from './translation.ts';
 
 const path = '/boot/grub2/user.cfg';
 

@@ -1,6 +1,6 @@
 import type { FileRefusal } from '../../base/fileSnapshot.ts';
-import type { Place } from '../../decode/visit.ts';
-import { askFile, originOf, report, type Translation } from './translation.ts';
+import { originOf, type Place } from '../../decode/visit.ts';
+import { askFile, report, type Translation } from './translation.ts';
 import type { TranslationCode } from './translationCodes.ts';
 
 /**

@@ -9,10 +9,11 @@ import {
   producedText,
   withMember,
 } from '../../decode/produced.ts';
+import { originOf } from '../../decode/visit.ts';
 import { type Entry, entryAtPath, rootEntry } from '../../shape/entry.ts';
 import { appendedAsContents } from './grubUsers.ts';
 import { renameKeys } from './renameKeys.ts';
-import { at, has, originOf, report, type Translation } from './translation.ts';
+import { at, has, report, type Translation } from './translation.ts';
 
 export const machineConfigRoot = rootEntry('schemas/machineconfig/index.json');
 

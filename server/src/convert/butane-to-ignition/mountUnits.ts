@@ -5,10 +5,10 @@ import {
   producedObject,
   producedScalar,
 } from '../../decode/produced.ts';
-import type { Place } from '../../decode/visit.ts';
+import { originOf, type Place } from '../../decode/visit.ts';
 import { unitNameEscape } from '../../embedded/unitNameEscape.ts';
 import { mergeConfigs } from '../../formats/ignition/mergeConfigs.ts';
-import { at, has, ignitionRoot, isTrueAt, itemsOf, originOf, type Translation, textAt } from './translation.ts';
+import { at, has, ignitionRoot, isTrueAt, itemsOf, type Translation, textAt } from './translation.ts';
 
 /** The units of `with_mount_unit`, in front of the config's own; one of the config's with the same name completes it. */
 export function addMountUnits(translation: Translation, config: ProducedObject): ProducedObject {

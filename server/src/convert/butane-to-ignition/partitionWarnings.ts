@@ -17,7 +17,8 @@ const leastRootSize = 8192;
 export function warnOfPartitions(translation: Translation, config: ProducedObject): void {
   if (!has(translation, { fcos: '1.0.0' })) return;
   for (const disk of itemsAt(config, 'storage', 'disks')) {
-    const isWiped = valueAt(disk, 'wipeTable') === true;
+    const wipeTable = valueAt(disk, 'wipeTable');
+    const isWiped = wipeTable === true || typeof wipeTable === 'symbol';
     const partitions = itemsAt(disk, 'partitions');
     for (const partition of partitions) {
       if (producedText(producedAt(partition, 'label')) === 'root' && has(translation, { fcos: '1.3.0' }))
@@ -30,6 +31,7 @@ export function warnOfPartitions(translation: Translation, config: ProducedObjec
 function warnOfRoot(translation: Translation, root: Produced, partitions: readonly Produced[]): void {
   const size = producedAt(root, 'sizeMiB');
   const mebibytes = valueAt(root, 'sizeMiB');
+  if (typeof mebibytes === 'symbol') return;
   const [origin] = (mebibytes ? size : producedAt(root, 'label'))?.origins ?? [];
   if (!origin) return;
   if (mebibytes) {
@@ -50,7 +52,8 @@ function warnOfReservedLabel(translation: Translation, partition: Produced): voi
   const name = producedText(label);
   const number = name === undefined ? undefined : reservedNumbers[name];
   const [origin] = label?.origins ?? [];
-  if (number === undefined || !origin || valueAt(partition, 'number') === number) return;
+  const own = valueAt(partition, 'number');
+  if (number === undefined || !origin || own === number || typeof own === 'symbol') return;
   const message = `\`${name}\` is the label of partition ${number} of the image, and this entry has another number or none: a second partition of that label is made; write \`number: ${number}\`, or choose another label`;
   report(translation, origin, 'reserved-partition-label', message, 'warning');
 }

@@ -1,11 +1,12 @@
 import { goBytes } from '../../base/goString.ts';
+import { joinPath } from '../../base/joinPath.ts';
 import { type ProducedObject, producedObject, producedScalar } from '../../decode/produced.ts';
-import type { Place } from '../../decode/visit.ts';
+import { originOf, type Place } from '../../decode/visit.ts';
+import { quadletTemplate } from '../../formats/butane/quadletTemplate.ts';
 import { encodedContents } from './encodedContents.ts';
-import { joinPath } from './joinPath.ts';
 import { localBytes } from './localFiles.ts';
 import { exists, putNode, type StorageNodes, storageNodes, withNodes } from './nodes.ts';
-import { at, isTrueAt, itemsOf, originOf, report, type Translation, textAt } from './translation.ts';
+import { at, isTrueAt, itemsOf, report, type Translation, textAt } from './translation.ts';
 
 /** The files of `systemd.quadlets`; an instance of a template becomes a link to the template. */
 export function addQuadlets(translation: Translation, config: ProducedObject): ProducedObject {
@@ -21,21 +22,13 @@ const folders = { system: '/etc/containers/systemd', users: '/etc/containers/sys
 function addQuadlet(translation: Translation, quadlet: Place, nodes: StorageNodes): void {
   const name = textAt(translation, quadlet, 'name') ?? '';
   const path = joinPath(isTrueAt(translation, quadlet, 'rootful') ? folders.system : folders.users, name);
-  const template = templateOf(name);
+  const template = quadletTemplate(name);
   if (template === undefined) addFile(translation, quadlet, path, nodes);
   else addLink(translation, quadlet, path, template, nodes);
   for (const dropin of itemsOf(at(translation, quadlet, 'dropins'))) {
     const file = textAt(translation, dropin, 'name') ?? '';
     addFile(translation, dropin, `${path}.d/${file}`, nodes);
   }
-}
-
-/** The name of the template that a name is an instance of: `web@.container` for `web@8080.container`. */
-function templateOf(name: string): string | undefined {
-  const mark = name.indexOf('@');
-  const dot = name.lastIndexOf('.');
-  if (mark < 0 || dot < 0 || mark + 1 === dot) return undefined;
-  return `${name.slice(0, mark)}@.${name.slice(dot + 1)}`;
 }
 
 function addLink(translation: Translation, quadlet: Place, path: string, target: string, nodes: StorageNodes): void {

@@ -1,11 +1,11 @@
 import type { Path } from '../../base/path.ts';
 import type { Decoded } from '../../decode/decoded.ts';
 import { type Produced, type ProducedObject, producedList } from '../../decode/produced.ts';
-import { childPlaces, type Place } from '../../decode/visit.ts';
+import { childPlaces, mayHaveMoreKeys, originOf, type Place } from '../../decode/visit.ts';
 import { availability } from '../../shape/availability.ts';
 import { additionalOf, type Entry, itemOf, propertiesOf } from '../../shape/entry.ts';
 import type { VersionRow } from '../../shape/versions.ts';
-import { originOf, scalarOf, type Translation } from './translation.ts';
+import { scalarOf, type Translation } from './translation.ts';
 
 /** What becomes of a key that has no counterpart: members of the object that is made of the one that holds it. */
 export type Sugar = (
@@ -103,7 +103,8 @@ function renamedObject(
   for (const [special, child] of rest) {
     for (const [name, member] of special(translation, child, members)) members.set(name, member);
   }
-  return { kind: 'object', members, origins: [originOf(place)] };
+  const isOpen = mayHaveMoreKeys(place.decoded.node);
+  return { kind: 'object', members, origins: [originOf(place)], ...(isOpen ? { isOpen } : {}) };
 }
 
 const tables = new WeakMap<Entry, ReadonlyMap<string, Entry>>();

@@ -1,9 +1,9 @@
 import { goString } from '../../base/goString.ts';
 import type { Problem } from '../../base/problem.ts';
-import type { Place } from '../../decode/visit.ts';
+import { originOf, type Place } from '../../decode/visit.ts';
 import { rangeOf } from '../../document/node.ts';
 import { pathBelow } from './localFiles.ts';
-import { askFile, at, itemsOf, originOf, type Translation, textAt } from './translation.ts';
+import { askFile, at, itemsOf, type Translation, textAt } from './translation.ts';
 
 /** The endings of the files that an Ignition file may have been compiled from. */
 const sourceEndings = ['.bu', '.butane'];

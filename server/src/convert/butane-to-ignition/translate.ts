@@ -5,6 +5,7 @@ import {
   producedScalar,
   withMember,
 } from '../../decode/produced.ts';
+import { originOf } from '../../decode/visit.ts';
 import type { ConversionInput, ConversionOptions } from '../conversion.ts';
 import { addBootDevice } from './bootDevice.ts';
 import { elementSugar } from './elementSugar.ts';
@@ -13,7 +14,7 @@ import { addMountUnits } from './mountUnits.ts';
 import { warnOfPartitions } from './partitionWarnings.ts';
 import { addQuadlets } from './quadlets.ts';
 import { renameKeys } from './renameKeys.ts';
-import { at, ignitionRoot, originOf, startTranslation, type Translation } from './translation.ts';
+import { at, ignitionRoot, startTranslation, type Translation } from './translation.ts';
 import { addTrees } from './trees.ts';
 
 export interface Translated {

@@ -1,7 +1,7 @@
 import type { FileAnswer, FileRequest } from '../../base/fileSnapshot.ts';
 import type { Problem } from '../../base/problem.ts';
 import { type Origin, type ProducedScalar, producedScalar } from '../../decode/produced.ts';
-import { headNode, memberPlace, type Place, rootPlace } from '../../decode/visit.ts';
+import { memberPlace, originOf, type Place, rootPlace } from '../../decode/visit.ts';
 import { rangeOf } from '../../document/node.ts';
 import { availability } from '../../shape/availability.ts';
 import { rootEntry } from '../../shape/entry.ts';
@@ -42,6 +42,7 @@ export function startTranslation(input: ConversionInput, options: ConversionOpti
     choices: [],
     versionPath: ['ignition', 'version'],
     unknownKey: 'warning',
+    refusal: target.refusal,
   };
   return {
     input,
@@ -92,17 +93,11 @@ export function isTrueAt(translation: Translation, place: Place | undefined, ...
   return at(translation, place, ...keys)?.decoded.value === true;
 }
 
-export function originOf(place: Place): Origin {
-  const { node } = place.decoded;
-  return { node, head: node.kind === 'scalar' || node.kind === 'alias' ? node : headNode(place), path: place.path };
-}
-
-/** A value as it stands in the source; undefined for what is not known. */
+/** A value as it stands in the source. */
 export function scalarOf(place: Place | undefined): ProducedScalar | undefined {
   if (!place) return undefined;
   const { value } = place.decoded;
-  if (typeof value === 'object' || typeof value === 'symbol') return undefined;
-  return producedScalar(value, originOf(place));
+  return typeof value === 'object' ? undefined : producedScalar(value, originOf(place));
 }
 
 export function report(
@@ -113,6 +108,26 @@ export function report(
   severity: Problem['severity'] = 'error',
 ): void {
   reportAs(translation, origin, `${translation.input.target.area}/${code}`, message, severity);
+}
+
+/** Reports a value that other problems may come from too: of them all, only the gravest is shown. */
+export function reportValue(
+  { input: { target }, problems, outside }: Translation,
+  { head, path }: Origin,
+  code: TranslationCode,
+  message: string,
+): void {
+  const range = rangeOf(head);
+  outside.count++;
+  problems.push({
+    code: `${target.area}/${code}`,
+    source: target.tool,
+    severity: 'error',
+    message,
+    range,
+    path,
+    cause: range,
+  });
 }
 
 /** Reports under a whole code, which the schema gives. */

@@ -1,5 +1,6 @@
 import type { DirectoryEntry } from '../../base/fileSnapshot.ts';
 import { goBytes } from '../../base/goString.ts';
+import { joinPath } from '../../base/joinPath.ts';
 import {
   type Origin,
   type Produced,
@@ -9,24 +10,13 @@ import {
   producedScalar,
   producedText,
 } from '../../decode/produced.ts';
-import type { Place } from '../../decode/visit.ts';
+import { originOf, type Place } from '../../decode/visit.ts';
 import { encodedContents } from './encodedContents.ts';
 import { ignitionEntry } from './ignitionEntry.ts';
-import { joinPath } from './joinPath.ts';
 import { localPath, reportRefusal } from './localFiles.ts';
 import { exists, nodeAt, putNode, type StorageNodes, storageNodes, withNodes } from './nodes.ts';
 import { renameKeys } from './renameKeys.ts';
-import {
-  askFile,
-  at,
-  itemsOf,
-  originOf,
-  report,
-  reportLoss,
-  scalarOf,
-  type Translation,
-  textAt,
-} from './translation.ts';
+import { askFile, at, itemsOf, report, reportLoss, scalarOf, type Translation, textAt } from './translation.ts';
 
 /** Everything in the folders of `storage.trees`: files with their contents, links, and directories that need an owner or mode. */
 export function addTrees(translation: Translation, config: ProducedObject): ProducedObject {

@@ -6,7 +6,7 @@ import type { Decoded, Value } from '../decoded.ts';
 import { replaceWith } from '../fixes.ts';
 import { beforeGluedComment, glueAdvice, unglueComment } from '../gluedComment.ts';
 import { wrapScalar } from '../listFixes.ts';
-import { decodedScalar, decodedUnknown } from '../makeDecoded.ts';
+import { decodedAt, decodedScalar, decodedUnknown } from '../makeDecoded.ts';
 import { meantBoolean, meantSize } from '../meantScalar.ts';
 import { missingColon } from '../missingColon.ts';
 import { describeNode, misfitTag, numberOutOfRange, quote, wrongType } from '../problems.ts';
@@ -14,6 +14,7 @@ import { type TargetType, targetTypeOf } from '../targetType.ts';
 import { typeHint } from '../typeHint.ts';
 import { fitsInt64, integerValue, truncateAsGo } from './numbers.ts';
 import { booleanOfWord, type Resolved, resolveScalar } from './resolveScalar.ts';
+import { surprisingNumber } from './surprisingNumber.ts';
 
 /** A scalar in a field of the entry's type, as yaml.v3 sets it; undefined for a null in any spelling. */
 export function scalarIntoTarget(node: ScalarNode, entry: Entry | undefined): Decoded | undefined {
@@ -24,7 +25,11 @@ export function scalarIntoTarget(node: ScalarNode, entry: Entry | undefined): De
   const target = targetTypeOf(entry);
   const value = convert(resolved, node, target);
   if (value === 'out of range') return decodedUnknown(node, entry, [numberOutOfRange(node, entry)]);
-  if (value !== undefined) return decodedScalar(value.of, node, entry);
+  if (value !== undefined) {
+    const decoded = decodedScalar(value.of, node, entry);
+    const surprise = target === 'integer' ? surprisingNumber(node, entry, value.of) : undefined;
+    return surprise ? decodedAt(decoded, { problems: [surprise] }) : decoded;
+  }
   return decodedUnknown(node, entry, [scalarOfWrongType(node, entry, target, resolved)]);
 }
 

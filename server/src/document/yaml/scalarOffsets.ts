@@ -1,4 +1,6 @@
+import type { Range } from '../../base/text.ts';
 import { codeAt, isBlank, isBreak } from '../characters.ts';
+import { lastNotBehind } from '../locate.ts';
 import type { ScalarNode } from '../node.ts';
 import type { Syntax, TextDocument } from '../textDocument.ts';
 import { yamlEscapes } from './yamlScalars.ts';
@@ -13,19 +15,45 @@ export interface Segment {
 
 /** Where the character at an offset of `node.text` stands in the document. The offset behind the last is the content's end. */
 export function sourceOffset(document: TextDocument, node: ScalarNode, textOffset: number): number {
+  const segments = segmentsIn(document, node);
+  const index = segmentAt(segments, textOffset);
+  const segment = segments[index];
+  if (!segment) return segments[0]?.source ?? contentStart(node);
+  const into = textOffset - segment.text;
+  if (into < segment.textLength) return segment.source + (isVerbatim(segment) ? into : 0);
+  return segments[index + 1]?.source ?? segment.source + segment.sourceLength;
+}
+
+/** Where a stretch of `node.text` stands in the document. It ends with its last character; line breaks at its end do not count. */
+export function sourceRange(document: TextDocument, node: ScalarNode, { start, end }: Range): Range {
+  const from = sourceOffset(document, node, start);
+  const segments = segmentsIn(document, node);
+  const segment = segments[segmentAt(segments, end - 1)];
+  if (end <= start || !segment) return { start: from, end: from };
+  const into = end - segment.text;
+  const to = segment.source + (isVerbatim(segment) && into < segment.textLength ? into : segment.sourceLength);
+  return { start: from, end: Math.max(from, to) };
+}
+
+/** The last segment that is not behind an offset of the content; -1 where all are. */
+function segmentAt(segments: readonly Segment[], offset: number): number {
+  return lastNotBehind(segments.length, offset, (index) => segments[index]?.text ?? 0);
+}
+
+/** Kept for one version of the document: many places of one text may be asked for. */
+const segmentsByNode = new WeakMap<ScalarNode, { document: TextDocument; segments: readonly Segment[] }>();
+
+function segmentsIn(document: TextDocument, node: ScalarNode): readonly Segment[] {
+  const known = segmentsByNode.get(node);
+  if (known?.document === document) return known.segments;
   const segments = segmentsOf(document.text, node, document.syntax);
-  for (const segment of segments) {
-    const into = textOffset - segment.text;
-    if (into < 0) return segment.source;
-    if (into < segment.textLength) return segment.source + (isVerbatim(segment) ? into : 0);
-  }
-  const last = segments.at(-1);
-  return last ? last.source + last.sourceLength : contentStart(node);
+  segmentsByNode.set(node, { document, segments });
+  return segments;
 }
 
 /** The offset in `node.text` of a place in the document; places before, behind and between belong to the nearest content behind them. */
 export function textOffset(document: TextDocument, node: ScalarNode, offset: number): number {
-  for (const segment of segmentsOf(document.text, node, document.syntax)) {
+  for (const segment of segmentsIn(document, node)) {
     const into = offset - segment.source;
     if (into < 0) return segment.text;
     if (into < segment.sourceLength) return segment.text + (isVerbatim(segment) ? into : 0);

@@ -10,6 +10,8 @@ import { contentEvidence } from './contentEvidence.ts';
 import { resolveVersion } from './resolveVersion.ts';
 import { containerLinuxConfig } from './rules/containerLinuxConfig.ts';
 import { laterDocument } from './rules/laterDocument.ts';
+import { nestedConfig } from './rules/nestedConfig.ts';
+import { configRules } from './rules/rules.ts';
 import { unknownVersion } from './rules/unknownVersion.ts';
 
 const namePattern = /\.(?:bu|butane)$/iu;
@@ -22,6 +24,7 @@ export const butane: Format = {
   schemaFile: 'schemas/butane/index.json',
   dialect: goYamlV3,
   validate: validate_butane,
+  refusal: 'the file is refused',
   unknownKey: 'warning',
   versions: versionTable('butane'),
   parts: 'first',
@@ -33,7 +36,8 @@ export const butane: Format = {
     { path: ['version'], value: version },
   ],
   resolveVersion,
-  rules: [unknownVersion, containerLinuxConfig, laterDocument],
+  rules: [unknownVersion, containerLinuxConfig, laterDocument, nestedConfig],
+  configRules,
 };
 
 /** JSON is YAML too, but a JSON text that speaks of Ignition is read as JSON, whatever else stands in it. */

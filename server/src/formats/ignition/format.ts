@@ -9,6 +9,7 @@ import { otherContent } from '../otherContent.ts';
 import { scalarTextAt } from '../topLevel.ts';
 import { ignitionFileName } from './fileName.ts';
 import { resolveVersion } from './resolveVersion.ts';
+import { configRules } from './rules/rules.ts';
 import { unsupportedVersion } from './rules/unsupportedVersion.ts';
 
 export const ignition: Format = {
@@ -16,9 +17,11 @@ export const ignition: Format = {
   label: 'Ignition',
   tool: 'ignition',
   releasedWith: 'ignition',
+  isUserData: true,
   schemaFile: 'schemas/ignition/index.json',
   dialect: goJson,
   validate: validate_ignition,
+  refusal: 'the machine stops in early boot, in an emergency shell without SSH',
   unknownKey: 'warning',
   versions: versionTable('ignition'),
   parts: 'first',
@@ -28,6 +31,7 @@ export const ignition: Format = {
   versionKeys: ({ version }) => [{ path: ['ignition', 'version'], value: version }],
   resolveVersion,
   rules: [unsupportedVersion],
+  configRules,
 };
 
 /** Butane, which Ignition reads too from 2.27 on, has claimed its texts before. */

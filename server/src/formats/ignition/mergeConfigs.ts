@@ -3,6 +3,7 @@ import { availability } from '../../shape/availability.ts';
 import { type Entry, itemOf, propertiesOf } from '../../shape/entry.ts';
 import { isPointer } from '../../shape/pointer.ts';
 import type { Target } from '../../shape/target.ts';
+import { itemName } from './itemName.ts';
 
 /**
  * Merges two Ignition configs of one version as Ignition merges a child into its parent: the child wins key by key; items
@@ -22,7 +23,8 @@ export function mergeConfigs(
     const merged = mergeMember(parent, child, name, property, entry, target);
     if (merged) members.set(name, merged);
   }
-  return { kind: 'object', members, origins: [...child.origins, ...parent.origins] };
+  const isOpen = parent.isOpen || child.isOpen;
+  return { kind: 'object', members, origins: [...child.origins, ...parent.origins], ...(isOpen ? { isOpen } : {}) };
 }
 
 function mergeMember(
@@ -127,15 +129,11 @@ function mergeItems(parent: Produced, child: Produced, property: Entry, target: 
 function nameOf(item: Produced, property: Entry, target: Target): string {
   if (item.kind === 'scalar') return String(plainValue(item.value));
   if (item.kind !== 'object') return '';
-  const properties = propertiesOf(itemOf(property) ?? property);
-  for (const key of property.keywords['x-merge']?.by ?? []) {
+  const name = itemName(property, target, (key) => {
     const member = item.members.get(key);
-    const entry = properties.get(key);
-    if (member?.kind !== 'scalar' || !entry) continue;
-    const value = plainValue(member.value);
-    if (isPointer(entry, target) || value) return `${key}:${value}`;
-  }
-  return '';
+    return member?.kind === 'scalar' ? plainValue(member.value) : undefined;
+  });
+  return name?.id ?? '';
 }
 
 function listOf(value: Produced | undefined): ProducedList | undefined {

@@ -22,7 +22,7 @@ export function printed(value: Produced, entry: Entry, target: Target): Produced
       return value;
     case 'list': {
       const itemEntry = itemOf(entry) ?? entry;
-      return { ...value, items: value.items.map((item) => printed(item, itemEntry, target)) };
+      return { ...value, items: value.items.filter(isKnown).map((item) => printed(item, itemEntry, target)) };
     }
     case 'object':
       return printedObject(value, entry, target);
@@ -34,7 +34,7 @@ function printedObject(object: ProducedObject, entry: Entry, target: Target): Pr
   for (const [name, child] of propertiesOf(entry)) {
     if (availability(child.keywords, target).kind !== 'available') continue;
     const member = object.members.get(name);
-    if (member && (isPrintedWhen('present', child, target) || !isEmptyForGo(member, child, target)))
+    if (member && isKnown(member) && (isPrintedWhen('present', child, target) || !isEmptyForGo(member, child, target)))
       members.set(name, printed(member, child, target));
     else if (isPrintedWhen('always', child, target))
       members.set(name, printed(member ?? stand(object, child), child, target));
@@ -42,6 +42,10 @@ function printedObject(object: ProducedObject, entry: Entry, target: Target): Pr
   const free = additionalOf(entry);
   if (free) for (const [name, member] of object.members) members.set(name, printed(member, free, target));
   return { ...object, members };
+}
+
+function isKnown(value: Produced): boolean {
+  return value.kind !== 'scalar' || typeof value.value !== 'symbol';
 }
 
 /** What stands in the place of an absent key that is always printed. */

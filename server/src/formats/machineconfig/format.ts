@@ -7,6 +7,7 @@ import { sameWord } from '../../shape/nearest.ts';
 import { currentRows, isVersion, versionTable } from '../../shape/versions.ts';
 import type { Detection, Format, ListedObject, NameClaim, VersionResolution } from '../format.ts';
 import { isForIgnition } from '../ignition/fileName.ts';
+import { ignition } from '../ignition/format.ts';
 import { versionText } from '../ignition/resolveVersion.ts';
 import { nameEvidence } from '../nameEvidence.ts';
 import { scalarTextAt, topLevelPair } from '../topLevel.ts';
@@ -23,6 +24,7 @@ export const machineconfig: Format = {
   schemaFile: 'schemas/machineconfig/index.json',
   dialect: sigsYaml,
   validate: validate_machineconfig,
+  refusal: 'the cluster does not roll it out, and the pool is degraded',
   unknownKey: 'error',
   embeds: { id: 'ignition', unknownKey: 'warning' },
   versions: versionTable('machineconfig'),
@@ -34,7 +36,13 @@ export const machineconfig: Format = {
   versionKeys: () => [{ path: ['kind'], value: 'MachineConfig' }],
   resolveVersion,
   rules: [unsupportedIgnition],
+  configRules: ignition.configRules.map(({ at, ...rule }) => ({ ...rule, at: at.map(belowConfig) })),
 };
+
+/** Where a place of the Ignition config stands in the object around it. */
+function belowConfig(place: string): string {
+  return place === '' ? 'spec.config' : `spec.config.${place}`;
+}
 
 /** Group and kind together decide. No file name speaks for a MachineConfig. */
 function detect(part: Part, claim: NameClaim): Detection | undefined {

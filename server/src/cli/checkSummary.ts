@@ -1,0 +1,63 @@
+import type { PartAnalysis } from '../analysis.ts';
+import { acceptedAs, judgedAs } from '../features/acceptedAs.ts';
+import { type UserDataSize, userDataText } from '../features/userDataSize.ts';
+import type { CheckedFile } from './checkedFile.ts';
+import type { Hindrances } from './eachInput.ts';
+
+/** The last line of `strata check`: good news only where everything was judged as it should be. */
+export function checkSummary(files: readonly CheckedFile[], hindrances: Hindrances): string {
+  const ours = files.filter(({ analysis }) => analysis.info.format !== null);
+  const hindered = hindranceText(ours, hindrances);
+  const errors = countOf(files, 'error');
+  const warnings = countOf(files, 'warning');
+  const tail = `${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}${hindered}`;
+  if (errors > 0)
+    return `${count(errors, 'error')} ${errors === 1 ? 'stands' : 'stand'} between ${blamed(files)} and a boot${tail}`;
+  if (ours.length === 0) return `nothing to check: no file is of a format that Strata knows${hindered}`;
+  if (hindered !== '') return `no errors in ${named(ours, judgedAs)}${tail}`;
+  return `OK: ${named(ours, acceptedAs)}${sizeText(ours)}${tail}`;
+}
+
+/** What has errors: a single file by its name and what it is. */
+function blamed(files: readonly CheckedFile[]): string {
+  const bad = files.filter(({ problems }) => problems.some(({ severity }) => severity === 'error'));
+  const [file] = bad;
+  if (!file || files.length > 1) return `${bad.length} of ${files.length} files`;
+  const name = file.analysis.file === '-' ? 'the input' : file.analysis.file;
+  return `${name} (${named([file], judgedAs)})`;
+}
+
+function hindranceText(ours: readonly CheckedFile[], { unreadable, settingsMistakes }: Hindrances): string {
+  const unread = ours.filter(({ analysis }) => analysis.document.declined !== undefined).length;
+  return [
+    ...(unreadable > 0 ? [`; ${count(unreadable, 'input')} could not be read`] : []),
+    ...(unread > 0 ? [`; ${count(unread, 'file')} not checked`] : []),
+    ...(settingsMistakes > 0 ? [`; ${count(settingsMistakes, 'mistake')} in the settings`] : []),
+  ].join('');
+}
+
+function countOf(files: readonly CheckedFile[], wanted: 'error' | 'warning'): number {
+  return files.flatMap(({ problems }) => problems).filter(({ severity }) => severity === wanted).length;
+}
+
+/** What was checked: of a single config, what it is. */
+function named(files: readonly CheckedFile[], words: (part: PartAnalysis) => string): string {
+  const [file, ...others] = files;
+  if (!file || others.length > 0) return count(files.length, 'file');
+  const [part, ...more] = file.analysis.parts;
+  if (!part) return file.analysis.info.format ?? '';
+  return more.length > 0 ? count(file.analysis.parts.length, part.format.label) : words(part);
+}
+
+/** How much of the user data the config fills; of several the largest. */
+function sizeText(files: readonly CheckedFile[]): string {
+  const sizes = files.flatMap(({ size }) => size ?? []);
+  const [first, ...others] = sizes;
+  if (!first) return '';
+  const largest = others.reduce<UserDataSize>((most, size) => (size.bytes > most.bytes ? size : most), first);
+  return files.length === 1 ? `, ${userDataText(largest)}` : `, the largest ${userDataText(largest)}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,162 @@
+import type { Range } from '../../base/text.ts';
+import { systemdFacts } from '../../generated/unitFacts.ts';
+import { nearest } from '../../shape/nearest.ts';
+import type { UnitValue } from '../../shape/unitFacts.ts';
+import type { Assignment, UnitFault, UnitFile, UnitSection } from './readUnitFile.ts';
+import { valueFault } from './unitValues.ts';
+
+/** Something in a unit file that does not do what its author wants; ranges count in the file's text. */
+export interface UnitProblem {
+  readonly code: UnitProblemCode;
+  readonly message: string;
+  readonly range: Range;
+  /** What to write in the place of the range. */
+  readonly instead?: { readonly text: string; readonly certain: boolean };
+}
+
+export const unitProblemCodes = [
+  'systemd/bad-value',
+  'systemd/misplaced-key',
+  'systemd/obsolete-key',
+  'systemd/quadlet-refused',
+  'systemd/shell-syntax',
+  'systemd/unit-refused',
+  'systemd/unknown-key',
+  'systemd/unknown-section',
+  'systemd/unreadable-line',
+] as const;
+
+export type UnitProblemCode = (typeof unitProblemCodes)[number];
+
+/**
+ * What systemd would ignore in a unit file or drop-in.
+ *
+ * @param type the ending of the unit's name
+ * @param more sections that another program takes out before systemd sees the file
+ */
+export function unitProblems(
+  { sections, faults }: UnitFile,
+  type: string,
+  more: readonly string[] = [],
+): readonly UnitProblem[] {
+  const allowed = systemdFacts.unitTypes[type];
+  if (!allowed) return [];
+  const problems = faults.map(faultProblem);
+  for (const section of sections) {
+    const { name } = section;
+    if (name.startsWith('X-') || more.includes(name)) continue;
+    if (!allowed.includes(name)) problems.push(unknownSection(section, type, [...allowed, ...more]));
+    else for (const assignment of section.assignments) problems.push(...assignmentProblems(assignment, name, allowed));
+  }
+  return problems;
+}
+
+function faultProblem({ kind, range }: UnitFault): UnitProblem {
+  const code = 'systemd/unreadable-line';
+  switch (kind) {
+    case 'unclosed-header':
+      return { code, range, message: 'this section has no `]` at its end: systemd refuses the whole file; close it' };
+    case 'no-assignment':
+      return {
+        code,
+        range,
+        message:
+          'this line has no `=`: systemd ignores it; write `Key=value`, or end the line above with `\\` to go on with it',
+      };
+    case 'no-key':
+      return { code, range, message: 'this line has nothing in front of the `=`: systemd ignores it' };
+    case 'outside-section':
+      return {
+        code,
+        range,
+        message: 'this line stands in front of the first section: it is ignored; write it below a `[Section]`',
+      };
+  }
+}
+
+function unknownSection({ name, range }: UnitSection, type: string, allowed: readonly string[]): UnitProblem {
+  const [likely] = nearest(name, allowed);
+  const advice =
+    likely === undefined ? `it may have ${allowed.map(header).join(', ')}` : `did you mean ${header(likely)}?`;
+  return {
+    code: 'systemd/unknown-section',
+    message: `a \`.${type}\` unit has no section ${header(name)}: systemd ignores it and everything in it; ${advice}`,
+    range,
+    ...(likely === undefined ? {} : { instead: { text: `[${likely}]`, certain: false } }),
+  };
+}
+
+function* assignmentProblems(
+  { key, keyRange, value, valueRange }: Assignment,
+  section: string,
+  allowed: readonly string[],
+): Generator<UnitProblem> {
+  if (key.startsWith('X-')) return;
+  const wanted = keysOf(section).get(key);
+  if (wanted === undefined) {
+    yield unknownKey(key, keyRange, section, allowed);
+    return;
+  }
+  if (wanted === 'obsolete') {
+    const message = `\`${key}\` is no longer known to systemd: newer releases ignore it`;
+    yield { code: 'systemd/obsolete-key', message, range: keyRange };
+    return;
+  }
+  const fault = valueFault(value, wanted);
+  if (fault === undefined) return;
+  const [likely] = typeof wanted === 'string' ? [] : nearest(value, wanted);
+  yield {
+    code: 'systemd/bad-value',
+    message: `\`${key}\` wants ${fault}, not \`${shorten(value)}\`: systemd ignores the line`,
+    range: valueRange,
+    ...(likely === undefined ? {} : { instead: { text: likely, certain: false } }),
+  };
+}
+
+function unknownKey(key: string, range: Range, section: string, allowed: readonly string[]): UnitProblem {
+  const homes = allowed.filter((other) => other !== section && keysOf(other).has(key));
+  const ignored = `systemd ignores the line`;
+  if (homes.length > 0) {
+    const message = `\`${key}\` belongs into ${homes.map(header).join(' or ')}, not into ${header(section)}: ${ignored}; move it there`;
+    return { code: 'systemd/misplaced-key', message, range };
+  }
+  const known = keysOf(section);
+  const likely = nearest(key, known.keys()).find((name) => known.get(name) !== 'obsolete');
+  const elsewhere = likely === undefined ? homeOfNearest(key, section, allowed) : undefined;
+  const advice = likely === undefined ? elsewhere : `did you mean \`${likely}\`?`;
+  return {
+    code: 'systemd/unknown-key',
+    message: `systemd knows no \`${key}\` in ${header(section)}: ${ignored}${advice === undefined ? '' : `; ${advice}`}`,
+    range,
+    ...(likely === undefined ? {} : { instead: { text: likely, certain: false } }),
+  };
+}
+
+function homeOfNearest(key: string, section: string, allowed: readonly string[]): string | undefined {
+  for (const other of allowed) {
+    const [likely] = other === section ? [] : nearest(key, keysOf(other).keys());
+    if (likely !== undefined) return `did you mean \`${likely}\` in ${header(other)}?`;
+  }
+  return undefined;
+}
+
+const keyTables = new Map<string, ReadonlyMap<string, UnitValue>>();
+
+/** The keys of a section by name, with what they hold. */
+function keysOf(section: string): ReadonlyMap<string, UnitValue> {
+  const known = keyTables.get(section);
+  if (known) return known;
+  const facts = systemdFacts.sections[section];
+  const sets = facts?.sets.map((name) => systemdFacts.sets[name] ?? {}) ?? [];
+  const table = new Map([facts?.keys ?? {}, ...sets].flatMap((keys) => Object.entries(keys)));
+  keyTables.set(section, table);
+  return table;
+}
+
+function header(name: string): string {
+  return `\`[${name}]\``;
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

@@ -1,0 +1,158 @@
+import type { Range } from '../../base/text.ts';
+import { unitNameEscape } from '../unitNameEscape.ts';
+import type { Assignment, UnitFile } from './readUnitFile.ts';
+import { booleanWords } from './unitValues.ts';
+
+/** Why systemd would not load a unit, and where; undefined stands for the whole of it, because something is missing. */
+export interface UnitRefusal {
+  readonly message: string;
+  readonly at: Assignment | undefined;
+}
+
+/**
+ * Why systemd refuses a unit whose lines can all be read.
+ *
+ * @param name of the unit, with its ending
+ * @param files the unit file and its drop-ins in the order of their names; a unit whose own file is not known cannot be judged
+ */
+export function unitRefusals(name: string, files: readonly UnitFile[]): readonly UnitRefusal[] {
+  if (files.every(({ sections }) => sections.length === 0)) return [];
+  const settings = settingsOf(files);
+  const ending = name.slice(name.lastIndexOf('.') + 1);
+  switch (ending) {
+    case 'service':
+      return [...serviceRefusals(settings), ...commandRefusals(settings)];
+    case 'timer':
+      return lacksAll(
+        settings,
+        'Timer',
+        timerKeys,
+        'a timer needs a time, like `OnCalendar=daily` or `OnBootSec=5min`',
+      );
+    case 'socket':
+      return lacksAll(settings, 'Socket', listenKeys, 'a socket needs something to listen on, like `ListenStream=80`');
+    case 'path':
+      return lacksAll(settings, 'Path', pathKeys, 'a path unit needs a path, like `PathChanged=/etc/app.conf`');
+    case 'mount':
+      return [
+        ...nameRefusals(settings, 'Mount', 'Where', name),
+        ...lacksAll(settings, 'Mount', ['What'], 'a mount needs `What=`, the device'),
+      ];
+    case 'automount':
+      return [...nameRefusals(settings, 'Automount', 'Where', name)];
+    case 'swap':
+      return [...nameRefusals(settings, 'Swap', 'What', name)];
+    default:
+      return [];
+  }
+}
+
+const timerKeys = [
+  'OnActiveSec',
+  'OnBootSec',
+  'OnStartupSec',
+  'OnUnitActiveSec',
+  'OnUnitInactiveSec',
+  'OnCalendar',
+  'OnClockChange',
+  'OnTimezoneChange',
+];
+const listenKeys = [
+  'ListenStream',
+  'ListenDatagram',
+  'ListenSequentialPacket',
+  'ListenFIFO',
+  'ListenNetlink',
+  'ListenSpecial',
+  'ListenMessageQueue',
+  'ListenUSBFunction',
+];
+const pathKeys = ['PathExists', 'PathExistsGlob', 'PathChanged', 'PathModified', 'DirectoryNotEmpty'];
+
+/** What a section says of a key, in order; an empty value takes back what stands before it. */
+type Settings = (section: string, key: string) => readonly Assignment[];
+
+function settingsOf(files: readonly UnitFile[]): Settings {
+  return (section, key) => {
+    let said: Assignment[] = [];
+    for (const { name, assignments } of files.flatMap(({ sections }) => sections)) {
+      if (name !== section) continue;
+      for (const assignment of assignments) {
+        if (assignment.key !== key) continue;
+        said = assignment.value === '' ? [] : [...said, assignment];
+      }
+    }
+    return said;
+  };
+}
+
+function* serviceRefusals(settings: Settings): Generator<UnitRefusal> {
+  const start = settings('Service', 'ExecStart');
+  const succeeds = settings('Unit', 'SuccessAction').length > 0;
+  const remains = settings('Service', 'RemainAfterExit').at(-1);
+  const restart = settings('Service', 'Restart').at(-1);
+  const type = settings('Service', 'Type').at(-1);
+  const isOneshot = type?.value === 'oneshot';
+  if (start.length === 0 && !succeeds) {
+    const stays = remains !== undefined && booleanWords.test(remains.value) && /^[1yt]|^on$/iu.test(remains.value);
+    const stops = settings('Service', 'ExecStop').length > 0;
+    if (!stops || !stays) yield { message: 'a service needs `ExecStart=`, the program to run', at: undefined };
+  }
+  const [, second] = start;
+  if (second && !isOneshot) {
+    const message =
+      'only a service of `Type=oneshot` may have more than one `ExecStart=`; keep one, or write an empty `ExecStart=` in front of the one that is to count';
+    yield { message, at: second };
+  }
+  if (isOneshot && restart && /^(?:always|on-success)$/u.test(restart.value)) {
+    const message = `a service of \`Type=oneshot\` cannot have \`Restart=${restart.value}\`; write \`Restart=on-failure\``;
+    yield { message, at: restart };
+  }
+  if (type?.value === 'dbus' && settings('Service', 'BusName').length === 0)
+    yield { message: 'a service of `Type=dbus` needs `BusName=`', at: type };
+}
+
+const commandKeys = [
+  'ExecCondition',
+  'ExecStartPre',
+  'ExecStart',
+  'ExecStartPost',
+  'ExecReload',
+  'ExecStop',
+  'ExecStopPost',
+];
+
+/** The program is a bare name or an absolute path; what begins with `%`, a quote or a backslash is known on the machine only. */
+function* commandRefusals(settings: Settings): Generator<UnitRefusal> {
+  for (const key of commandKeys) {
+    for (const assignment of settings('Service', key)) {
+      const program = /^[-@:+!|]*(\S*)/u.exec(assignment.value)?.[1] ?? '';
+      if (!program.includes('/') || /^["'%/\\]/u.test(program)) continue;
+      const message = `\`${key}\` wants the absolute path of a program, or a name without slashes, not \`${program}\``;
+      yield { message, at: assignment };
+    }
+  }
+}
+
+function lacksAll(
+  settings: Settings,
+  section: string,
+  keys: readonly string[],
+  message: string,
+): readonly UnitRefusal[] {
+  return keys.some((key) => settings(section, key).length > 0) ? [] : [{ message, at: undefined }];
+}
+
+/** A unit for a place is named after it. */
+function* nameRefusals(settings: Settings, section: string, key: string, name: string): Generator<UnitRefusal> {
+  const place = settings(section, key).at(-1);
+  if (!place?.value.startsWith('/') || place.value.includes('%') || name.includes('@')) return;
+  const wanted = `${unitNameEscape(place.value)}.${section.toLowerCase()}`;
+  if (wanted === name) return;
+  yield { message: `\`${key}=${place.value}\` wants the unit to be called \`${wanted}\`, not \`${name}\``, at: place };
+}
+
+/** The header of the first section, where something of the whole unit is missing. */
+export function headOfUnit(files: readonly UnitFile[]): Range | undefined {
+  return files[0]?.sections[0]?.range;
+}

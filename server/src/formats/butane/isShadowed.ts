@@ -1,0 +1,9 @@
+import type { Target } from '../../shape/target.ts';
+
+/**
+ * Whether the real tool means to judge a config as a whole as it does for Fedora CoreOS, and never comes to it: the
+ * variant's own judgement takes the place of the one that it derives from. What we say of it then is our own.
+ */
+export function isShadowed({ row }: Target): boolean {
+  return row?.derives !== undefined;
+}

@@ -1,0 +1,43 @@
+import { replaceScalar } from '../../../document/textEdits.ts';
+import { type ConfigRule, configRule } from '../../configRule.ts';
+import type { Directory, File } from '../config.ts';
+import { decimalMode } from '../decimalMode.ts';
+
+const code = 'butane/mode-decimal';
+
+/** Permissions are written in octal, with a leading zero. */
+export const modeDecimal: readonly ConfigRule[] = [
+  ruleFor<File>('storage.files.*', 'file'),
+  ruleFor<Directory>('storage.directories.*', 'directory'),
+];
+
+function ruleFor<T extends Pick<File, 'mode'>>(place: string, kind: 'file' | 'directory'): ConfigRule {
+  return configRule<T>({
+    codes: [code],
+    at: [place],
+    *check({ mode }) {
+      const meant = typeof mode === 'number' ? decimalMode(mode, kind === 'directory') : undefined;
+      if (typeof mode !== 'number' || meant === undefined) return;
+      yield {
+        code,
+        severity: 'warning',
+        message: `\`${mode}\` is a decimal number, so the ${kind} gets the permissions ${octal(mode)}, which hardly anybody wants; write \`${octal(meant)}\`, with a leading zero`,
+        path: ['mode'],
+        fixes: ({ node }, document) =>
+          node.kind === 'scalar' && node.style === 'plain'
+            ? [
+                {
+                  title: `Change to \`${octal(meant)}\``,
+                  edits: replaceScalar(document, node, octal(meant), 'literal'),
+                  certain: false,
+                },
+              ]
+            : [],
+      };
+    },
+  });
+}
+
+function octal(mode: number): string {
+  return `0${mode.toString(8)}`;
+}

@@ -1,0 +1,35 @@
+import { knownItems } from '../../../decode/judgedConfig.ts';
+import { unitProblemCodes } from '../../../embedded/systemd/unitProblems.ts';
+import { configRule } from '../../configRule.ts';
+import { leafFinding } from '../../leafFinding.ts';
+import { fileProblems } from '../../unitFile.ts';
+import type { File, Quadlet } from '../config.ts';
+
+/** Units and Quadlet files that a config writes as plain files. */
+export const unitFiles = configRule<File>({
+  codes: unitProblemCodes,
+  at: ['storage.files.*'],
+  *check({ path, contents }) {
+    const text = contents?.inline;
+    if (typeof path !== 'string' || typeof text !== 'string') return;
+    for (const problem of fileProblems(path, text)) yield leafFinding(problem, ['contents', 'inline'], text);
+  },
+});
+
+/** Quadlet files that a config names by themselves. */
+export const quadletContents = configRule<Quadlet>({
+  codes: unitProblemCodes,
+  at: ['systemd.quadlets.*'],
+  *check({ name, contents, dropins }) {
+    if (typeof name !== 'string') return;
+    const path = `/etc/containers/systemd/${name}`;
+    if (typeof contents === 'string')
+      for (const problem of fileProblems(path, contents)) yield leafFinding(problem, ['contents'], contents);
+    for (const [index, dropin] of knownItems(dropins).entries()) {
+      const text = dropin.contents;
+      if (typeof dropin.name !== 'string' || typeof text !== 'string') continue;
+      for (const problem of fileProblems(`${path}.d/${dropin.name}`, text))
+        yield leafFinding(problem, ['dropins', index, 'contents'], text);
+    }
+  },
+});

@@ -1,0 +1,65 @@
+import { knownItems } from '../../../decode/judgedConfig.ts';
+import { readUnitFile } from '../../../embedded/systemd/readUnitFile.ts';
+import { configRule } from '../../configRule.ts';
+import type { IgnitionConfig } from '../config.ts';
+
+const code = 'ignition/program-not-executable';
+
+/** A file of the config that a unit of the config runs needs the right to be run. */
+export const programNotExecutable = configRule<IgnitionConfig>({
+  codes: [code],
+  at: [''],
+  *check({ storage, systemd }) {
+    const files = new Map(
+      knownItems(storage?.files).flatMap((file, index) =>
+        typeof file.path === 'string' ? [[file.path, { file, index }]] : [],
+      ),
+    );
+    if (files.size === 0) return;
+    const said = new Set<string>();
+    for (const [unit, { contents, dropins }] of knownItems(systemd?.units).entries()) {
+      const texts = [
+        { text: contents, path: ['systemd', 'units', unit, 'contents'] },
+        ...knownItems(dropins).map((dropin, index) => ({
+          text: dropin.contents,
+          path: ['systemd', 'units', unit, 'dropins', index, 'contents'],
+        })),
+      ];
+      for (const { text, path } of texts) {
+        for (const program of typeof text === 'string' ? programsOf(text) : []) {
+          const found = files.get(program);
+          if (!found || said.has(program)) continue;
+          const { mode } = found.file;
+          if (typeof mode === 'symbol' || (mode !== undefined && (BigInt(mode) & 0o111n) !== 0n)) continue;
+          said.add(program);
+          yield {
+            code,
+            severity: 'warning',
+            message: `a unit of this config runs \`${program}\`, which has no right to be run: systemd fails with 203/EXEC; write \`mode: 0755\``,
+            path: ['storage', 'files', found.index, mode === undefined ? 'path' : 'mode'],
+            related: { path, message: 'the unit runs it here' },
+            isOwn: true,
+          };
+        }
+      }
+    }
+  },
+});
+
+const programsByText = new Map<string, readonly string[]>();
+
+/** The programs that a unit starts, by their absolute paths. The last texts are kept, because every edit asks for all of them. */
+function programsOf(text: string): readonly string[] {
+  const known = programsByText.get(text);
+  if (known) return known;
+  const commands = readUnitFile(text).sections.flatMap(({ name, assignments }) =>
+    name === 'Service' ? assignments : [],
+  );
+  const programs = commands.flatMap(({ key, value }) => {
+    const program = key.startsWith('Exec') ? /^[-@:+!|]*(\/[^\s"'%$\\]+)(?:\s|$)/u.exec(value)?.[1] : undefined;
+    return program === undefined ? [] : [program];
+  });
+  if (programsByText.size >= 1000) programsByText.clear();
+  programsByText.set(text, programs);
+  return programs;
+}

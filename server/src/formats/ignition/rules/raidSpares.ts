@@ -1,0 +1,26 @@
+import { configRule } from '../../configRule.ts';
+import { mapAround, removeKeyIn } from '../../removeKeyIn.ts';
+import type { Raid } from '../config.ts';
+import { isNonZero } from '../integer.ts';
+
+const code = 'ignition/raid-spares';
+
+/** The levels in which no device can take the place of another. */
+const withoutSpares: ReadonlySet<unknown> = new Set(['linear', 'raid0', '0', 'stripe']);
+
+/** Spare devices are for arrays that survive the loss of one. */
+export const raidSpares = configRule<Raid>({
+  codes: [code],
+  at: ['storage.raid.*'],
+  *check({ level, spares }, { target, key }) {
+    if (!withoutSpares.has(level) || !isNonZero(spares)) return;
+    const name = key('spares');
+    yield {
+      code,
+      severity: 'error',
+      message: `an array of level \`${String(level)}\` cannot have spare devices (\`${name}: ${spares}\`), because it is lost with the first device that fails: ${target.refusal}; remove \`${name}\`, or choose another level, such as \`raid1\``,
+      path: ['level'],
+      fixes: ({ node }, document) => removeKeyIn(mapAround(node, document), name, document),
+    };
+  },
+});

@@ -1,0 +1,65 @@
+import { knownItems } from '../../../decode/judgedConfig.ts';
+import { holdsTemplate } from '../../../embedded/placeholder.ts';
+import { readUnit } from '../../../embedded/readUnit.ts';
+import { readUnitFile, type UnitFile } from '../../../embedded/systemd/readUnitFile.ts';
+import { shellSyntax } from '../../../embedded/systemd/shellSyntax.ts';
+import { unitProblemCodes, unitProblems } from '../../../embedded/systemd/unitProblems.ts';
+import { unitRefusals } from '../../../embedded/systemd/unitRefusals.ts';
+import { configRule, type Finding } from '../../configRule.ts';
+import { leafFinding } from '../../leafFinding.ts';
+import type { Unit } from '../config.ts';
+
+/** A unit file or drop-in of a config. */
+interface Piece {
+  readonly path: readonly (string | number)[];
+  readonly text: string;
+  readonly file: UnitFile;
+}
+
+/** What systemd will ignore in units and drop-ins, and units that it will not load. Ignition writes them as they are. */
+export const unitContents = configRule<Unit>({
+  codes: unitProblemCodes.filter((code) => code !== 'systemd/quadlet-refused'),
+  at: ['systemd.units.*'],
+  *check(unit) {
+    const { name, contents, enabled, mask } = unit;
+    if (typeof name !== 'string') return;
+    const main = pieceOf(contents, ['contents']);
+    const dropins = knownItems(unit.dropins).flatMap(
+      (dropin, index) => pieceOf(dropin.contents, ['dropins', index, 'contents']) ?? [],
+    );
+    const type = name.slice(name.lastIndexOf('.') + 1);
+    let isRead = true;
+    for (const { path, text, file } of main ? [main, ...dropins] : dropins) {
+      const problems = [...unitProblems(file, type), ...shellSyntax(file)].filter(
+        // Ignition speaks of it itself, because nothing enables the unit.
+        ({ code, instead }) =>
+          !(enabled === true && code === 'systemd/unknown-section' && instead?.text === '[Install]'),
+      );
+      isRead &&= problems.length === 0;
+      for (const problem of problems) yield leafFinding(problem, path, text);
+    }
+    // What a unit lacks may stand in a line that was not read.
+    const isWhole = isRead && dropins.length === knownItems(unit.dropins).length;
+    if (main && isWhole && mask !== true) yield* refusals(name, main, dropins);
+  },
+});
+
+/** Undefined for what is not known, and for what Ignition itself cannot read: that has been said. */
+function pieceOf(text: unknown, path: Piece['path']): Piece | undefined {
+  if (typeof text !== 'string' || text === '' || holdsTemplate(text) || readUnit(text).fault) return undefined;
+  return { path, text, file: readUnitFile(text) };
+}
+
+function* refusals(name: string, main: Piece, dropins: readonly Piece[]): Generator<Finding> {
+  const pieces = [main, ...dropins];
+  const files = pieces.map(({ file }) => file);
+  for (const { message, at } of unitRefusals(name, files)) {
+    const piece = at
+      ? pieces.find(({ file }) => file.sections.some(({ assignments }) => assignments.includes(at)))
+      : main;
+    const range = at?.valueRange ?? main.file.sections[0]?.range;
+    if (!piece || !range) continue;
+    const whole = `systemd does not start the unit: ${message}`;
+    yield leafFinding({ code: 'systemd/unit-refused', message: whole, range }, piece.path, piece.text);
+  }
+}

@@ -1,0 +1,68 @@
+import { readUnit, type UnitFault } from '../../../embedded/readUnit.ts';
+import { configRule } from '../../configRule.ts';
+import { type Rewrite, rewriteText } from '../../rewriteText.ts';
+import type { Dropin } from '../config.ts';
+
+const code = 'ignition/unit-syntax';
+
+/** Ignition reads every unit and drop-in, and refuses what it cannot read. */
+export const unitSyntax = configRule<Dropin>({
+  codes: [code],
+  at: ['systemd.units.*', 'systemd.units.*.dropins.*'],
+  *check({ contents }, { target }) {
+    if (typeof contents !== 'string') return;
+    const { fault } = readUnit(contents);
+    if (!fault) return;
+    const line = contents.slice(0, fault.start).split('\n').length;
+    const [wrong, advice] = words(fault, contents);
+    yield {
+      code,
+      severity: 'error',
+      message: `line ${line} of this unit ${wrong}: ${target.refusal}; ${advice}`,
+      path: ['contents'],
+      span: fault,
+      fixes: rewriteText(contents, () => mended(fault, contents)),
+    };
+  },
+});
+
+/** A comment behind a section can be meant as nothing else; what a line without a sign was to be, nobody knows. */
+function mended({ kind, start, end }: UnitFault, contents: string): readonly Rewrite[] {
+  const before = contents.slice(0, start);
+  const wrong = contents.slice(start, end);
+  const behind = contents.slice(end);
+  switch (kind) {
+    case 'no-equals-sign':
+      return [{ title: 'Make the line a comment', text: `${before}# ${wrong}${behind}`, certain: false }];
+    case 'unclosed-section':
+      return [{ title: 'Write the missing `]`', text: `${before}${wrong.trimEnd()}]${behind}`, certain: false }];
+    case 'text-behind-section': {
+      const isComment = /^[#;]/u.test(wrong) && !wrong.endsWith('\\');
+      const text = `${before.trimEnd()}\n${wrong}${behind}`;
+      return isComment ? [{ title: 'Move the comment to a line of its own', text, certain: true }] : [];
+    }
+    case 'line-too-long':
+      return [];
+  }
+}
+
+function words({ kind, start, end }: UnitFault, contents: string): readonly [wrong: string, advice: string] {
+  const text = contents.slice(start, end);
+  const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  switch (kind) {
+    case 'no-equals-sign':
+      return [
+        `is no \`Name=value\`, no \`[Section]\` and no comment (\`${shown}\`)`,
+        'write `Name=value`, put `#` in front of it, or end the line above with `\\` if it belongs there',
+      ];
+    case 'unclosed-section':
+      return ['begins a section that no `]` closes', 'write `]` behind the name of the section'];
+    case 'text-behind-section':
+      return [`has something behind the section's \`]\` (\`${shown}\`)`, 'move it to a line of its own'];
+    case 'line-too-long':
+      return [
+        'goes on for 2048 bytes and more, which systemd would cut off',
+        'break it into several lines, each but the last with `\\` at its end',
+      ];
+  }
+}

@@ -1,0 +1,149 @@
+import type { Path } from '../base/path.ts';
+import type { Fix, Problem, Severity } from '../base/problem.ts';
+import { lineAt, type Range } from '../base/text.ts';
+import type { Decoded } from '../decode/decoded.ts';
+import { gateProblems } from '../decode/gateProblems.ts';
+import { judgedText } from '../decode/judgedConfig.ts';
+import { shapeProblems } from '../decode/shapeProblems.ts';
+import { childPlaces, type Place, rootPlace } from '../decode/visit.ts';
+import { type Node, rangeOf } from '../document/node.ts';
+import type { Part, TextDocument } from '../document/textDocument.ts';
+import { availability } from '../shape/availability.ts';
+import type { Target } from '../shape/target.ts';
+import type { Format, Patch, VersionResolution } from './format.ts';
+import { judge } from './judge.ts';
+import { foundedInPatch } from './patchProblems.ts';
+
+/** A part of a document, read as a format: all that it is judged by. */
+export interface JudgedPart {
+  readonly document: TextDocument;
+  readonly part: Part;
+  /** Of the document of the stream that holds the part. */
+  readonly index: number;
+  readonly format: Format;
+  readonly decoded: Decoded;
+  readonly resolution: VersionResolution;
+  readonly target: Target;
+  readonly patch: Patch | undefined;
+}
+
+/** What is found in a part by itself, stage by stage: syntax, decode, schema, gates, rules. */
+export function partStages(part: JudgedPart): readonly (readonly Problem[])[] {
+  const { document, index, format, decoded, target, patch } = part;
+  const founded = (problems: readonly Problem[]): readonly Problem[] =>
+    foundedProblems(outsidePredecessor(problems, part), part);
+  const context = { document, part: index, decoded, target, isPatch: patch !== undefined };
+  return [
+    ...readingStages(part),
+    founded(shapeProblems(decoded, format.validate, target, document)),
+    founded(gateProblems(decoded, target, document)),
+    ...format.rules.map((rule) => rule.check(context)),
+    configProblems(part),
+  ];
+}
+
+/** What keeps the real tool from reading the part, or gets lost while it does: the first two stages. */
+export function readingStages(part: JudgedPart): readonly (readonly Problem[])[] {
+  return [syntaxProblems(part), foundedProblems(outsidePredecessor(decodeProblems(part), part), part)];
+}
+
+/** What the format's rules find in the config. Of a predecessor and of a patch, which is no whole config, they know nothing. */
+function configProblems({ document, decoded, target, patch, resolution, format }: JudgedPart): readonly Problem[] {
+  if (!target.row || patch || resolution.predecessorAt) return [];
+  return judge(format.configRules, judgedText(rootPlace(decoded), target), { target, key: (name) => name }, document);
+}
+
+/** Leaves out what is no fault in a patch. */
+function foundedProblems(problems: readonly Problem[], { patch, part }: JudgedPart): readonly Problem[] {
+  return patch ? foundedInPatch(problems, part.root, patch) : problems;
+}
+
+/** Leaves out what is said of a predecessor's keys; a key that stands twice is wrong in every version. */
+function outsidePredecessor(problems: readonly Problem[], { resolution, format }: JudgedPart): readonly Problem[] {
+  const { predecessorAt } = resolution;
+  if (!predecessorAt) return problems;
+  return problems.filter(
+    ({ code, path }) =>
+      code === `${format.id}/duplicate-key` || predecessorAt.some((step, index) => path[index] !== step),
+  );
+}
+
+/**
+ * Drops what stands on a node with a syntax or type error, what says the same of the same node again, and of what comes
+ * from one key all but the gravest: of equals the last, for a later stage knows more. Two of one code are about two keys.
+ */
+export function withoutRepeats(stages: readonly (readonly Problem[])[]): readonly Problem[] {
+  const damaged = new Set<string>();
+  const said = new Set<string>();
+  const byCause = new Map<string, Problem>();
+  const kept = new Set<Problem>();
+  for (const [stage, problems] of stages.entries()) {
+    for (const problem of problems) {
+      const node = placeOf(problem.range);
+      const saying = `${node} ${problem.code}`;
+      if (said.has(saying) || (stage > 1 && damaged.has(node))) continue;
+      const cause = problem.cause && placeOf(problem.cause);
+      const other = cause === undefined ? undefined : byCause.get(cause);
+      const isRival = other !== undefined && other.code !== problem.code;
+      if (isRival && gravity[other.severity] > gravity[problem.severity]) continue;
+      if (isRival) kept.delete(other);
+      if (cause !== undefined) byCause.set(cause, problem);
+      said.add(saying);
+      if (stage <= 1 && problem.severity === 'error') damaged.add(node);
+      kept.add(problem);
+    }
+  }
+  return [...kept];
+}
+
+export const gravity: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
+
+export function placeOf({ start, end }: Range): string {
+  return `${start}-${end}`;
+}
+
+function syntaxProblems({ part, format }: JudgedPart): readonly Problem[] {
+  return part.problems.map(({ fixes, ...problem }) => ({
+    ...problem,
+    source: problem.severity === 'error' ? format.tool : 'strata',
+    path: [],
+    ...(fixes ? { fixes: (): readonly Fix[] => fixes } : {}),
+  }));
+}
+
+/** What stands below a key that the version does not have is never decoded by the real tool. */
+function decodeProblems({ document, part, decoded, format, target }: JudgedPart): readonly Problem[] {
+  const problems: Problem[] = [];
+  const collect = (place: Place): void => {
+    const { troubled, entry } = place.decoded;
+    if (!troubled || (entry && availability(entry.keywords, target).kind !== 'available')) return;
+    for (const problem of place.decoded.problems) {
+      if (problem.missing && isBesideDamage(problem.node, part, document)) continue;
+      const { code, severity, message, node, below, reportedByTool, cause, related, fixes } = problem;
+      const path: Path = below ? [...place.path, ...below] : place.path;
+      problems.push({
+        code: `${format.id}/${code}`,
+        source: reportedByTool ? format.tool : 'strata',
+        severity,
+        message,
+        range: rangeOf(node),
+        path,
+        ...(cause ? { cause: { start: cause.start, end: cause.end } } : {}),
+        ...(related ? { related: [{ range: rangeOf(related.node), message: related.message }] } : {}),
+        ...(fixes ? { fixes: () => fixes(document) } : {}),
+      });
+    }
+    for (const child of childPlaces(place)) collect(child);
+  };
+  collect(rootPlace(decoded));
+  return problems;
+}
+
+/** Whether a line that could not be read is the node's own, or the one below it. */
+function isBesideDamage(node: Node, part: Part, { lineStarts }: TextDocument): boolean {
+  const line = lineAt(lineStarts, node.start);
+  return part.problems.some(({ severity, range }) => {
+    const lines = lineAt(lineStarts, range.start) - line;
+    return severity === 'error' && (lines === 0 || lines === 1);
+  });
+}

@@ -1,0 +1,23 @@
+import type { Fix } from '../base/problem.ts';
+import type { Origin } from '../decode/produced.ts';
+import type { TextDocument } from '../document/textDocument.ts';
+import { changeContent } from '../document/textEdits.ts';
+
+/** What a text is to become. */
+export interface Rewrite {
+  readonly title: string;
+  readonly text: string;
+  readonly certain: boolean;
+}
+
+/** Fixes that change a judged text in the document; none where the text does not stand there as it was judged. */
+export function rewriteText(judged: string, rewrites: () => readonly Rewrite[]) {
+  return ({ node }: Origin, document: TextDocument): readonly Fix[] => {
+    if (node.kind !== 'scalar' || node.masked || node.text !== judged) return [];
+    return rewrites().map(({ title, text, certain }) => ({
+      title,
+      edits: changeContent(document, node, text),
+      certain,
+    }));
+  };
+}

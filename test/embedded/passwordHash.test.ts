@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { passwordFault } from '../../server/src/embedded/passwordHash.ts';
+
+const hashes = {
+  taken: [
+    '$y$j9T$A0Y3wwVOKP69S.1K/zYGN.$S596l11UGH3XjN1jvLvuFmYqaaRQTsOcJJoOYCqMzs/',
+    '$6$saltstring$Z7NYDwnNEeICp9GMNgEoiFIFY.q3DdI.pFK1oorhAfo0bklgcfTjy9m7oDsq.EdS.uDd3adkEpmOYkwpeJU130',
+    '$5$abc$BDhR9xvSUF73iI09.7mRfdZToHRRV24UnhwTRhY9S05',
+    '$6$rounds=10000$saltstringsaltst$OW1/O6BYHV6BcXZu8QVeXbDWra3Oeqh0sbHbbMCVNSnCM/UrjmM0Dp8vOuZeHBy/YTBmSK6H9qs/y3RnOaw5v.',
+    '$2b$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW',
+    '*',
+    '!',
+    '!!',
+    '',
+    'rl.3StKT.4T8M',
+  ],
+  'plain-text': ['hunter2', 'correct horse battery staple', 'password'],
+  damaged: ['$6$salt', '$6$salt$tooshort', '$y$j9T$abc', '$2b$05$short'],
+  weak: ['$1$abcdefgh$G//4keteveJp0qb8z2DxG/'],
+  'unknown-method': ['$9$salt$hash', '$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA'],
+};
+
+describe('password hashes', () => {
+  for (const [kind, texts] of Object.entries(hashes))
+    for (const text of texts)
+      it(`${kind}: ${text.slice(0, 40)}`, () => assert.equal(passwordFault(text)?.kind ?? 'taken', kind));
+});

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { sshKeyFault } from '../../server/src/embedded/sshKey.ts';
+
+interface Recording {
+  readonly tool: string;
+  readonly lines: Readonly<Record<string, 'taken' | 'refused'>>;
+}
+
+const recording: Recording = JSON.parse(readFileSync('test/goldens/sshKeys.json', 'utf8'));
+
+describe(`public keys as ${recording.tool} takes them`, () => {
+  for (const [line, verdict] of Object.entries(recording.lines)) {
+    it(`${verdict}: ${JSON.stringify(line.slice(0, 70))}`, () => {
+      const fault = sshKeyFault(line);
+      // It judges keys, not the options in front of them, and prints the old types as before.
+      if (fault?.kind === 'unknown-option' || fault?.kind === 'gone-type') assert.equal(verdict, 'taken');
+      else assert.equal(fault === undefined, verdict === 'taken', fault?.message);
+    });
+  }
+
+  it('have options that sshd knows', () => {
+    const key = Object.keys(recording.lines).find((line) => line.startsWith('ssh-ed25519 ')) ?? '';
+    assert.equal(sshKeyFault(`restrict,command="a b, c",from="10.0.0.0/8",No-PTY ${key}`), undefined);
+    assert.equal(sshKeyFault(`restrct ${key}`)?.kind, 'unknown-option');
+    assert.equal(sshKeyFault('# a comment'), undefined);
+    assert.equal(sshKeyFault('-----BEGIN OPENSSH PRIVATE KEY-----')?.kind, 'private-key');
+    assert.equal(sshKeyFault(`ssh-ed22519 ${key.split(' ')[1]}`)?.kind, 'unknown-type');
+  });
+});
