@@ -365,7 +365,7 @@ function encodingProblems(
       code: 'syntax/not-utf-8',
       source: first.format.tool,
       severity: 'error',
-      message: 'from here on the file is not UTF-8: it is refused; save it as UTF-8',
+      message: `from here on the file is not UTF-8: ${first.format.refusal}; save it as UTF-8`,
       range: { start: invalidAt, end: invalidAt + 1 },
       path: [],
     },
@@ -382,7 +382,7 @@ function declinedProblem(
   if (!format) return [];
   const common = { code: `strata/${reason}`, range: { start: 0, end: 0 }, path: [] };
   if (reason === 'binary') {
-    const message = 'this is not a text: the file is refused';
+    const message = `this is not a text: ${format.refusal}`;
     return [{ ...common, source: format.tool, severity: 'error', message }];
   }
   const message = `${tooLarge(document)}: nothing in it was checked`;

@@ -37,8 +37,8 @@ describe('what only comes out of a translation', () => {
   it('is judged by the schema of the target, at the place that it came from', async () => {
     const tree = 'storage:\n  trees:\n    - local: tree\n      path: t\n      file_mode: 0123456\n';
     assert.deepEqual(await found(`${head('1.7.0')}${tree}`), [
-      'butane/bad-value at local: in what this makes, `path` cannot be "t/file": the file is refused',
-      'butane/bad-value at 0123456: in what this makes, `mode` cannot be `0123456`: the file is refused',
+      'butane/bad-value at local: in what this makes, `path` cannot be "t/file": Butane refuses the file',
+      'butane/bad-value at 0123456: in what this makes, `mode` cannot be `0123456`: Butane refuses the file',
     ]);
   });
 
@@ -83,7 +83,7 @@ storage:
       devices: []
 `;
     assert.deepEqual(await found(text), [
-      'butane/bad-value at devices: `devices` cannot be empty: the file is refused',
+      'butane/bad-value at devices: `devices` cannot be empty: Butane refuses the file',
     ]);
   });
 

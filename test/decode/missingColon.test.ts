@@ -77,9 +77,9 @@ metadata:
   files:
     - path: /a
       contents: hello there
-#               ^^^^^^^^^^^ error[butane/wrong-type] the file is refused; write the text as \`inline\`
+#               ^^^^^^^^^^^ error[butane/wrong-type] Butane refuses the file; write the text as \`inline\`
       user: ed
-#           ^^ error[butane/wrong-type] the file is refused; write it as \`name\` below it
+#           ^^ error[butane/wrong-type] Butane refuses the file; write it as \`name\` below it
 `,
       options,
     );

@@ -78,7 +78,7 @@ const cases: readonly (readonly [string, string, string, RegExp, ...string[]])[]
     'inline: | echo hi\n   text\nb: 1\n',
     'block-scalar-header',
     '| echo hi',
-    /a comment may stand on the line; put the text on the next line, or the whole config is refused$/u,
+    /a comment may stand on the line; put the text on the next line, or the file is refused$/u,
     'inline: |\n   echo hi\n   text\nb: 1\n',
   ],
   ['a: >= 1.0\nb: 1\n', 'block-scalar-header', '>= 1.0', /or put the text in quotes, or/u, "a: '>= 1.0'\nb: 1\n"],
@@ -93,7 +93,7 @@ const cases: readonly (readonly [string, string, string, RegExp, ...string[]])[]
   ['a: "x" y\nb: 1\n', 'stray-content', '"x" y', /more than one value/u, 'a: \'"x" y\'\nb: 1\n'],
   ["a: 'x' 'y'\nb: 1\n", 'stray-content', "'x' 'y'", /more than one value/u, "a: \"'x' 'y'\"\nb: 1\n"],
   ['a: [x] ] # y\nb: 1\n', 'stray-content', '] # y', /remove the rest/u, 'a: [x] # y\nb: 1\n'],
-  ['a: 1\n- b\nc: 2\n', 'wrong-kind', '- b', /and they cannot be mixed, or the whole config is refused$/u],
+  ['a: 1\n- b\nc: 2\n', 'wrong-kind', '- b', /and they cannot be mixed, or the file is refused$/u],
 ];
 
 function problemsOf(text: string) {

@@ -86,7 +86,7 @@ describe('hover', () => {
     const markdown = markdownAt('variant: openshift\nversion: 4.19.0\nkernel_arg<|>uments: {}\n');
     assert.match(
       markdown,
-      /\*\*Not supported by openshift 4\.19\.0\*\*: the file is refused\. Use `openshift\.kernel_arguments`\./u,
+      /\*\*Not supported by openshift 4\.19\.0\*\*: Butane refuses the file\. Use `openshift\.kernel_arguments`\./u,
     );
   });
 

@@ -19,7 +19,7 @@ describe('An Ignition config inside Butane', () => {
 #                         ^^^^^^^ error[ignition/bad-value]
 #                                  ^^^^^ warning[ignition/unknown-key] did you mean \`mode\`?
                 { "path": "/etc/b", "contents": { "source": "ftp://a" } }
-#                                                           ^^^^^^^^^ error[ignition/url-scheme] the file is refused
+#                                                           ^^^^^^^^^ error[ignition/url-scheme] Butane refuses the file
               ]
             }
           }
@@ -42,7 +42,7 @@ describe('An Ignition config inside Butane', () => {
     merge:
       - inline: |
           variant: fcos
-#         ^^^^^^^^ error[syntax/not-json] Ignition JSON is wanted in \`inline\`, and Butane converts nothing that stands there: the file is refused
+#         ^^^^^^^^ error[syntax/not-json] Ignition JSON is wanted in \`inline\`, and Butane converts nothing that stands there: Butane refuses the file
           version: 1.6.0
       - inline: "  "
 #                ^ error[syntax/empty] the config in \`inline\` is empty

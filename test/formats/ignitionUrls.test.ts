@@ -11,13 +11,13 @@ describe('URLs', () => {
   files:
     - path: /etc/a
       contents: { source: "http://example.com/100%" }
-#                         ^^^^^^^^^^^^^^^^^^^^^^^^^ error[ignition/invalid-url] is no URL, so the file is refused: \`%\` is no escape
+#                         ^^^^^^^^^^^^^^^^^^^^^^^^^ error[ignition/invalid-url] is no URL, so Butane refuses the file: \`%\` is no escape
     - path: /etc/b
       contents: { source: files/b }
-#                         ^^^^^^^ error[ignition/url-scheme] \`files/b\` has no scheme in front, like \`https:\`: the file is refused; Ignition 3.5.0 fetches from \`https:\`, \`http:\`, \`data:\`
+#                         ^^^^^^^ error[ignition/url-scheme] \`files/b\` has no scheme in front, like \`https:\`: Butane refuses the file; Ignition 3.5.0 fetches from \`https:\`, \`http:\`, \`data:\`
     - path: /etc/c
       contents: { source: "data:,a b" }
-#                                 ^ error[ignition/invalid-url] this data URL cannot be read, so the file is refused: a space cannot stand in the data
+#                                 ^ error[ignition/invalid-url] this data URL cannot be read, so Butane refuses the file: a space cannot stand in the data
     - path: /etc/d
       contents: { source: "data:" }
 #                         ^^^^^^^ error[ignition/invalid-url]

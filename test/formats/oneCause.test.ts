@@ -76,7 +76,7 @@ version: 1.6.0
 storage: {}
 `);
     check(`  version: 1.6.0
-# ^^^^^^^ error[butane/missing-variant] without \`variant\` the file is refused
+# ^^^^^^^ error[butane/missing-variant] without \`variant\` Butane refuses the file
 variant: fcos
 `);
     // The tool is content with it, whatever it drops.

@@ -37,10 +37,13 @@ describe('the words of shape problems', () => {
 
   it('name what was meant, or else what is accepted, and what becomes of the key', () => {
     assert.equal(
-      unknownKeyMessage('nmae', 'users[0]', fateOfKey('warning', false)),
+      unknownKeyMessage('nmae', 'users[0]', fateOfKey('warning', false, targetOf(rows.core1))),
       'unknown key `nmae` in `users[0]`: it is ignored',
     );
-    assert.equal(unknownKeyMessage('zzz', '', fateOfKey('error', true)), 'unknown key `zzz`: the file is refused');
+    assert.equal(
+      unknownKeyMessage('zzz', '', fateOfKey('error', true, targetOf(rows.core1))),
+      'unknown key `zzz`: the file is refused',
+    );
     assert.equal(keyAdvice(['name'], ['name']), 'did you mean `name`?');
     assert.equal(keyAdvice([], ['name', 'late']), 'accepted here: `name`, `late`');
   });

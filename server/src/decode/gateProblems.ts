@@ -97,7 +97,7 @@ function keyOfLaterVersion(
 ): Problem {
   const { target, row } = walk;
   const severity = unknownKeySeverity(place, target);
-  const consequence = fateOfKey(severity, hasContent(place.decoded.node));
+  const consequence = fateOfKey(severity, hasContent(place.decoded.node), target);
   return problemAt(headNode(place), {
     code: `${target.area}/key-of-later-version`,
     source: target.tool,
@@ -131,7 +131,7 @@ function forbiddenKey(place: Place, entry: Entry, restriction: Restriction, walk
     code: restriction.code,
     source: target.tool,
     severity: restriction.severity ?? 'error',
-    message: `\`${entry.name}\` is not supported by ${rowName(row)}: the file is refused${instead}`,
+    message: `\`${entry.name}\` is not supported by ${rowName(row)}: ${target.refusal}${instead}`,
     path: place.path,
     fixes: () => [...moveForbidden(place, restriction, walk.document), ...removal(place, walk)],
   });
@@ -194,7 +194,7 @@ function judgeEnum(place: Place, entry: Entry, walk: Walk): void {
       severity: 'error',
       message:
         `\`${entry.name}\` can be \`${item.value}\` ${raiseTo ? `from ${rowName(raiseTo)} on` : 'in other versions only'}` +
-        `, and this file says ${rowName(row)}: the file is refused; accepted here: ${accepted.map((other) => `\`${other.value}\``).join(', ')}`,
+        `, and this file says ${rowName(row)}: ${target.refusal}; accepted here: ${accepted.map((other) => `\`${other.value}\``).join(', ')}`,
       path: place.path,
       fixes: () => [
         ...versionFix(raiseTo, 'Raise', walk),

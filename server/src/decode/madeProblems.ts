@@ -89,7 +89,7 @@ export function madeGapProblems(config: JudgedConfig, context: MadeContext): rea
   const { root, target, area, sourceKey } = context;
   return [...gapsIn(config.value, root, [], target)].map(({ path, name }) => {
     const origin = config.originAt(path);
-    const message = missingKeyMessage(sourceKey(name), printPath(origin.path), 'error');
+    const message = missingKeyMessage(sourceKey(name), printPath(origin.path), 'error', target);
     return problemOf(origin, `${area}/missing-key`, message, target);
   });
 }

@@ -121,7 +121,7 @@ function unknownKey(
   if (!members || !member || member.borrowed) return undefined;
   const { pair } = member;
   const severity = unknownKeySeverity(place, target);
-  const ownFate = fateOfKey(severity, pair.value !== undefined && hasContent(pair.value));
+  const ownFate = fateOfKey(severity, pair.value !== undefined && hasContent(pair.value), target);
   const common = { ...given, severity, path: [...place.path, key], cause: pair.key };
   const where = printPath(place.path);
   const missed = documentedKeyMeantBy(key, place, entry, target);
@@ -182,14 +182,14 @@ export function missingKeyProblem(
   switch (standIn?.kind) {
     case 'null': {
       const { key } = standIn.pair;
-      const message = emptyKeyMessage(name, where, severity);
+      const message = emptyKeyMessage(name, where, severity, target);
       return problemAt(key, { ...common, message, path: [...place.path, name], cause: key });
     }
     case 'misspelt':
     case 'around': {
       const { pair, found, foreign } = standIn;
       const advice = foreign ? foreignAdvice(foreign) : `did you mean \`${name}\`?`;
-      const message = misspeltKeyMessage(found, where, name, severity, advice, foreign?.from);
+      const message = misspeltKeyMessage(found, where, name, severity, advice, target, foreign?.from);
       const fixes = (): readonly Fix[] => {
         if (foreign) return foreignFixes(pair, foreign, place, document);
         return respell(pair, name, standIn.kind === 'misspelt' && standIn.isCertain)(document);
@@ -197,7 +197,7 @@ export function missingKeyProblem(
       return problemAt(pair.key, { ...common, message, path: [...place.path, found], cause: pair.key, fixes });
     }
     case undefined: {
-      const problem = { ...common, message: missingKeyMessage(name, where, severity), path: place.path };
+      const problem = { ...common, message: missingKeyMessage(name, where, severity, target), path: place.path };
       const list = place.parent?.decoded.node;
       const { node, entry } = place.decoded;
       // An empty item that is read as one without any key.

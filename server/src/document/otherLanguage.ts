@@ -4,15 +4,15 @@ import { type JsonReader, report } from './json/jsonReader.ts';
 const languages: readonly (readonly [RegExp, string])[] = [
   [
     /^#cloud-config(?:-archive)?[ \t]*(?=[\r\n]|$)/u,
-    'this is cloud-config, which is for cloud-init; Ignition does not read it and refuses the config; write the config as JSON, or as Butane YAML, which begins with `variant:` and `version:`',
+    'this is cloud-config, which is for cloud-init and not read by Ignition: the file is refused; write the config as JSON, or as Butane YAML, which begins with `variant:` and `version:`',
   ],
   [
     /^#![^\r\n]*/u,
-    'this is a script; Ignition runs none and refuses the config; write a config in JSON that puts the script into a file and a systemd unit that runs it',
+    'this is a script, and Ignition runs none: the file is refused; write a config in JSON that puts the script into a file and a systemd unit that runs it',
   ],
   [
     /^(?:---(?=\s|$)|[\w-]+:(?=[ \t]*(?:[\r\n]|$)|[ \t]+[^\s:{["]|[ \t][^\r\n]*[\r\n](?:[^\r\n]*[\r\n])*[\w-]+:(?:\s|$)))/u,
-    'this is YAML, but JSON is read here, and the config is refused; write it as JSON, which begins with `{`, or as Butane YAML, which begins with `variant:` and `version:` and is read by Ignition 2.27 and later',
+    'this is YAML, but JSON is read here: the file is refused; write it as JSON, which begins with `{`, or as Butane YAML, which begins with `variant:` and `version:` and is read by Ignition 2.27 and later',
   ],
 ];
 

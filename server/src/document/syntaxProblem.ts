@@ -1,10 +1,11 @@
 import type { Fix } from '../base/problem.ts';
+import { fileIsRefused } from '../base/refusal.ts';
 import type { Range, TextEdit } from '../base/text.ts';
 import { codeAt, endOfLine, isBlank, isSeparator, startOfLine } from './characters.ts';
 import { columnIn, indentOf, isItemAt, nextContentLine } from './lines.ts';
 import type { SyntaxProblem } from './textDocument.ts';
 
-export const refused = 'or the whole config is refused';
+export const refused = `or ${fileIsRefused}`;
 
 /**
  * The problem for something that a YAML reader cannot read: what was found, what it should be, and a fix where one is

@@ -90,7 +90,7 @@ function ownStanding({ keywords }: Entry, target: Target): string | undefined {
   }
   if (available.kind === 'removed') return `**Gone in ${rowName(row)}**.`;
   const forbidden = restrictionFor(keywords['x-forbidden'], target);
-  if (forbidden) return `**Not supported by ${rowName(row)}**: the file is refused.${useInstead(forbidden.instead)}`;
+  if (forbidden) return `**Not supported by ${rowName(row)}**: ${target.refusal}.${useInstead(forbidden.instead)}`;
   const deprecated = keywords['x-deprecated'];
   if (!deprecated || !holds({ since: deprecated.since }, target)) return undefined;
   return `**Deprecated.**${useInstead(deprecated.instead && code(deprecated.instead))}`;

@@ -6,7 +6,7 @@ import type { OtherContent } from './format.ts';
 import { scalarTextAt, topLevelPair } from './topLevel.ts';
 
 /** Tells of a text that is plainly of another format than its name or its user says; all else said of it would be noise. */
-export function otherContent(id: string, label: string): OtherContent {
+export function otherContent(id: string, label: string, refusal: string): OtherContent {
   const code = `${id}/other-format`;
   const problem = (range: Range, message: string, fixes: readonly Fix[] = []): Problem => ({
     code,
@@ -24,7 +24,7 @@ export function otherContent(id: string, label: string): OtherContent {
       if (script) {
         return problem(
           script,
-          `this is a script for \`${script.program}\` and not ${label}: it is refused; give the file another name, or write the script into the \`contents\` of a file of the config`,
+          `this is a script for \`${script.program}\` and not ${label}: ${refusal}; give the file another name, or write the script into the \`contents\` of a file of the config`,
         );
       }
       if (scalarTextAt(part.root, ['variant']) !== undefined) return undefined;
@@ -33,14 +33,14 @@ export function otherContent(id: string, label: string): OtherContent {
         const start = text.indexOf(cloudConfig);
         return problem(
           { start, end: start + cloudConfig.length },
-          `this is cloud-config, which cloud-init reads, and not ${label}: it is refused; rename the file to end in \`.yaml\`, or write it anew as ${label}`,
+          `this is cloud-config, which cloud-init reads, and not ${label}: ${refusal}; rename the file to end in \`.yaml\`, or write it anew as ${label}`,
         );
       }
       const kind = kindOfMachineConfig(text, part);
       if (!kind) return undefined;
       return problem(
         kind,
-        `this is a MachineConfig and not ${label}: it is refused; to have it checked as one, rename the file to end in \`.yaml\`, or choose the format with \`${modeline}\` in the first line`,
+        `this is a MachineConfig and not ${label}: ${refusal}; to have it checked as one, rename the file to end in \`.yaml\`, or choose the format with \`${modeline}\` in the first line`,
         isYaml(text) ? [{ title: `Insert \`${modeline}\``, edits: [insertedAtStart(text)], certain: false }] : [],
       );
     },

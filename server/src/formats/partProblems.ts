@@ -1,5 +1,6 @@
 import type { Path } from '../base/path.ts';
 import type { Fix, Problem, Severity } from '../base/problem.ts';
+import { inWordsOf } from '../base/refusal.ts';
 import { lineAt, type Range } from '../base/text.ts';
 import type { Decoded } from '../decode/decoded.ts';
 import { gateProblems } from '../decode/gateProblems.ts';
@@ -102,9 +103,10 @@ export function placeOf({ start, end }: Range): string {
   return `${start}-${end}`;
 }
 
-function syntaxProblems({ part, format }: JudgedPart): readonly Problem[] {
+function syntaxProblems({ part, format, target: { refusal } }: JudgedPart): readonly Problem[] {
   return part.problems.map(({ fixes, ...problem }) => ({
     ...problem,
+    message: inWordsOf(problem.message, refusal),
     source: problem.severity === 'error' ? format.tool : 'strata',
     path: [],
     ...(fixes ? { fixes: (): readonly Fix[] => fixes } : {}),
@@ -125,7 +127,7 @@ function decodeProblems({ document, part, decoded, format, target }: JudgedPart)
         code: `${format.id}/${code}`,
         source: reportedByTool ? format.tool : 'strata',
         severity,
-        message,
+        message: inWordsOf(message, target.refusal),
         range: rangeOf(node),
         path,
         ...(cause ? { cause: { start: cause.start, end: cause.end } } : {}),

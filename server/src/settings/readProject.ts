@@ -1,6 +1,7 @@
 import type { DecodedText } from '../base/decodeText.ts';
 import type { Path } from '../base/path.ts';
 import type { Fix, Problem } from '../base/problem.ts';
+import { inWordsOf } from '../base/refusal.ts';
 import type { Range } from '../base/text.ts';
 import type { MapNode, Node, Pair, ScalarNode } from '../document/node.ts';
 import { readText } from '../document/readText.ts';
@@ -64,7 +65,7 @@ function syntaxProblems({ parts, declined }: TextDocument): readonly Problem[] {
       ...common,
       code,
       // The reader speaks of configs, which their tools refuse as a whole.
-      message: message.replace('the whole config is refused', 'settings may be lost'),
+      message: inWordsOf(message, 'settings may be lost'),
       range,
       ...(fixes ? { fixes: (): readonly Fix[] => fixes } : {}),
     })),

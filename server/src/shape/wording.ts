@@ -63,8 +63,8 @@ function likelyAmong(key: string, names: Iterable<string>, present: Names): read
 }
 
 /** What becomes of a key that the real tool does not know; `holdsMore` where keys or items stand below it. */
-export function fateOfKey(severity: Severity, holdsMore: boolean): string {
-  if (severity === 'error') return 'the file is refused';
+export function fateOfKey(severity: Severity, holdsMore: boolean, { refusal }: Pick<Target, 'refusal'>): string {
+  if (severity === 'error') return refusal;
   return holdsMore ? 'it is ignored, with everything in it' : 'it is ignored';
 }
 
@@ -92,16 +92,26 @@ export function keyAdvice(likely: readonly string[], accepted: readonly string[]
   return best === undefined ? `accepted here: ${listed(accepted)}` : `did you mean \`${best}\`?`;
 }
 
-export function missingKeyMessage(key: string, place: string, severity: Severity): string {
+export function missingKeyMessage(
+  key: string,
+  place: string,
+  severity: Severity,
+  { refusal }: Pick<Target, 'refusal'>,
+): string {
   const where = place === '' ? 'the file' : `\`${place}\``;
   if (severity !== 'error') return `${where} has no \`${key}\`, which the documentation asks for`;
-  return `${where} needs the key \`${key}\`; without it the file is refused`;
+  return `${where} needs the key \`${key}\`; without it ${refusal}`;
 }
 
 /** A key that is needed and stands there, but without a value. */
-export function emptyKeyMessage(key: string, place: string, severity: Severity): string {
+export function emptyKeyMessage(
+  key: string,
+  place: string,
+  severity: Severity,
+  { refusal }: Pick<Target, 'refusal'>,
+): string {
   if (severity !== 'error') return `\`${key}\` has no value, and the documentation asks for one`;
-  return `\`${key}\` has no value: ${place === '' ? 'the file' : `\`${place}\``} needs one, and without it the file is refused`;
+  return `\`${key}\` has no value: ${place === '' ? 'the file' : `\`${place}\``} needs one, and without it ${refusal}`;
 }
 
 /** An unknown key, in place of which or in which `missing` is needed; `advice` is what to do. */
@@ -111,18 +121,18 @@ export function misspeltKeyMessage(
   missing: string,
   severity: Severity,
   advice: string,
+  { refusal }: Pick<Target, 'refusal'>,
   from?: string,
 ): string {
   const where = place === '' ? 'the file' : `\`${place}\``;
-  const need =
-    severity === 'error' ? `needs \`${missing}\`, and without it the file is refused` : `should have \`${missing}\``;
+  const need = severity === 'error' ? `needs \`${missing}\`, and without it ${refusal}` : `should have \`${missing}\``;
   return `unknown key \`${key}\`${knownTo(from)}: ${where} ${need}; ${advice}`;
 }
 
 /** What is wrong with a scalar, list or map that violates a judging keyword; `name` is what a sentence calls it. */
 export function badValueMessage(error: ShapeError, name: string, shown: string, entry: Entry, target: Target): string {
-  const refused = 'the file is refused';
-  const found = `${name} cannot be ${shown}: ${refused}`;
+  const { refusal } = target;
+  const found = `${name} cannot be ${shown}: ${refusal}`;
   switch (error.keyword) {
     case 'enum': {
       const values = (entry.keywords['x-enum'] ?? [])
@@ -140,15 +150,15 @@ export function badValueMessage(error: ShapeError, name: string, shown: string, 
     case 'maximum':
       return `${found}; the largest accepted value is ${printNumber(entry.keywords.maximum, entry)}`;
     case 'minLength':
-      if (entry.keywords.minLength === 1) return `${name} cannot be empty: ${refused}`;
+      if (entry.keywords.minLength === 1) return `${name} cannot be empty: ${refusal}`;
       return `${found}; at least ${entry.keywords.minLength} characters are needed`;
     case 'maxLength':
       return `${found}; at most ${entry.keywords.maxLength} characters are accepted`;
     case 'minItems':
-      if (entry.keywords.minItems === 1) return `${name} cannot be empty: ${refused}`;
-      return `${name} needs at least ${entry.keywords.minItems} items: ${refused}`;
+      if (entry.keywords.minItems === 1) return `${name} cannot be empty: ${refusal}`;
+      return `${name} needs at least ${entry.keywords.minItems} items: ${refusal}`;
     case 'maxItems':
-      return `${name} takes at most ${entry.keywords.maxItems} items: ${refused}`;
+      return `${name} takes at most ${entry.keywords.maxItems} items: ${refusal}`;
     default:
       return `${found} (${error.keyword})`;
   }

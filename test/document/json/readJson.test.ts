@@ -244,7 +244,7 @@ describe('readJson', () => {
     const messageOf = (text: string): string => readText(text, 'json').parts[0]!.problems[0]!.message;
     assert.match(messageOf('[\n  "path": 1 }\n]'), /^`\{` is missing in front of `"path"`/u);
     assert.match(messageOf('ignition:\n  version: 3.4.0\n'), /^this is YAML.*`variant:`.*2\.27/u);
-    assert.match(messageOf('#cloud-config\n'), /^this is cloud-config.*Ignition does not read it/u);
+    assert.match(messageOf('#cloud-config\n'), /^this is cloud-config.*not read by Ignition/u);
     assert.equal(readText('[NaN]', 'json').parts[0]!.problems[0]!.fixes, undefined);
   });
 

@@ -19,7 +19,7 @@ const blanks: readonly (readonly [string, string, RegExp, unknown, string])[] = 
   [
     'f:\n  - path: /a\n  ~ mode: 1\n ~~ user: 1\n',
     '18 error odd-blank',
-    /^a no-break space stands in the indentation, where YAML takes it for text; write a space, or the whole/u,
+    /^a no-break space stands in the indentation, where YAML takes it for text; write a space, or the file/u,
     { f: [{ path: '/a', mode: '1', user: '1' }] },
     'f:\n  - path: /a\n    mode: 1\n    user: 1\n',
   ],

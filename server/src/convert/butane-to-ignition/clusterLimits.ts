@@ -12,7 +12,7 @@ export function reportClusterLimits(translation: Translation, config: Produced):
   if (!row) return;
   const refuse = (value: Produced | undefined, code: TranslationCode, message: string): void => {
     const [origin] = value?.origins ?? [];
-    if (origin) reportValue(translation, origin, code, `${message}: the file is refused`);
+    if (origin) reportValue(translation, origin, code, `${message}: Butane refuses the file`);
   };
   for (const filesystem of itemsAt(config, 'storage', 'filesystems')) {
     const format = producedAt(filesystem, 'format');

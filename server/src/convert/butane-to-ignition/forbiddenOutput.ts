@@ -57,7 +57,7 @@ function visitMembers(
     const saying = `${origin.path.join('/')} ${key}`;
     if (said.has(saying) || !target.row) continue;
     said.add(saying);
-    const message = `this makes \`${[...path, key].filter((step) => typeof step === 'string').join('.')}\`, which is not supported by ${rowName(target.row)}: the file is refused`;
+    const message = `this makes \`${[...path, key].filter((step) => typeof step === 'string').join('.')}\`, which is not supported by ${rowName(target.row)}: Butane refuses the file`;
     reportAs(translation, origin, forbidden.code, message);
   }
 }

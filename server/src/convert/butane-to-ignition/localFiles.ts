@@ -29,7 +29,7 @@ export function localPath(translation: Translation, place: Place, name: string):
       translation,
       originOf(place),
       'path-outside-files-dir',
-      `\`${shorten(name)}\` leads out of the files directory: the file is refused; put it inside, or choose a directory that holds both`,
+      `\`${shorten(name)}\` leads out of the files directory: Butane refuses the file; put it inside, or choose a directory that holds both`,
     );
   }
   return path;
@@ -43,7 +43,7 @@ export function reportNoFilesDir(translation: Translation, place: Place, subject
     translation,
     originOf(place),
     'no-files-dir',
-    `${subject} from a files directory, and there is none: the file is refused; ${advice}`,
+    `${subject} from a files directory, and there is none: Butane refuses the file; ${advice}`,
   );
 }
 
@@ -75,17 +75,17 @@ function wordingOf(reason: FileRefusal, shown: string): { readonly code: Transla
     case 'missing':
       return {
         code: 'local-file-missing',
-        message: `there is no ${shown} in the files directory: the file is refused; check its name, which counts from that directory`,
+        message: `there is no ${shown} in the files directory: Butane refuses the file; check its name, which counts from that directory`,
       };
     case 'is-directory':
       return {
         code: 'local-file-unreadable',
-        message: `${shown} is a directory, and a file is needed: the file is refused; \`storage.trees\` takes directories`,
+        message: `${shown} is a directory, and a file is needed: Butane refuses the file; \`storage.trees\` takes directories`,
       };
     case 'not-directory':
       return {
         code: 'tree-not-directory',
-        message: `${shown} is not a directory, and a tree needs one: the file is refused; \`contents.local\` takes single files`,
+        message: `${shown} is not a directory, and a tree needs one: Butane refuses the file; \`contents.local\` takes single files`,
       };
     case 'outside':
       return {
@@ -103,7 +103,7 @@ function wordingOf(reason: FileRefusal, shown: string): { readonly code: Transla
         message: `${shown} is too large to be put into a config: nothing of it was read`,
       };
     case 'unreadable':
-      return { code: 'local-file-unreadable', message: `${shown} cannot be read: the file is refused` };
+      return { code: 'local-file-unreadable', message: `${shown} cannot be read: Butane refuses the file` };
   }
 }
 

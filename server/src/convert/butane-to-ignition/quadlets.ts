@@ -71,7 +71,7 @@ function isTaken(translation: Translation, place: Place, path: string, nodes: St
     translation,
     originOf(place),
     'node-exists',
-    `this makes \`${path}\`, which the config has already: the file is refused; take one of the two away or rename it`,
+    `this makes \`${path}\`, which the config has already: Butane refuses the file; take one of the two away or rename it`,
   );
   return true;
 }

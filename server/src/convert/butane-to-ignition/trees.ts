@@ -80,7 +80,7 @@ function addEntries(walk: Walk, source: string, target: string, entries: readonl
           walk.translation,
           walk.origin,
           'tree-special-file',
-          `\`${from}\` in this tree is neither a file nor a directory nor a link: the file is refused; take it out of the folder`,
+          `\`${from}\` in this tree is neither a file nor a directory nor a link: Butane refuses the file; take it out of the folder`,
         );
     }
   }
@@ -183,7 +183,7 @@ function reportExisting({ translation, tree }: Walk, to: string): void {
     translation,
     originOf(tree),
     'node-exists',
-    `this tree brings \`${to}\`, which the config has already with contents of its own or as something else: the file is refused; take one of the two away`,
+    `this tree brings \`${to}\`, which the config has already with contents of its own or as something else: Butane refuses the file; take one of the two away`,
   );
 }
 

@@ -85,13 +85,11 @@ export function reportStrayBracket(reader: JsonReader): void {
     reader.closedEarly--;
     return;
   }
-  report(
-    reader,
-    'unexpected-bracket',
-    range,
-    `this \`${bracket}\` closes nothing; remove it, or the whole config is refused`,
-    { title: `Remove \`${bracket}\``, edits: [{ ...range, newText: '' }], certain: false },
-  );
+  report(reader, 'unexpected-bracket', range, `this \`${bracket}\` closes nothing; remove it, or the file is refused`, {
+    title: `Remove \`${bracket}\``,
+    edits: [{ ...range, newText: '' }],
+    certain: false,
+  });
 }
 
 /** Notes how members of a bracket are indented. */
@@ -153,7 +151,7 @@ export function isListGoingOn(reader: JsonReader, line: number): boolean {
 
 /** Says that the bracket between a colon and what is indented below it is missing. */
 export function reportBracketBelow(reader: JsonReader, start: number, end: number, bracket: '{' | '['): void {
-  const message = `\`${bracket}\` is missing behind this colon; without it the whole config is refused`;
+  const message = `\`${bracket}\` is missing behind this colon; without it the file is refused`;
   report(
     reader,
     'missing-bracket',
@@ -205,14 +203,14 @@ export function reportBrackets(
   const message =
     closing.length === 1
       ? unclosedMessage(reader, start, closing)
-      : `${closing.length} brackets are never closed, this one innermost; add \`${short}\` ${where}, or the whole config is refused`;
+      : `${closing.length} brackets are never closed, this one innermost; add \`${short}\` ${where}, or the file is refused`;
   const edits = [{ ...place, newText: closing + behind }];
   const fix = { title: `Insert \`${short}${behind}\``, edits, certain: false };
   report(reader, 'unclosed-bracket', { start, end: start + 1 }, message, fix);
 }
 
 function unclosedMessage({ text }: JsonReader, start: number, close: string): string {
-  return `this \`${text.charAt(start)}\` is never closed; add \`${close}\`, or the whole config is refused`;
+  return `this \`${text.charAt(start)}\` is never closed; add \`${close}\`, or the file is refused`;
 }
 
 /** Says that a bracket is not closed where an outer one is. */

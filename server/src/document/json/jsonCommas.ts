@@ -19,7 +19,7 @@ export function reportMissingComma(reader: JsonReader, bracket: OpenBracket, mem
   const isMember = bracket.close === '}' ? isMemberAt(reader) : isItemAt(reader);
   if (isMember) {
     const range = { start: Math.max(memberEnd - 1, bracket.start), end: memberEnd };
-    const message = 'a comma is missing after this; without it the whole config is refused';
+    const message = 'a comma is missing after this; without it the file is refused';
     report(reader, 'missing-comma', range, message, insertFix('Insert a comma', memberEnd, ',', true));
     return true;
   }
@@ -29,10 +29,10 @@ export function reportMissingComma(reader: JsonReader, bracket: OpenBracket, mem
   const found = shown(reader, position, end);
   const range = { start: position, end };
   if (found.includes('"')) {
-    const message = `\`${found}\` cannot stand behind a value; a \`"\` inside a text is written \`\\"\`; the whole config is refused`;
+    const message = `\`${found}\` cannot stand behind a value; a \`"\` inside a text is written \`\\"\`; the file is refused`;
     report(reader, 'unexpected-text', range, message);
   } else {
-    const message = `\`${found}\` cannot stand behind a value; remove it, or the whole config is refused`;
+    const message = `\`${found}\` cannot stand behind a value; remove it, or the file is refused`;
     const edits = [{ start: memberEnd, end, newText: '' }];
     report(reader, 'unexpected-text', range, message, { title: 'Remove this text', edits, certain: false });
   }
@@ -57,14 +57,14 @@ export function reportTrailingComma(reader: JsonReader, comma: number): void {
     reader,
     'trailing-comma',
     { start: comma, end: comma + 1 },
-    'JSON allows no comma behind the last item; remove it, or the whole config is refused',
+    'JSON allows no comma behind the last item; remove it, or the file is refused',
     { title: 'Remove the comma', edits, certain: true },
   );
 }
 
 export function reportExtraComma(reader: JsonReader): void {
   const range = { start: reader.position, end: reader.position + 1 };
-  report(reader, 'extra-comma', range, 'nothing stands before this comma; remove it, or the whole config is refused', {
+  report(reader, 'extra-comma', range, 'nothing stands before this comma; remove it, or the file is refused', {
     title: 'Remove the comma',
     edits: [{ ...range, newText: '' }],
     certain: true,

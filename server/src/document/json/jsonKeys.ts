@@ -13,7 +13,7 @@ export function reportMissingKey(reader: JsonReader): void {
   const { position: start } = reader;
   const bracket = reader.text.charAt(start);
   reader.strayOpening++;
-  const message = `this \`${bracket}\` stands where a key is expected: a key is missing before it, or a closing bracket above it; the whole config is refused`;
+  const message = `this \`${bracket}\` stands where a key is expected: a key is missing before it, or a closing bracket above it; the file is refused`;
   report(reader, 'missing-key', { start, end: start + 1 }, message);
 }
 
@@ -23,7 +23,7 @@ export function readKey(reader: JsonReader): Node {
   if (character === '"') return readOpenKey(reader) ?? readString(reader);
   if (character === "'") return readSingleQuoted(reader);
   if (character === ':') {
-    const message = 'a key is missing before this colon; the whole config is refused';
+    const message = 'a key is missing before this colon; the file is refused';
     report(reader, 'missing-key', { start, end: start + 1 }, message);
     return emptyScalar(start);
   }
@@ -40,7 +40,7 @@ function readOpenKey(reader: JsonReader): Node | undefined {
   const name = /^"([\w$./-]+)(?=[ \t]*:)/u.exec(text.slice(start, start + 1000))?.[1];
   if (name === undefined || isKeyAt(reader, start)) return undefined;
   const end = start + 1 + name.length;
-  const message = `the key \`${shown(reader, start, end)}\` lacks its closing quote; add \`"\`, or the whole config is refused`;
+  const message = `the key \`${shown(reader, start, end)}\` lacks its closing quote; add \`"\`, or the file is refused`;
   report(reader, 'unclosed-quote', { start, end }, message, insertFix('Close the string', end, '"', false));
   reader.position = end;
   return { kind: 'scalar', start, end, style: 'double', text: name, masked: isMasked(reader, start, end) };
@@ -51,7 +51,7 @@ export function reportUnquotedKey(reader: JsonReader, key: Node): void {
   const { start, end } = key;
   const name = shown(reader, start, start + key.text.length);
   const isBare = end - start === key.text.length;
-  const message = `the key \`${name}\` has no ${isBare ? 'quotes' : 'opening quote'}; write \`"${name}"\`, or the whole config is refused`;
+  const message = `the key \`${name}\` has no ${isBare ? 'quotes' : 'opening quote'}; write \`"${name}"\`, or the file is refused`;
   const edits = [{ start, end, newText: JSON.stringify(key.text) }];
   const certain = /^[\w$./-]+$/u.test(key.text);
   report(reader, 'unquoted-key', { start, end }, message, { title: `Write "${name}"`, edits, certain });

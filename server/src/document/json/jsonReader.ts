@@ -113,7 +113,7 @@ function skipComment(reader: JsonReader): void {
   const end = found < 0 ? text.length : isBlock ? found + 2 : start + found;
   reader.position = end;
   const edits: TextEdit[] = [{ start, end, newText: '' }];
-  report(reader, 'json-comment', { start, end }, 'JSON has no comments; remove it, or the whole config is refused', {
+  report(reader, 'json-comment', { start, end }, 'JSON has no comments; remove it, or the file is refused', {
     title: 'Remove the comment',
     edits,
     certain: false,

@@ -47,7 +47,7 @@ export function readText(reader: JsonReader): ScalarNode | DamagedNode {
     reader,
     'line-break',
     { start, end: lineEnd },
-    'a string may not go on in the next line; write `\\n` for a line break in it, or the whole config is refused',
+    'a string may not go on in the next line; write `\\n` for a line break in it, or the file is refused',
     { title: 'Write the line breaks as `\\n`', edits: [{ start, end, newText: escaped }], certain: false },
     { title: 'Join the lines', edits: [{ start, end, newText: joined }], certain: false },
   );
@@ -92,7 +92,7 @@ export function readString(reader: JsonReader): ScalarNode {
         reader,
         'control-character',
         { start: offset, end: offset + 1 },
-        `a string may not hold this control character as it is; write \`${escapedControl(code)}\`, or the whole config is refused`,
+        `a string may not hold this control character as it is; write \`${escapedControl(code)}\`, or the file is refused`,
         {
           title: `Write ${escapedControl(code)}`,
           edits: [{ start: offset, end: offset + 1, newText: escapedControl(code) }],
@@ -124,7 +124,7 @@ function openString(reader: JsonReader, start: number, lineEnd: number, content:
   const end = lineEnd - tail;
   const edits: TextEdit[] = [{ start: end, end, newText: `"${commaBehind(reader, end)}` }];
   if (text.charAt(start) === "'") edits.unshift({ start, end: start + 1, newText: '"' });
-  const message = 'the string that begins here is not closed on its line; add `"`, or the whole config is refused';
+  const message = 'the string that begins here is not closed on its line; add `"`, or the file is refused';
   report(reader, 'unclosed-quote', { start, end }, message, { title: 'Close the string', edits, certain: false });
   reader.openString = start;
   reader.position = end;
@@ -170,7 +170,7 @@ function readEscape(reader: JsonReader, offset: number, problemsBefore: number):
       reader,
       'bad-escape',
       range,
-      `JSON does not know the escape \`${text.slice(range.start, range.end)}\`; for a backslash write \`\\\\\`, or the whole config is refused`,
+      `JSON does not know the escape \`${text.slice(range.start, range.end)}\`; for a backslash write \`\\\\\`, or the file is refused`,
       { title: 'Double the backslash', edits: [{ start: offset, end: offset, newText: '\\' }], certain: false },
     );
   }
@@ -190,7 +190,7 @@ export function readSingleQuoted(reader: JsonReader): ScalarNode {
   const content = match[0].slice(1, -1).replaceAll("\\'", "'");
   reader.position = end;
   const edits = [{ start, end, newText: JSON.stringify(content) }];
-  report(reader, 'single-quotes', { start, end }, 'JSON strings stand in double quotes; the whole config is refused', {
+  report(reader, 'single-quotes', { start, end }, 'JSON strings stand in double quotes; the file is refused', {
     title: 'Use double quotes',
     edits,
     certain: true,
@@ -215,7 +215,7 @@ export function readWord(reader: JsonReader): ScalarNode | DamagedNode {
 function reportWord(reader: JsonReader, start: number, end: number, found: string): void {
   const blanks = /^[ \t]*/u.exec(reader.text.slice(end, end + 1000))?.[0].length ?? 0;
   if (isBracketAt(reader, end + blanks)) {
-    const message = `\`${shown(reader, start, end)}\` cannot stand before a value; remove it, or the whole config is refused`;
+    const message = `\`${shown(reader, start, end)}\` cannot stand before a value; remove it, or the file is refused`;
     const edits = [{ start, end: end + blanks, newText: '' }];
     report(reader, 'unexpected-text', { start, end }, message, { title: 'Remove this text', edits, certain: false });
     return;
@@ -228,13 +228,13 @@ function reportWord(reader: JsonReader, start: number, end: number, found: strin
   });
   const range = { start, end };
   if (lower === 'true' || lower === 'false' || lower === 'null') {
-    report(reader, 'bad-word', range, `JSON writes this \`${lower}\`; the whole config is refused`, fix(lower, true));
+    report(reader, 'bad-word', range, `JSON writes this \`${lower}\`; the file is refused`, fix(lower, true));
   } else if (lower === 'none' || lower === 'nil' || lower === 'undefined') {
-    const message = `\`${found}\` is no JSON value: nothing is written \`null\`; the whole config is refused`;
+    const message = `\`${found}\` is no JSON value: nothing is written \`null\`; the file is refused`;
     report(reader, 'bad-word', range, message, fix('null', false));
   } else if (lower.length > 1 && /^(?:t|tr|tru|f|fa|fal|fals|n|nu|nul)$/u.test(lower)) {
     const meant = lower.startsWith('t') ? 'true' : lower.startsWith('f') ? 'false' : 'null';
-    const message = `\`${found}\` is no JSON value: write \`${meant}\`, or text in double quotes; the whole config is refused`;
+    const message = `\`${found}\` is no JSON value: write \`${meant}\`, or text in double quotes; the file is refused`;
     report(
       reader,
       'bad-word',
@@ -248,15 +248,15 @@ function reportWord(reader: JsonReader, start: number, end: number, found: strin
       reader,
       'bad-number',
       range,
-      `JSON has no \`${found}\`: write a number in digits, or \`null\`; the whole config is refused`,
+      `JSON has no \`${found}\`: write a number in digits, or \`null\`; the file is refused`,
     );
   } else if (/^[+-]?[.\d]\S*$/u.test(found)) {
-    const message = `\`${shown(reader, start, end)}\` is no JSON number: no leading zeros, plus sign or bare point, and digits only; the whole config is refused`;
+    const message = `\`${shown(reader, start, end)}\` is no JSON number: no leading zeros, plus sign or bare point, and digits only; the file is refused`;
     // `0644` is an octal mode to people and 644 to nobody: which number is meant is not ours to guess.
     const octal = /^0[0-7]+$/u.test(found) ? String(Number.parseInt(found, 8)) : undefined;
     report(reader, 'bad-number', range, message, octal === undefined ? undefined : fix(octal, false));
   } else {
-    const message = `\`${shown(reader, start, end)}\` is no JSON value: text stands in double quotes; the whole config is refused`;
+    const message = `\`${shown(reader, start, end)}\` is no JSON value: text stands in double quotes; the file is refused`;
     report(reader, 'bad-word', range, message, /^[:=]/u.test(found) ? undefined : fix(JSON.stringify(found), false));
   }
 }

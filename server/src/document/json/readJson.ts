@@ -109,7 +109,7 @@ function readOnce(text: string, masks: readonly Range[], beliefs: Beliefs): Part
       reader,
       'byte-order-mark',
       { start: 0, end: 1 },
-      'the file begins with a byte order mark, which JSON does not allow; Ignition refuses the config',
+      'the file begins with a byte order mark, which JSON does not allow; the file is refused',
       { title: 'Remove the byte order mark', edits, certain: true },
     );
   }
@@ -121,7 +121,8 @@ function readRoot(reader: JsonReader): Node | undefined {
   if (reportOtherLanguage(reader)) return undefined;
   skipSpace(reader);
   if (reader.position >= text.length) {
-    if (masks.length === 0) report(reader, 'empty', { start: 0, end: 0 }, 'the file is empty; expected a JSON object');
+    if (masks.length === 0)
+      report(reader, 'empty', { start: 0, end: 0 }, 'the file is empty: the file is refused; write a JSON object');
     return undefined;
   }
   let root = isKeyAt(reader, reader.position) ? readOpenItem(reader, 0, 'good') : readValue(reader, 0);
@@ -147,8 +148,8 @@ function reportTrailing(reader: JsonReader, rootEnd: number): void {
   const isOne = brackets.length <= 1;
   const found = isOne ? `this \`${character}\` closes` : 'these brackets close';
   const message = isBracket
-    ? `${found} nothing; remove ${isOne ? 'it' : 'them'}, or the whole config is refused`
-    : 'nothing may follow the end of the JSON value; remove this, or the whole config is refused';
+    ? `${found} nothing; remove ${isOne ? 'it' : 'them'}, or the file is refused`
+    : 'nothing may follow the end of the JSON value; remove this, or the file is refused';
   const end = brackets === '' ? endOfLine(reader) : start + brackets.length;
   const edits = [{ start: rootEnd, end, newText: '' }];
   const title = isOne ? `Remove \`${character}\`` : 'Remove these brackets';
@@ -186,7 +187,7 @@ function cutOff(
   closing: string,
 ): SyntaxProblem {
   const { range } = problem;
-  const message = `the file ends within this string, with ${closing.length === 1 ? 'a bracket' : `${closing.length} brackets`} open: it may have been cut off; close them, or the whole config is refused`;
+  const message = `the file ends within this string, with ${closing.length === 1 ? 'a bracket' : `${closing.length} brackets`} open: it may have been cut off; close them, or the file is refused`;
   const before = text
     .slice(Math.max(0, range.start - 1000), range.start)
     .trimEnd()
@@ -218,7 +219,7 @@ function dropOpening(reader: JsonReader): DamagedNode {
   const { text, position: start } = reader;
   const found = text.charAt(start);
   const end = start + 1;
-  const message = `nothing but a comma stands behind this \`${found}\`; write a value in its place, or close it, or the whole config is refused`;
+  const message = `nothing but a comma stands behind this \`${found}\`; write a value in its place, or close it, or the file is refused`;
   report(reader, 'unclosed-bracket', { start, end }, message);
   reader.position = end;
   return { kind: 'damaged', start, end, text: found };
@@ -310,7 +311,7 @@ function readOpenItem(reader: JsonReader, depth: number, before: Before): Node {
   const place = before === 'no-comma' ? reader.spaceStart : start;
   const index = problems.length;
   const say = (missing: string, closing: TextEdit[]): void => {
-    const message = `${missing} missing in front of \`${shown(reader, start, end)}\`; without it the whole config is refused`;
+    const message = `${missing} missing in front of \`${shown(reader, start, end)}\`; without it the file is refused`;
     const opening = {
       start: place,
       end: start,
@@ -486,7 +487,7 @@ function readPair(reader: JsonReader, depth: number, pairs: MutablePair[], befor
 function withoutValue(reader: JsonReader, pair: MutablePair, behindColon: number): boolean {
   const isUnknown = touchesMask(reader, behindColon, reader.position);
   const range = { start: pair.key.start, end: behindColon };
-  if (!isUnknown) report(reader, 'missing-value', range, 'this key has no value; the whole config is refused');
+  if (!isUnknown) report(reader, 'missing-value', range, 'this key has no value; the file is refused');
   reader.position = behindColon;
   pair.value = isUnknown
     ? { ...emptyScalar(behindColon), masked: true }
@@ -528,7 +529,7 @@ function readNameless(reader: JsonReader, depth: number, pairs: MutablePair[], b
   const bracket = isKeyAt(reader, start) ? '{' : '[';
   const end = endOfKey(reader);
   if (before !== 'damage') {
-    const message = `the line with a key and a \`${bracket}\` is missing above this, as its indentation shows; without it the whole config is refused`;
+    const message = `the line with a key and a \`${bracket}\` is missing above this, as its indentation shows; without it the file is refused`;
     report(reader, 'missing-bracket', { start, end }, message);
   }
   const value = readImplied(reader, depth + 1, reader.indent - 1, closingIndentOf(reader));
@@ -544,8 +545,8 @@ function readWithoutColon(reader: JsonReader, depth: number, pair: MutablePair):
   const end = isValue ? key.end : isQuoted ? endOfStray(reader, key.end) : endOfRun(reader, start);
   if (reader.text.charAt(start) !== "'") {
     const message = isQuoted
-      ? 'a `:` and a value are missing behind this key; the whole config is refused'
-      : `\`${shown(reader, start, end)}\` is no \`"key": value\`; the whole config is refused`;
+      ? 'a `:` and a value are missing behind this key; the file is refused'
+      : `\`${shown(reader, start, end)}\` is no \`"key": value\`; the file is refused`;
     const fix = end === key.end && isQuoted ? insertFix('Insert a colon', end, ':', false) : undefined;
     report(reader, 'missing-colon', { start, end }, message, fix);
   }

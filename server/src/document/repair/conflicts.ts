@@ -179,7 +179,7 @@ export function conflictProblems(
     return {
       code: 'syntax/conflict-marker',
       severity,
-      message: severity === 'error' ? `${message}, or the whole config is refused` : `${message}: it is read as text`,
+      message: severity === 'error' ? `${message}, or the file is refused` : `${message}: it is read as text`,
       range,
       fixes: fixesOf(text, conflict),
     };

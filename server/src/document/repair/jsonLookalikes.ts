@@ -70,7 +70,7 @@ export function lookalikeProblem(text: string, lookalikes: readonly Lookalike[])
   return {
     code: meant === '"' ? 'syntax/typographic-quote' : 'syntax/odd-punctuation',
     severity: 'error',
-    message: `\`${text.charAt(start)}\` stands where JSON wants \`${meant}\`${more}; write \`${meant}\`, or the whole config is refused`,
+    message: `\`${text.charAt(start)}\` stands where JSON wants \`${meant}\`${more}; write \`${meant}\`, or the file is refused`,
     range: { start, end: start + 1 },
     fixes: [
       {

@@ -16,6 +16,8 @@ import { unknownVersion } from './rules/unknownVersion.ts';
 
 const namePattern = /\.(?:bu|butane)$/iu;
 
+const refusal = 'Butane refuses the file';
+
 export const butane: Format = {
   id: 'butane',
   label: 'Butane',
@@ -24,11 +26,11 @@ export const butane: Format = {
   schemaFile: 'schemas/butane/index.json',
   dialect: goYamlV3,
   validate: validate_butane,
-  refusal: 'the file is refused',
+  refusal,
   unknownKey: 'warning',
   versions: versionTable('butane'),
   parts: 'first',
-  otherContent: otherContent('butane', 'Butane'),
+  otherContent: otherContent('butane', 'Butane', refusal),
   syntaxOf,
   detect,
   versionKeys: ({ variant, version }) => [

@@ -12,6 +12,8 @@ import { resolveVersion } from './resolveVersion.ts';
 import { configRules } from './rules/rules.ts';
 import { unsupportedVersion } from './rules/unsupportedVersion.ts';
 
+const refusal = 'the machine stops in early boot, in an emergency shell without SSH';
+
 export const ignition: Format = {
   id: 'ignition',
   label: 'Ignition',
@@ -21,11 +23,11 @@ export const ignition: Format = {
   schemaFile: 'schemas/ignition/index.json',
   dialect: goJson,
   validate: validate_ignition,
-  refusal: 'the machine stops in early boot, in an emergency shell without SSH',
+  refusal,
   unknownKey: 'warning',
   versions: versionTable('ignition'),
   parts: 'first',
-  otherContent: otherContent('ignition', 'Ignition'),
+  otherContent: otherContent('ignition', 'Ignition', refusal),
   syntaxOf,
   detect,
   versionKeys: ({ version }) => [{ path: ['ignition', 'version'], value: version }],

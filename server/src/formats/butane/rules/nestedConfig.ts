@@ -66,7 +66,8 @@ function problemsOf(part: JudgedPart, row: VersionRow, outer: Target): readonly 
   const target = { ...part.target, row, tool: outer.tool, refusal: outer.refusal };
   if (version === row.version) return withoutRepeats(partStages({ ...part, target }));
   // What is no version at all is refused as any config without one is.
-  if (version === undefined || !/^\d+\.\d+\.\d+(?:[-+]|$)/u.test(version)) return withoutRepeats(partStages(part));
+  if (version === undefined || !/^\d+\.\d+\.\d+(?:[-+]|$)/u.test(version))
+    return withoutRepeats(partStages({ ...part, target: { ...part.target, refusal: outer.refusal } }));
   const unreadable = withoutRepeats(readingStages({ ...part, target })).filter(({ severity }) => severity === 'error');
   return unreadable.length > 0 ? unreadable : [otherVersion(part, version, row, outer)];
 }

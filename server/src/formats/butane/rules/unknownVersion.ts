@@ -62,12 +62,12 @@ function checkVariant(member: Member | undefined, context: RuleContext): Problem
   if (variants.includes(text)) return undefined;
   const removed = target.table.rows.find((row) => row.variant === text && row.status === 'removed');
   if (removed) {
-    const message = `the variant \`${text}\` is gone: the file is refused; ${removed.advice ?? ''}`;
+    const message = `the variant \`${text}\` is gone: Butane refuses the file; ${removed.advice ?? ''}`;
     return valueProblem(codes.removedVariant, message, member.pair, 'variant', ['openshift'], context);
   }
   const near = nearest(text, variants);
   const accepted = listed([...near, ...variants.filter((name) => !near.includes(name))]);
-  const message = `unknown variant \`${text}\`: the file is refused; accepted: ${accepted}`;
+  const message = `unknown variant \`${text}\`: Butane refuses the file; accepted: ${accepted}`;
   return valueProblem(codes.unknownVariant, message, member.pair, 'variant', near.length > 0 ? near : fitting, context);
 }
 
@@ -98,7 +98,7 @@ function checkVersion(member: Member | undefined, context: RuleContext): Problem
   if (node.kind === 'scalar' && own.some((row) => isVersion(bare, row))) {
     return problemAt(node, {
       ...common(codes.unknownVersion),
-      message: `\`${text}\` is not a version of three numbers: the file is refused; ${glueAdvice}`,
+      message: `\`${text}\` is not a version of three numbers: Butane refuses the file; ${glueAdvice}`,
       path: ['version'],
       cause: member.pair.key,
       fixes: () => unglueComment(node, context.document),
@@ -110,7 +110,7 @@ function checkVersion(member: Member | undefined, context: RuleContext): Problem
   const what = semanticVersion.test(text)
     ? `${variant} has no version \`${text}\``
     : `\`${text}\` is not a version of three numbers`;
-  const message = `${what}: the file is refused${accepted}`;
+  const message = `${what}: Butane refuses the file${accepted}`;
   return valueProblem(codes.unknownVersion, message, member.pair, 'version', ordered.slice(0, 3), context);
 }
 
@@ -125,7 +125,7 @@ function endsEarly(keys: readonly VersionKey[], { document, part }: RuleContext)
   const { message, range, fixes = [] } = end;
   return {
     ...common(keys.includes('variant') ? codes.missingVariant : codes.missingVersion),
-    message: `${message}; without ${keys.map((key) => `\`${key}\``).join(' and ')} the file is refused`,
+    message: `${message}; without ${keys.map((key) => `\`${key}\``).join(' and ')} Butane refuses the file`,
     range,
     cause: range,
     path: [],
@@ -142,13 +142,13 @@ function missing(
 ): Problem {
   const { decoded, document } = context;
   const code = key === 'variant' ? codes.missingVariant : codes.missingVersion;
-  const need = `it ${purposes[key]}, and without it the file is refused`;
+  const need = `it ${purposes[key]}, and without it Butane refuses the file`;
   const end = advice === undefined ? '' : `; ${advice}`;
   const written = decoded.members?.get(key)?.pair;
   const standIn = standInFor(decoded, key);
   if (standIn?.kind === 'misspelt') {
     const { pair, found, isCertain } = standIn;
-    const message = `unknown key \`${found}\`: the file needs \`${key}\`, which ${purposes[key]}, and without it the file is refused; did you mean \`${key}\`?`;
+    const message = `unknown key \`${found}\`: the file needs \`${key}\`, which ${purposes[key]}, and without it Butane refuses the file; did you mean \`${key}\`?`;
     const fixes = () => respell(pair, key, isCertain)(document);
     return problemAt(pair.key, { ...common(code), message, path: [found], cause: pair.key, fixes });
   }
@@ -169,8 +169,8 @@ function missingBoth(context: RuleContext): Problem {
   const version = newestOf(currentRows(target.table).filter((row) => row.variant === usualVariant)) ?? '';
   const found =
     decoded.node.kind === 'map'
-      ? 'the file says neither `variant` nor `version`, and without them it is refused'
-      : 'the file is empty, and without `variant` and `version` it is refused';
+      ? 'the file says neither `variant` nor `version`, and without them Butane refuses it'
+      : 'the file is empty, and without `variant` and `version` Butane refuses it';
   return problemAt(firstNode(decoded), {
     ...common(codes.missingVariant),
     message: `${found}; begin with \`variant: ${usualVariant}\` and \`version: ${version}\``,

@@ -3,6 +3,7 @@ import { known } from '../../../decode/decoded.ts';
 import { problemAt } from '../../../decode/shapeProblems.ts';
 import type { Node } from '../../../document/node.ts';
 import { replaceScalar } from '../../../document/textEdits.ts';
+import type { Target } from '../../../shape/target.ts';
 import { likelyVersions } from '../../../shape/versions.ts';
 import { listed } from '../../../shape/wording.ts';
 import type { Rule, RuleContext } from '../../format.ts';
@@ -27,43 +28,43 @@ export const unsupportedVersion: Rule = {
     const text = versionText(decoded);
     if (resolveVersion(decoded).predecessorAt) {
       const at = member?.value.node ?? decoded.members?.get('ignitionVersion')?.pair.key ?? decoded.node;
-      return [predecessor(at, text)];
+      return [predecessor(at, text, target)];
     }
     if (!member || text === undefined) return [missing(context)];
     return [unsupported(text, member.value.node, context)];
   },
 };
 
-function predecessor(node: Node, text: string | undefined): Problem {
+function predecessor(node: Node, text: string | undefined, { refusal }: Target): Problem {
   return problemAt(node, {
     code: codes.predecessor,
     source: 'ignition',
     severity: 'error',
     message:
-      `this is an Ignition ${text ?? '1'} config, which Ignition 2.0 and later read no more (they want spec 3): the machine would stop in early boot; ` +
+      `this is an Ignition ${text ?? '1'} config, which Ignition 2.0 and later read no more (they want spec 3): ${refusal}; ` +
       'convert it to spec 3 with ign-converter, or write it anew as Butane',
     path: text === undefined ? ['ignitionVersion'] : ['ignition', 'version'],
   });
 }
 
-function missing({ decoded, document }: RuleContext): Problem {
+function missing({ decoded, document, target }: RuleContext): Problem {
   return missingVersion(decoded, document, {
     code: codes.missing,
     source: 'ignition',
     path: [],
     key: undefined,
-    fate: 'without it the config is refused and the machine stops in early boot',
+    fate: `without it ${target.refusal}`,
     newest: newestStable(decoded),
   });
 }
 
-function unsupported(text: string, node: Node, { decoded, document }: RuleContext): Problem {
+function unsupported(text: string, node: Node, { decoded, document, target }: RuleContext): Problem {
   const ordered = likelyVersions(text, resolveVersion(decoded).choices);
   return problemAt(node, {
     code: codes.unsupported,
     source: 'ignition',
     severity: 'error',
-    message: `${text === '' ? '`ignition.version` is empty' : `Ignition does not read version \`${text}\``}: the config is refused and the machine stops in early boot; nearest accepted: ${listed(ordered)}`,
+    message: `${text === '' ? '`ignition.version` is empty' : `Ignition does not read version \`${text}\``}: ${target.refusal}; nearest accepted: ${listed(ordered)}`,
     path: ['ignition', 'version'],
     fixes: () =>
       node.kind === 'scalar'

@@ -5,6 +5,7 @@ import { mayHaveMoreKeys } from '../../../decode/visit.ts';
 import type { Node } from '../../../document/node.ts';
 import type { TextDocument } from '../../../document/textDocument.ts';
 import { replaceScalar } from '../../../document/textEdits.ts';
+import type { Target } from '../../../shape/target.ts';
 import { currentRows, likelyVersions, type VersionRow, versionTable } from '../../../shape/versions.ts';
 import { listed } from '../../../shape/wording.ts';
 import type { Rule } from '../../format.ts';
@@ -38,21 +39,27 @@ export const unsupportedIgnition: Rule = {
     if (!member) {
       if (isPatch) return [];
       const newest = rows.findLast((row) => row.status === 'stable')?.version ?? '';
-      const fate = 'without it the pool degrades and no machine takes this config';
+      const fate = `without it ${target.refusal}`;
       const demand = { code, source, path: ['spec', 'config'], key: config.pair.key, fate, newest };
       return [missingVersion(config.value, document, demand)];
     }
-    return [unsupported(String(member.value.value), member.value.node, rows, document)];
+    return [unsupported(String(member.value.value), member.value.node, rows, target, document)];
   },
 };
 
-function unsupported(text: string, node: Node, rows: readonly VersionRow[], document: TextDocument): Problem {
+function unsupported(
+  text: string,
+  node: Node,
+  rows: readonly VersionRow[],
+  { refusal }: Target,
+  document: TextDocument,
+): Problem {
   const ordered = likelyVersions(text, rows);
   return problemAt(node, {
     code,
     source,
     severity: 'error',
-    message: `Ignition does not read version \`${text}\`: the pool degrades and no machine takes this config; nearest accepted: ${listed(ordered)}`,
+    message: `Ignition does not read version \`${text}\`: ${refusal}; nearest accepted: ${listed(ordered)}`,
     path,
     fixes: () =>
       node.kind === 'scalar'

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { decodeText } from '../../server/src/base/decodeText.ts';
+import { allCases } from '../rules/allCases.ts';
+
+/** A document whose fixes are tried. */
+export interface FixDocument {
+  readonly name: string;
+  readonly fileName: string;
+  readonly text: string;
+}
+
+const fileNames = { butane: 'config.bu', ignition: 'config.ign', machineconfig: 'config.yaml' };
+
+/** Every case of a rule, every golden, every example. */
+export function fixDocuments(): readonly FixDocument[] {
+  const ofRules = allCases().map(({ name, tool, text }) => ({ name, fileName: fileNames[tool], text }));
+  const goldens = ['butane', 'ignition', 'machineconfig'].flatMap((format) => filesOf(`test/goldens/${format}`));
+  return [...ofRules, ...goldens, ...filesOf('examples'), ...filesOf('test/formats/templates')];
+}
+
+function filesOf(folder: string): readonly FixDocument[] {
+  return readdirSync(folder)
+    .filter((fileName) => fileName !== 'verdicts.json')
+    .sort()
+    .map((fileName) => {
+      const name = path.join(folder, fileName);
+      return { name, fileName, text: decodeText(readFileSync(name)).text };
+    });
+}
