@@ -38,6 +38,8 @@ export interface Analysis {
   readonly local: LocalFiles | undefined;
   /** The same text without masks, as it is given to the real tool; this very analysis where nothing is masked. */
   readonly asItStands: () => Analysis;
+  /** The same file as if it held another text. */
+  readonly withText: (text: string) => Analysis;
   /** The files that have to be read before everything can be said. */
   readonly fileRequests: () => readonly FileRequest[];
 }
@@ -128,6 +130,7 @@ export function analyse(input: AnalysisInput): Analysis {
     },
     local,
     asItStands: () => literal() ?? analysis,
+    withText: (text) => analyse({ ...input, document: readClaimed(text, claim) }),
     fileRequests: () => [
       ...parts.flatMap(requestsOf),
       // Whoever converts it wants the files of what it says as it stands.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../server/src/base/text.ts';
-import { type CodeAction, codeActions, fixAll } from '../../server/src/features/codeActions.ts';
+import { type CodeAction, codeActions } from '../../server/src/features/codeActions.ts';
+import { fixAll } from '../../server/src/features/fixAll.ts';
 import { type AnalyseOptions, analyseText } from '../support/analyseText.ts';
 import { parseFixture } from '../support/markers.ts';
 
@@ -26,6 +27,7 @@ describe('code actions', () => {
       [
         ['Change to `storage`', true],
         ['Remove `storge`', false],
+        ['Change to `…`: all 2 of butane/unknown-key in this file', false],
         ['Ignore butane/unknown-key here', false],
       ],
     );
@@ -68,13 +70,55 @@ describe('code actions', () => {
   });
 });
 
+describe('what mends all problems of a kind', () => {
+  const files = (...lines: readonly string[]): string =>
+    `${head}storage:\n  files:\n${lines.map((line, index) => `    - path: /${index}\n      ${line}\n`).join('')}`;
+  const titles = (source: string): readonly string[] => actionsAt(source).map(({ title }) => title);
+  const all = (title: string, count: number, code: string): string => `${title}: all ${count} of ${code} in this file`;
+
+  it('does to each what its own fix does', () => {
+    const source = files('mode: 6<|>44', 'mode: 755', 'colour: blue', 'mode: 0600');
+    const fixed = take(source, all('Change to `…`', 2, 'butane/mode-decimal'));
+    assert.equal(fixed, files('mode: 0644', 'mode: 0755', 'colour: blue', 'mode: 0600'));
+    const same = take(files('mode: "06<|>44"', 'mode: "0755"'), all('Remove the quotes', 2, 'butane/wrong-type'));
+    assert.equal(same, files('mode: 0644', 'mode: 0755'));
+  });
+
+  it('is for all that have the problem', () => {
+    const [, action] = actionsAt(files('mode: "06<|>44"', 'mode: "0755"', 'mode: "0700"'));
+    assert.equal(action?.problems.length, 3);
+    assert.equal(action?.isPreferred, false);
+  });
+
+  it('leaves alone what another fix would mend', () => {
+    const source = files('mode: "06<|>44"', 'overwrite: 1', 'mode: "0755"');
+    assert.equal(
+      take(source, all('Remove the quotes', 2, 'butane/wrong-type')),
+      files('mode: 0644', 'overwrite: 1', 'mode: 0755'),
+    );
+  });
+
+  it('is not offered where it would be one change only', () => {
+    assert.ok(!titles(files('mode: "06<|>44"')).some((title) => title.includes('all')));
+    const old = `variant: fcos\nversion: 1.2.0\nker<|>nel_arguments: {}\nstorage:\n  luks: [{name: a, device: /dev/a, discard: true}]\n`;
+    assert.ok(titles(old).some((title) => title.startsWith('Raise')));
+    assert.ok(!titles(old).some((title) => title.startsWith('Raise') && title.includes('all')));
+  });
+
+  it('never makes a key stand twice, nor edits the same place twice', () => {
+    const source = files('ovrw<|>rite: true\n      overwrit: true', 'ovrwrite: true');
+    const title = all('Change to `overwrite`', 2, 'butane/unknown-key');
+    assert.equal(take(source, title), files('overwrite: true\n      overwrit: true', 'overwrite: true'));
+  });
+});
+
 describe('fix all', () => {
   it('takes what is certain and nothing else', () => {
     const text = `${head}storge:\n  files:\n    - path: /x\n      ovrwrite: true\n      colour: blue\npasswd: {}\n`;
     const fixed = applyEdits(text, fixAll(analyseText(text)));
-    // Whether `ovrwrite` is known only shows when `storage` is spelt right.
-    assert.equal(fixed, text.replace('storge', 'storage'));
-    assert.equal(applyEdits(fixed, fixAll(analyseText(fixed))), fixed.replace('ovrwrite', 'overwrite'));
+    // That `ovrwrite` is not known only shows when `storage` is spelt right.
+    assert.equal(fixed, text.replace('storge', 'storage').replace('ovrwrite', 'overwrite'));
+    assert.deepEqual(fixAll(analyseText(fixed)), []);
   });
 
   it('never makes a key stand twice', () => {
@@ -92,10 +136,10 @@ describe('fix all', () => {
   });
 
   it('comes to rest with no certain fix left', () => {
-    let text = `${head}boot_device:\n  luks:\n    tpm2 true\nstorge: {}\npasswd:\n  users:\n    name: core\n    groups: wheel\n`;
-    for (let round = 0; round < 4; round++) text = applyEdits(text, fixAll(analyseText(text)));
-    assert.deepEqual(fixAll(analyseText(text)), []);
-    assert.deepEqual(analyseText(text).problems(), []);
+    const text = `${head}boot_device:\n  luks:\n    tpm2 true\nstorge: {}\npasswd:\n  users:\n    name: core\n    groups: wheel\n`;
+    const fixed = applyEdits(text, fixAll(analyseText(text)));
+    assert.deepEqual(fixAll(analyseText(fixed)), []);
+    assert.deepEqual(analyseText(fixed).problems(), []);
   });
 
   it('never changes what the machine becomes on a guess', () => {

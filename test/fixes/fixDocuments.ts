@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decodeText } from '../../server/src/base/decodeText.ts';
 import { allCases } from '../rules/allCases.ts';
+import { damagedTexts } from './damagedTexts.ts';
 
 /** A document whose fixes are tried. */
 export interface FixDocument {
@@ -12,11 +13,11 @@ export interface FixDocument {
 
 const fileNames = { butane: 'config.bu', ignition: 'config.ign', machineconfig: 'config.yaml' };
 
-/** Every case of a rule, every golden, every example. */
+/** Every case of a rule, every golden, every example and template, and damage of every kind. */
 export function fixDocuments(): readonly FixDocument[] {
   const ofRules = allCases().map(({ name, tool, text }) => ({ name, fileName: fileNames[tool], text }));
   const goldens = ['butane', 'ignition', 'machineconfig'].flatMap((format) => filesOf(`test/goldens/${format}`));
-  return [...ofRules, ...goldens, ...filesOf('examples'), ...filesOf('test/formats/templates')];
+  return [...ofRules, ...goldens, ...filesOf('examples'), ...filesOf('test/formats/templates'), ...damagedTexts()];
 }
 
 function filesOf(folder: string): readonly FixDocument[] {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { codeActions, fixAll } from '../../server/src/features/codeActions.ts';
+import { codeActions } from '../../server/src/features/codeActions.ts';
 import { complete } from '../../server/src/features/completion.ts';
+import { fixAll } from '../../server/src/features/fixAll.ts';
 import { foldingRanges } from '../../server/src/features/folding.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import { documentSymbols } from '../../server/src/features/symbols.ts';

@@ -211,6 +211,17 @@ describe('code actions over the protocol', () => {
     assert.deepEqual(await actions('all.bu', whole, ['refactor']), []);
   });
 
+  it('all problems of a kind are mended by one quick fix, which stands with each of them', async () => {
+    const text = quotedMode.concat('    - path: /etc/issue\n      mode: "0600"\n');
+    session.open('kind.bu', text);
+    const problems = await session.diagnostics('kind.bu');
+    const found = await actions('kind.bu', problems[1]!.range, ['quickfix']);
+    const all = found.find(({ title }) => title === 'Remove the quotes: all 2 of butane/wrong-type in this file');
+    assert.ok(all, found.map(({ title }) => title).join(' '));
+    assert.deepEqual(all.diagnostics, [problems[1], problems[0]]);
+    assert.equal(applyProtocolEdits(text, all.edit.changes[session.uriOf('kind.bu')]!), text.replaceAll('"', ''));
+  });
+
   it('there is nothing to fix at once in a good file', async () => {
     session.open('good.bu', goodConfig);
     const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };

@@ -94,14 +94,12 @@ export function wrapMap(node: MapNode, entry: Entry | undefined): Reshaping {
   }
   return {
     advice: node.style === 'block' ? 'put `- ` in front of its first key' : 'put it in `[ ]`',
-    fixes: (document) => [
-      {
-        title: 'Make it a list with one item',
-        edits: wrapNode(document, node),
-        // A key that no item has may be the name of one.
-        certain: keys === node.pairs.length,
-      },
-    ],
+    fixes: (document) => {
+      const edits = wrapNode(document, node);
+      // A key that no item has may be the name of one.
+      const certain = keys === node.pairs.length;
+      return edits.length > 0 ? [{ title: 'Make it a list with one item', edits, certain }] : [];
+    },
   };
 }
 

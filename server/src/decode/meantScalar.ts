@@ -12,11 +12,14 @@ export function meantBoolean(node: ScalarNode): Reshaping {
   return {
     advice: near.length > 0 ? `write \`${choices[0]}\`` : 'write `true` or `false`',
     fixes: () =>
-      choices.map((word, index) => ({
-        title: `Write \`${word}\``,
-        edits: [{ start: node.start, end: node.end, newText: word }],
-        certain: isCertain && index === 0,
-      })),
+      // With a tag in front, the very word is no boolean.
+      choices
+        .filter((word) => word !== node.text)
+        .map((word, index) => ({
+          title: `Write \`${word}\``,
+          edits: [{ start: node.start, end: node.end, newText: word }],
+          certain: isCertain && index === 0,
+        })),
   };
 }
 

@@ -1,84 +1,64 @@
 import type { Analysis } from '../analysis.ts';
-import { printPath } from '../base/path.ts';
 import type { Problem } from '../base/problem.ts';
 import { lineAt, type Range, type TextEdit } from '../base/text.ts';
 import type { Node } from '../document/node.ts';
+import { changes, combineFixes, problemsInDoubt } from './combineFixes.ts';
 
 /** A change that an editor offers for a problem. */
 export interface CodeAction {
   readonly title: string;
-  readonly problem: Problem;
+  /** What it is for; the first is where it was asked for. */
+  readonly problems: readonly [Problem, ...Problem[]];
   readonly edits: readonly TextEdit[];
   /** The one that most people want and that is certain to be right. */
   readonly isPreferred: boolean;
 }
 
-/** The fixes of all problems that the range touches, and for each problem a comment that keeps it from being shown. */
+/**
+ * The fixes of all problems that the range touches, what mends every problem of their kind in the file, and for each problem a
+ * comment that keeps it from being shown.
+ */
 export function codeActions(analysis: Analysis, range: Range): readonly CodeAction[] {
   const problems = analysis
     .problems()
     .filter((problem) => problem.range.start <= range.end && range.start <= problem.range.end);
-  const inDoubt = doubtful(analysis);
-  const fixes = problems.flatMap((problem) =>
-    (problem.fixes?.() ?? [])
+  const inDoubt = problemsInDoubt(analysis);
+  const seen = new Set<string>();
+  const fixes = problems.flatMap((problem) => {
+    const own = (problem.fixes?.() ?? [])
       .filter(({ edits }) => edits.some((edit) => changes(edit, analysis)))
-      .map(({ title, edits, certain }, index) => {
-        return { title, problem, edits, isPreferred: index === 0 && certain && !inDoubt.has(problem) };
-      }),
-  );
+      .map(({ title, edits, certain }, index): CodeAction => {
+        return { title, problems: [problem], edits, isPreferred: index === 0 && certain && !inDoubt.has(problem) };
+      });
+    const kind = own[0] && kindOf(own[0].title);
+    if (kind === undefined || seen.has(`${problem.code} ${kind}`)) return own;
+    seen.add(`${problem.code} ${kind}`);
+    return [...own, ...allOfKind(analysis, problem, kind)];
+  });
   const ignores = problems.map((problem) => ignoreAction(problem, analysis)).filter((action) => action !== undefined);
   return [...fixes, ...ignores];
 }
 
-/**
- * The edits of all fixes that are certain to be right. Of fixes that touch the same text, or write the same into the same
- * object, which would make a key stand there twice, only the first is taken: asking again after the edits gives the rest.
- */
-export function fixAll(analysis: Analysis): readonly TextEdit[] {
-  const taken: TextEdit[] = [];
-  const written = new Set<string>();
-  const inDoubt = doubtful(analysis);
-  for (const problem of analysis.problems()) {
-    const { fixes, path } = problem;
-    const fix = inDoubt.has(problem) ? undefined : fixes?.().find(({ certain }) => certain);
-    if (!fix) continue;
-    const fresh = fix.edits.filter((edit) => changes(edit, analysis) && !taken.some((other) => isSame(edit, other)));
-    if (fresh.some((edit) => taken.some((other) => overlaps(edit, other)))) continue;
-    const added = fresh.filter(({ newText }) => newText !== '');
-    const words = added.map(({ newText }) => `${printPath(path.slice(0, -1))}: ${newText}`);
-    if (words.some((word) => written.has(word))) continue;
-    for (const word of words) written.add(word);
-    for (const edit of fresh) taken.push(edit);
-  }
-  return taken.sort((a, b) => a.start - b.start || a.end - b.end);
+/** What is the same in the titles of fixes that do the same to different things: ``Change to `…` ``. */
+function kindOf(title: string): string {
+  return title.replaceAll(/`[^`]*`/gu, '`…`').replaceAll(/"[^"]*"|\b\d[\d.]*\b/gu, '…');
 }
 
-/**
- * Problems that stand together as one mistake would make them, so that no fix of one alone is sure: several keys of one
- * mapping that are there twice (the `- ` of an item got lost), and different damages of one JSON text.
- */
-function doubtful(analysis: Analysis): ReadonlySet<Problem> {
-  const groups = new Map<string, Problem[]>();
-  for (const problem of analysis.problems()) {
-    const group = groupOf(problem, analysis);
-    if (group === undefined) continue;
-    const known = groups.get(group);
-    if (known) known.push(problem);
-    else groups.set(group, [problem]);
-  }
-  const inDoubt = new Set<Problem>();
-  for (const [group, problems] of groups) {
-    const isDoubtful = group === damage ? new Set(problems.map(({ code }) => code)).size > 1 : problems.length > 1;
-    if (isDoubtful) for (const problem of problems) inDoubt.add(problem);
-  }
-  return inDoubt;
-}
-
-const damage = 'damage';
-
-function groupOf({ code, path, part }: Problem, { document }: Analysis): string | undefined {
-  if (code.endsWith('/duplicate-key')) return JSON.stringify([part, path.slice(0, -1)]);
-  return document.syntax === 'json' && code.startsWith('syntax/') ? damage : undefined;
+/** Mends every problem of a code whose first fix is of the same kind; nothing where that would be one change only. */
+function allOfKind(analysis: Analysis, asked: Problem, kind: string): readonly CodeAction[] {
+  const others = analysis.problems().filter((problem) => problem.code === asked.code && problem !== asked);
+  if (others.length === 0) return [];
+  const remedies = [asked, ...others].flatMap((problem) => {
+    const fix = problem.fixes?.()[0];
+    return fix && kindOf(fix.title) === kind ? [{ problem, fix }] : [];
+  });
+  const { edits, taken, count } = combineFixes(remedies, analysis);
+  const mended = taken.map(({ problem }) => problem).filter((problem) => problem !== asked);
+  if (count < 2) return [];
+  const titles = new Set(taken.map(({ fix }) => fix.title));
+  const words = titles.size === 1 ? [...titles].join() : kind;
+  const title = `${words}: all ${mended.length + 1} of ${asked.code} in this file`;
+  return [{ title, problems: [asked, ...mended], edits, isPreferred: false }];
 }
 
 /** Writes `# strata-ignore CODE` above the problem's line. JSON has no comments; there `strata.json` is the place. */
@@ -92,7 +72,7 @@ function ignoreAction(problem: Problem, { document, parts }: Analysis): CodeActi
   const newText = `${indentation}# strata-ignore ${problem.code}${lineEnd}`;
   return {
     title: `Ignore ${problem.code} here`,
-    problem,
+    problems: [problem],
     edits: [{ start: lineStart, end: lineStart, newText }],
     isPreferred: false,
   };
@@ -114,18 +94,4 @@ function isInsideScalar(node: Node, offset: number): boolean {
     case 'damaged':
       return false;
   }
-}
-
-/** Whether an edit does anything; one that writes what is there already would be offered forever. */
-function changes({ start, end, newText }: TextEdit, { document }: Analysis): boolean {
-  return document.text.slice(start, end) !== newText;
-}
-
-function isSame(a: TextEdit, b: TextEdit): boolean {
-  return a.start === b.start && a.end === b.end && a.newText === b.newText;
-}
-
-/** Also true of two insertions at one place, whose order nobody could tell. */
-function overlaps(a: Range, b: Range): boolean {
-  return a.start < b.end && b.start < a.end ? true : a.start === b.start;
 }

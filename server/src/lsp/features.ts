@@ -23,9 +23,10 @@ import {
 import type { Analysis } from '../analysis.ts';
 import type { InitializationOptions } from '../base/protocol.ts';
 import { offsetAt, type Position, positionAt } from '../base/text.ts';
-import { codeActions, fixAll } from '../features/codeActions.ts';
+import { codeActions } from '../features/codeActions.ts';
 import { type CompletionItem as Completion, complete } from '../features/completion.ts';
 import { textHeldAt } from '../features/decodedContents.ts';
+import { fixAll } from '../features/fixAll.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { hover } from '../features/hover.ts';
 import { documentSymbols, type Symbol as OutlineSymbol } from '../features/symbols.ts';
@@ -123,7 +124,7 @@ function quickFixes(
   return codeActions(analysis, range).map((action) => ({
     title: action.title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(document, uri, action.problem)],
+    diagnostics: action.problems.map((problem) => toDiagnostic(document, uri, problem)),
     isPreferred: action.isPreferred,
     edit: { changes: { [uri]: action.edits.map((edit) => toTextEdit(document, edit)) } },
   }));

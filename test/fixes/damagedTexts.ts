@@ -1,0 +1,60 @@
+import type { FixDocument } from './fixDocuments.ts';
+
+const head = 'variant: fcos\nversion: 1.6.0\n';
+const files = `${head}storage:\n  files:\n    - path: /etc/a\n`;
+const json = '"ignition": {"version": "3.4.0"}';
+
+/** Mistakes of typing and of writing YAML and JSON, one text for each way out that no golden and no rule's case shows. */
+export function damagedTexts(): readonly FixDocument[] {
+  return [
+    ...Object.entries(yamlTexts).map(([name, text]) => ({ name, fileName: 'config.bu', text })),
+    ...Object.entries(jsonTexts).map(([name, text]) => ({ name, fileName: 'config.ign', text })),
+  ];
+}
+
+const yamlTexts: Readonly<Record<string, string>> = {
+  'keys of another format around those of ours': `${head}storage:\n  filesystems:\n    - mount:\n        device: /dev/vda\n        format: xfs\n`,
+  'a comment without a blank': `${files}      mode: 0644#mode\n`,
+  'a list without dashes': `${head}passwd:\n  users:\n    - name: core\n      groups:\n        wheel\n        docker\n`,
+  'a list that lost a dash': `${head}passwd:\n  users:\n    - name: core\n      groups:\n        wheel\n        - docker\n`,
+  'a key below a key without its colon': `${files}      contents:\n        source https://example.com/a # here\n`,
+  'a value behind a key without its colon': `${head}boot_device:\n  luks:\n    tpm2 true # yes\n`,
+  'a colon after a blank': `${files}      mode :0644\n`,
+  'an equals sign': `${files}      mode = 0644 # all\n`,
+  'a key whose quote is open': `${files}      "mode: 0644\n      overwrite: true\n`,
+  'a value that ends in a colon': `${files}      contents:\n        inline: hello:\n        compression: gzip\n`,
+  'a text that ends in a colon': `${files}      user:\n        name: core:\n`,
+  'an apostrophe': `${files}      contents:\n        inline: 'it's fine'\n`,
+  'more than a quoted text': `${files}      contents:\n        inline: "a" b\n`,
+  'the rest behind a quote': `${files}      contents:\n        inline: "a"b\n      mode: "0644" 0600\n`,
+  'a rest behind brackets': `${head}kernel_arguments:\n  should_exist: [quiet] x\n`,
+  'a text on the line of its mark': `${files}      contents:\n        inline: | echo hi\n          echo ho\n`,
+  'a list on the line of its key': `${head}passwd:\n  users: - name: core\n`,
+  'typographic quotes': `${files}      contents:\n        inline: “a: b”\n`,
+  'a no-break space': `${files}     \u00a0mode: 0644\n`,
+  'no-break spaces': `${files}    \u00a0\u00a0mode: 0644\n    - path: /b\n    \u00a0\u00a0mode: 0600\n`,
+  'a marker of a merge that is left': `${files}<<<<<<< HEAD\n      mode: 0644\n`,
+  'markers of a merge that are left': `${files}=======\n      mode: 0644\n>>>>>>> other\n`,
+  'a lost dash': `${head}storage:\n  files:\n    - path: /a\n      mode: 0644\n    path: /b\n      mode: 0600\n    - path: /c\n`,
+  'a dash too many': `${files}      mode: 0644\n    - contents:\n        inline: a\n`,
+  'a dash among keys': `${files}      - mode: 0644\n      overwrite: true\n`,
+  'a dash before the first key': `- ${head}`,
+  'a star for a dash': `${head}kernel_arguments:\n  should_exist:\n    * quiet\n`,
+  'stars for dashes': `${head}kernel_arguments:\n  should_exist:\n    * quiet\n    * console=tty0\n`,
+  'a text without its mark': `${files}      contents:\n        inline:\n          #!/bin/bash\n          if true; then\n            echo "a: b"\n          fi\n          key: - value\n`,
+  'a unit without its mark': `${head}systemd:\n  units:\n    - name: a.service\n      contents:\n        [Unit]\n        Description=A: b\n        [Service]\n        ExecStart=/bin/true\n`,
+  'lines that slipped out of a text': `${files}      contents:\n        inline: |\n          #!/bin/bash\n          set -e\n      echo $HOME > /a\n      echo $USER >> /a\n      mode: 0755\n`,
+  'a key in two lines': `${files}      over\n      write: true\n`,
+  'a key for SSH in two lines': `${head}passwd:\n  users:\n    - name: core\n      ssh_authorized_keys:\n        - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIM\nNvYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFy core\n`,
+};
+
+const jsonTexts: Readonly<Record<string, string>> = {
+  'a number for a list of texts': `{${json}, "passwd": {"users": [{"name": "core", "groups": [5]}]}, "kernelArguments": {"shouldExist": 5}}`,
+  'words behind a value': `{${json} two words, "storage": {}}`,
+  'words before a value': `{${json}, "storage": x {"files": []}}`,
+  'brackets behind the end': `{${json}}}}`,
+  'a text that ends with the file': `{${json}, "storage": {"files": [{"path": "/a`,
+  'a lost brace': `{${json}, "storage": {"files": ["path": "/a"]}}`,
+  'a lost comma and brace': `{${json}, "storage": {"files": [{"path": "/a"} "path": "/b"}]}}`,
+  'wide punctuation': `｛${json}， "storage"： ｛｝｝`,
+};
