@@ -45,6 +45,9 @@ const yamlTexts: Readonly<Record<string, string>> = {
   'a unit without its mark': `${head}systemd:\n  units:\n    - name: a.service\n      contents:\n        [Unit]\n        Description=A: b\n        [Service]\n        ExecStart=/bin/true\n`,
   'lines that slipped out of a text': `${files}      contents:\n        inline: |\n          #!/bin/bash\n          set -e\n      echo $HOME > /a\n      echo $USER >> /a\n      mode: 0755\n`,
   'a key in two lines': `${files}      over\n      write: true\n`,
+  'a filesystem that is not to be mounted': `${head}storage:\n  filesystems:\n    - path: /var/data\n      device: /dev/vdb\n      format: xfs\n      with_mount_unit: false # later\n`,
+  'a program that nobody may run': `${files}      contents: {inline: a}\nsystemd:\n  units:\n    - name: a.service\n      contents: |\n        [Service]\n        ExecStart=/etc/a\n`,
+  'a line in another section of a unit': `${head}systemd:\n  units:\n    - name: a.service\n      contents: |\n        [Service]\n        # before\n        Wants=b.service\n        ExecStart=/bin/true\n`,
   'a key for SSH in two lines': `${head}passwd:\n  users:\n    - name: core\n      ssh_authorized_keys:\n        - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIM\nNvYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFy core\n`,
 };
 

@@ -22,7 +22,7 @@ function everyTried(): readonly Tried[] {
   });
 }
 
-/** What `test/shape/addingAVersion.test.ts` shows: no key of today is gone in a later version. */
+/** No key of today is gone in a later version of its format. */
 const ofNoVersion = new Set(['server/src/decode/gateProblems.ts: Lower']);
 
 describe('every fix', () => {

@@ -106,7 +106,11 @@ function keyOfLaterVersion(
       ? `\`${entry.name}\` needs ${rowName(raiseTo)} or later, and this file says ${rowName(row)}: ${consequence}`
       : `${row.variant} has no \`${entry.name}\`, which only ${rowNames(rows)} and later have: ${consequence}`,
     path: place.path,
-    fixes: () => [...versionFix(raiseTo, 'Raise', walk), ...removal(place, walk)],
+    fixes: () => {
+      // A version that knows the key and refuses it is no help.
+      const isRefused = raiseTo && restrictionFor(entry.keywords['x-forbidden'], { ...target, row: raiseTo });
+      return [...(isRefused ? [] : versionFix(raiseTo, 'Raise', walk)), ...removal(place, walk)];
+    },
   });
 }
 

@@ -4,7 +4,9 @@ import type { Range } from '../base/text.ts';
 import type { Origin } from '../decode/produced.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { changeContent } from '../document/textEdits.ts';
+import { moveAssignment } from '../embedded/systemd/moveAssignment.ts';
 import type { Finding } from './configRule.ts';
+import { type Rewrite, rewriteText } from './rewriteText.ts';
 
 /** What a leaf language says of a stretch of its text. */
 export interface LeafProblem {
@@ -13,10 +15,13 @@ export interface LeafProblem {
   readonly range: Range;
   /** What to write in the place of the range. */
   readonly instead?: { readonly text: string; readonly certain: boolean };
+  /** Of a unit file: the section that lines of it belong into. */
+  readonly move?: { readonly section: string; readonly range: Range };
 }
 
 /** A finding of our own about a stretch of a text that a config carries: the real tool carries it as it is. */
-export function leafFinding({ code, message, range, instead }: LeafProblem, path: Path, text: string): Finding {
+export function leafFinding(problem: LeafProblem, path: Path, text: string): Finding {
+  const { code, message, range, instead, move } = problem;
   return {
     code,
     severity: 'warning',
@@ -25,7 +30,13 @@ export function leafFinding({ code, message, range, instead }: LeafProblem, path
     span: range,
     isOwn: true,
     ...(instead ? { fixes: (origin, document) => replace(origin, document, text, range, instead) } : {}),
+    ...(move ? { fixes: rewriteText(text, () => moved(text, move)) } : {}),
   };
+}
+
+function moved(text: string, { section, range }: NonNullable<LeafProblem['move']>): readonly Rewrite[] {
+  const changed = moveAssignment(text, range, section);
+  return changed === undefined ? [] : [{ title: `Move it to \`[${section}]\``, text: changed, certain: false }];
 }
 
 /** Only where the text stands in the document as it is. */

@@ -12,6 +12,8 @@ export interface UnitProblem {
   readonly range: Range;
   /** What to write in the place of the range. */
   readonly instead?: { readonly text: string; readonly certain: boolean };
+  /** The section that an assignment belongs into, and where its lines stand. */
+  readonly move?: { readonly section: string; readonly range: Range };
 }
 
 export const unitProblemCodes = [
@@ -94,7 +96,7 @@ function* assignmentProblems(
   if (key.startsWith('X-')) return;
   const wanted = keysOf(section).get(key);
   if (wanted === undefined) {
-    yield unknownKey(key, keyRange, section, allowed);
+    yield unknownKey(key, keyRange, valueRange.end, section, allowed);
     return;
   }
   if (wanted === 'obsolete') {
@@ -113,12 +115,15 @@ function* assignmentProblems(
   };
 }
 
-function unknownKey(key: string, range: Range, section: string, allowed: readonly string[]): UnitProblem {
+function unknownKey(key: string, range: Range, end: number, section: string, allowed: readonly string[]): UnitProblem {
   const homes = allowed.filter((other) => other !== section && keysOf(other).has(key));
   const ignored = `systemd ignores the line`;
   if (homes.length > 0) {
     const message = `\`${key}\` belongs into ${homes.map(header).join(' or ')}, not into ${header(section)}: ${ignored}; move it there`;
-    return { code: 'systemd/misplaced-key', message, range };
+    const [home, ...others] = homes;
+    const move =
+      home !== undefined && others.length === 0 ? { section: home, range: { start: range.start, end } } : undefined;
+    return { code: 'systemd/misplaced-key', message, range, ...(move ? { move } : {}) };
   }
   const known = keysOf(section);
   const likely = nearest(key, known.keys()).find((name) => known.get(name) !== 'obsolete');

@@ -1,4 +1,5 @@
 import { configRule } from '../../configRule.ts';
+import { mapAround, removeKeyIn } from '../../removeKeyIn.ts';
 import type { Resource } from '../config.ts';
 
 const code = 'butane/inline-not-compressed';
@@ -23,6 +24,7 @@ export const inlineNotCompressed = configRule<Resource>({
         '`inline` is text, but `compression` says that it is packed: the machine stops in early boot, in an emergency shell without SSH; remove `compression`, Butane packs by itself what gets shorter',
       path: ['compression'],
       isOwn: true,
+      fixes: ({ node }, document) => removeKeyIn(mapAround(node, document), 'compression', document),
     };
   },
 });

@@ -1,3 +1,4 @@
+import { replaceScalar } from '../../../document/textEdits.ts';
 import { configRule } from '../../configRule.ts';
 import type { Resource } from '../config.ts';
 
@@ -16,6 +17,10 @@ export const mergeOfButane = configRule<Resource>({
       message: `\`${local}\` is carried as it is, and Ignition reads Butane only from 2.27 on: older machines stop in early boot; convert it to \`${meant}\` and name that`,
       path: ['local'],
       isOwn: true,
+      fixes: ({ node }, document) =>
+        node.kind === 'scalar'
+          ? [{ title: `Change to \`${meant}\``, edits: replaceScalar(document, node, meant), certain: false }]
+          : [],
     };
   },
 });

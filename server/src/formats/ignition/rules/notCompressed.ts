@@ -1,5 +1,6 @@
 import { readDataUrl } from '../../../embedded/readDataUrl.ts';
 import { configRule } from '../../configRule.ts';
+import { mapAround, removeKeyIn } from '../../removeKeyIn.ts';
 import type { Resource } from '../config.ts';
 import { resourcePlaces } from '../places.ts';
 
@@ -20,6 +21,7 @@ export const notCompressed = configRule<Resource>({
         'the content is not packed, but `compression` says `gzip`: the machine stops in early boot, in an emergency shell without SSH; remove `compression`',
       path: ['compression'],
       isOwn: true,
+      fixes: ({ node }, document) => removeKeyIn(mapAround(node, document), 'compression', document),
     };
   },
 });

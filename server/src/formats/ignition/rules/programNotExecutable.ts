@@ -1,6 +1,12 @@
+import type { Fix } from '../../../base/problem.ts';
 import { knownItems } from '../../../decode/judgedConfig.ts';
+import { pairOf } from '../../../document/locate.ts';
+import type { Node } from '../../../document/node.ts';
+import type { TextDocument } from '../../../document/textDocument.ts';
+import { insertPair, replaceScalar } from '../../../document/textEdits.ts';
 import { readUnitFile } from '../../../embedded/systemd/readUnitFile.ts';
 import { configRule } from '../../configRule.ts';
+import { mapAround } from '../../removeKeyIn.ts';
 import type { IgnitionConfig } from '../config.ts';
 
 const code = 'ignition/program-not-executable';
@@ -39,12 +45,31 @@ export const programNotExecutable = configRule<IgnitionConfig>({
             path: ['storage', 'files', found.index, mode === undefined ? 'path' : 'mode'],
             related: { path, message: 'the unit runs it here' },
             isOwn: true,
+            fixes: ({ node }, document) => allowRunning(node, mode, document),
           };
         }
       }
     }
   },
 });
+
+/** Whoever may read the file may run it then. */
+function allowRunning(node: Node, mode: number | bigint | undefined, document: TextDocument): readonly Fix[] {
+  const readers = Number(mode ?? 0o644) & 0o444;
+  const wanted = Number(mode ?? 0o644) | (readers >> 2);
+  const written = document.syntax === 'json' ? String(wanted) : `0${wanted.toString(8)}`;
+  if (mode !== undefined) {
+    if (node.kind !== 'scalar' || readers === 0) return [];
+    return [
+      { title: `Change to \`${written}\``, edits: replaceScalar(document, node, written, 'literal'), certain: false },
+    ];
+  }
+  const file = mapAround(node, document);
+  const path = pairOf(file, 'path');
+  if (!file || path?.value !== node) return [];
+  const edits = insertPair(document, file, 'mode', written, path, 'literal');
+  return [{ title: `Insert \`mode: ${written}\``, edits, certain: false }];
+}
 
 const programsByText = new Map<string, readonly string[]>();
 
