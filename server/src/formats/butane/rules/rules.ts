@@ -15,6 +15,7 @@ import { mirrorTooFewDevices } from './mirrorTooFewDevices.ts';
 import { mirrorWithoutLayout } from './mirrorWithoutLayout.ts';
 import { modeDecimal } from './modeDecimal.ts';
 import { mountPointForbidden } from './mountPointForbidden.ts';
+import { mountUnitByHand } from './mountUnitByHand.ts';
 import { mountUnitWithoutFormat } from './mountUnitWithoutFormat.ts';
 import { mountUnitWithoutPath } from './mountUnitWithoutPath.ts';
 import { partitionWithoutNumber } from './partitionWithoutNumber.ts';
@@ -37,6 +38,7 @@ export const configRules: readonly ConfigRule[] = [
   mountUnitWithoutPath,
   mountUnitWithoutFormat,
   mountPointForbidden,
+  mountUnitByHand,
   mirrorTooFewDevices,
   mirrorWithoutLayout,
   mirrorOnS390x,
