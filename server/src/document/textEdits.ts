@@ -196,8 +196,9 @@ export function wrapInList(document: TextDocument, node: Node): readonly TextEdi
   const { text, syntax } = document;
   const start = node.propertiesStart ?? node.start;
   const isBlock = (node.kind === 'map' || node.kind === 'seq') && node.style === 'block';
-  // An anchor on the line of the key would be that of the list.
-  if (isBlock && startOfLine(text, start) !== startOfLine(text, node.start)) return [];
+  // A list cannot begin behind its key, on the line of an anchor.
+  const line = startOfLine(text, start);
+  if (isBlock && line !== startOfLine(text, node.start) && !/^[\s-]*$/u.test(text.slice(line, start))) return [];
   if (isBlock) return indentBlock(text, start, node.end);
   if (node.kind === 'scalar' && (node.style === 'literal' || node.style === 'folded')) {
     const column = columnOf(
