@@ -121,6 +121,13 @@ describe('the fix of a rule that the real tool has', () => {
     checkFix({ code, options: ignition, before: config('["a", "a", "b"]'), after: config('["a", "b"]') });
   });
 
+  it('keeps the number of an owner, or the name', () => {
+    const file = (owner: string): string => `${fcos}storage:\n  files:\n    - path: /a\n      user: ${owner}\n`;
+    const common = { code: 'ignition/id-and-name', options: butane, before: file('{id: 0, name: root} # all') };
+    checkFix({ ...common, title: 'Remove `id`', after: file('{name: root} # all') });
+    checkFix({ ...common, title: 'Remove `name`', after: file('{id: 0} # all') });
+  });
+
   it('removes the owner of a hard link', () => {
     const link = (more: string): string =>
       `${fcos}storage:\n  links:\n    - path: /etc/b\n      target: /etc/a\n      hard: true\n${more}`;

@@ -1,4 +1,5 @@
 import { configRule } from '../../configRule.ts';
+import { removeKeyIn } from '../../removeKeyIn.ts';
 import type { StorageNode } from '../config.ts';
 import { nodePlaces } from '../places.ts';
 
@@ -17,6 +18,7 @@ export const idAndName = configRule<StorageNode>({
         severity: 'error',
         message: `this ${key} has an \`id\` and a \`name\`: ${target.refusal}; keep one of them`,
         path: [key],
+        fixes: ({ node: place }, document) => ['id', 'name'].flatMap((name) => removeKeyIn(place, name, document)),
       };
     }
   },
