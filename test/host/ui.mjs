@@ -49,6 +49,7 @@ const steps = [
   ['the format and its evidence in the status bar', seeStatus],
   ['a quick fix, and the squiggle gone after it', seeFix],
   ['suggestions while typing', seeSuggestions],
+  ['a mistake inside a unit, what it means, and its fix', seeUnit],
   ['a config converted from the palette, with the result beside it', seeConversion],
   ['what a data URL of the result holds', seeDecoded],
 ];
@@ -99,6 +100,28 @@ async function seeSuggestions(page, picture) {
   await picture('completion', '.part.editor');
   await page.keyboard.press('Tab');
   await page.locator('.view-line', { hasText: /user:/u }).first().waitFor();
+}
+
+async function seeUnit(page, picture) {
+  // Lines that are out of sight are not there.
+  await page.keyboard.press('Control+End');
+  await wordInEditor(page, 'Restrat').click();
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+  await page.keyboard.press('End');
+  const row = page.locator('.markers-panel .monaco-list-row', { hasText: 'systemd/unknown-key' }).first();
+  await row.waitFor();
+  await row.click();
+  await wordInEditor(page, 'Restrat').hover();
+  await page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'did you mean' }).first().waitFor();
+  await picture('unit');
+  await page.mouse.move(5, 5);
+  await page.keyboard.press('Control+Shift+M');
+  await wordInEditor(page, 'Restrat').click();
+  await page.keyboard.press('Control+Period');
+  await page.locator('.action-widget .monaco-list-row.action', { hasText: 'Change to' }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.view-line', { hasText: /Restart=on-failure/u }).waitFor();
 }
 
 async function seeConversion(page) {
