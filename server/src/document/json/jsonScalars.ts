@@ -28,11 +28,13 @@ const escapes: Readonly<Record<string, string>> = {
 export function readText(reader: JsonReader): ScalarNode | DamagedNode {
   const { text, position: start, openString: openBefore } = reader;
   const problemsBefore = reader.problems.length;
+  const doubled = doubledQuote.exec(text.slice(start, start + 10_000))?.[0];
+  if (doubled !== undefined) return readDoubledQuote(reader, doubled);
   const node = readString(reader);
   if (reader.openString !== start) return node;
   const lineEnd = endOfLine(text, node.end);
   const length = restOfString.exec(text.slice(lineEnd, lineEnd + 10_000))?.[0].length;
-  if (length === undefined) return node;
+  if (length === undefined) return node.text.trim() === '' ? loneQuote(reader, node) : node;
   const end = lineEnd + length;
   reader.problems.length = problemsBefore;
   reader.openString = openBefore;
@@ -52,6 +54,36 @@ export function readText(reader: JsonReader): ScalarNode | DamagedNode {
     { title: 'Join the lines', edits: [{ start, end, newText: joined }], certain: false },
   );
   return { kind: 'damaged', start, end, text: broken };
+}
+
+/** An empty text, a word right behind it, and the quote that closes what was meant. */
+const doubledQuote = /^""(?=[^\s,:}\]"])(?:[^"\\\r\n]|\\.)*"(?=\s*(?:[,:}\]]|$))/u;
+
+function readDoubledQuote(reader: JsonReader, found: string): DamagedNode {
+  const { position: start } = reader;
+  const end = start + found.length;
+  const message =
+    'a second `"` right behind the first one ends the string before it begins; remove it, or the whole config is refused';
+  report(reader, 'doubled-quote', { start, end }, message, {
+    title: 'Remove the second quote',
+    edits: [{ start, end: start + 1, newText: '' }],
+    certain: false,
+  });
+  reader.position = end;
+  return { kind: 'damaged', start, end, text: found };
+}
+
+/** A quote with nothing behind it on its line: what was meant to be in it, nobody knows. */
+function loneQuote({ text, problems }: JsonReader, { start, end }: ScalarNode): DamagedNode {
+  const last = problems.at(-1);
+  const isBeforeBracket = /^\s*[{[]/u.test(text.slice(end, end + 1000));
+  if (isBeforeBracket && last?.code === 'syntax/unclosed-quote' && last.range.start === start) {
+    const remove = { title: 'Remove the quote', edits: [{ start, end: start + 1, newText: '' }], certain: false };
+    const message =
+      'this quote is not closed and stands in front of a bracket; remove it, or the whole config is refused';
+    problems[problems.length - 1] = { ...last, message, fixes: [remove] };
+  }
+  return { kind: 'damaged', start, end, text: '"' };
 }
 
 /** Lines that are no JSON, and a closing quote with what may follow it. */

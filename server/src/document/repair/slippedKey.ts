@@ -4,7 +4,7 @@ import { moveFix } from '../indentation.ts';
 import { columnIn, endOfDeeperLines, indentOf, isEntryAt, isItemAt, nextContentLine } from '../lines.ts';
 import { firstItemStart, keyText } from '../locate.ts';
 import type { Node, Pair } from '../node.ts';
-import { refused, shorten } from '../syntaxProblem.ts';
+import { refused, shorten, syntaxProblem } from '../syntaxProblem.ts';
 import type { Parser } from '../yaml/parserState.ts';
 import { type Repair, repairAt } from './repairAt.ts';
 
@@ -36,15 +36,22 @@ function slippedPlaces({ text, frames }: Parser, to: number): readonly SlippedPl
   });
 }
 
-/** The keys that decide whether one slipped out count as seen, and so does the one that comes next, whatever was decided. */
+/** The keys that decide whether one slipped out count as seen, and so does what comes next, whatever was decided. */
 export function withKeysAbove(parser: Parser, repair: Repair): Repair {
   const { text } = parser;
   const { hole, seen } = repair;
   const to = columnIn(text, hole.start);
   const starts = slippedPlaces(parser, to).map(({ before, last }) => before?.start ?? last.start - 1);
-  if (starts.length === 0) return repair;
-  const end = endOfLine(text, nextContentLine(text, endOfDeeperLines(text, hole.start, to)));
-  return { ...repair, seen: { start: Math.min(seen.start, ...starts), end: Math.max(seen.end, end) } };
+  const frame = parser.frames.at(-1);
+  const isItem = frame?.kind === 'seq' && frame.node.dashes.length === 1 && frame.column === to;
+  if (starts.length === 0 && !isItem) return repair;
+  const next = isItem
+    ? lineLeftOf(text, hole.start, to)
+    : nextContentLine(text, endOfDeeperLines(text, hole.start, to));
+  return {
+    ...repair,
+    seen: { start: Math.min(seen.start, ...starts), end: Math.max(seen.end, endOfLine(text, next)) },
+  };
 }
 
 /**
@@ -96,18 +103,68 @@ function endBefore(text: string, start: number, first: number): number {
   return end;
 }
 
-/** The only key so far of a map, further to the right than the ones that follow. */
+/** The first item of a list, further to the right than the ones that follow; the item at `first` is where it shows. */
+export function indentedItem(parser: Parser, first: number): Repair | undefined {
+  const to = columnIn(parser.text, first);
+  for (const place of slippedPlaces(parser, to)) {
+    const repair = place.value.kind === 'seq' && place.below > to ? indentedFirst(parser, place, first) : undefined;
+    if (repair) return repair;
+  }
+  return undefined;
+}
+
+/**
+ * A dash further to the right than the ones that follow, where the other keys of its item stand right; the one at `first`
+ * is where it shows.
+ */
+export function indentedDash({ text, frames, original }: Parser, first: number): Repair | undefined {
+  const frame = frames.at(-1);
+  const outer = frames.at(-2);
+  const [dash] = frame?.kind === 'seq' && frame.node.dashes.length === 1 ? frame.node.dashes : [];
+  if (frame?.kind !== 'seq' || dash === undefined || outer?.kind !== 'map' || frame.isIndentless) return undefined;
+  const { column } = frame;
+  const line = lineLeftOf(text, first, column);
+  const to = indentOf(text, line);
+  if (line >= text.length || to + 2 !== column || to <= outer.column || !isItemAt(text, line + to)) return undefined;
+  const end = endBefore(text, dash, line);
+  const problem = syntaxProblem('bad-indentation', original, { start: dash, end }, dash);
+  const message = furtherThan(text, dash, line + to);
+  const fixes = [moveFix(text, { start: dash, end: endOfLine(text, dash) }, column, to)];
+  return {
+    hole: { start: dash, end, column: to },
+    problem: { ...problem, message, fixes },
+    seen: { start: dash, end: endOfLine(text, line) },
+  };
+}
+
+/** The first line from an offset on that is indented less than the column. */
+function lineLeftOf(text: string, offset: number, column: number): number {
+  let line = startOfLine(text, offset);
+  while (line < text.length && indentOf(text, line) >= column) line = nextContentLine(text, line);
+  return line;
+}
+
+function furtherThan(text: string, start: number, other: number): string {
+  const beside = shorten(text.slice(other, endOfLine(text, other)).trim());
+  const found = shorten(text.slice(start, endOfLine(text, start)).trim());
+  return `\`${found}\` is indented further than \`${beside}\`, which comes after it; put both in the same column, ${refused}`;
+}
+
+/** The only key or item so far of a collection, further to the right than the ones that follow. */
 function indentedFirst(parser: Parser, place: SlippedPlace, first: number): Repair | undefined {
   const { text } = parser;
   const { before, last, column, value, below } = place;
   const to = columnIn(text, first);
-  const only = value.kind === 'map' && value.pairs.length === 1 ? value.pairs[0] : undefined;
-  if (!only || only.key.kind === 'damaged' || !isTooFar(text, place, first)) return undefined;
-  const { start } = only;
+  const start = firstItemStart(value);
+  const count = value.kind === 'map' ? value.pairs.length : value.dashes.length;
+  if (start === undefined || count > 1 || below === to || isItemAt(text, first) !== (value.kind === 'seq'))
+    return undefined;
+  if (!isTooFar(text, place, first)) return undefined;
   const end = endBefore(text, start, first);
   const next = nextContentLine(text, start);
   const inner = next < end ? indentOf(text, next) : below;
-  const isLine = inner - to === to - column || inner - below === 1;
+  const step = value.kind === 'map' ? to - column : 2;
+  const isLine = inner - to === step || inner - below === 1;
   const repair = repairAt(parser, 'bad-indentation', start, end, to, start);
   const fixes = [moveFix(text, { start, end: isLine ? endOfLine(text, start) : end }, below, to)];
   if (isOutOf(text, place, to))
@@ -116,9 +173,7 @@ function indentedFirst(parser: Parser, place: SlippedPlace, first: number): Repa
     start: before?.start ?? last.start - 1,
     end: endOfLine(text, nextContentLine(text, endOfDeeperLines(text, first, to))),
   };
-  const beside = shorten(text.slice(first, endOfLine(text, first)).trim());
-  const found = shorten(text.slice(start, endOfLine(text, start)).trim());
-  const message = `\`${found}\` is indented further than \`${beside}\`, which comes after it; put both in the same column, ${refused}`;
+  const message = furtherThan(text, start, first);
   return { ...repair, seen, problem: { ...repair.problem, message, fixes } };
 }
 
@@ -130,36 +185,44 @@ function isTooFar(text: string, { before, column, below }: SlippedPlace, first: 
   return isFollowed(text, first);
 }
 
-/** Whether one more key comes in the column. */
+/** Whether one more key, or item where one stands there, comes in the column. */
 function isFollowed(text: string, first: number): boolean {
   const column = columnIn(text, first);
   const next = nextContentLine(text, endOfDeeperLines(text, first, column));
-  const isKey = next < text.length && indentOf(text, next) === column && isEntryAt(text, next + column);
-  return isKey && !isItemAt(text, next + column);
+  const isEntry = next < text.length && indentOf(text, next) === column && isEntryAt(text, next + column);
+  return isEntry && isItemAt(text, next + column) === isItemAt(text, first);
 }
 
-/** A dash that nothing stands behind, with keys in its column: one of both was half typed. */
+/** A dash that nothing or an alias stands behind, with keys in its column: one of both was half typed. */
 function loneDash(parser: Parser, { before, last, value, below }: SlippedPlace, first: number): Repair | undefined {
   const { text } = parser;
   const to = columnIn(text, first);
   const [dash] = value.kind === 'seq' && value.dashes.length === 1 ? value.dashes : [];
   const item = value.kind === 'seq' ? value.items[0] : undefined;
   if (dash === undefined || below !== to || startOfLine(text, dash) === startOfLine(text, first)) return undefined;
-  if (item && item.start !== item.end) return undefined;
+  if (item && item.kind !== 'alias' && item.start !== item.end) return undefined;
   const end = endBefore(text, dash, first);
   const keys = endOfKeys(text, first, to);
   const repair = repairAt(parser, 'wrong-kind', dash, end, to, dash);
   const found = shorten(text.slice(first, endOfLine(text, first)).trim());
   const message = `the \`-\` makes a list of this, but \`${found}\` stands in its column and is no item; remove the dash or indent what belongs to it, ${refused}`;
   const line = startOfLine(text, dash);
-  const fixes: Fix[] = [
-    {
-      title: 'Remove the `-`',
-      edits: [{ start: line, end: startOfLine(text, nextContentLine(text, dash)), newText: '' }],
-      certain: false,
-    },
-    { ...moveFix(text, { start: first, end: keys }, to, to + 2), title: 'Indent the keys below the `-`' },
-  ];
+  const merge: Fix = {
+    title: 'Merge it: write `<<: `',
+    edits: [{ start: dash, end: item?.start ?? dash, newText: '<<: ' }],
+    certain: false,
+  };
+  const fixes: Fix[] =
+    item?.kind === 'alias'
+      ? [merge]
+      : [
+          {
+            title: 'Remove the `-`',
+            edits: [{ start: line, end: startOfLine(text, nextContentLine(text, dash)), newText: '' }],
+            certain: false,
+          },
+          { ...moveFix(text, { start: first, end: keys }, to, to + 2), title: 'Indent the keys below the `-`' },
+        ];
   const seen = { start: before?.start ?? last.start - 1, end: endOfLine(text, nextContentLine(text, keys)) };
   return { ...repair, seen, problem: { ...repair.problem, range: { start: dash, end: dash + 1 }, message, fixes } };
 }
