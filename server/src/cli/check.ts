@@ -66,8 +66,17 @@ function summary(analyses: readonly Analysis[], { unreadable, settingsMistakes }
   ].join('');
   if (errors > 0) return `${count(errors, 'error')}${tail} in ${named(ours, judgedAs)}${hindrances}`;
   if (ours.length === 0) return `nothing to check: no file is of a format that Strata knows${hindrances}`;
-  const good = hindrances === '' ? `OK: ${named(ours, acceptedAs)}` : `no errors in ${named(ours, judgedAs)}`;
-  return `${good}${tail}${hindrances}`;
+  const gaps = ours.length > 0 && hindrances === '' ? gapsOf(ours) : '';
+  const good = hindrances + gaps === '' ? `OK: ${named(ours, acceptedAs)}` : `no errors in ${named(ours, judgedAs)}`;
+  return `${good}${tail}${hindrances}${gaps}`;
+}
+
+/** What nobody knows of texts that were checked. */
+function gapsOf(analyses: readonly Analysis[]): string {
+  const isTemplate = analyses.some(({ document }) => document.masks.length > 0);
+  const isDeep = analyses.some((analysis) => analysis.problems().some(({ code }) => code === 'syntax/too-deep'));
+  const gaps = [...(isTemplate ? ['what the template fills in'] : []), ...(isDeep ? ['what is nested too deep'] : [])];
+  return gaps.length === 0 ? '' : `; not checked: ${gaps.join(', ')}`;
 }
 
 /** What was checked: of a single config, what it is. */

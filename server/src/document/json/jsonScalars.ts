@@ -285,8 +285,12 @@ function reportWord(reader: JsonReader, start: number, end: number, found: strin
   } else if (/^[+-]?[.\d]\S*$/u.test(found)) {
     const message = `\`${shown(reader, start, end)}\` is no JSON number: no leading zeros, plus sign or bare point, and digits only; the whole config is refused`;
     // `0644` is an octal mode to people and 644 to nobody: which number is meant is not ours to guess.
-    const octal = /^0[0-7]+$/u.test(found) ? String(Number.parseInt(found, 8)) : undefined;
-    report(reader, 'bad-number', range, message, octal === undefined ? undefined : fix(octal, false));
+    const meant = /^0[0-7]+$/u.test(found)
+      ? Number.parseInt(found, 8)
+      : /^0(?:x[\da-f]+|o[0-7]+)$/iu.test(found)
+        ? Number(found)
+        : undefined;
+    report(reader, 'bad-number', range, message, Number.isSafeInteger(meant) ? fix(String(meant), false) : undefined);
   } else {
     const message = `\`${shown(reader, start, end)}\` is no JSON value: text stands in double quotes; the whole config is refused`;
     report(reader, 'bad-word', range, message, /^[:=]/u.test(found) ? undefined : fix(JSON.stringify(found), false));

@@ -115,9 +115,10 @@ function flowRepair(parser: Parser, fault: YamlFault): Repair {
     if (next < text.length && next > limit && /[\]}]/u.test(text.charAt(first)) && first - next >= own)
       end = endOfLine(text, next);
   }
+  const isUnclosed = close === undefined && (fault.code === 'flow-separator' || fault.code === 'expected-node');
   return repairAt(
     parser,
-    fault.code === 'flow-separator' && close === undefined ? 'unclosed-bracket' : fault.code,
+    isUnclosed ? 'unclosed-bracket' : fault.code,
     start,
     Math.max(end, endOfLine(text, start)),
     columnIn(text, start),
