@@ -290,6 +290,17 @@ describe('one mistake makes one problem: in Ignition', () => {
     });
   });
 
+  it('a text that belongs into a data URL', () => {
+    const config = (contents: string): string =>
+      `{"ignition":{"version":"3.3.0"},"storage":{"files":[{"path":"/a","contents":{${contents}}}]}}`;
+    checkFix({
+      before: config('"inline":"hello, world\\n"'),
+      code: 'ignition/unknown-key',
+      after: config('"source":"data:,hello%2C%20world%0A"'),
+      options: ignition,
+    });
+  });
+
   it('a misspelt or empty key on the way to the version', () => {
     check(`{ "igntion": { "version": "3.0.0" },
 # ^^^^^^^^^ error[ignition/missing-version] did you mean \`ignition\`?
