@@ -58,7 +58,7 @@ export const listedDifferences: readonly Listed[] = [
         (problem) =>
           problem.severity === 'error' &&
           /\/(?:missing-key|bad-value)$/u.test(problem.code) &&
-          isBelow(problem.path, path),
+          isBelow(problem.path, typeof path.at(-1) === 'string' ? path.slice(0, -1) : path),
       ),
   },
   {
@@ -70,7 +70,8 @@ export const listedDifferences: readonly Listed[] = [
       problems.some(
         ({ code, severity, path: at }) =>
           severity === kind &&
-          ((['boot_device', 'grub'].includes(String(at[0])) && !standsIn(text, path)) ||
+          ((['boot_device', 'grub'].includes(String(at[0])) &&
+            (!standsIn(text, path) || hasKeysOf(path, at.slice(1)))) ||
             isLater(path, at) ||
             (code.includes('/missing-') && isLater(path, at.slice(0, -1)))),
       ),
@@ -98,7 +99,10 @@ export const listedDifferences: readonly Listed[] = [
     reason: 'of a config inside the tool names places as if they were in the file',
     misses: ({ kind, path = [] }, { text, problems }) =>
       (path.length === 0 || !standsIn(text, path)) &&
-      problems.some(({ code, severity, path: at }) => code !== nestedCode && severity === kind && isInline(at)),
+      problems.some(
+        ({ code, severity, path: at }) =>
+          code !== nestedCode && (severity === kind || severity === 'error') && isInline(at),
+      ),
     says: ({ severity, path }, { text, verdict }) =>
       isInline(path) &&
       findingsOf(verdict).some(({ kind, path: at }) => kind === severity && at !== undefined && !standsIn(text, at)),
@@ -109,15 +113,18 @@ export const listedDifferences: readonly Listed[] = [
     says: ({ path }, { problems }) => isBehindNull(path, problems),
   },
   {
-    reason: 'an object that does not say its kind is taken for a patch, which need not have all of a config',
+    reason: 'an object without `apiVersion` or `kind` is taken for a patch, which need not have all of a config',
     misses: ({ class: name }, { tool, text }) =>
-      tool === 'machineconfig' && name === 'variant or version' && !/^["' {]*kind\b/mu.test(text),
+      tool === 'machineconfig' &&
+      name === 'variant or version' &&
+      !(/^["' {]*kind\b/mu.test(text) && /^["' {]*apiVersion\b/mu.test(text)),
   },
   {
-    reason: 'a list that stands twice in JSON has the items of both, key by key; the rules see those of the last',
+    reason:
+      'what stands twice in JSON, in any case, Go mixes by its own types; where that makes a value whole, we see a part',
     says: ({ path }, { tool, problems }) =>
       tool !== 'butane' &&
-      problems.some(({ code, path: at }) => code === 'ignition/duplicate-key' && isBelow(path, at)),
+      problems.some(({ code, path: at }) => /^ignition\/(?:duplicate-key|key-case)$/u.test(code) && isBelow(path, at)),
   },
   {
     reason: 'below a key in other case the tool looks for no unknown keys; we tell what the version does not have',
@@ -139,7 +146,8 @@ export const listedDifferences: readonly Listed[] = [
   },
   {
     reason: 'a number that no double can hold keeps the tool from looking for unknown keys',
-    says: ({ code }, { text }) => code === 'ignition/unknown-key' && /\d[eE]\d{3}/u.test(text),
+    says: ({ code }, { text }) =>
+      /^ignition\/(?:unknown-key|key-of-later-version)$/u.test(code) && /\d[eE]\d{3}/u.test(text),
   },
   {
     reason: 'a volume without Clevis is told from one with an empty Clevis by the types of Ignition 3.2.0 only',
@@ -148,6 +156,17 @@ export const listedDifferences: readonly Listed[] = [
 ];
 
 const nestedCode = 'butane/nested-config-of-other-version';
+
+/** Whether the keys of a path follow each other in another, with others between them. */
+function hasKeysOf(path: Path, keys: Path): boolean {
+  let rest = path;
+  for (const key of keys.filter((step) => typeof step === 'string')) {
+    const index = rest.indexOf(key);
+    if (index < 0) return false;
+    rest = rest.slice(index + 1);
+  }
+  return true;
+}
 
 /** Whether two paths differ in their list indices only, and one leads to later items. */
 function isLater(path: Path, earlier: Path): boolean {
@@ -196,7 +215,7 @@ function withoutWrapping(path: Path): Path {
 /** The tool says `merge.0` or `luks.0.keys` for the `source` that stands below. */
 function isUrlOf(url: Path, named: Path): boolean {
   const last = named.at(-1);
-  const holder = last === 'keys' ? named.slice(0, -1) : named;
+  const holder = ['keys', 'http_headers', 'httpHeaders'].includes(String(last)) ? named.slice(0, -1) : named;
   return textOf(url).startsWith(textOf(holder));
 }
 
