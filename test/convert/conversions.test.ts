@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Analysis } from '../../server/src/analysis.ts';
 import { versionTable } from '../../server/src/shape/versions.ts';
+import { disagreements } from '../mutants/disagreements.ts';
+import type { Verdict } from '../oracle/answers.mjs';
 import { type RecordedText, recordedText } from '../oracle/recordedText.ts';
+import { placedProblem } from '../support/placedProblem.ts';
 import { allCases } from './cases/allCases.ts';
 import { caseShelf } from './cases/caseShelf.ts';
 import type { ConversionCase } from './cases/conversionCase.ts';
@@ -83,12 +87,14 @@ function convert({ text, pretty, raw, hasFiles }: ConversionCase, folder: string
   return convertBytes(Buffer.from(text), { pretty, raw, filesDir });
 }
 
-function compare(conversion: Conversion, { output, error, entries = [] }: Golden, { raw }: ConversionCase): void {
-  const { outcome } = conversion;
+function compare(conversion: Conversion, { output, error, entries = [] }: Golden, { raw, text }: ConversionCase): void {
+  const { outcome, analysis } = conversion;
   assert.ok(outcome.kind !== 'impossible');
   const verdict = { ok: output !== undefined, entries, ...(error === undefined ? {} : { error }) };
   const findings = translationFindings(verdict, conversion, { raw });
   assert.deepEqual(findings.product, findings.tool);
+  // Of a config without its wrapping the editor says what it says of the whole.
+  if (!raw) assertSameReport(verdict, text, analysis);
   if (output === undefined) {
     assert.equal(outcome.kind, 'refused');
     return;
@@ -98,4 +104,14 @@ function compare(conversion: Conversion, { output, error, entries = [] }: Golden
   if (typeof ours === 'string' && typeof output === 'string') assert.deepEqual(ours.split('\n'), output.split('\n'));
   else assert.deepEqual(ours, output);
   assertMapped(conversion);
+}
+
+/** All that the tool reports, and nothing else where it accepts the config. */
+function assertSameReport(verdict: Verdict, text: string, { found, document }: Analysis): void {
+  const problems = found().map((problem) => placedProblem(problem, document.lineStarts));
+  const differing = disagreements({ verdict, tool: 'butane', text, problems });
+  assert.deepEqual(
+    differing.filter(({ reason }) => reason === undefined),
+    [],
+  );
 }
