@@ -53,7 +53,7 @@ export const listedDifferences: readonly Listed[] = [
     reason:
       'an item that lacks the name that it must have is one problem; the tool also says that two are called nothing',
     misses: ({ message, path = [] }, { problems }) =>
-      message === 'duplicate entry defined' &&
+      ['duplicate entry defined', 'filesystem overwrites partitioned device'].includes(message) &&
       problems.some(
         (problem) =>
           problem.severity === 'error' &&
@@ -71,7 +71,7 @@ export const listedDifferences: readonly Listed[] = [
         ({ code, severity, path: at }) =>
           severity === kind &&
           ((['boot_device', 'grub'].includes(String(at[0])) &&
-            (!standsIn(text, path) || hasKeysOf(path, at.slice(1)))) ||
+            (!standsIn(text, path) || hasKeysOf(path, at.slice(1)) || isMirrored(path, at))) ||
             isLater(path, at) ||
             (code.includes('/missing-') && isLater(path, at.slice(0, -1)))),
       ),
@@ -97,8 +97,8 @@ export const listedDifferences: readonly Listed[] = [
   },
   {
     reason: 'of a config inside the tool names places as if they were in the file',
-    misses: ({ kind, path = [] }, { text, problems }) =>
-      (path.length === 0 || !standsIn(text, path)) &&
+    misses: ({ class: name, kind, path = [] }, { text, problems }) =>
+      (path.length === 0 || !standsIn(text, path, name === 'unused key')) &&
       problems.some(
         ({ code, severity, path: at }) =>
           code !== nestedCode && (severity === kind || severity === 'error') && isInline(at),
@@ -113,24 +113,31 @@ export const listedDifferences: readonly Listed[] = [
     says: ({ path }, { problems }) => isBehindNull(path, problems),
   },
   {
-    reason: 'an object without `apiVersion` or `kind` is taken for a patch, which need not have all of a config',
+    reason: 'a MachineConfig without labels and Ignition version is taken for a patch of another one',
     misses: ({ class: name }, { tool, text }) =>
       tool === 'machineconfig' &&
       name === 'variant or version' &&
-      !(/^["' {]*kind\b/mu.test(text) && /^["' {]*apiVersion\b/mu.test(text)),
+      !standsIn(text, ['metadata', 'labels'], true) &&
+      !standsIn(text, ['spec', 'config', 'ignition', 'version'], true),
   },
   {
     reason:
       'what stands twice in JSON, in any case, Go mixes by its own types; where that makes a value whole, we see a part',
     says: ({ path }, { tool, problems }) =>
       tool !== 'butane' &&
-      problems.some(({ code, path: at }) => /^ignition\/(?:duplicate-key|key-case)$/u.test(code) && isBelow(path, at)),
+      problems.some(({ code, path: at }) => /\/(?:duplicate-key|key-case)$/u.test(code) && isBelow(path, at)),
   },
   {
     reason: 'below a key in other case the tool looks for no unknown keys; we tell what the version does not have',
     says: ({ code, path }, { problems }) =>
       code.endsWith('/key-of-later-version') &&
       problems.some((problem) => problem.code.endsWith('/key-case') && isBelow(path, problem.path)),
+  },
+  {
+    reason: 'of a section that the variant refuses, no more is told than that',
+    misses: ({ class: name, path = [] }, { problems }) =>
+      name === 'unused key' &&
+      problems.some(({ code, path: at }) => code === 'butane/forbidden-key' && isBelow(path, at)),
   },
   {
     reason: 'in a section that stands twice, only the outer key is told',
@@ -156,6 +163,10 @@ export const listedDifferences: readonly Listed[] = [
 ];
 
 const nestedCode = 'butane/nested-config-of-other-version';
+
+function isMirrored(path: Path, at: Path): boolean {
+  return at[1] === 'mirror' && withoutWrapping(path)[1] === 'disks';
+}
 
 /** Whether the keys of a path follow each other in another, with others between them. */
 function hasKeysOf(path: Path, keys: Path): boolean {
@@ -184,10 +195,10 @@ function isBehindNull(path: Path, problems: readonly PlacedProblem[]): boolean {
 }
 
 /** Whether there is something at a path, or it would be a key of something that is there. */
-function standsIn(text: string, path: Path): boolean {
+function standsIn(text: string, path: Path, isKeyThere = false): boolean {
   let place = treeOf(text);
   const steps = withoutWrapping(path);
-  for (const step of typeof steps.at(-1) === 'string' ? steps.slice(0, -1) : steps) {
+  for (const step of !isKeyThere && typeof steps.at(-1) === 'string' ? steps.slice(0, -1) : steps) {
     if (isList(place)) place = place.items[Number(step)];
     else if (isMap(place)) place = place.pairs.find(([key]) => textOf([key]) === textOf([step]))?.[1];
     else return false;
