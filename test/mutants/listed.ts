@@ -105,7 +105,10 @@ export const listedDifferences: readonly Listed[] = [
       ),
     says: ({ severity, path }, { text, verdict }) =>
       isInline(path) &&
-      findingsOf(verdict).some(({ kind, path: at }) => kind === severity && at !== undefined && !standsIn(text, at)),
+      findingsOf(verdict).some(
+        ({ class: name, kind, path: at }) =>
+          kind === severity && at !== undefined && !standsIn(text, at, name === 'unused key'),
+      ),
   },
   {
     reason: 'behind an empty item, which it drops, the tool counts wrongly',
