@@ -15,7 +15,7 @@ export function readRulePages(root) {
   return Object.fromEntries(files.map((file) => [file.slice(0, -3), readFileSync(path.join(folder, file), 'utf8')]));
 }
 
-/** What is found, in one sentence: the first paragraph of a page. */
+/** What is found, in one sentence: it stands below the title and the codes. */
 export function summaryOf(/** @type {string} */ page) {
-  return page.split('\n\n')[1] ?? '';
+  return page.split('\n\n')[2] ?? '';
 }

@@ -165,6 +165,8 @@ function indexText(): string {
   return [
     '# Problem codes',
     '',
+    '![The Problems panel with a link at each code, and the page that one of them leads to](../images/rule-page.jpg)',
+    '',
     'Every code that a problem can have, with its page. The table is made of the pages by `test/contract/rulePages.test.ts` (`UPDATE=1`); do not edit it.',
     '',
     '| code | severity | reported by | what is found |',

@@ -22,7 +22,7 @@ export async function walkThrough(browser, { name, address, folder, scale }, log
   await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
   const picture = (title, part) => {
     // A third of the size of a PNG, and every picture counts in the package.
-    const options = { path: path.join(folder, `${title}.jpg`), type: 'jpeg', quality: 80 };
+    const options = { path: path.join(folder, `${title}.jpg`), type: 'jpeg', quality: 65 };
     return typeof part === 'string' ? page.locator(part).screenshot(options) : page.screenshot({ ...options, ...part });
   };
 
@@ -49,6 +49,7 @@ const steps = [
   ['the format and its evidence in the status bar', seeStatus],
   ['a quick fix, and the squiggle gone after it', seeFix],
   ['suggestions while typing', seeSuggestions],
+  ['the page that a problem code leads to', seeRulePage],
   ['a config converted from the palette, with the result beside it', seeConversion],
   ['what a data URL of the result holds', seeDecoded],
 ];
@@ -99,6 +100,20 @@ async function seeSuggestions(page, picture) {
   await picture('completion', '.part.editor');
   await page.keyboard.press('Tab');
   await page.locator('.view-line', { hasText: /user:/u }).first().waitFor();
+}
+
+async function seeRulePage(page, picture) {
+  await page.keyboard.press('Control+Shift+M');
+  const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'overwite' });
+  await problem.getByText('butane/unknown-key').click();
+  await page.locator('.tab', { hasText: 'unknown-key.md' }).waitFor();
+  const content = page.frameLocator('iframe.webview').frameLocator('iframe');
+  await content.locator('h1', { hasText: 'Unknown key' }).waitFor();
+  await picture('rule-page');
+  // The key closes the panel only where the panel has the focus.
+  await problem.click();
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.markers-panel').waitFor({ state: 'hidden' });
 }
 
 async function seeConversion(page) {

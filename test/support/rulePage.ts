@@ -17,15 +17,15 @@ export interface RulePage {
 }
 
 const layout =
-  /^# (?<title>.+)\n\n(?<summary>.+)\n\n(?<verdict>\*\*(?:Error|Warning|Info|Hint|Loss)\*\*.+\.)\n\n\*\*What happens:\*\* .+\n\n\*\*What to do:\*\* .+\n(?<rest>[\s\S]*)$/u;
+  /^# .+\n\n(?<codes>`.+`)\n\n(?<summary>.+)\n\n(?<verdict>\*\*(?:Error|Warning|Info|Hint|Loss)\*\*.+\.)\n\n\*\*What happens:\*\* .+\n\n\*\*What to do:\*\* .+\n(?<rest>[\s\S]*)$/u;
 
 /** Undefined where the page does not have the layout that all have. */
 export function readRulePage(text: string): RulePage | undefined {
-  const { title = '', summary = '', verdict = '', rest = '' } = layout.exec(text)?.groups ?? {};
-  if (title === '') return undefined;
+  const { codes = '', summary = '', verdict = '', rest = '' } = layout.exec(text)?.groups ?? {};
+  if (codes === '') return undefined;
   const [, wrong = '', right = ''] = /\n## Wrong\n([\s\S]*)\n## Right\n([\s\S]*)$/u.exec(rest) ?? [];
   return {
-    codes: [...title.matchAll(/`([\w/-]+)`/gu)].map(([, code = '']) => code),
+    codes: [...codes.matchAll(/`([\w/-]+)`/gu)].map(([, code = '']) => code),
     summary,
     verdict,
     wrong: partsOf(wrong),
