@@ -73,6 +73,12 @@ describe('the pages of problem codes', () => {
     }
   });
 
+  it('name files that there are', () => {
+    for (const [name, text] of Object.entries(readRulePages('.')))
+      for (const [, file = ''] of text.matchAll(/`((?:server|schemas|docs)\/[\w./-]+)`/gu))
+        assert.ok(existsSync(file), `${name}: ${file}`);
+  });
+
   it('are listed in their README', () => {
     const text = indexText();
     if (process.env.UPDATE && !process.env.CI) writeFileSync(index, text);
