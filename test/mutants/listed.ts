@@ -26,7 +26,8 @@ interface Listed {
 export const listedDifferences: readonly Listed[] = [
   {
     reason: 'what a template may fill in is not judged; the tool takes its marks for text',
-    misses: ({ class: name }, { text }) => ['validation', 'type error'].includes(name) && /\{\{|\$\{|\{%|<%/u.test(text),
+    misses: ({ class: name }, { text }) =>
+      ['validation', 'type error'].includes(name) && /\{\{|\$\{|\{%|<%/u.test(text),
   },
   {
     reason: 'the length of a hash with letters beyond ASCII is counted in letters',
