@@ -124,7 +124,7 @@ async function seeRulePage(page, picture, host) {
 
 async function seeUnit(page, picture) {
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'with-mistakes.bu' }).dblclick();
-  await page.locator('.view-line', { hasText: 'variant' }).first().waitFor();
+  await page.locator('.tab.active', { hasText: 'with-mistakes.bu' }).waitFor();
   // Lines that are out of sight are not there.
   await page.keyboard.press('Control+End');
   await wordInEditor(page, 'Restrat').click();
