@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
+import { readRulePages } from './server/build/rulePages.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const inRoot = (/** @type {string} */ file) => path.join(root, file);
@@ -69,6 +70,7 @@ async function buildProduct() {
   const built = await Promise.all(products.map((options) => esbuild.build(options)));
   const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync(inRoot('dist/ThirdPartyNotices.txt'), noticesOf(packagesOf(inputs)));
+  writeFileSync(inRoot('dist/rulePages.json'), JSON.stringify(readRulePages(root)));
 }
 
 async function buildTests() {

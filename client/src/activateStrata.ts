@@ -14,6 +14,7 @@ import { offerLanguage } from './languageOffer.ts';
 import { type Manifest, mayBeOurs, readManifest } from './manifest.ts';
 import { createPreviewDocuments } from './previewDocuments.ts';
 import { projectFileFor } from './projectFile.ts';
+import { registerRulePages } from './rulePages.ts';
 import { createSizeWatch } from './sizeWatch.ts';
 import { createServerHandle, documentSelector, type ServerHandle } from './startClient.ts';
 import { createStatusItem, type StatusText } from './statusItem.ts';
@@ -51,6 +52,7 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     compileOnSave(server, host),
     registerOpenDecoded(server, previews),
     registerCompareWithButane(server, previews, host.runButane),
+    registerRulePages(context.extensionUri),
     startWhenNeeded(manifest, server),
   );
   return { info: server.info, status: status.text, stop: server.stop };

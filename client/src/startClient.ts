@@ -22,6 +22,7 @@ import type { Position } from '../../server/src/base/text.ts';
 import { answerFileRequests } from './fileAccess.ts';
 import type { HostSide } from './hostSide.ts';
 import type { Manifest } from './manifest.ts';
+import { rulePageScheme } from './rulePages.ts';
 
 /** The language server as the rest of the client sees it: started at most once, restarted on demand. */
 export interface ServerHandle extends vscode.Disposable {
@@ -115,6 +116,7 @@ function clientOptions(manifest: Manifest, host: HostSide, output: vscode.LogOut
     clientReadsFiles: !host.serverReadsFiles || isVirtual,
     clientJudgesProjectFiles: true,
     opensDecoded: true,
+    rulePageScheme,
   };
   return {
     documentSelector: documentSelector(manifest),

@@ -1,8 +1,9 @@
-// Writes server/src/generated/ from schemas/: the schema files as one module, the compiled validators, and the types
+// Writes server/src/generated/ from schemas/ and docs/rules/: the schema files as one module, the compiled validators, and the types
 // of the decoded values. Run by esbuild.mjs before every bundle; files that did not change are left alone.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readRulePages, summaryOf } from './rulePages.mjs';
 import { declareTypes } from './types.mjs';
 import { compileValidators } from './validators.mjs';
 
@@ -20,6 +21,7 @@ export async function generate() {
     'schemas.ts': schemaModule(schemas, tables, systems, providers),
     'unitFacts.ts': factModule('unitFacts', { SystemdFacts: facts('systemd'), QuadletFacts: facts('quadlet') }),
     'accountFacts.ts': factModule('accountFacts', { SshFacts: facts('ssh'), PasswordFacts: facts('passwords') }),
+    'ruleSummaries.ts': summaryModule(readRulePages(root)),
     ...compileValidators(schemas),
     ...(await declareTypes(schemas)),
   };
@@ -66,6 +68,15 @@ export const schemaFiles: Readonly<Record<string, Keywords>> = JSON.parse(
 
 export const versionTables: Readonly<Record<string, VersionTable>> = JSON.parse(
   ${JSON.stringify(JSON.stringify(tables))},
+);
+`;
+}
+
+function summaryModule(pages) {
+  const summaries = Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, summaryOf(page)]));
+  return `// Generated from docs/rules/; do not edit.
+export const ruleSummaries: Readonly<Record<string, string>> = JSON.parse(
+  ${JSON.stringify(JSON.stringify(summaries))},
 );
 `;
 }

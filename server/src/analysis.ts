@@ -342,7 +342,7 @@ function madeProblems({ compiled, target: { area } }: PartAnalysis, said: readon
   const values = madeValueProblems(judged, context).filter(({ range }) => !refused.has(placeOf(range)));
   if (result.problems.some(({ severity }) => severity === 'error')) return values;
   const gaps = madeGapProblems(judged, context).filter(
-    ({ path }) => !errors.some((error) => path.slice(0, -1).every((step, index) => error.path[index] === step)),
+    ({ path }) => !errors.some((error) => path.every((step, index) => error.path[index] === step)),
   );
   return [...values, ...gaps];
 }

@@ -58,7 +58,7 @@ function user(n: number): string {
       uid: ${2000 + n}
       # The key of the person on duty.
       ssh_authorized_keys:
-        - ssh-ed25519 ${letters(n, 68)} operator${n}@example.com
+        - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA${letters(n, 42)} operator${n}@example.com
       groups:
         - wheel
         - sudo

@@ -232,7 +232,10 @@ describe('strata check of templates', () => {
     cli.write('b.bu.tftpl', text + script);
     cli.check(['b.bu.tftpl'], 0);
     cli.write('only.bu.j2', '{% include "base.bu.j2" %}\n');
-    assert.equal(cli.run(['check', 'only.bu.j2']).stdout, 'OK: Butane\n');
+    assert.equal(
+      cli.run(['check', 'only.bu.j2']).stdout,
+      'no errors in Butane; not checked: what the template fills in\n',
+    );
   });
 });
 

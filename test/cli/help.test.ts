@@ -51,6 +51,10 @@ describe('help', () => {
     assert.doesNotMatch(help('schema', '--help'), /^ {2}--/mu);
   });
 
+  it('shows which flag a command cannot do without', () => {
+    assert.match(cli.run(['help', 'convert']).stdout, /convert --to FORMAT \[--from FORMAT\]/u);
+  });
+
   it('fits the width of a terminal, but for the usage and the lists', () => {
     for (const line of [...help('help').split('\n'), ...help('help', 'check').split('\n')]) {
       if (!/^ {2}strata |^OS: /u.test(line)) assert.ok(line.length <= 120, line);

@@ -34,6 +34,7 @@ interface Rule {
   readonly id: string;
   readonly helpUri: string;
   readonly shortDescription: { readonly text: string };
+  readonly fullDescription: { readonly text: string };
 }
 
 interface Log {
@@ -148,8 +149,9 @@ describe('a result in SARIF', () => {
       run.tool.driver.rules.map(({ id }) => id),
       ['butane/unknown-key', 'butane/wrong-type'],
     );
-    for (const { helpUri, id, shortDescription } of run.tool.driver.rules) {
-      assert.ok(helpUri.endsWith(`/docs/rules/${id}.md`), helpUri);
+    for (const { helpUri, id, shortDescription, fullDescription } of run.tool.driver.rules) {
+      const page = helpUri.slice(helpUri.indexOf('/docs/rules/') + 1);
+      assert.ok(readFileSync(page, 'utf8').includes(`\n\n${fullDescription.text}\n\n`), `${id}: ${page}`);
       assert.ok(shortDescription.text.length > 0);
     }
     assert.deepEqual(

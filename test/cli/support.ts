@@ -39,7 +39,8 @@ export interface CommandLine {
   readonly folder: string;
   /** Writes a file below the folder; returns its name. */
   readonly write: (name: string, content: string | Uint8Array) => string;
-  readonly run: (args: readonly string[], input?: string | Uint8Array) => SpawnSyncReturns<string>;
+  /** `below` the folder is where it runs. */
+  readonly run: (args: readonly string[], input?: string | Uint8Array, below?: string) => SpawnSyncReturns<string>;
   /** What `check --format json` prints, after its exit status was compared. */
   readonly check: (args: readonly string[], status: number, input?: string | Uint8Array) => readonly FileRecord[];
   readonly detect: (args: readonly string[], input?: string | Uint8Array) => readonly DetectRecord[];
@@ -51,8 +52,13 @@ const program = path.resolve('dist/cli.js');
 /** The built command line, run in a folder of its own. */
 export function commandLine(): CommandLine {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'strata-cli-')));
-  const run: CommandLine['run'] = (args, input = '') =>
-    spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8', input, maxBuffer: 1 << 26 });
+  const run: CommandLine['run'] = (args, input = '', below = '.') =>
+    spawnSync(process.execPath, [program, ...args], {
+      cwd: path.join(folder, below),
+      encoding: 'utf8',
+      input,
+      maxBuffer: 1 << 26,
+    });
   return {
     folder,
     write: (name, content) => {

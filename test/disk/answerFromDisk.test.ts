@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -76,9 +85,9 @@ describe('the files of a files directory on a disk', () => {
     assert.equal(await asText('plain.txt/below'), refused('missing'));
     assert.equal(await asText('folder'), refused('is-directory'));
     assert.equal(await asText(''), refused('is-directory'));
-    assert.equal(await asText('loop'), refused('unreadable'));
-    assert.equal(await asText('socket'), refused('unreadable'));
-    assert.equal(await asText('pipe'), refused('unreadable'));
+    assert.equal(await asText('loop'), refused('link-loop'));
+    assert.equal(await asText('socket'), refused('not-a-file'));
+    assert.equal(await asText('pipe'), refused('not-a-file'));
     assert.deepEqual(await ask('plain.txt', 'list'), { kind: 'refused', reason: 'not-directory' });
     assert.deepEqual(await ask('nothing', 'list'), { kind: 'refused', reason: 'missing' });
     assert.deepEqual(await ask('plain.txt', 'link'), { kind: 'refused', reason: 'unreadable' });
@@ -90,14 +99,14 @@ describe('the files of a files directory on a disk', () => {
     writeFileSync(path.join(guarded, 'file'), 'x', { mode: 0 });
     chmodSync(path.join(guarded, 'folder'), 0);
     chmodSync(folder, 0o755);
-    const unreadable = { kind: 'refused', reason: 'unreadable' };
+    const forbidden = { kind: 'refused', reason: 'forbidden' };
     // Root may read everything.
     const isRoot = process.geteuid?.() === 0;
     if (isRoot) process.seteuid?.(nobody);
     try {
-      assert.deepEqual(await answerFromDisk(guarded, { path: 'file', want: 'bytes' }), unreadable);
-      assert.deepEqual(await answerFromDisk(guarded, { path: 'folder/x', want: 'bytes' }), unreadable);
-      assert.deepEqual(await answerFromDisk(guarded, { path: 'folder', want: 'list' }), unreadable);
+      assert.deepEqual(await answerFromDisk(guarded, { path: 'file', want: 'bytes' }), forbidden);
+      assert.deepEqual(await answerFromDisk(guarded, { path: 'folder/x', want: 'bytes' }), forbidden);
+      assert.deepEqual(await answerFromDisk(guarded, { path: 'folder', want: 'list' }), forbidden);
     } finally {
       if (isRoot) process.seteuid?.(0);
     }
@@ -147,6 +156,29 @@ describe('the files of a files directory on a disk', () => {
     symlinkSync('..', path.join(filesDir, 'up'));
     assert.deepEqual(await ask('up', 'list', limits), { kind: 'refused', reason: 'outside' });
     rmSync(path.join(filesDir, 'up'));
+  });
+});
+
+describe('what is no file of a common size on a disk', () => {
+  let filesDir = '';
+  before(() => {
+    filesDir = realpathSync(mkdtempSync(path.join(tmpdir(), 'strata-disk-')));
+  });
+  after(() => rmSync(filesDir, { recursive: true, force: true }));
+
+  const ask = (name: string) => answerFromDisk(filesDir, { path: name, want: 'bytes' });
+
+  itOnUnix('is empty where a link leads to the device that is, and refused for any other', async () => {
+    symlinkSync('/dev/null', path.join(filesDir, 'nothing-in-it'));
+    symlinkSync('/dev/zero', path.join(filesDir, 'no-end'));
+    assert.deepEqual(await ask('nothing-in-it'), { kind: 'bytes', bytes: new Uint8Array() });
+    assert.deepEqual(await ask('no-end'), { kind: 'refused', reason: 'not-a-file' });
+  });
+
+  itOnUnix('is refused where it is larger than can be read at once', async () => {
+    writeFileSync(path.join(filesDir, 'large'), '');
+    truncateSync(path.join(filesDir, 'large'), 3 * 2 ** 30);
+    assert.deepEqual(await ask('large'), { kind: 'refused', reason: 'too-large' });
   });
 });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../server/src/base/text.ts';
 import { readText } from '../../server/src/document/readText.ts';
 import { sketch } from './sketch.ts';
 
@@ -69,7 +70,21 @@ const misplaced: readonly (readonly [string, string])[] = [
     'v: 1\ns:\nf:\n  - path: /a\n    mode: 1\n  l:\n    - path: /b\n',
     'v: 1\ns:\n  f:\n  - path: /a\n    mode: 1\n  l:\n    - path: /b\n',
   ],
-  ['s:\n  d:\n    x: 1\nf:\n    y: 1\n  l: 1\n', 's:\n  d:\n    x: 1\n  f:\n    y: 1\n  l: 1\n'],
+  ['s:\n  d:\n    x: 1\nf:\n    y: 1\n  l: 1\n', 's:\n  d:\n    x: 1\nf:\n  y: 1\n  l: 1\n'],
+  ['s:\n  d:\n    x: 1\nf:\n    y: 1\n    z: 1\n  l: 1\n', 's:\n  d:\n    x: 1\nf:\n    y: 1\n    z: 1\n    l: 1\n'],
+  [
+    's:\n  d:\n    x: 1\nf:\n    y: 1\n    z: 1\n  l: 1\n  m: 1\n',
+    's:\n  d:\n    x: 1\n  f:\n    y: 1\n    z: 1\n  l: 1\n  m: 1\n',
+  ],
+  ['s:\n  u: []\nf:\n   a:\n    - x: 1\n  b: []\n  c: []\n', 's:\n  u: []\nf:\n  a:\n    - x: 1\n  b: []\n  c: []\n'],
+  ['f:\n   a:\n     - x: 1\n       y: 1\n  b: []\n  c: []\n', 'f:\n  a:\n    - x: 1\n      y: 1\n  b: []\n  c: []\n'],
+  ['- p: 1\n  c:\n     i: 1\n    d: 1\n', '- p: 1\n  c:\n    i: 1\n    d: 1\n'],
+  [
+    'a: 1\ns:\n  f:\n    - x: 1\n t:\n  u:\n    - x: 1\nv: 1\n',
+    'a: 1\ns:\n  f:\n    - x: 1\nt:\n  u:\n    - x: 1\nv: 1\n',
+  ],
+  ['s:\n  f:\n    - x: 1\n t:\n   u:\n     - x: 1\nv: 1\n', 's:\n  f:\n    - x: 1\n  t:\n    u:\n      - x: 1\nv: 1\n'],
+  ['s:\n  f: []\n t: {u: []}\n', 's:\n  f: []\nt: {u: []}\n'],
   ['a: |\n  text\n b: 1\nc: 2\n', 'a: |\n  text\nb: 1\nc: 2\n'],
 ];
 
@@ -131,6 +146,38 @@ describe('indentation', () => {
       problem.message,
       /^`f` stands beside `s`, but what follows shows that it belongs below it; indent it by 2/u,
     );
+  });
+
+  it('offers both ways where nothing says which of two columns was meant', () => {
+    for (const [text, ...mended] of [
+      ['s:\n  f: []\n t: {u: []}\n', 's:\n  f: []\nt: {u: []}\n', 's:\n  f: []\n  t: {u: []}\n'],
+      ['s:\n    f: []\n  t: 1\n', 's:\n    f: []\n    t: 1\n', 's:\n    f: []\nt: 1\n'],
+      [
+        's:\n  u: []\nf:\n    a: 1\n  b: 1\n',
+        's:\n  u: []\nf:\n  a: 1\n  b: 1\n',
+        's:\n  u: []\n  f:\n    a: 1\n  b: 1\n',
+      ],
+      ['s:\n  -\n  f: 1\n  g: 1\nt: 1\n', 's:\n  f: 1\n  g: 1\nt: 1\n', 's:\n  -\n    f: 1\n    g: 1\nt: 1\n'],
+    ] as const) {
+      const { problems } = read(text);
+      assert.equal(problems.length, 1, text);
+      const fixes = problems[0]?.fixes ?? [];
+      assert.deepEqual(
+        fixes.map(({ edits }) => applyEdits(text, edits)),
+        mended,
+      );
+      for (const fixed of mended) assert.deepEqual(read(fixed).problems, [], fixed);
+      assert.deepEqual(
+        fixes.map(({ certain }) => certain),
+        [false, false],
+      );
+    }
+  });
+
+  it('blames the dash that stands alone and not the keys below it', () => {
+    const [problem] = read('a:\n  b: 1\ns:\n  -\n  f: []\n').problems;
+    assert.deepEqual(problem?.range, { start: 15, end: 16 });
+    assert.match(problem.message, /remove the dash or indent what belongs to it/u);
   });
 
   it('keeps what stands below a line that is out of place', () => {

@@ -33,6 +33,8 @@ const cases: readonly (readonly [string, string, string, RegExp, ...string[]])[]
     'f:\n  - path: /a\n    mode: 0644\n    x: 1\n',
   ],
   ['a:\n  {\n  b: 1\nc: 1\n', 'unclosed-bracket', '{', /./u],
+  ['- a: 1\n  b: {\n- c: 1\n', 'unclosed-bracket', '{', /is never closed/u],
+  ['- a: 1\n  b: {c:\n- c: 1\n', 'unclosed-bracket', '{c:', /is never closed/u, '- a: 1\n  b: {c:}\n- c: 1\n'],
   [
     "f:\n  inline: 'it's me' # x\n  x: 1\n",
     'stray-content',

@@ -485,6 +485,23 @@ describe('completion of a whole document', () => {
   });
 });
 
+describe('completion keeps to what is written', () => {
+  it('does not offer a key that stands right behind the cursor', () => {
+    const source = '{"ignition":{"version":"3.4.0"},"storage":{"files":[{<|>"path":"/a"}]}}';
+    const labels = offeredLabels(source, inIgnition);
+    assert.ok(labels.includes('mode'));
+    assert.ok(!labels.includes('path'));
+    assert.ok(offeredLabels(source.replace('<|>"path"', '"pa<|>th"'), inIgnition).includes('path'));
+  });
+
+  it('ends lines as the file does', () => {
+    const source = 'variant: fcos\r\nversion: 1.6.0\r\nstorage:\r\n  files:\r\n    - path: /a\r\n      <|>\r\n';
+    const { insertText = '' } = offered(source, inButane).find(({ label }) => label === 'contents') ?? {};
+    assert.match(insertText, /^contents:\r\n +/u);
+    assert.ok(offered(source, inButane).every((item) => !/(?<!\r)\n/u.test(item.insertText)));
+  });
+});
+
 describe('completion is silent', () => {
   for (const [where, source] of [
     ['in a comment', 'variant: fcos\nversion: 1.6.0\n# sto<|>\n'],

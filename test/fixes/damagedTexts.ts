@@ -49,6 +49,10 @@ const yamlTexts: Readonly<Record<string, string>> = {
   'a mount unit by hand': `${head}storage:\n  filesystems:\n    - path: /var/data # own\n      device: /dev/vdb\n      format: xfs\nsystemd:\n  units:\n    - name: var-data.mount\n      enabled: true\n      contents: |\n        [Unit]\n        Description=Data\n        Requires=systemd-fsck@dev-vdb.service\n        After=systemd-fsck@dev-vdb.service\n        [Mount]\n        What=/dev/vdb\n        Where=/var/data\n        Type=xfs\n        [Install]\n        RequiredBy=local-fs.target\n    - name: a.service\n      enabled: true\n`,
   'a program that nobody may run': `${files}      contents: {inline: a}\nsystemd:\n  units:\n    - name: a.service\n      contents: |\n        [Service]\n        ExecStart=/etc/a\n`,
   'a line in another section of a unit': `${head}systemd:\n  units:\n    - name: a.service\n      contents: |\n        [Service]\n        # before\n        Wants=b.service\n        ExecStart=/bin/true\n`,
+  'keys in the column of a dash': `${head}storage:\n  files:\n    -\n    path: /a\n    mode: 0644\n`,
+  'an item too far to the right': `${head}storage:\n  files: []\n  disks:\n      - device: /dev/vda\n    - device: /dev/vdb\n`,
+  'a key too far to the right': `${head}storage:\n  files: []\npasswd:\n    users: []\n  groups: []\n`,
+  'a section that is empty above its keys': `${head}storage:\n  files:\n    - path: /a\n      contents:\n        inline: a\n      user:\n          name: a\n        compression: gzip\n`,
   'a key for SSH in two lines': `${head}passwd:\n  users:\n    - name: core\n      ssh_authorized_keys:\n        - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIM\nNvYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFy core\n`,
 };
 
@@ -60,5 +64,6 @@ const jsonTexts: Readonly<Record<string, string>> = {
   'a text that ends with the file': `{${json}, "storage": {"files": [{"path": "/a`,
   'a lost brace': `{${json}, "storage": {"files": ["path": "/a"]}}`,
   'a lost comma and brace': `{${json}, "storage": {"files": [{"path": "/a"} "path": "/b"}]}}`,
+  'a quote twice': `{${json}, "storage": {"files": [{"path": ""/a"}]}}`,
   'wide punctuation': `｛${json}， "storage"： ｛｝｝`,
 };

@@ -27,6 +27,20 @@ passwd:
 `);
   });
 
+  it('of a later version are warned of without a value too', () =>
+    checkMarkers(
+      `variant: fcos
+version: 1.0.0
+boot_device:
+#^^^^^^^^^^ warning[butane/key-of-later-version] needs fcos 1.3.0 or later
+storage:
+  luks: ~
+# ^^^^ warning[butane/key-of-later-version] needs fcos 1.2.0 or later
+  files: ~
+`,
+      { fileName: 'config.bu' },
+    ));
+
   it('of a later version are warned of where they begin', () => {
     check(`variant: fcos
 version: 1.4.0

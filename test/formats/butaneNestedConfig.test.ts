@@ -50,6 +50,16 @@ describe('An Ignition config inside Butane', () => {
       options,
     );
   });
+  it('has no version where the key above it is misspelt', () =>
+    checkMarkers(
+      `${head}ignition:
+  config:
+    replace:
+      inline: '{ "ignitoin": { "version": "3.3.0" } }'
+#                ^^^^^^^^^^ error[ignition/missing-version] did you mean \`ignition\`?
+`,
+      options,
+    ));
 
   it('says in words where a mistake is that has no place of its own', () => {
     checkMarkers(

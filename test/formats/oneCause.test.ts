@@ -39,6 +39,127 @@ passwd:
 `);
   });
 
+  it('a line that is indented further than those beside it', () => {
+    check(`${fcos}systemd:
+  units: []
+storage:
+   files:
+#  ^^^^^^ error[syntax/bad-indentation] indented further than \`links: []\`
+    - path: /a
+  links: []
+  directories: []
+`);
+    check(`${fcos}systemd:
+  units:
+      - name: a.service
+#     ^^^^^^^^^^^^^^^^^ error[syntax/bad-indentation] indented further than \`- name: b.service\`
+      dropins:
+      - name: x.conf
+        contents: ""
+    - name: b.service
+      enabled: true
+    - name: c.service
+`);
+    check(`${fcos}storage:
+  files:
+    - path: /a
+ systemd:
+ #^^^^^^^ error[syntax/bad-indentation]
+  units:
+    - name: a.service
+`);
+  });
+
+  it('a dash that is half typed', () => {
+    check(`${fcos}passwd:
+  users:
+    -
+#   ^ error[syntax/wrong-kind] the \`-\` makes a list of this
+    name: core
+    uid: 5
+  groups: []
+`);
+    check(`${fcos}systemd:
+  units: []
+storage:
+  -
+# ^ error[syntax/wrong-kind]
+  files: []
+`);
+  });
+
+  it('a key above the items of a list, and items among keys', () => {
+    check(`${fcos}storage:
+  files:
+    foo: bar
+#   ^^^^^^^^ error[syntax/wrong-kind] put \`- \` in front of it
+    - path: /a
+    - path: /b
+`);
+    check(`${fcos}passwd:
+  users:
+    foo: bar
+    - name: core
+#   ^^^^^^^^^^^^ error[syntax/wrong-kind]
+storage:
+  files: []
+  - path: /x
+# ^^^^^^^^^^ error[syntax/wrong-kind]
+  - path: /y
+`);
+  });
+
+  it('an alias above the keys or items that it stands beside', () => {
+    check(`${fcos}storage:
+  files:
+    *f
+#   ^^ error[syntax/missing-colon] write \`- *f\`
+    - path: /a
+      user:
+        *u
+#       ^^ error[syntax/missing-colon] write \`<<: *u\`
+        name: core
+`);
+    check(`${fcos}storage:
+  - *f
+# ^ error[syntax/wrong-kind]
+  files:
+    - path: /a
+`);
+  });
+
+  it('a mark of a text without its colon or the blank behind it', () => {
+    for (const mark of ['inline |', 'inline:|'])
+      check(`${fcos}storage:
+  files:
+    - path: /a
+      contents:
+        ${mark}
+#       ^^^^^^^^ error[syntax/missing-colon] write \`inline: |\`
+          # a comment
+          foo=bar
+          [x]
+    - path: /b
+`);
+  });
+
+  it('an equals sign in place of a colon', () => {
+    check(`${fcos}passwd:
+  users =
+# ^^^^^^^ error[syntax/missing-colon] write \`users:\`
+    - name: core
+`);
+  });
+
+  it('quotes that are none around what is no text', () => {
+    check(`${fcos}storage:
+  files:
+    - path: /a
+      mode: “0644”
+#           ^^^^^^ error[butane/wrong-type]
+`);
+  });
+
   it('a misspelt key that only the documentation asks for, which the tool calls unknown', () => {
     check(`${fcos}passwd:
   users:
@@ -146,6 +267,39 @@ ignition:
 
 describe('one mistake makes one problem: in Ignition', () => {
   const check = (source: string): void => checkMarkers(source, ignition);
+
+  it('a quote too many', () => {
+    check(`{
+  "ignition": { "version": ""3.3.0" },
+#                          ^^^^^^^^ error[syntax/doubled-quote]
+  "storage": { "files": [{ "path": "/a", "contents": { "source": ""data:,x" } }] },
+#                                                                ^^^^^^^^^^ error[syntax/doubled-quote]
+  "passwd": {
+    "users": ["
+#             ^ error[syntax/unclosed-quote] in front of a bracket; remove it
+      { "name": "core" }
+    ]
+  }
+}
+`);
+    checkFix({
+      before: '{"ignition":{"version":""3.3.0"}}',
+      code: 'syntax/doubled-quote',
+      after: '{"ignition":{"version":"3.3.0"}}',
+      options: ignition,
+    });
+  });
+
+  it('a text that belongs into a data URL', () => {
+    const config = (contents: string): string =>
+      `{"ignition":{"version":"3.3.0"},"storage":{"files":[{"path":"/a","contents":{${contents}}}]}}`;
+    checkFix({
+      before: config('"inline":"hello, world\\n"'),
+      code: 'ignition/unknown-key',
+      after: config('"source":"data:,hello%2C%20world%0A"'),
+      options: ignition,
+    });
+  });
 
   it('a misspelt or empty key on the way to the version', () => {
     check(`{ "igntion": { "version": "3.0.0" },

@@ -22,14 +22,14 @@ export async function walkThrough(browser, { name, address, folder, scale }, log
   await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
   const picture = (title, part) => {
     // A third of the size of a PNG, and every picture counts in the package.
-    const options = { path: path.join(folder, `${title}.jpg`), type: 'jpeg', quality: 80 };
+    const options = { path: path.join(folder, `${title}.jpg`), type: 'jpeg', quality: 65 };
     return typeof part === 'string' ? page.locator(part).screenshot(options) : page.screenshot({ ...options, ...part });
   };
 
   const tests = [];
   for (const [title, step] of steps) {
     try {
-      await step(page, picture);
+      await step(page, picture, name);
       tests.push({ title: `${name}: a person sees ${title}` });
     } catch (error) {
       tests.push({ title: `${name}: a person sees ${title}`, error: String(error.stack ?? error) });
@@ -49,6 +49,8 @@ const steps = [
   ['the format and its evidence in the status bar', seeStatus],
   ['a quick fix, and the squiggle gone after it', seeFix],
   ['suggestions while typing', seeSuggestions],
+  ['the page that a problem code leads to', seeRulePage],
+  ['a mistake inside a unit, what it means, and its fix', seeUnit],
   ['a config converted from the palette, with the result beside it', seeConversion],
   ['what a data URL of the result holds', seeDecoded],
 ];
@@ -99,6 +101,49 @@ async function seeSuggestions(page, picture) {
   await picture('completion', '.part.editor');
   await page.keyboard.press('Tab');
   await page.locator('.view-line', { hasText: /user:/u }).first().waitFor();
+}
+
+async function seeRulePage(page, picture, host) {
+  await page.keyboard.press('Control+Shift+M');
+  // What was typed last has its problem: from now on the list stays as it is, and a click in it is not lost.
+  await page.locator('.markers-panel .monaco-list-row', { hasText: '`user` has no value' }).waitFor();
+  const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'overwite' });
+  await problem.getByText('butane/unknown-key').click();
+  await page.locator('.tab', { hasText: 'unknown-key.md' }).waitFor();
+  // A browser without third-party cookies gives VS Code for the Web no service worker, without which it renders nothing.
+  if (host !== 'web') {
+    const content = page.frameLocator('iframe.webview').frameLocator('iframe');
+    await content.locator('h1', { hasText: 'Unknown key' }).waitFor();
+  }
+  await picture('rule-page');
+  // The key closes the panel only where the panel has the focus.
+  await problem.click();
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.markers-panel').waitFor({ state: 'hidden' });
+}
+
+async function seeUnit(page, picture) {
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'with-mistakes.bu' }).dblclick();
+  await page.locator('.tab.active', { hasText: 'with-mistakes.bu' }).waitFor();
+  // Lines that are out of sight are not there.
+  await page.keyboard.press('Control+End');
+  await wordInEditor(page, 'Restrat').click();
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+  await page.keyboard.press('End');
+  const row = page.locator('.markers-panel .monaco-list-row', { hasText: 'systemd/unknown-key' }).first();
+  await row.waitFor();
+  await row.click();
+  await wordInEditor(page, 'Restrat').hover();
+  await page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'did you mean' }).first().waitFor();
+  await picture('unit');
+  await page.mouse.move(5, 5);
+  await page.keyboard.press('Control+Shift+M');
+  await wordInEditor(page, 'Restrat').click();
+  await page.keyboard.press('Control+Period');
+  await page.locator('.action-widget .monaco-list-row.action', { hasText: 'Change to' }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.view-line', { hasText: /Restart=on-failure/u }).waitFor();
 }
 
 async function seeConversion(page) {

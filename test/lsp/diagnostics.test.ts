@@ -39,6 +39,19 @@ describe('the server, for a client that asks for diagnostics', () => {
     assert.match(found[0]!.message, /^[a-z`].*[^.]$/u);
   });
 
+  it('links no page where the client opens none', async () => {
+    session.open('b.bu', quotedMode);
+    assert.equal((await session.diagnostics('b.bu'))[0]?.codeDescription, undefined);
+  });
+
+  it('links the page of the code where the client says by which scheme it opens pages', async () => {
+    const other = await startSession({ initializationOptions: { rulePageScheme: 'pages' } });
+    other.open('a.bu', quotedMode);
+    const [found] = await other.diagnostics('a.bu');
+    assert.equal(found?.codeDescription?.href, 'pages:/config/wrong-type.md');
+    await other.end();
+  });
+
   it('never sends them too', async () => {
     session.open('both.bu', quotedMode);
     session.change('both.bu', { text: goodConfig });

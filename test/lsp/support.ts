@@ -17,6 +17,7 @@ export interface Diagnostic {
   readonly severity: number;
   readonly source: string;
   readonly message: string;
+  readonly codeDescription?: { readonly href: string };
 }
 
 export interface ProtocolEdit {

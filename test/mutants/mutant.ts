@@ -119,7 +119,8 @@ function seenIn(goods: readonly Good[]): ReadonlyMap<string, readonly Tree[]> {
     if (tree === undefined) continue;
     for (const { key, value } of slotsOf(tree)) {
       const values = seen.get(key) ?? [];
-      if (values.length < 40) seen.set(key, [...values, value]);
+      if (values.length < 40) values.push(value);
+      seen.set(key, values);
     }
   }
   return seen;

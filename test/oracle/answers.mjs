@@ -104,7 +104,7 @@ function sameNode(problem, finding, lines) {
   if (value === undefined) {
     return finding.line >= problem.line && finding.line <= problem.endLine;
   }
-  return problem.line === finding.line && shows(problem, value, lines);
+  return finding.line >= problem.line && finding.line <= problem.endLine && shows(problem, value, lines);
 }
 
 /** Where the tool's path stands in a message of Go's JSON decoder it has no list indices. */
@@ -130,11 +130,12 @@ function withoutWrapping(path) {
  * may go on in the lines below.
  */
 function shows({ line, column }, text, lines) {
-  const whole = [(lines[line - 1] ?? '').slice(column - 1), ...lines.slice(line, line + 3)].join('\n');
-  const [first = '', ...below] = whole.replace(/^(?:[!&]\S*\s+)*/, '').split('\n');
-  const head = /^[|>]/.test(first) ? first : [first, ...below].map((each) => each.trim()).join(' ');
-  const shown = /^[|>]/.test(head) ? (below[0] ?? '').trimStart() : head.replace(/^["']/, '');
-  const expected = text.split('\n', 1)[0];
+  const rest = [(lines[line - 1] ?? '').slice(column - 1), ...lines.slice(line, line + 3)].map((each) => each.trim());
+  const head = rest.join('\n').replace(/^(?:[!&]\S*\s+)*/, '');
+  const [first = '', below = ''] = head.split('\n');
+  const plain = head.replaceAll('\n', ' ').replace(/^["']/, '').replaceAll(/ +/g, ' ');
+  const shown = /^[|>]/.test(first) ? below : plain;
+  const expected = text.split('\n', 1)[0].replaceAll(/ +/g, ' ');
   return shown.startsWith(expected) || unescaped(shown).startsWith(expected);
 }
 

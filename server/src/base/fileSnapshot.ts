@@ -39,6 +39,12 @@ export type FileRefusal =
   /** The files directory itself lies where nothing may be read. */
   | 'directory-outside'
   | 'too-large'
+  /** A pipe, a socket or a device: reading it may never end. */
+  | 'not-a-file'
+  /** Links that lead in a circle. */
+  | 'link-loop'
+  /** Whoever asks may not read it. */
+  | 'forbidden'
   | 'unreadable';
 
 /**

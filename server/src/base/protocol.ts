@@ -72,6 +72,8 @@ export interface InitializationOptions {
   readonly clientReadsFiles?: boolean;
   /** True where the client has the command that opens what a value holds in an encoded form. */
   readonly opensDecoded?: boolean;
+  /** The scheme of the URIs by which the client opens the pages that explain problem codes; absent where it has none. */
+  readonly rulePageScheme?: string;
   /** True where the client judges `strata.json` by our schema, so that the server need not say the same again. */
   readonly clientJudgesProjectFiles?: boolean;
 }

@@ -14,7 +14,8 @@ export function checkSummary(files: readonly CheckedFile[], hindrances: Hindranc
   if (errors > 0)
     return `${count(errors, 'error')} ${errors === 1 ? 'stands' : 'stand'} between ${blamed(files)} and a boot${tail}`;
   if (ours.length === 0) return `nothing to check: no file is of a format that Strata knows${hindered}`;
-  if (hindered !== '') return `no errors in ${named(ours, judgedAs)}${tail}`;
+  const gaps = hindered === '' ? gapsOf(ours) : '';
+  if (hindered + gaps !== '') return `no errors in ${named(ours, judgedAs)}${tail}${gaps}`;
   return `OK: ${named(ours, acceptedAs)}${sizeText(ours)}${tail}`;
 }
 
@@ -34,6 +35,14 @@ function hindranceText(ours: readonly CheckedFile[], { unreadable, settingsMista
     ...(unread > 0 ? [`; ${count(unread, 'file')} not checked`] : []),
     ...(settingsMistakes > 0 ? [`; ${count(settingsMistakes, 'mistake')} in the settings`] : []),
   ].join('');
+}
+
+/** What nobody knows of texts that were checked. */
+function gapsOf(files: readonly CheckedFile[]): string {
+  const isTemplate = files.some(({ analysis }) => analysis.document.masks.length > 0);
+  const isDeep = files.some(({ problems }) => problems.some(({ code }) => code === 'syntax/too-deep'));
+  const gaps = [...(isTemplate ? ['what the template fills in'] : []), ...(isDeep ? ['what is nested too deep'] : [])];
+  return gaps.length === 0 ? '' : `; not checked: ${gaps.join(', ')}`;
 }
 
 function countOf(files: readonly CheckedFile[], wanted: 'error' | 'warning'): number {

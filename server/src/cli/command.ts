@@ -7,6 +7,8 @@ export interface Command {
   readonly about: string;
   /** The flags that it takes, in the order in which its usage names them. */
   readonly flags: readonly Flag[];
+  /** The flags among them that it cannot do without. */
+  readonly needed?: readonly Flag[];
   /** What stands behind the flags: `FILE...`. */
   readonly operands: string;
   /** What a person who is about to use it has to know beyond the flags; a line each. */

@@ -16,6 +16,7 @@ export const convert: Command = {
   name: 'convert',
   about: 'a config in another format',
   flags,
+  needed: ['to'],
   operands: 'FILE',
   notes: [
     'FILE is a file, or - for standard input. The result goes to standard output, problems and losses to the error stream.',

@@ -41,8 +41,8 @@ export function commandHelp(command: Command): string {
 /** The lines that name flags and operands, aligned where there are several. */
 export function usage(commands: readonly Command[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
-  const lines = commands.map(({ name, flags, operands }) => {
-    const words = flags.map((flag) => `[${flagText(flag)}]`);
+  const lines = commands.map(({ name, flags, needed = [], operands }) => {
+    const words = flags.map((flag) => (needed.includes(flag) ? flagText(flag) : `[${flagText(flag)}]`));
     return `  strata ${[name.padEnd(width), ...words, operands].join(' ')}`;
   });
   return `usage:\n${lines.join('\n')}\n`;

@@ -8,7 +8,8 @@ import type { Problem, Severity } from '../base/problem.ts';
 import type { Range } from '../base/text.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { placeRecord } from '../features/records.ts';
-import { codePage } from '../settings/codePage.ts';
+import { ruleSummaries } from '../generated/ruleSummaries.ts';
+import { codePage, codePageUrl } from '../settings/codePage.ts';
 import type { CheckedFile } from './checkedFile.ts';
 
 export interface SarifRun {
@@ -57,13 +58,14 @@ function foundIn({ problems, silenced }: CheckedFile): readonly Found[] {
 function toRule(code: string) {
   const [area = '', name = ''] = code.split('/');
   const words = `${area}: ${name.replaceAll('-', ' ')}`;
-  const helpUri = codePage(code);
+  const summary = ruleSummaries[codePage(code)] ?? words;
+  const helpUri = codePageUrl(code);
   return {
     id: code,
     name: name.replace(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: words },
-    fullDescription: { text: words },
-    help: { text: `What it means and what to do: ${helpUri}` },
+    fullDescription: { text: summary },
+    help: { text: `${summary} What happens and what to do: ${helpUri}` },
     helpUri,
   };
 }

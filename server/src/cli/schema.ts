@@ -35,7 +35,7 @@ function print(name: string): number {
     const [likely] = nearest(version, ids);
     const question = likely === undefined ? '' : `; did you mean \`${id}@${likely}\`?`;
     const list = ids.map((other) => `  ${id}@${other}\n`).join('');
-    process.stderr.write(`strata: ${id} has no version \`${version}\`${question} accepted:\n${list}`);
+    process.stderr.write(`strata: ${id} has no version \`${version}\`${question}; accepted:\n${list}`);
     return 2;
   }
   const { id: area, tool, unknownKey, refusal, versions: table } = format;

@@ -3,6 +3,7 @@ import type { TextEdit } from '../base/text.ts';
 import { startOfLine } from '../document/characters.ts';
 import type { MapNode, Pair } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
+import { renameKey, replaceScalar } from '../document/textEdits.ts';
 import { type Entry, propertiesOf } from '../shape/entry.ts';
 import type { ForeignKey } from '../shape/keywords.ts';
 import { removeKey, respell } from './fixes.ts';
@@ -26,11 +27,15 @@ export function foreignAdvice({ rename, instead }: ForeignKey): string {
 /** The ways to do that; to take the key away where it can only be done by hand. */
 export function foreignFixes(
   pair: Pair,
-  { rename, instead, unwrap }: ForeignKey,
+  { rename, instead, unwrap, encode }: ForeignKey,
   place: Place,
   document: TextDocument,
 ): readonly Fix[] {
   const { members, node, entry } = place.decoded;
+  if (rename !== undefined && encode !== undefined)
+    return members?.has(rename)
+      ? removeKey(pair)(document)
+      : [...asDataUrl(pair, rename, document), ...removeKey(pair)(document)];
   if (rename !== undefined && !members?.has(rename)) {
     const isText = targetTypeOf(entry && propertiesOf(entry).get(rename)) === 'string';
     const isFitting = isText || pair.value?.kind !== 'scalar' || pair.value.style === 'plain';
@@ -38,6 +43,17 @@ export function foreignFixes(
   }
   if (unwrap && node.kind === 'map') return unwrapped(pair, node, document);
   return removeKey(pair)(document);
+}
+
+/** The text as a data URL under another name; none for what is no text or no more than half known. */
+function asDataUrl(pair: Pair, name: string, document: TextDocument): readonly Fix[] {
+  const { value } = pair;
+  if (value?.kind !== 'scalar' || value.masked || value.tag !== undefined || /\p{Surrogate}/u.test(value.text))
+    return [];
+  if (value.style === 'plain' && document.syntax === 'json') return [];
+  const url = `data:,${encodeURIComponent(value.text)}`;
+  const edits = [...renameKey(document, pair, name), ...replaceScalar(document, value, url)];
+  return [{ title: `Write it as a data URL in \`${name}\``, edits, certain: false }];
 }
 
 /** The keys of a mapping in place of the key that leads to it; none where one of them stands there already. */

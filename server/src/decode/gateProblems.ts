@@ -1,4 +1,5 @@
 import type { Fix, Problem } from '../base/problem.ts';
+import type { Node } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { replaceScalar } from '../document/textEdits.ts';
 import { availability, holds, restrictionFor, rowNames } from '../shape/availability.ts';
@@ -7,7 +8,7 @@ import type { Restriction } from '../shape/keywords.ts';
 import { rowName, type Target } from '../shape/target.ts';
 import type { VersionRow } from '../shape/versions.ts';
 import { fateOfKey } from '../shape/wording.ts';
-import type { Decoded } from './decoded.ts';
+import { type Decoded, type DecodeProblem, unknownValue } from './decoded.ts';
 import { removeKey } from './fixes.ts';
 import { moveForbidden } from './moveForbidden.ts';
 import { missingKeyProblem, problemAt } from './shapeProblems.ts';
@@ -64,6 +65,7 @@ function judge(place: Place, walk: Walk, problems: readonly Problem[]): void {
   judgeRequired(place, entry, walk);
   judgeEnum(place, entry, walk);
   for (const child of childPlaces(place)) if (judgeKey(child, walk)) judge(child, walk, problems);
+  for (const [dropped, child] of droppedPlaces(place, entry)) judgeVersionOfKey(dropped, child, walk);
   if (problems.length + walk.elsewhere === before) cleanFor.set(decoded, walk.row);
 }
 
@@ -71,15 +73,7 @@ function judge(place: Place, walk: Walk, problems: readonly Problem[]): void {
 function judgeKey(place: Place, walk: Walk): boolean {
   const { entry } = place.decoded;
   if (!entry || typeof place.path.at(-1) !== 'string') return true;
-  const available = availability(entry.keywords, walk.target);
-  if (available.kind === 'later') {
-    walk.report(keyOfLaterVersion(place, entry, available, walk));
-    return false;
-  }
-  if (available.kind === 'removed') {
-    walk.report(keyOfRemovedVersion(place, entry, available.lowerTo, walk));
-    return false;
-  }
+  if (!judgeVersionOfKey(place, entry, walk)) return false;
   const forbidden = restrictionFor(entry.keywords['x-forbidden'], walk.target);
   if (forbidden && !isEmpty(place.decoded) && !forbidden.except?.includes(place.decoded.value)) {
     walk.report(forbiddenKey(place, entry, forbidden, walk));
@@ -87,6 +81,40 @@ function judgeKey(place: Place, walk: Walk): boolean {
   }
   judgeDeprecation(place, entry, walk);
   return true;
+}
+
+/** Whether the version has the key; reports where it has not. */
+function judgeVersionOfKey(place: Place, entry: Entry, walk: Walk): boolean {
+  const available = availability(entry.keywords, walk.target);
+  if (available.kind === 'later') walk.report(keyOfLaterVersion(place, entry, available, walk));
+  if (available.kind === 'removed') walk.report(keyOfRemovedVersion(place, entry, available.lowerTo, walk));
+  return available.kind === 'available';
+}
+
+/** The keys of an object whose null the real tool drops, so that they are no members; it knows them or not all the same. */
+function* droppedPlaces(place: Place, entry: Entry): Generator<readonly [Place, Entry]> {
+  const { node, members } = place.decoded;
+  if (node.kind !== 'map' || !members || node.pairs.length <= members.size) return;
+  const properties = propertiesOf(entry);
+  for (const { key, value } of node.pairs) {
+    const child = key.kind === 'scalar' && !key.masked ? properties.get(key.text) : undefined;
+    if (!child || members.has(child.name) || value?.kind === 'damaged') continue;
+    const problems: readonly DecodeProblem[] = [];
+    const decoded = {
+      value: unknownValue(),
+      node: value ?? key,
+      entry: child,
+      problems,
+      troubled: false,
+      uncertain: true,
+    };
+    yield [{ decoded, path: [...place.path, child.name], key, parent: place }, child];
+  }
+}
+
+/** That a null is dropped and that the version lacks its key come from one key. */
+function causeOf({ key, path, parent }: Place): { readonly cause: Node } | undefined {
+  return key && parent?.decoded.members?.has(String(path.at(-1))) === false ? { cause: key } : undefined;
 }
 
 function keyOfLaterVersion(
@@ -99,6 +127,7 @@ function keyOfLaterVersion(
   const severity = unknownKeySeverity(place, target);
   const consequence = fateOfKey(severity, hasContent(place.decoded.node), target);
   return problemAt(headNode(place), {
+    ...causeOf(place),
     code: `${target.area}/key-of-later-version`,
     source: target.tool,
     severity,
@@ -119,6 +148,7 @@ function keyOfRemovedVersion(place: Place, entry: Entry, lowerTo: VersionRow | u
   const instead = entry.keywords['x-deprecated']?.instead;
   const advice = instead === undefined ? '' : `; use \`${instead}\``;
   return problemAt(headNode(place), {
+    ...causeOf(place),
     code: `${target.area}/key-of-removed-version`,
     source: target.tool,
     severity: unknownKeySeverity(place, target),

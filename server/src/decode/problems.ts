@@ -37,6 +37,8 @@ export function wrongType(
     message: `${nameOf(entry)} needs ${want}, but ${found}: the file is refused${advice === undefined ? '' : `; ${advice}`}`,
     node,
     reportedByTool: true,
+    // The reader has something to say of a text between quotes that are none.
+    ...(node.kind === 'scalar' ? { cause: node } : {}),
     ...(fixes ? { fixes } : {}),
   };
 }

@@ -61,10 +61,17 @@ async function bytesOf(file: string, { mayRead, largestFile }: DiskLimits): Prom
   const found = await stat(onDisk(file));
   if (mayRead && !(await mayRead(file))) return refused('outside');
   if (found.isDirectory()) return refused('is-directory');
-  // Reading a pipe or a device may never end.
-  if (!found.isFile()) return refused('unreadable');
+  if (!found.isFile())
+    return (await isNothing(found)) ? { kind: 'bytes', bytes: new Uint8Array() } : refused('not-a-file');
   if (largestFile !== undefined && found.size > largestFile) return refused('too-large');
   return { kind: 'bytes', bytes: await readFile(onDisk(file)) };
+}
+
+/** Whether it is the device that is always empty. */
+async function isNothing(found: Stats): Promise<boolean> {
+  if (!found.isCharacterDevice() || path.sep !== '/') return false;
+  const nothing = await stat('/dev/null').catch(() => undefined);
+  return nothing?.rdev === found.rdev;
 }
 
 async function listOf(folder: string, { mayRead }: DiskLimits): Promise<FileAnswer> {
@@ -95,6 +102,14 @@ function reasonOf(error: unknown): FileRefusal {
       return 'is-directory';
     case 'ENOTDIR':
       return 'missing';
+    case 'ELOOP':
+      return 'link-loop';
+    case 'EACCES':
+    case 'EPERM':
+      return 'forbidden';
+    // Node reads no more than 2 GiB at once.
+    case 'ERR_FS_FILE_TOO_LARGE':
+      return 'too-large';
     default:
       return 'unreadable';
   }

@@ -34,6 +34,26 @@ export function likelyColumn(parser: Parser, first: number): number | undefined 
   return nearest(placesOf(parser), kind, column);
 }
 
+/**
+ * The columns that a key or an item most likely belongs to, the likeliest first: what hangs below it at `below` shows which
+ * of the two next to it was meant; where nothing shows it the nearer one is. Two that are equally near are both named.
+ */
+export function likelyColumns(parser: Parser, first: number, below: number | undefined): readonly number[] {
+  const nearer = likelyColumn(parser, first);
+  if (nearer === undefined) return [];
+  const column = columnIn(parser.text, first);
+  const columns = placesOf(parser).flatMap((place) => (place.kind === 'map' ? [place.column] : []));
+  const outer = Math.max(...columns.filter((each) => each < column));
+  const inner = Math.min(...columns.filter((each) => each > column));
+  if (isItemAt(parser.text, first) || !Number.isFinite(outer) || !Number.isFinite(inner)) return [nearer];
+  const step = inner - outer;
+  if (below === outer + step && below !== inner + step) return [outer, inner];
+  if (column - outer !== inner - column) return [nearer];
+  // A blank too many is as likely as one too few, but with two the line was meant to be indented.
+  const isInner = below === undefined ? column - outer > 1 : below > outer + step;
+  return isInner ? [inner, outer] : [outer, inner];
+}
+
 /** Of two that are equally near the inner one. */
 function nearest(places: readonly Place[], kind: Place['kind'], column: number): number | undefined {
   let found: number | undefined;

@@ -14,6 +14,7 @@ export const syntaxCodes: readonly string[] = [
   'conflict-marker',
   'control-character',
   'directive',
+  'doubled-quote',
   'empty',
   'escape',
   'expected-entry',

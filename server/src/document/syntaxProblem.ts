@@ -146,12 +146,15 @@ function missingColon(range: Range, found: string): Wording {
     const at = start + tight[0].length;
     return withReplaced('missing-space', message, 'Insert a blank', at, at, ' ');
   }
-  const equals = /^([\w.-]+)[ \t]*=[ \t]*(?=\S)/u.exec(found);
+  const equals = /^([\w.-]+)[ \t]*=[ \t]*/u.exec(found);
   if (equals) {
     const key = equals[1] ?? '';
-    const message = `\`${shorten(found)}\` has a \`=\` where YAML has a colon and a blank; write \`${shorten(key)}: …\``;
+    const isEmpty = equals[0].length === found.length;
+    const meant = isEmpty ? `${shorten(key)}:` : `${shorten(key)}: …`;
+    const message = `\`${shorten(found)}\` has a \`=\` where YAML has a colon${isEmpty ? '' : ' and a blank'}; write \`${meant}\``;
     const end = start + equals[0].length;
-    return withReplaced('missing-colon', message, 'Replace `=` by a colon', start + key.length, end, ': ');
+    const newText = isEmpty ? ':' : ': ';
+    return withReplaced('missing-colon', message, 'Replace `=` by a colon', start + key.length, end, newText);
   }
   const quoted = /^(["'])([\w.-]+:[ \t]+[^"'\\]*)\1$/u.exec(found);
   if (quoted) {

@@ -1,3 +1,4 @@
+import { keptByText } from '../base/keptByText.ts';
 import type { Range } from '../base/text.ts';
 
 /** A systemd unit file as Ignition reads it. What stands in front of a fault is read all the same. */
@@ -31,10 +32,10 @@ export interface UnitFault extends Range {
  * Reads a unit as go-systemd v22 does, whose lexer has its own ideas: in front of the first section it looks for `[` in the
  * middle of lines too, a section name may go over several lines, and a backslash ends a line only where nothing follows.
  */
-export function readUnit(text: string): UnitFile {
+export const readUnit: (text: string) => UnitFile = keptByText((text) => {
   const lexer: Lexer = { text, at: 0, sections: [], buffer: bufferOf(text) };
   return { sections: lexer.sections, fault: readSections(lexer) };
-}
+});
 
 interface Lexer {
   readonly text: string;

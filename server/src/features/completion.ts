@@ -44,6 +44,13 @@ export function complete(analysis: Analysis, offset: number): readonly Completio
   const part = partAt(analysis, offset);
   const { document } = analysis;
   if (!part || document.declined || part.resolution.predecessorAt) return [];
+  const items = itemsAt(part, analysis, offset);
+  const newline = /\r\n|\n/u.exec(document.text)?.[0] ?? '\n';
+  return items.map((item) => ({ ...item, insertText: item.insertText.replaceAll('\n', newline) }));
+}
+
+function itemsAt(part: PartAnalysis, analysis: Analysis, offset: number): readonly CompletionItem[] {
+  const { document } = analysis;
   const tabbed = untabbed(document, offset, layoutOf(part.part.root, document).step);
   if (!tabbed) return completeAt({ document, part: part.part, offset }, part, analysis);
   const own = part.place.length === 1 ? tabbed.document.parts[part.place[0]] : undefined;

@@ -42,7 +42,7 @@ export interface Finding {
   /** True for what the real tool says nothing about. */
   readonly isOwn?: boolean;
   readonly tags?: readonly ('deprecated' | 'unnecessary')[];
-  /** Another value without which there would be no problem. In a template the two may never meet, and nothing is said. */
+  /** Another value without which there would be no problem. Where a template decides what is there, the two may never meet, and nothing is said. */
   readonly related?: { readonly path: Path; readonly message: string };
   /** Given the place in the text that the problem stands at. */
   readonly fixes?: (origin: Origin, document: TextDocument) => readonly Fix[];

@@ -4,6 +4,7 @@ import type { Value } from '../decode/decoded.ts';
 import type { JudgedConfig } from '../decode/judgedConfig.ts';
 import { spanOf } from '../decode/spanOf.ts';
 import { rangeOf } from '../document/node.ts';
+import { holdsBlocks } from '../document/template/holdsBlocks.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import type { VersionRow } from '../shape/versions.ts';
 import type { ConfigRule, Finding, JudgeContext } from './configRule.ts';
@@ -16,7 +17,7 @@ export function judge(
   document: TextDocument,
 ): readonly Problem[] {
   return findingsIn(config.value, placesOf(rules), context)
-    .filter(({ finding }) => !finding.related || document.masks.length === 0)
+    .filter(({ finding }) => !finding.related || !holdsBlocks(document))
     .map(({ finding, path }) => toProblem(finding, path, config, context, document));
 }
 

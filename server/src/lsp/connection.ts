@@ -24,7 +24,7 @@ import { answerRequest } from './answerRequest.ts';
 import { commandNames, registerConversions } from './conversions.ts';
 import { registerFeatures } from './features.ts';
 import { documentParams } from './readParams.ts';
-import { toDiagnostic } from './toProtocol.ts';
+import { type LinkTo, linksFor, toDiagnostic } from './toProtocol.ts';
 
 /** What the editor said of itself. */
 interface Client {
@@ -61,6 +61,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
   let folders: readonly string[] = [];
   let givenSettings: EditorSettings | undefined;
   let service: Service | undefined;
+  let linkTo = linksFor({});
   const sentInfo = new Map<string, string>();
   let isWatching = false;
 
@@ -68,6 +69,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     client = clientOf(params);
     folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
     const options: InitializationOptions = params.initializationOptions ?? {};
+    linkTo = linksFor(options);
     const host = makeHost({ connection, options, folders: () => folders });
     const judgesProjectFiles = options.clientJudgesProjectFiles !== true;
     service = createService({ host, editorSettings, judgesProjectFiles });
@@ -110,7 +112,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     if (!analysis || !service?.document(uri)) return;
     void watchNamedFiles();
     if (!client.pullsDiagnostics) {
-      await connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(analysis) });
+      await connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(analysis, linkTo) });
     }
     const info = JSON.stringify(analysis.info);
     if (sentInfo.get(uri) === info) return;
@@ -189,7 +191,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
 
   answerRequest(connection, DocumentDiagnosticRequest.method, documentParams, async ({ uri }) => {
     const analysis = await service?.analysis(uri);
-    return { kind: DocumentDiagnosticReportKind.Full, items: analysis ? diagnosticsOf(analysis) : [] };
+    return { kind: DocumentDiagnosticReportKind.Full, items: analysis ? diagnosticsOf(analysis, linkTo) : [] };
   });
 
   connection.listen();
@@ -251,6 +253,6 @@ function capabilitiesFor({ pullsDiagnostics, refreshesDiagnostics }: Client): Se
   };
 }
 
-function diagnosticsOf(analysis: Analysis): Diagnostic[] {
-  return analysis.problems().map((problem) => toDiagnostic(analysis.document, analysis.file, problem));
+function diagnosticsOf(analysis: Analysis, linkTo: LinkTo): Diagnostic[] {
+  return analysis.problems().map((problem) => toDiagnostic(analysis.document, analysis.file, problem, linkTo));
 }

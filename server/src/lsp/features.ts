@@ -33,14 +33,12 @@ import { documentSymbols, type Symbol as OutlineSymbol } from '../features/symbo
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
 import { codeActionParams, documentParams, placeParams } from './readParams.ts';
-import { toDiagnostic, toRange, toTextEdit } from './toProtocol.ts';
+import { type LinkTo, linksFor, toDiagnostic, toRange, toTextEdit } from './toProtocol.ts';
 
 /** Answers the requests of the editor's features: each reads one analysis. */
-export function registerFeatures(
-  connection: Connection,
-  service: Service,
-  { opensDecoded }: InitializationOptions,
-): void {
+export function registerFeatures(connection: Connection, service: Service, options: InitializationOptions): void {
+  const { opensDecoded } = options;
+  const linkTo = linksFor(options);
   answerRequest(
     connection,
     CompletionRequest.method,
@@ -104,7 +102,7 @@ export function registerFeatures(
       const { text, lineStarts } = analysis.document;
       const wanted = { start: offsetAt(text, lineStarts, range.start), end: offsetAt(text, lineStarts, range.end) };
       const wants = (kind: string): boolean => !only || only.some((wanted) => `${kind}.`.startsWith(`${wanted}.`));
-      const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(analysis, uri, wanted) : [];
+      const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(analysis, uri, wanted, linkTo) : [];
       return only && wants('source.fixAll.strata') ? [...fixes, ...fixAllAction(analysis, uri)] : fixes;
     },
   );
@@ -119,12 +117,13 @@ function quickFixes(
   analysis: Analysis,
   uri: string,
   range: { readonly start: number; readonly end: number },
+  linkTo: LinkTo,
 ): CodeAction[] {
   const { document } = analysis;
   return codeActions(analysis, range).map((action) => ({
     title: action.title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: action.problems.map((problem) => toDiagnostic(document, uri, problem)),
+    diagnostics: action.problems.map((problem) => toDiagnostic(document, uri, problem, linkTo)),
     isPreferred: action.isPreferred,
     edit: { changes: { [uri]: action.edits.map((edit) => toTextEdit(document, edit)) } },
   }));

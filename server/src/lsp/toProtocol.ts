@@ -6,8 +6,10 @@ import {
   type TextEdit as ProtocolTextEdit,
 } from 'vscode-languageserver';
 import type { Problem, Severity } from '../base/problem.ts';
+import type { InitializationOptions } from '../base/protocol.ts';
 import { positionAt, type Range, type TextEdit } from '../base/text.ts';
 import type { TextDocument } from '../document/textDocument.ts';
+import { codePage } from '../settings/codePage.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -26,12 +28,22 @@ export function toTextEdit(document: TextDocument, edit: TextEdit): ProtocolText
   return { range: toRange(document, edit), newText: edit.newText };
 }
 
+/** Says where an editor finds the page that explains a code; undefined where it cannot open any. */
+export type LinkTo = (code: string) => string | undefined;
+
+/** Other editors get no link until the pages have a public address. */
+export function linksFor({ rulePageScheme: scheme }: InitializationOptions): LinkTo {
+  return (code) => (scheme === undefined ? undefined : `${scheme}:/${codePage(code)}.md`);
+}
+
 /** A problem as editors know it; `uri` is where its related places are. */
-export function toDiagnostic(document: TextDocument, uri: string, problem: Problem): Diagnostic {
+export function toDiagnostic(document: TextDocument, uri: string, problem: Problem, linkTo: LinkTo): Diagnostic {
+  const href = linkTo(problem.code);
   return {
     range: toRange(document, problem.range),
     severity: severities[problem.severity],
     code: problem.code,
+    ...(href === undefined ? {} : { codeDescription: { href } }),
     source: problem.source,
     message: problem.message,
     ...(problem.tags ? { tags: problem.tags.map((tag) => tags[tag]) } : {}),

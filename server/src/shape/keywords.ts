@@ -48,6 +48,8 @@ export interface ForeignKey {
   readonly rename?: string;
   /** What to do: a clause, in Markdown. Without it the key needs another name and nothing else. */
   readonly instead?: string;
+  /** How a text is written under the other name. */
+  readonly encode?: 'data-url';
   /** True for a mapping whose keys this object has itself. */
   readonly unwrap?: true;
   readonly source: string;

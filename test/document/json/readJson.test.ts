@@ -19,6 +19,7 @@ const refused: readonly (readonly [string, string, unknown])[] = [
   ['{"a": 1} x', 'trailing-data', { a: '1' }],
   ['{"a": "\\x"}', 'bad-escape', { a: '\\x' }],
   ['{"a": "\t"}', 'control-character', { a: '\t' }],
+  ['{"a": 0x1FF}', 'bad-number', { a: '<0x1FF>' }],
   ['{"a": 0644}', 'bad-number', { a: '<0644>' }],
   ['{"a": .5}', 'bad-number', { a: '<.5>' }],
   ['{"a": True}', 'bad-word', { a: '<True>' }],

@@ -137,6 +137,26 @@ describe('mask', () => {
   });
 });
 
+describe('tags of a template that share their line with JSON', () => {
+  const good = [
+    '{"u": [{{ range .u }}{"name": "{{ . }}"},{{ end }} {"name": "x"}]}',
+    '{"u": [{{ range $i, $u := .u }}{{ if $i }},{{ end }}{"name": "{{ $u }}"}{{ end }}]}',
+    '{"u": 1{{ if .s }}, "s": {"files": []}{{ end }}}',
+    '{"u": [{"name": "core"{% if uid %}, "uid": {{ uid }}{% endif %}}]}',
+    `{"f": [%{ for f in files }{"path": "\${f}"}, %{ endfor } {"path": "/z"}]}`,
+    '{\n%{ if x }"s": {"files": []},%{ endif }\n"p": 1}',
+    '{"u": [<% u.each do |n| %>{"name": "<%= n %>"},<% end %>{"name": "x"}]}',
+  ];
+  for (const text of good)
+    it(`are no mistakes in ${JSON.stringify(text)}`, () =>
+      assert.deepEqual(readText(text, 'json').parts[0]!.problems, []));
+
+  it('are none in a text, and brackets too many are none at all', () => {
+    for (const text of [`{"a": "docker ps {% x %} \\" \${y} z {{.ID}} z"}`, '{"a": {{"b": 1}}}', '{"a": {{}}}'])
+      assert.deepEqual(readText(text, 'json').masks, [], text);
+  });
+});
+
 describe('tags of a template', () => {
   it('are found when they are comments and expressions of many lines', () => {
     const lines = 'a: {{ x }} {% if %}\n'.repeat(200);

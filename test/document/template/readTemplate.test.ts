@@ -35,6 +35,15 @@ describe('reading a template', () => {
     assert.deepEqual(openMaps(rootOf('{"a": {"b": 1, {{ template "x" }} }, "c": {"d": 1}}', 'json')), ['/', '/a/']);
   });
 
+  it('finds no mistake within a tag, whatever stands around it', () => {
+    const text = 'a:\n{{- range .F }}\n  - b: 1\n\t\tc: |\n{{ .body | indent 10 }}\n{{- end }}\n  - d: 1\n';
+    const [part] = readText(text, 'yaml').parts;
+    assert.deepEqual(
+      part!.problems.map(({ code }) => code),
+      ['syntax/tab-indentation'],
+    );
+  });
+
   it('does not take values, keys and comments for such places', () => {
     assert.deepEqual(openMaps(rootOf('# {{ x }}\na: {{ x }}\n{{ k }}: 1\nb: |\n  {{ x }}\nc: "a {{ x }}"\n')), []);
     assert.deepEqual(openMaps(rootOf('{% set x = 1 %}\na: 1\n{# c #}\n{% if x %}\nb: 1\n{% endif %}\n')), []);

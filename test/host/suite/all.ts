@@ -5,6 +5,7 @@ import './fileAccess.test.ts';
 import './languages.test.ts';
 import './overrides.test.ts';
 import './problems.test.ts';
+import './rulePages.test.ts';
 import './server.test.ts';
 
 before(async () => {

@@ -102,6 +102,21 @@ function wordingOf(reason: FileRefusal, shown: string): { readonly code: Transla
         code: 'local-file-unreadable',
         message: `${shown} is too large to be put into a config: nothing of it was read`,
       };
+    case 'not-a-file':
+      return {
+        code: 'local-file-unreadable',
+        message: `${shown} is a pipe, a socket or a device, and a file is needed: nothing of it was read; put a file in its place`,
+      };
+    case 'link-loop':
+      return {
+        code: 'local-file-unreadable',
+        message: `${shown} is a link that leads back to itself: the file is refused; let it lead to a file`,
+      };
+    case 'forbidden':
+      return {
+        code: 'local-file-unreadable',
+        message: `${shown} may not be read by you: the file is refused; change its permissions`,
+      };
     case 'unreadable':
       return { code: 'local-file-unreadable', message: `${shown} cannot be read: Butane refuses the file` };
   }

@@ -1,3 +1,4 @@
+import type { Decoded } from '../../decode/decoded.ts';
 import {
   type Produced,
   type ProducedObject,
@@ -9,6 +10,7 @@ import { originOf, type Place } from '../../decode/visit.ts';
 import { unitNameEscape } from '../../embedded/unitNameEscape.ts';
 import { mountOptionsLine, mountUnitText } from '../../formats/butane/mountUnitText.ts';
 import { mergeConfigs } from '../../formats/ignition/mergeConfigs.ts';
+import type { VersionRow } from '../../shape/versions.ts';
 import { at, has, ignitionRoot, isTrueAt, itemsOf, type Translation, textAt } from './translation.ts';
 
 /** The units of `with_mount_unit`, in front of the config's own; one of the config's with the same name completes it. */
@@ -26,8 +28,30 @@ export function addMountUnits(translation: Translation, config: ProducedObject):
   return mergeConfigs(producedObject([['systemd', systemd]], origin), config, ignitionRoot, translation.ignition);
 }
 
-/** Undefined where the filesystem lacks what the unit needs; the rules say so. */
+/** What was made of a filesystem, and what for: an edit leaves most of them as they are. */
+interface Made {
+  readonly row: VersionRow | undefined;
+  readonly path: string;
+  readonly isRemote: boolean;
+  readonly unit: ProducedObject | undefined;
+}
+
+const madeOf = new WeakMap<Decoded, Made>();
+
 function mountUnit(translation: Translation, filesystem: Place): ProducedObject | undefined {
+  const device = textAt(translation, filesystem, 'device') ?? '';
+  const isRemote = has(translation, { base: '0.3' }) && isUnlockedOverNetwork(translation, device);
+  const { row } = translation.input.target;
+  const path = filesystem.path.join('/');
+  const known = madeOf.get(filesystem.decoded);
+  if (known && known.row === row && known.path === path && known.isRemote === isRemote) return known.unit;
+  const unit = makeMountUnit(translation, filesystem, isRemote);
+  madeOf.set(filesystem.decoded, { row, path, isRemote, unit });
+  return unit;
+}
+
+/** Undefined where the filesystem lacks what the unit needs; the rules say so. */
+function makeMountUnit(translation: Translation, filesystem: Place, isRemote: boolean): ProducedObject | undefined {
   const device = textAt(translation, filesystem, 'device') ?? '';
   const path = textAt(translation, filesystem, 'path');
   const format = textAt(translation, filesystem, 'format');
@@ -36,7 +60,6 @@ function mountUnit(translation: Translation, filesystem: Place): ProducedObject 
   const isSwap = format === 'swap' && has(translation, { base: '0.4' });
   if (path === undefined && !isSwap) return undefined;
   const options = itemsOf(at(translation, filesystem, 'mount_options')).map(({ decoded }) => String(decoded.value));
-  const isRemote = has(translation, { base: '0.3' }) && isUnlockedOverNetwork(translation, device);
   if (isRemote) options.push('_netdev');
   const origin = originOf(wanted);
   const name = isSwap ? `${unitNameEscape(device)}.swap` : `${unitNameEscape(path ?? '')}.mount`;

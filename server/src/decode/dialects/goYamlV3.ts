@@ -10,6 +10,7 @@ import { scalarIntoTarget } from '../go/yamlV3Scalar.ts';
 import { unwrapList } from '../listFixes.ts';
 import { decodedAt, decodedList, decodedObject, decodedUnknown } from '../makeDecoded.ts';
 import { type Memo, memo } from '../memo.ts';
+import { isOfMixedKinds } from '../mixedKinds.ts';
 import { aliasOfItself, excessiveAliasing, nullItem, wrongType } from '../problems.ts';
 import { targetTypeOf } from '../targetType.ts';
 import { typeHint } from '../typeHint.ts';
@@ -90,6 +91,7 @@ function decodeCollection(
 function sequenceIntoTarget(node: SeqNode, entry: Entry | undefined, borrowed: boolean, run: Run): Decoded {
   const target = targetTypeOf(entry);
   if (target !== 'list' && target !== 'any') {
+    if ((target === 'struct' || target === 'map') && isOfMixedKinds(node)) return decodedUnknown(node, entry);
     const way =
       typeHint(entry, 'array', node) ??
       unwrapList(node, target === 'struct' || target === 'map' ? 'keys' : 'value', entry);

@@ -5,6 +5,7 @@ import type { Decoded, DecodeProblem, Member } from '../decoded.ts';
 import { removeDuplicate, removeKey } from '../fixes.ts';
 import { wrapMap } from '../listFixes.ts';
 import { decodedObject, decodedScalar, decodedUnknown } from '../makeDecoded.ts';
+import { isOfMixedKinds } from '../mixedKinds.ts';
 import {
   aliasOfItself,
   complexKey,
@@ -37,6 +38,7 @@ export function mappingIntoTarget(
   // Duplicates come first: the library does not look into a mapping that has some. We do, and keep the first.
   const again = findDuplicates(node, fill.problems);
   if (target !== 'struct' && target !== 'map' && target !== 'any') {
+    if (target === 'list' && isOfMixedKinds(node)) return decodedUnknown(node, entry, fill.problems);
     const plain = target === 'list' ? wrapMap(node, entry) : { advice: 'write a single value' };
     const way = typeHint(entry, 'object') ?? plain;
     const problem = wrongType(node, entry, target, way);

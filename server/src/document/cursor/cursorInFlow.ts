@@ -177,7 +177,8 @@ function describe(
     const quote = first === '"' || first === "'" ? first : '';
     return { kind: 'value', ...common, path: [...path, level.key], pair, quote };
   }
-  const own = map?.pairs.find(({ key }) => key.start === replace.start && key.end > key.start);
+  // Right before a key nothing of it is typed: it is one of the others.
+  const own = current && map?.pairs.find(({ key }) => key.start === replace.start && key.end > key.start);
   const later = map?.pairs.filter((pair) => pair !== own).flatMap((pair) => keyText(pair) ?? []) ?? [];
   const behind = /^\s*(:?)\s*([^\s,}\]]?)/u.exec(text.slice(replace.end, replace.end + 200));
   const present = new Set([...level.keys, ...later]);

@@ -28,11 +28,13 @@ const escapes: Readonly<Record<string, string>> = {
 export function readText(reader: JsonReader): ScalarNode | DamagedNode {
   const { text, position: start, openString: openBefore } = reader;
   const problemsBefore = reader.problems.length;
+  const doubled = doubledQuote.exec(text.slice(start, start + 10_000))?.[0];
+  if (doubled !== undefined) return readDoubledQuote(reader, doubled);
   const node = readString(reader);
   if (reader.openString !== start) return node;
   const lineEnd = endOfLine(text, node.end);
   const length = restOfString.exec(text.slice(lineEnd, lineEnd + 10_000))?.[0].length;
-  if (length === undefined) return node;
+  if (length === undefined) return node.text.trim() === '' ? loneQuote(reader, node) : node;
   const end = lineEnd + length;
   reader.problems.length = problemsBefore;
   reader.openString = openBefore;
@@ -52,6 +54,35 @@ export function readText(reader: JsonReader): ScalarNode | DamagedNode {
     { title: 'Join the lines', edits: [{ start, end, newText: joined }], certain: false },
   );
   return { kind: 'damaged', start, end, text: broken };
+}
+
+/** An empty text, a word right behind it, and the quote that closes what was meant. */
+const doubledQuote = /^""(?=[^\s,:}\]"])(?:[^"\\\r\n]|\\.)*"(?=\s*(?:[,:}\]]|$))/u;
+
+function readDoubledQuote(reader: JsonReader, found: string): DamagedNode {
+  const { position: start } = reader;
+  const end = start + found.length;
+  const message =
+    'a second `"` right behind the first one ends the string before it begins; remove it, or the file is refused';
+  report(reader, 'doubled-quote', { start, end }, message, {
+    title: 'Remove the second quote',
+    edits: [{ start, end: start + 1, newText: '' }],
+    certain: false,
+  });
+  reader.position = end;
+  return { kind: 'damaged', start, end, text: found };
+}
+
+/** A quote with nothing behind it on its line: what was meant to be in it, nobody knows. */
+function loneQuote({ text, problems }: JsonReader, { start, end }: ScalarNode): DamagedNode {
+  const last = problems.at(-1);
+  const isBeforeBracket = /^\s*[{[]/u.test(text.slice(end, end + 1000));
+  if (isBeforeBracket && last?.code === 'syntax/unclosed-quote' && last.range.start === start) {
+    const remove = { title: 'Remove the quote', edits: [{ start, end: start + 1, newText: '' }], certain: false };
+    const message = 'this quote is not closed and stands in front of a bracket; remove it, or the file is refused';
+    problems[problems.length - 1] = { ...last, message, fixes: [remove] };
+  }
+  return { kind: 'damaged', start, end, text: '"' };
 }
 
 /** Lines that are no JSON, and a closing quote with what may follow it. */
@@ -253,8 +284,12 @@ function reportWord(reader: JsonReader, start: number, end: number, found: strin
   } else if (/^[+-]?[.\d]\S*$/u.test(found)) {
     const message = `\`${shown(reader, start, end)}\` is no JSON number: no leading zeros, plus sign or bare point, and digits only; the file is refused`;
     // `0644` is an octal mode to people and 644 to nobody: which number is meant is not ours to guess.
-    const octal = /^0[0-7]+$/u.test(found) ? String(Number.parseInt(found, 8)) : undefined;
-    report(reader, 'bad-number', range, message, octal === undefined ? undefined : fix(octal, false));
+    const meant = /^0[0-7]+$/u.test(found)
+      ? Number.parseInt(found, 8)
+      : /^0(?:x[\da-f]+|o[0-7]+)$/iu.test(found)
+        ? Number(found)
+        : undefined;
+    report(reader, 'bad-number', range, message, Number.isSafeInteger(meant) ? fix(String(meant), false) : undefined);
   } else {
     const message = `\`${shown(reader, start, end)}\` is no JSON value: text stands in double quotes; the file is refused`;
     report(reader, 'bad-word', range, message, /^[:=]/u.test(found) ? undefined : fix(JSON.stringify(found), false));

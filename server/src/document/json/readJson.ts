@@ -424,7 +424,7 @@ function isCommaSaidLater(reader: JsonReader, { close }: OpenBracket): boolean {
  * end.
  */
 function isWhole({ openString }: JsonReader, value: Node): boolean {
-  if (value.kind !== 'damaged') return openString !== value.start;
+  if (value.kind !== 'damaged' || openString === value.start) return openString !== value.start;
   return /^["{[]|^(?:true|false|null|none|nil|undefined)$|\d$/iu.test(value.text);
 }
 

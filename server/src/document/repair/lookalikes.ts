@@ -148,6 +148,7 @@ export function quoteProblems(document: TextDocument, quoted: readonly Range[]):
         severity: 'warning',
         message: `\`${text.charAt(range.start)}\` and \`${text.charAt(range.end - 1)}\` are no quotes to YAML: they become a part of the text; write straight ones`,
         range,
+        cause: range,
         fixes: [straightQuotes(range, text.slice(range.start, range.end))],
       },
     ];

@@ -29,6 +29,30 @@ export function lostFirstDash(parser: Parser, dash: number): Repair | undefined 
   return lostDash(parser, { start, end }, column, isIndentless ? column + 1 : column, seen);
 }
 
+/** A key with a value above the items of a list, which is in none of them: it is what stands wrong, not the items. */
+export function keyAboveItems(parser: Parser, dash: number): Repair | undefined {
+  const { text } = parser;
+  const column = columnIn(text, dash);
+  const place = mapBefore(parser, column);
+  const [only, ...others] = place?.map.pairs ?? [];
+  if (!place || others.length > 0 || only?.value?.kind !== 'scalar' || only.value.start === only.value.end)
+    return undefined;
+  const { start } = only;
+  const line = startOfLine(text, dash);
+  if (columnIn(text, start) !== column || columnIn(text, place.owner.start) >= column) return undefined;
+  if (nextContentLine(text, only.value.end - 1) !== line) return undefined;
+  const next = nextContentLine(text, endOfDeeperLines(text, dash, column));
+  if (next >= text.length || indentOf(text, next) !== column || !isItemAt(text, next + column)) return undefined;
+  const end = endOfLine(text, only.value.end - 1);
+  const found = shorten(text.slice(start, endOfLine(text, start)).trim());
+  const repair = lostDash(parser, { start, end }, column, column, {
+    start: place.owner.start,
+    end: endOfLine(text, next),
+  });
+  const message = `\`${found}\` stands above the items of a list and is none; put \`- \` in front of it or remove it, ${refused}`;
+  return { ...repair, problem: { ...repair.problem, message } };
+}
+
 /** A later item without its dash, whose key at `first` stands in the column of the dashes, and in the item above too. */
 export function lostLaterDash(parser: Parser, first: number): Repair | undefined {
   const { text, frames } = parser;

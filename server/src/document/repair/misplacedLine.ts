@@ -1,6 +1,16 @@
+import type { Fix } from '../../base/problem.ts';
 import { endOfLine } from '../characters.ts';
-import { likelyColumn, moveFix } from '../indentation.ts';
-import { columnIn, endOfDeeperLines, indentOf, isBlankLine, isItemAt, nextContentLine, nextLine } from '../lines.ts';
+import { likelyColumns, moveFix } from '../indentation.ts';
+import {
+  columnIn,
+  endOfDeeperLines,
+  indentOf,
+  isBlankLine,
+  isEntryAt,
+  isItemAt,
+  nextContentLine,
+  nextLine,
+} from '../lines.ts';
 import type { Parser } from '../yaml/parserState.ts';
 import { type Repair, repairAt } from './repairAt.ts';
 
@@ -8,7 +18,7 @@ import { type Repair, repairAt } from './repairAt.ts';
 export function misplacedLine(parser: Parser, first: number): Repair {
   const { text, frames } = parser;
   const column = columnIn(text, first);
-  const to = likelyColumn(parser, first);
+  const [to, other] = likelyColumns(parser, first, columnBelow(text, first));
   const isSibling = frames.some((frame) => frame.column === column);
   let end = endOfDeeperLines(text, first, isSibling ? column : column - 1);
   if (to === undefined) return repairAt(parser, 'bad-indentation', first, end, column, first);
@@ -17,14 +27,31 @@ export function misplacedLine(parser: Parser, first: number): Repair {
     if (goodLine !== undefined) end = goodLine;
   }
   const repair = repairAt(parser, 'bad-indentation', first, end, to, first);
-  const moved = hasGoodKeys(text, first, end, to) ? endOfLine(text, first) : end;
-  const fixes = [moveFix(text, { start: first, end: moved }, column, to)];
+  const fixes = [to, other].flatMap((target) => (target === undefined ? [] : [movedTo(text, first, end, target)]));
   return { ...repair, problem: { ...repair.problem, fixes } };
 }
 
-/** Whether the keys below a `-` stand right already, once it is moved. */
+function movedTo(text: string, first: number, end: number, to: number): Fix {
+  const moved = hasGoodKeys(text, first, end, to) ? endOfLine(text, first) : end;
+  return moveFix(text, { start: first, end: moved }, columnIn(text, first), to);
+}
+
+/** The column of what hangs below a key that has nothing else behind it. */
+function columnBelow(text: string, first: number): number | undefined {
+  if (
+    !isEntryAt(text, first) ||
+    isItemAt(text, first) ||
+    !/:[ \t]*(?:#.*)?$/u.test(text.slice(first, endOfLine(text, first)))
+  )
+    return undefined;
+  const below = nextContentLine(text, first);
+  const column = indentOf(text, below);
+  return below < text.length && column > columnIn(text, first) ? column : undefined;
+}
+
+/** Whether the keys below a key or a `-` stand right already, once it is moved. */
 function hasGoodKeys(text: string, dash: number, end: number, to: number): boolean {
-  if (!isItemAt(text, dash)) return false;
+  if (!isItemAt(text, dash)) return columnBelow(text, dash) === to + 2 && to < columnIn(text, dash);
   const width = 1 + indentOf(text, dash + 1);
   const below = nextContentLine(text, dash);
   return below < end && indentOf(text, below) === to + width;

@@ -11,15 +11,16 @@ import {
   nextContentLine,
   nextLine,
 } from '../lines.ts';
-import { refused, syntaxProblem } from '../syntaxProblem.ts';
+import type { AliasNode, ScalarNode } from '../node.ts';
+import { refused, shorten, syntaxProblem } from '../syntaxProblem.ts';
 import type { Frame, Parser } from '../yaml/parserState.ts';
 import type { Token } from '../yaml/scannerState.ts';
 import type { YamlFault } from '../yaml/yamlFault.ts';
 import { keysBesideItem, mapOfLastItem, strayDash } from './besideItems.ts';
-import { lostFirstDash, lostLaterDash } from './lostDash.ts';
+import { keyAboveItems, lostFirstDash, lostLaterDash } from './lostDash.ts';
 import { hasListBelow, misplacedLine } from './misplacedLine.ts';
 import { deepRepair, lineRepair, type Repair, repairAt } from './repairAt.ts';
-import { slippedKey, withKeysAbove } from './slippedKey.ts';
+import { indentedDash, indentedItem, slippedKey, withKeysAbove } from './slippedKey.ts';
 import { textRepair } from './textRepair.ts';
 
 /**
@@ -114,9 +115,10 @@ function flowRepair(parser: Parser, fault: YamlFault): Repair {
     if (next < text.length && next > limit && /[\]}]/u.test(text.charAt(first)) && first - next >= own)
       end = endOfLine(text, next);
   }
+  const isUnclosed = close === undefined && (fault.code === 'flow-separator' || fault.code === 'expected-node');
   return repairAt(
     parser,
-    fault.code === 'flow-separator' && close === undefined ? 'unclosed-bracket' : fault.code,
+    isUnclosed ? 'unclosed-bracket' : fault.code,
     start,
     Math.max(end, endOfLine(text, start)),
     columnIn(text, start),
@@ -297,14 +299,17 @@ function strayContent(parser: Parser, fault: YamlFault, before: Token | undefine
   if (fault.at === first) {
     const column = first - line;
     const isEntry = isEntryAt(text, first);
-    const key = isEntry ? halfTypedAbove(parser, column) : undefined;
-    if (key !== undefined) return missingColon(parser, key);
+    const value = isEntry ? valueAbove(parser, column) : undefined;
+    if (value?.kind === 'alias') return aliasAbove(parser, value, first);
+    if (value) return missingColon(parser, value.propertiesStart ?? value.start);
     const frame = frames.at(-1);
     if (isBareDashAt(text, first) && frame?.kind === 'seq' && frame.column === column)
       return missingBlank(parser, first);
     const dash = isItemAt(text, first) && frame?.column === column ? firstBareDash(parser, frame) : undefined;
     if (dash !== undefined) return missingBlank(parser, dash);
-    const lost = isItemAt(text, first) ? lostFirstDash(parser, first) : undefined;
+    const lost = isItemAt(text, first)
+      ? (lostFirstDash(parser, first) ?? indentedItem(parser, first) ?? keyAboveItems(parser, first))
+      : undefined;
     if (lost) return lost;
     const slipped = isEntry && !isItemAt(text, first) ? slippedKey(parser, first) : undefined;
     if (slipped) return slipped;
@@ -314,10 +319,16 @@ function strayContent(parser: Parser, fault: YamlFault, before: Token | undefine
     const code = fault.code === 'expected-node' ? fault.code : 'wrong-kind';
     const inner = code === 'wrong-kind' && frame?.kind === 'seq' ? mapOfLastItem(parser) : undefined;
     if (inner !== undefined && isEntry && frame?.kind === 'seq' && frame.column === column)
-      return frames.length === 1 && frame.node.dashes.length === 1
-        ? strayDash(parser, frame.node, first, inner)
-        : (lostLaterDash(parser, first) ?? keysBesideItem(parser, first, inner));
-    const repair = deepRepair(parser, code, first, isSibling ? column : column - 1, column);
+      return (
+        indentedDash(parser, first) ??
+        (frames.length === 1 && frame.node.dashes.length === 1
+          ? strayDash(parser, frame.node, first, inner)
+          : (lostLaterDash(parser, first) ?? keysBesideItem(parser, first, inner)))
+      );
+    const repair =
+      code === 'wrong-kind' && isSibling && isItemAt(text, first)
+        ? strayItems(parser, first)
+        : deepRepair(parser, code, first, isSibling ? column : column - 1, column);
     const to = code === 'wrong-kind' && isItemAt(text, first) ? likelyColumn(parser, first) : undefined;
     if (to === undefined || to === column) return repair;
     const fixes = [moveFix(text, { start: first, end: repair.hole.end }, column, to)];
@@ -333,18 +344,40 @@ function strayContent(parser: Parser, fault: YamlFault, before: Token | undefine
   return deepRepair(parser, code, start, isItem ? own : Math.min(own, frames.at(-1)?.column ?? own));
 }
 
+/** Items among keys, all that follow each other. */
+function strayItems(parser: Parser, first: number): Repair {
+  const { text } = parser;
+  const column = columnIn(text, first);
+  const end = endOfValue(text, first, column);
+  const repair = repairAt(parser, 'wrong-kind', first, end, column, first);
+  return { ...repair, seen: { start: first, end: endOfLine(text, nextContentLine(text, end)) } };
+}
+
 /** The one value that was read in the column, on a line of its own: a first key without its colon, since more are below. */
-function halfTypedAbove({ text, frames }: Parser, column: number): number | undefined {
+function valueAbove({ text, frames }: Parser, column: number): ScalarNode | AliasNode | undefined {
   const frame = frames.at(-1);
   if (!frame || frame.column >= column) return undefined;
   const { node } = frame;
   const value =
     node.kind === 'map' ? node.pairs.findLast(({ key }) => key.kind !== 'damaged')?.value : node.items.at(-1);
-  if (value?.kind !== 'scalar' || value.start === value.end || value.style === 'literal' || value.style === 'folded')
-    return undefined;
+  if ((value?.kind !== 'scalar' && value?.kind !== 'alias') || value.start === value.end) return undefined;
+  if (value.kind === 'scalar' && (value.style === 'literal' || value.style === 'folded')) return undefined;
   const start = value.propertiesStart ?? value.start;
   const line = startOfLine(text, start);
-  return start - line === column && /^[ \t]*(?:- +)*$/u.test(text.slice(line, start)) ? start : undefined;
+  return start - line === column && /^[ \t]*(?:- +)*$/u.test(text.slice(line, start)) ? value : undefined;
+}
+
+/** An alias in place of a whole value, with keys or items in its column that stand beside it. */
+function aliasAbove(parser: Parser, { start, name }: AliasNode, first: number): Repair {
+  const { text } = parser;
+  const repair = lineRepair(parser, 'missing-colon', start, columnIn(text, start));
+  const mark = isItemAt(text, first) ? '- ' : '<<: ';
+  const found = shorten(text.slice(first, endOfLine(text, first)).trim());
+  const what = mark === '- ' ? 'make an item of it' : 'merge its keys with those below';
+  const message = `\`*${name}\` stands for a whole value, but \`${found}\` comes beside it; write \`${mark}*${name}\` to ${what}, ${refused}`;
+  const fixes = [{ title: `Write \`${mark}*${name}\``, edits: [{ start, end: start, newText: mark }], certain: false }];
+  const seen = { start, end: endOfLine(text, first) };
+  return { ...repair, seen, problem: { ...repair.problem, message, fixes } };
 }
 
 /** A quoted text that cannot be read inside: to the line where it ends. */

@@ -13,7 +13,7 @@ import {
 } from '../lines.ts';
 import { keyText } from '../locate.ts';
 import type { Node, Pair, ScalarNode } from '../node.ts';
-import { refused } from '../syntaxProblem.ts';
+import { refused, shorten } from '../syntaxProblem.ts';
 import type { SyntaxProblem } from '../textDocument.ts';
 import type { Parser } from '../yaml/parserState.ts';
 import type { Token } from '../yaml/scannerState.ts';
@@ -26,7 +26,7 @@ import type { Repair } from './repairAt.ts';
  */
 export function textRepair(parser: Parser, fault: YamlFault, before: Token | undefined): Repair | undefined {
   const path = pathToLast(parser.root);
-  return missingMark(parser, fault, path) ?? slippedText(parser, fault, before, path);
+  return missingMark(parser, fault, path) ?? tightMark(parser, fault, path) ?? slippedText(parser, fault, before, path);
 }
 
 /**
@@ -103,6 +103,31 @@ function missingMark(parser: Parser, fault: YamlFault, { levels }: LastRead): Re
   return undefined;
 }
 
+/** `key |` or `key:|` above a text that cannot be read, since it is none without its colon or the blank behind it. */
+function tightMark({ text }: Parser, fault: YamlFault, { node }: LastRead): Repair | undefined {
+  if (node?.kind !== 'scalar' || node.style !== 'plain' || node.masked) return undefined;
+  const found = /^([\w.-]+)(?::|[ \t]+)([|>][-+\d]{0,2})$/u.exec(
+    text.slice(node.start, endOfLine(text, node.start)).trimEnd(),
+  );
+  const line = startOfLine(text, node.start);
+  if (!found || !/^[ \t]*(?:- +)*$/u.test(text.slice(line, node.start))) return undefined;
+  const column = columnIn(text, node.start);
+  const end = endOfDeeperLines(text, node.start, column);
+  if (fault.start > end || fault.start <= node.start) return undefined;
+  const [whole, key = '', mark = ''] = found;
+  const range = { start: node.start, end: node.start + whole.length };
+  const newText = `${key}: ${mark}`;
+  const problem: SyntaxProblem = {
+    code: 'syntax/missing-colon',
+    severity: 'error',
+    message: `\`${shorten(whole)}\` begins no text: a colon and a blank belong behind its key; write \`${shorten(newText)}\`, ${refused}`,
+    range,
+    fixes: [{ title: `Write \`${shorten(newText)}\``, edits: [{ ...range, newText }], certain: false }],
+  };
+  const hole = { start: node.start, end, column };
+  return { hole, problem, seen: { start: node.start, end: endOfLine(text, nextContentLine(text, end)) } };
+}
+
 /** The place behind a key's colon, where nothing but a comment follows on the line. */
 function emptyBehind(text: string, { key, value }: Pair): number | undefined {
   if (!value) return undefined;
@@ -126,6 +151,8 @@ function contentOf(text: string, line: number): string {
 function beginsText(text: string, line: number): boolean {
   const content = contentOf(text, line);
   if (content.startsWith('#!/') || /^-----BEGIN /u.test(content)) return true;
+  // A key whose colon is an equals sign stands above more keys; a text assigns something.
+  if (/^[a-z_]+[ \t]+=[ \t]*$/u.test(content)) return false;
   if (!section.test(content)) return assignment.test(content);
   const below = contentOf(text, lineBelow(text, line));
   return assignment.test(below) || section.test(below) || /^[#;]/u.test(below);

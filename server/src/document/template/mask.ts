@@ -50,8 +50,8 @@ export interface Masked {
  * - A file is a template of the family that `template` names and of no other; but whoever says Go may mean another one too,
  *   because files of Terraform and envsubst are called `*.tpl` and `*.tmpl` as well. Where nobody says anything, it is a
  *   template when outside of block scalars a tag (`{% if x %}`, `{{ end }}`, `%{ for x in y }`) stands alone on a line or a
- *   comment begins there, or a bare `{{ x }}` or `${x}` is a whole key, value or item. Then every tag of the family is
- *   masked, wherever it stands.
+ *   comment begins there, or a bare `{{ x }}` or `${x}` is a whole key, value or item. In JSON any tag outside of the texts
+ *   will do, since nothing else looks like one there. Then every tag of the family is masked, wherever it stands.
  * - In any other file a tag outside of block scalars is masked where it is a whole quoted text, or where the text around
  *   it on its line is one word (`/etc/{{ name }}.conf`, `"https://${host}/x"`). All others are content.
  */
@@ -59,7 +59,7 @@ export function maskTemplates(text: string, syntax: Syntax, template: TemplateKi
   if (template === 'none' || !templateMark.test(text)) return { text, ...noTags, isTemplate: false };
   const lines = template === 'auto' || template === 'go' ? linesOf(text, syntax).filter(isMarked) : [];
   const sure = templateFamilies.filter(
-    (family) => isNamed(template, family) || lines.some((line) => isEvidence(line, family)),
+    (family) => isNamed(template, family) || lines.some((line) => isEvidence(line, family, syntax)),
   );
   const likely = templateFamilies.filter((family) => !sure.includes(family));
   const { masks: sureMasks, ...tags } = sure.length > 0 ? maskAllTags(text, syntax, sure) : noTags;
@@ -75,14 +75,15 @@ function isNamed(template: TemplateKind | 'auto', family: TemplateFamily): boole
   return template !== 'auto' && familyOf[template] === family;
 }
 
-/** Whether anything is masked because of this line, in a file that nobody called a template. */
+/** Whether anything is masked because of this line of YAML, in a file that nobody called a template. */
 export function callsForMask(line: TemplateLine): boolean {
   if (!isMarked(line)) return false;
-  return templateFamilies.some((family) => isEvidence(line, family) || likelyTags(line, family).length > 0);
+  return templateFamilies.some((family) => isEvidence(line, family, 'yaml') || likelyTags(line, family).length > 0);
 }
 
 /** Whether a line outside of block scalars shows that the file is a template. */
-function isEvidence({ text }: TemplateLine, family: TemplateFamily): boolean {
+function isEvidence({ text }: TemplateLine, family: TemplateFamily, syntax: Syntax): boolean {
+  if (syntax === 'json' && hasTagOutsideTexts(text, family)) return true;
   const bare = text.trim().replace(/,$/u, '');
   if (isTagLine(bare, [family])) return true;
   if (family === 'braces' && /^(?:- +(?:\{%.*%\}|\{#.*#\})$|\{[#%]|\{\{-?\s*\/\*)/u.test(bare)) return true;
@@ -94,6 +95,21 @@ function isEvidence({ text }: TemplateLine, family: TemplateFamily): boolean {
       text.slice(0, start),
     );
     return isAtStart && /^\s*(?:[,\]}]*|:(?:\s.*)?|#.*)$/u.test(text.slice(end)) && !isFlowMap(text.slice(start, end));
+  });
+}
+
+function hasTagOutsideTexts(line: string, family: TemplateFamily): boolean {
+  let position = 0;
+  let isInText = false;
+  return tagsIn(line, family).some(({ start, end }) => {
+    for (; position < start; position++) {
+      const character = line.charAt(position);
+      if (character === '\\' && isInText) position++;
+      else if (character === '"') isInText = !isInText;
+    }
+    // The quotes of a tag in a text are its own.
+    position = Math.max(position, end);
+    return !isInText && !isFlowMap(line.slice(start, end));
   });
 }
 

@@ -25,15 +25,26 @@ export function readTemplate(text: string, syntax: Syntax, masked: Masked): Yaml
   const holes = inOrder([...masked.writing.filter(({ start }) => !isComment(start)), ...hidden]);
   const written = inOrder([...holes, ...masked.blocks]);
   const branchAt = branchFinder(masked.blocks);
+  const isInTag = insideOf(masked.masks);
   const parts = stream.parts.map((part): Part => {
     const root = part.root ?? writtenRoot(within(written, part)[0]);
     if (!root) return part;
     if (masked.blocks.length > 0) markBranches(root, branchAt);
     for (const { start } of within(holes, part)) openMapsAt(root, start);
-    const problems = part.problems.filter((problem) => !doubtful.has(sayingOf(problem)));
+    const problems = part.problems.filter(
+      (problem) => !doubtful.has(sayingOf(problem)) && !isInTag(problem.range.start),
+    );
     return { ...part, root, problems: syntax === 'json' ? problems : clearProblems(text, problems, masked.inline) };
   });
   return { ...stream, parts };
+}
+
+/** Tells whether a place is within one of ranges in the order of the text, behind its beginning: nothing in a tag is a mistake. */
+function insideOf(ranges: readonly Range[]): (offset: number) => boolean {
+  return (offset) => {
+    const range = ranges[lastNotBehind(ranges.length, offset - 1, (index) => ranges[index]?.start ?? 0)];
+    return range !== undefined && offset < range.end;
+  };
 }
 
 const noErrors: ReadonlySet<string> = new Set();

@@ -63,9 +63,9 @@ export function isCommentTag(tag: string): boolean {
   return /^(?:\{(?:#|\{-?\s*\/\*)|<%#)/u.test(tag);
 }
 
-/** `{{}}` and a map in a map are YAML of their own. */
+/** `{{}}` and a map in a map are YAML of their own, and a slip in JSON. */
 export function isFlowMap(tag: string): boolean {
-  return /^\{\{\s*\}\}$/u.test(tag) || /^\{\{[^}"'(/]*:\s/u.test(tag);
+  return /^\{\{\s*(?:\}|"[^"]*"\s*:)/u.test(tag) || /^\{\{[^}"'(/]*:\s/u.test(tag);
 }
 
 /** The text with a sign that means nothing in the place of all tags; its line breaks stay. */

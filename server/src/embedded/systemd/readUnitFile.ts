@@ -1,3 +1,4 @@
+import { keptByText } from '../../base/keptByText.ts';
 import type { Range } from '../../base/text.ts';
 
 /** A unit file, a drop-in or a Quadlet file, as systemd reads it. Offsets count from the start of its text. */
@@ -38,7 +39,7 @@ interface LogicalLine {
 }
 
 /** Reading never fails. Behind a header that is not closed systemd reads nothing more, and nor does this. */
-export function readUnitFile(text: string): UnitFile {
+export const readUnitFile: (text: string) => UnitFile = keptByText((text) => {
   const sections: { name: string; range: Range; assignments: Assignment[] }[] = [];
   const faults: UnitFault[] = [];
   for (const line of logicalLines(text)) {
@@ -59,7 +60,7 @@ export function readUnitFile(text: string): UnitFile {
     else section.assignments.push(assignmentOf(text, line));
   }
   return { sections, faults };
-}
+});
 
 /** The key never goes over several lines, so it stands in the text as it is. */
 function assignmentOf(text: string, { text: joined, start, end }: LogicalLine): Assignment {

@@ -62,7 +62,9 @@ function findIn(decoded: Decoded, row: VersionRow, target: Target): Found | unde
 }
 
 function problemsOf(part: JudgedPart, row: VersionRow, outer: Target): readonly Problem[] {
-  const version = versionText(part.decoded);
+  // What a misspelt key means counts for what stands beside it; the real tool finds no version there.
+  const isSaid = part.decoded.members?.get('ignition')?.value.members?.has('version') === true;
+  const version = isSaid ? versionText(part.decoded) : undefined;
   const target = { ...part.target, row, tool: outer.tool, refusal: outer.refusal };
   if (version === row.version) return withoutRepeats(partStages({ ...part, target }));
   // What is no version at all is refused as any config without one is.

@@ -1,10 +1,11 @@
+import { keptByText } from '../../../base/keptByText.ts';
 import type { Fix } from '../../../base/problem.ts';
 import { knownItems } from '../../../decode/judgedConfig.ts';
 import { pairOf } from '../../../document/locate.ts';
 import type { Node } from '../../../document/node.ts';
 import type { TextDocument } from '../../../document/textDocument.ts';
 import { insertPair, replaceScalar } from '../../../document/textEdits.ts';
-import { readUnitFile } from '../../../embedded/systemd/readUnitFile.ts';
+import { type Assignment, readUnitFile } from '../../../embedded/systemd/readUnitFile.ts';
 import { configRule } from '../../configRule.ts';
 import { mapAround } from '../../removeKeyIn.ts';
 import type { IgnitionConfig } from '../config.ts';
@@ -71,20 +72,14 @@ function allowRunning(node: Node, mode: number | bigint | undefined, document: T
   return [{ title: `Insert \`mode: ${written}\``, edits, certain: false }];
 }
 
-const programsByText = new Map<string, readonly string[]>();
+/** The programs that a unit starts, by their absolute paths. Every edit asks for those of all units. */
+const programsOf = keptByText((text): readonly string[] =>
+  readUnitFile(text).sections.flatMap(({ name, assignments }) =>
+    name === 'Service' ? assignments.flatMap(programIn) : [],
+  ),
+);
 
-/** The programs that a unit starts, by their absolute paths. The last texts are kept, because every edit asks for all of them. */
-function programsOf(text: string): readonly string[] {
-  const known = programsByText.get(text);
-  if (known) return known;
-  const commands = readUnitFile(text).sections.flatMap(({ name, assignments }) =>
-    name === 'Service' ? assignments : [],
-  );
-  const programs = commands.flatMap(({ key, value }) => {
-    const program = key.startsWith('Exec') ? /^[-@:+!|]*(\/[^\s"'%$\\]+)(?:\s|$)/u.exec(value)?.[1] : undefined;
-    return program === undefined ? [] : [program];
-  });
-  if (programsByText.size >= 1000) programsByText.clear();
-  programsByText.set(text, programs);
-  return programs;
+function programIn({ key, value }: Assignment): readonly string[] {
+  const program = key.startsWith('Exec') ? /^[-@:+!|]*(\/[^\s"'%$\\]+)(?:\s|$)/u.exec(value)?.[1] : undefined;
+  return program === undefined ? [] : [program];
 }

@@ -1,0 +1,5 @@
+/** The pages that explain problem codes, by their path below `docs/rules/` without the ending. */
+export function readRulePages(root: string): Readonly<Record<string, string>>;
+
+/** What is found, in one sentence. */
+export function summaryOf(page: string): string;
