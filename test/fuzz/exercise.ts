@@ -23,7 +23,7 @@ const placesAsked = 4;
 const fixRounds = 12;
 
 /** Of how many problems every fix is tried: each costs an analysis, and a document of commas has hundreds of a kind. */
-const mostFixed = 60;
+const mostFixed = 40;
 
 /** No set of fixes has reason to make a document longer than this. */
 const longestFixed = 4 * longestDocument;

@@ -56,7 +56,7 @@ function itemsAt(part: PartAnalysis, analysis: Analysis, offset: number): readon
   const own = part.place.length === 1 ? tabbed.document.parts[part.place[0]] : undefined;
   if (!own) return [];
   const items = completeAt({ ...tabbed, part: own }, part, analysis);
-  return items.map((item) => onTabbedLine(item, tabbed, offset));
+  return items.flatMap((item) => onTabbedLine(item, tabbed, offset) ?? []);
 }
 
 /** Where something is typed: in the document of the analysis, or in one without its tabs. */
@@ -93,15 +93,20 @@ function completeAt(
   }
 }
 
-/** An item of the text without tabs for the text with them, whose line then gets its spaces. */
-function onTabbedLine(item: CompletionItem, { offset, indentation }: Untabbed, place: number): CompletionItem {
+/**
+ * An item of the text without tabs for the text with them, whose line then gets its spaces. Undefined for one that changes
+ * other places too, which stand elsewhere in the text with tabs.
+ */
+function onTabbedLine(
+  item: CompletionItem,
+  { offset, indentation }: Untabbed,
+  place: number,
+): CompletionItem | undefined {
+  if (item.additionalEdits && item.additionalEdits.length > 0) return undefined;
   const delta = offset - place;
-  const { start, end } = item.replace;
-  return {
-    ...item,
-    replace: { start: Math.max(indentation.end, start - delta), end: end - delta },
-    additionalEdits: [...(item.additionalEdits ?? []), indentation],
-  };
+  const end = item.replace.end - delta;
+  const start = Math.max(indentation.end, item.replace.start - delta);
+  return start <= end ? { ...item, replace: { start, end }, additionalEdits: [indentation] } : undefined;
 }
 
 interface Context {

@@ -1,3 +1,4 @@
+import { unknownValue } from '../../decode/decoded.ts';
 import { itemsAt, type Produced, type ProducedObject, producedAt, producedText } from '../../decode/produced.ts';
 import { has, report, type Translation } from './translation.ts';
 
@@ -58,7 +59,9 @@ function warnOfReservedLabel(translation: Translation, partition: Produced): voi
   report(translation, origin, 'reserved-partition-label', message, 'warning');
 }
 
+/** Unknown for a key that may stand in a line which could not be read. */
 function valueAt(value: Produced, key: string) {
   const scalar = producedAt(value, key);
+  if (!scalar && value.kind === 'object' && value.isOpen) return unknownValue();
   return scalar?.kind === 'scalar' ? scalar.value : undefined;
 }
