@@ -163,6 +163,33 @@ systemd:
 `);
   });
 
+  it('is not looked for in what all objects have', () => {
+    butane(`variant: fcos
+version: 1.8.0-experimental
+passwd:
+  users:
+    - name: core
+      ssh_authorized_keys: [toString AAAA]
+#                           ^^^^^^^^^^^^^ warning[ssh/no-key] this is no public key
+storage:
+  files:
+    - path: /etc/systemd/system/toString
+      contents: { inline: "[constructor]" }
+    - path: /etc/containers/systemd/a.valueOf
+      contents: { inline: "[constructor]" }
+systemd:
+  units:
+    - name: a.service
+      contents: |
+        [Service]
+        ExecStart=/bin/a
+        constructor=1
+#       ^^^^^^^^^^^ warning[systemd/unknown-key] systemd knows no \`constructor\`
+        [toString]
+#       ^^^^^^^^^^ warning[systemd/unknown-section] no section
+`);
+  });
+
   it('is not spoken of where a template may say it', () => {
     checkMarkers(
       `${fcos}storage:

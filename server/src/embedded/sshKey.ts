@@ -38,7 +38,7 @@ function wordsOf(line: string): readonly Word[] {
 }
 
 function isType(word: string): boolean {
-  return word in sshFacts.keyTypes || word in sshFacts.goneKeyTypes;
+  return Object.hasOwn(sshFacts.keyTypes, word) || Object.hasOwn(sshFacts.goneKeyTypes, word);
 }
 
 function noKey(first: Word, range: Range): SshKeyFault {
@@ -68,7 +68,7 @@ function optionFault(word: Word): SshKeyFault | undefined {
 }
 
 function keyFault(type: Word, key: Word | undefined): SshKeyFault | undefined {
-  if (type.text in sshFacts.goneKeyTypes)
+  if (Object.hasOwn(sshFacts.goneKeyTypes, type.text))
     return {
       kind: 'gone-type',
       message: `sshd takes no keys of type \`${type.text}\` any more; make one of type \`ssh-ed25519\``,

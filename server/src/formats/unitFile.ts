@@ -16,14 +16,14 @@ export function fileProblems(path: string, text: string): readonly LeafProblem[]
   const unit = unitFolder.exec(path)?.groups?.rest;
   if (unit !== undefined) {
     const { type } = kindOf(unit);
-    if (!(type in systemdFacts.unitTypes)) return [];
+    if (!Object.hasOwn(systemdFacts.unitTypes, type)) return [];
     const file = readUnitFile(text);
     return [...unitProblems(file, type), ...shellSyntax(file)];
   }
   const quadlet = quadletFolder.exec(path)?.groups?.rest;
   if (quadlet === undefined) return [];
   const { type, isDropin } = kindOf(quadlet);
-  return type in quadletFacts.endings ? quadletProblems(readUnitFile(text), type, isDropin) : [];
+  return Object.hasOwn(quadletFacts.endings, type) ? quadletProblems(readUnitFile(text), type, isDropin) : [];
 }
 
 /** The type of the unit that a file is about: `a.service`, `a.service.d/x.conf` and `service.d/x.conf` are about services. */

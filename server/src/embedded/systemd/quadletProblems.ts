@@ -1,3 +1,4 @@
+import { ownValue } from '../../base/ownValue.ts';
 import { quadletFacts } from '../../generated/unitFacts.ts';
 import { nearest } from '../../shape/nearest.ts';
 import type { UnitFile } from './readUnitFile.ts';
@@ -11,7 +12,7 @@ import { type UnitProblem, unitProblems } from './unitProblems.ts';
  * @param isDropin true for a piece that need not have what the whole file needs
  */
 export function quadletProblems(file: UnitFile, ending: string, isDropin: boolean): readonly UnitProblem[] {
-  const own = quadletFacts.endings[ending];
+  const own = ownValue(quadletFacts.endings, ending);
   if (own === undefined) return [];
   const sections = [own, ...quadletFacts.common];
   const problems = [...unitProblems(file, 'service', sections)];
@@ -19,7 +20,7 @@ export function quadletProblems(file: UnitFile, ending: string, isDropin: boolea
     const keys = sections.includes(name) ? quadletFacts.sections[name]?.keys : undefined;
     if (!keys) continue;
     for (const { key, keyRange } of assignments) {
-      if (key in keys) continue;
+      if (Object.hasOwn(keys, key)) continue;
       const [likely] = nearest(key, Object.keys(keys));
       const advice = likely === undefined ? '' : `; did you mean \`${likely}\`?`;
       problems.push({

@@ -1,3 +1,4 @@
+import { ownValue } from '../../base/ownValue.ts';
 import type { Range } from '../../base/text.ts';
 import { systemdFacts } from '../../generated/unitFacts.ts';
 import { nearest } from '../../shape/nearest.ts';
@@ -41,7 +42,7 @@ export function unitProblems(
   type: string,
   more: readonly string[] = [],
 ): readonly UnitProblem[] {
-  const allowed = systemdFacts.unitTypes[type];
+  const allowed = ownValue(systemdFacts.unitTypes, type);
   if (!allowed) return [];
   const problems = faults.map(faultProblem);
   for (const section of sections) {
@@ -151,7 +152,7 @@ const keyTables = new Map<string, ReadonlyMap<string, UnitValue>>();
 function keysOf(section: string): ReadonlyMap<string, UnitValue> {
   const known = keyTables.get(section);
   if (known) return known;
-  const facts = systemdFacts.sections[section];
+  const facts = ownValue(systemdFacts.sections, section);
   const sets = facts?.sets.map((name) => systemdFacts.sets[name] ?? {}) ?? [];
   const table = new Map([facts?.keys ?? {}, ...sets].flatMap((keys) => Object.entries(keys)));
   keyTables.set(section, table);
