@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
+import { generate } from '../../server/build/generate.mjs';
 import { root } from '../setup.mjs';
 
 /** Bundles a tool that is written in TypeScript and runs it with the repository as its folder. */
@@ -11,6 +12,8 @@ export async function runTool(entry) {
 
 /** Bundles a tool of `test/`; resolves to the path of the bundle, in the same folder below `out/`. */
 export async function bundleTool(entry) {
+  // Of a fresh clone nothing has been generated yet.
+  await generate();
   const outfile = path.join(root, 'out', entry.replace(/\.ts$/u, '.mjs'));
   await esbuild.build({
     absWorkingDir: root,
