@@ -144,6 +144,9 @@ systemd:
     - device: /dev/disk/by-partlabel/root
       format: xfs
       path: /
+    - device: /dev/disk/by-partlabel/bare
+#     ^^^^^^ error[ignition/filesystem-without-format] no \`format\`
+      path: /var/bare
     - device: /dev/disk/by-partlabel/own
       format: xfs
       path: /var/own

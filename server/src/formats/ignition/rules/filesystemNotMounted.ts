@@ -35,7 +35,8 @@ export const filesystemNotMounted = configRule<IgnitionConfig>({
         path === '' ||
         mountedByImage.has(path) ||
         format === 'swap' ||
-        typeof format === 'symbol'
+        // Without a format it is refused, and no unit is made of it.
+        typeof format !== 'string'
       )
         continue;
       const name = `${unitNameEscape(path)}.mount`;
