@@ -97,9 +97,10 @@ const cases: readonly Case[] = [
   },
   {
     title: 'writes them at the beginning of an item',
-    before: 'storage:\n  filesystems:\n    - mount:\n        device: /dev/vda\n        format: xfs\n      path: /var\n',
+    before:
+      'storage:\n  filesystems:\n    - mount:\n        device: /dev/vda\n        format: xfs\n      label: data\n',
     code: 'butane/missing-key',
-    after: 'storage:\n  filesystems:\n    - device: /dev/vda\n      format: xfs\n      path: /var\n',
+    after: 'storage:\n  filesystems:\n    - device: /dev/vda\n      format: xfs\n      label: data\n',
   },
   {
     title: 'writes them in braces',

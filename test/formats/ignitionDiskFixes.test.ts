@@ -45,24 +45,24 @@ describe('Ignition: fixes of disks and filesystems', () => {
       before: `${head}storage:
   filesystems:
     - device: /dev/vdb
-      path: /var
+      label: data
 `,
       code: 'ignition/filesystem-without-format',
       after: `${head}storage:
   filesystems:
     - device: /dev/vdb
-      path: /var
+      label: data
       format: xfs
 `,
       options: butane,
     });
     checkFix({
       before:
-        '{ "ignition": { "version": "3.4.0" }, "storage": { "filesystems": [{ "device": "/dev/vdb", "path": "/var", "format": "" }] } }',
+        '{ "ignition": { "version": "3.4.0" }, "storage": { "filesystems": [{ "device": "/dev/vdb", "wipeFilesystem": true, "format": "" }] } }',
       code: 'ignition/filesystem-without-format',
       title: 'Change to `ext4`',
       after:
-        '{ "ignition": { "version": "3.4.0" }, "storage": { "filesystems": [{ "device": "/dev/vdb", "path": "/var", "format": "ext4" }] } }',
+        '{ "ignition": { "version": "3.4.0" }, "storage": { "filesystems": [{ "device": "/dev/vdb", "wipeFilesystem": true, "format": "ext4" }] } }',
       options: ignition,
     });
   });
