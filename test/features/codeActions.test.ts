@@ -121,6 +121,13 @@ describe('fix all', () => {
     assert.deepEqual(fixAll(analyseText(fixed)), []);
   });
 
+  it('writes the same into every item of a list at once', () => {
+    const names = Array.from({ length: 12 }, (_, index) => `user${index}`);
+    const text = `${head}passwd:\n  users: [${names.join(', ')}]\n`;
+    const items = names.map((name) => `{ name: ${name} }`);
+    assert.equal(applyEdits(text, fixAll(analyseText(text))), text.replace(names.join(', '), items.join(', ')));
+  });
+
   it('never makes a key stand twice', () => {
     const text = `${head}storage:\n  files:\n    - path: /x\n      ovrwrite: true\n      overwrit: true\n`;
     const fixed = applyEdits(text, fixAll(analyseText(text)));

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import { printPath } from '../base/path.ts';
+import { type Path, printPath } from '../base/path.ts';
 import type { Fix, Problem } from '../base/problem.ts';
 import type { Range, TextEdit } from '../base/text.ts';
 
@@ -33,7 +33,8 @@ export function combineFixes(remedies: readonly Remedy[], analysis: Analysis): C
     const fresh = fix.edits.filter((edit) => changes(edit, analysis) && !edits.some((other) => isSame(edit, other)));
     if (fresh.some((edit) => edits.some((other) => overlaps(edit, other)))) continue;
     const added = fresh.filter(({ newText }) => newText !== '');
-    const words = added.map(({ newText }) => `${printPath(problem.path.slice(0, -1))}: ${newText}`);
+    const object = printPath(objectOf(problem.path));
+    const words = added.map(({ newText }) => `${object}: ${newText}`);
     if (words.some((word) => written.has(word))) continue;
     for (const word of words) written.add(word);
     for (const edit of fresh) edits.push(edit);
@@ -41,6 +42,11 @@ export function combineFixes(remedies: readonly Remedy[], analysis: Analysis): C
     if (fresh.length > 0) count++;
   }
   return { edits: edits.sort((a, b) => a.start - b.start || a.end - b.end), taken, count };
+}
+
+/** The object that a problem is in, or the item of a list that it is at. */
+function objectOf(path: Path): Path {
+  return typeof path.at(-1) === 'number' ? path : path.slice(0, -1);
 }
 
 /** Whether an edit does anything; one that writes what is there already would be offered forever. */
