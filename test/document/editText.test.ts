@@ -122,6 +122,20 @@ describe('editText', () => {
     const document = editText(readText(text, 'yaml'), [{ start: 10, end: 100, newText: '' }]);
     assert.equal(document.declined, 'binary');
   });
+});
+
+describe('editText beside damage', () => {
+  it('blames the key above for damage behind the edit where its first line is now a text', () => {
+    const unit = '  units:\n';
+    const text = `variant: fcos\nsystemd:\n${unit}  ExecStart=x: y\n  mask: false\n    - name: b\n`;
+    const start = text.indexOf(unit);
+    const edit = { start, end: start + unit.length, newText: '' };
+    const { parts } = editText(readText(text, 'yaml'), [edit]);
+    assert.deepEqual(
+      parts.flatMap(({ problems }) => problems.map(({ code }) => code)),
+      ['syntax/missing-block-mark'],
+    );
+  });
 
   it('tells a bare item of a list from a key as reading the whole does', () => {
     const text =

@@ -3,6 +3,7 @@ import { startOfLine } from './characters.ts';
 import { lastNotBehind } from './locate.ts';
 import { type MutableMap, type MutablePair, type MutableSeq, shiftNode, shiftPair } from './mutableNode.ts';
 import type { MapNode, Node, SeqNode } from './node.ts';
+import { isAboveText } from './repair/textRepair.ts';
 import { shiftProblem, shiftRange } from './shiftProblem.ts';
 import type { Part } from './textDocument.ts';
 import type { Frame, Parser } from './yaml/parserState.ts';
@@ -223,7 +224,11 @@ function openFrames(parser: Parser, chain: readonly Step[], start: number, text:
 }
 
 /** The item of the old tree that begins at the offset, if the same collections were open around it. */
-function sameItem({ part, oldText }: PartEdit, frames: readonly Frame[], offset: number): readonly Step[] | undefined {
+function sameItem(
+  { part, oldText, text }: PartEdit,
+  frames: readonly Frame[],
+  offset: number,
+): readonly Step[] | undefined {
   const steps = stepsTo(part.root, oldText, offset);
   if (!steps) return undefined;
   const chain = steps.slice(0, frames.length);
@@ -232,6 +237,11 @@ function sameItem({ part, oldText }: PartEdit, frames: readonly Frame[], offset:
   // What is damaged before it was found out only behind it.
   if ((reachOfPart.get(part) ?? []).some((range) => range.start < offset && range.end > offset)) return undefined;
   if (chain.some(({ node, index }) => isBareKey(node, index, oldText))) return undefined;
+  if (part.problems.some(({ range }) => range.start >= offset)) {
+    // A key that is open here is blamed for damage behind, or was.
+    if (frames.slice(0, -1).some(({ node }) => hasTextBelow(node, -1, text))) return undefined;
+    if (chain.slice(0, -1).some(({ node, index }) => hasTextBelow(node, index, oldText))) return undefined;
+  }
   const isSame = frames.every((frame, depth) => {
     const { node, column } = chain[depth] ?? {};
     return (
@@ -241,6 +251,11 @@ function sameItem({ part, oldText }: PartEdit, frames: readonly Frame[], offset:
     );
   });
   return isSame ? chain : undefined;
+}
+
+function hasTextBelow(node: MapNode | SeqNode, index: number, text: string): boolean {
+  const pair = node.kind === 'map' ? node.pairs.at(index) : undefined;
+  return pair !== undefined && isAboveText(text, pair);
 }
 
 /** Takes over the items of the old tree from the one at `target` on, and closes the collections. */

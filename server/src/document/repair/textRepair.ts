@@ -38,6 +38,15 @@ export function isAtScript(text: string, { start, end }: Range): boolean {
   return /^[ \t]*#!\//mu.test(text.slice(first, endOfLine(text, lineBelow(text, end))));
 }
 
+/**
+ * Whether the line below a key begins a text that is not indented by a `|` above it: then a fault further down is blamed
+ * on the key.
+ */
+export function isAboveText(text: string, pair: Pair): boolean {
+  const colon = emptyBehind(text, pair);
+  return colon !== undefined && beginsText(text, lineBelow(text, colon));
+}
+
 /** A collection on the way to what was read last. */
 interface Level {
   readonly kind: 'map' | 'seq';
