@@ -204,6 +204,7 @@ function linesOf(keywords: Keywords): readonly VersionLine[] {
   const spans = [
     { since: keywords['x-since'], until: keywords['x-until'] },
     ...(keywords['x-enum'] ?? []),
+    ...(keywords['x-schemes'] ?? []),
     ...restrictionsOf(keywords),
     ...Object.values(keywords['x-keywords'] ?? {}),
     keywords['x-print'] ?? {},

@@ -2,6 +2,7 @@ import type { Fix, Problem } from '../base/problem.ts';
 import type { Node } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { replaceScalar } from '../document/textEdits.ts';
+import { acceptedValue } from '../shape/acceptedValue.ts';
 import { availability, holds, restrictionFor, rowNames } from '../shape/availability.ts';
 import { type Entry, propertiesOf } from '../shape/entry.ts';
 import type { Restriction } from '../shape/keywords.ts';
@@ -215,7 +216,7 @@ function isInForce(walk: Walk): (restriction: Restriction) => boolean {
 
 function judgeEnum(place: Place, entry: Entry, walk: Walk): void {
   const value = place.decoded.value;
-  const item = entry.keywords['x-enum']?.find((candidate) => candidate.value === value);
+  const item = acceptedValue(entry, value);
   if (!item || holds(item, walk.target)) return;
   const { target, row, document } = walk;
   const raiseTo = target.choices.find((choice) => holds(item, { ...target, row: choice }));

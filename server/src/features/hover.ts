@@ -3,6 +3,7 @@ import { type Path, printPath } from '../base/path.ts';
 import type { Range } from '../base/text.ts';
 import { type Decoded, known } from '../decode/decoded.ts';
 import type { Node, Pair } from '../document/node.ts';
+import { acceptedValue } from '../shape/acceptedValue.ts';
 import { type Entry, itemOf, propertyOf } from '../shape/entry.ts';
 import { rowName, type Target } from '../shape/target.ts';
 import { likelyKeys } from '../shape/wording.ts';
@@ -125,7 +126,7 @@ function heading(path: Path, entry: Entry, target: Target): string {
 
 /** What the value that the pointer is on stands for, where it is one of a list. */
 function chosenValue({ decoded }: Spot, entry: Entry, target: Target): string | undefined {
-  const item = entry.keywords['x-enum']?.find((candidate) => candidate.value === decoded?.value);
+  const item = acceptedValue(entry, decoded?.value);
   if (!item) return undefined;
   const offer = offerOfSpan(item, target);
   const needs = offer.kind === 'later' ? ` Needs ${rowName(offer.row)} or later.` : '';

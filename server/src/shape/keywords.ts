@@ -38,6 +38,20 @@ export interface EnumValue extends VersionSpan {
   readonly deprecated?: boolean;
   /** True for a value that is accepted but that nobody needs to write: it is neither offered nor listed. */
   readonly hidden?: boolean;
+  /** What rules know of the value. */
+  readonly facts?: ValueFacts;
+}
+
+export interface ValueFacts {
+  /** How many bytes a label of such a filesystem has at most. */
+  readonly 'label-bytes'?: number;
+  /** True of an array that is lost with one device, so that none can take its place. */
+  readonly 'no-spares'?: true;
+}
+
+/** A scheme of URLs that something is fetched from. */
+export interface UrlScheme extends VersionSpan {
+  readonly scheme: string;
 }
 
 /** A key that this object does not have, but that of another format at this place has. */
@@ -113,6 +127,8 @@ export interface Keywords {
   /** How a text that the pattern refuses is mended, one step after the other: what is found, and what takes its place. */
   readonly 'x-pattern-fix'?: readonly (readonly [found: string, replacement: string])[];
   readonly 'x-embeds'?: string;
+  /** The schemes of the URLs that are accepted. */
+  readonly 'x-schemes'?: readonly UrlScheme[];
   readonly 'x-packed-by'?: string;
   readonly 'x-defines'?: string;
   readonly 'x-refers'?: string;

@@ -1,9 +1,14 @@
 import { holds } from '../../shape/availability.ts';
+import { entryAtPath, rootEntry } from '../../shape/entry.ts';
 import type { Target } from '../../shape/target.ts';
 
-/** Whether a layout is one of IBM Z, which boot devices have from one version on. */
+const prefix = 's390x';
+
+/** Whether a layout is one of IBM Z, in a version that has such layouts; the real tool looks at how it begins only. */
 export function isS390x(layout: unknown, target: Target): layout is string {
-  return typeof layout === 'string' && layout.startsWith('s390x') && holds({ since: { fcos: '1.6.0' } }, target);
+  if (typeof layout !== 'string' || !layout.startsWith(prefix)) return false;
+  const known = entryAtPath(rootEntry('schemas/butane/index.json'), ['boot_device', 'layout'])?.keywords['x-enum'];
+  return known?.some((item) => String(item.value).startsWith(prefix) && holds(item, target)) ?? false;
 }
 
 /** The disks that a layout can be on. */

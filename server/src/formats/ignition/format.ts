@@ -11,6 +11,7 @@ import { ignitionFileName } from './fileName.ts';
 import { resolveVersion } from './resolveVersion.ts';
 import { configRules } from './rules/rules.ts';
 import { unsupportedVersion } from './rules/unsupportedVersion.ts';
+import { schemaFile } from './schema.ts';
 
 const refusal = 'the machine stops in early boot, in an emergency shell without SSH';
 
@@ -20,7 +21,7 @@ export const ignition: Format = {
   tool: 'ignition',
   releasedWith: 'ignition',
   isUserData: true,
-  schemaFile: 'schemas/ignition/index.json',
+  schemaFile,
   dialect: goJson,
   validate: validate_ignition,
   refusal,

@@ -1,4 +1,5 @@
 import { type Entry, itemOf, propertiesOf, rootEntry } from '../../shape/entry.ts';
+import { schemaFile } from './schema.ts';
 
 /** Lists of one object whose items are told apart by one set of names: one list, or several that share their names. */
 export interface NamedLists {
@@ -9,7 +10,7 @@ export interface NamedLists {
 
 /** All lists of an Ignition config whose items are told apart, in the schema's order. */
 export function namedLists(): readonly NamedLists[] {
-  return [...listsBelow(rootEntry('schemas/ignition/index.json'), [])];
+  return [...listsBelow(rootEntry(schemaFile), [])];
 }
 
 function* listsBelow(entry: Entry, path: readonly string[]): Generator<NamedLists> {

@@ -1,9 +1,11 @@
 import { replaceScalar } from '../../document/textEdits.ts';
 import { readDataUrl } from '../../embedded/readDataUrl.ts';
 import { queryParameter, readUrl, type Url } from '../../embedded/readUrl.ts';
+import { holds } from '../../shape/availability.ts';
+import type { UrlScheme } from '../../shape/keywords.ts';
 import type { Target } from '../../shape/target.ts';
-import { reaches } from '../../shape/versions.ts';
 import type { Finding } from '../configRule.ts';
+import { urlSchemes } from './schema.ts';
 
 /** The codes of what is wrong with a URL. */
 export const urlCodes = { invalid: 'ignition/invalid-url', scheme: 'ignition/url-scheme' } as const;
@@ -11,32 +13,23 @@ export const urlCodes = { invalid: 'ignition/invalid-url', scheme: 'ignition/url
 /** Why Ignition refuses a URL. The span counts in the URL. */
 export type UrlFault = Pick<Finding, 'code' | 'message' | 'span' | 'fixes'>;
 
-/** What Ignition fetches from, and since which version. */
-const schemes: readonly { readonly name: string; readonly since?: string }[] = [
-  { name: 'https' },
-  { name: 'http' },
-  { name: 'data' },
-  { name: 's3' },
-  { name: 'arn', since: '3.4.0' },
-  { name: 'gs', since: '3.2.0' },
-  { name: 'tftp' },
-];
-
 /** What is wrong with the URL that something is fetched from; undefined where the version takes it. */
 export function sourceFault(text: string, target: Target): UrlFault | undefined {
   const url = readUrl(text);
   if (url.kind === 'fault') return unreadable(text, url.message, target);
-  const known = schemes.find(({ name }) => name === url.scheme);
+  const known = urlSchemes().find(({ scheme }) => scheme === url.scheme);
   if (!known) {
-    const accepted = schemes.filter((scheme) => isIn(scheme, target)).map(({ name }) => `\`${name}:\``);
+    const accepted = urlSchemes()
+      .filter((scheme) => isIn(scheme, target))
+      .map(({ scheme }) => `\`${scheme}:\``);
     const advice = `Ignition ${target.row?.version ?? ''} fetches from ${accepted.join(', ')}`;
     return unknownScheme(text, url, advice, target);
   }
   if (!isIn(known, target)) {
-    const advice = `Ignition fetches from \`${known.name}:\` from version ${known.since} on`;
+    const advice = `Ignition fetches from \`${known.scheme}:\` from version ${known.since?.ignition} on`;
     return unknownScheme(text, url, advice, target);
   }
-  switch (known.name) {
+  switch (known.scheme) {
     case 'data':
       return dataFault(text, target);
     case 'arn':
@@ -48,8 +41,9 @@ export function sourceFault(text: string, target: Target): UrlFault | undefined 
   }
 }
 
-function isIn({ since }: { readonly since?: string }, { table, row }: Target): boolean {
-  return since === undefined || !row || reaches(table, row, { ignition: since });
+/** Also true where the version is not known. */
+function isIn(scheme: UrlScheme, target: Target): boolean {
+  return !target.row || holds(scheme, target);
 }
 
 /** What is wrong with the URL of a web server. */

@@ -1,8 +1,10 @@
+import { holds } from '../../shape/availability.ts';
 import type { Target } from '../../shape/target.ts';
-import { reaches } from '../../shape/versions.ts';
 import type { Filesystem } from './config.ts';
+import { filesystemFormat } from './schema.ts';
 
 /** Whether a filesystem is a folder of the host. Before the format came, the word was just another that is not accepted. */
-export function isVirtiofs({ format }: Filesystem, { table, row }: Target): boolean {
-  return format === 'virtiofs' && row !== undefined && reaches(table, row, { ignition: '3.7.0-experimental' });
+export function isVirtiofs({ format }: Filesystem, target: Target): boolean {
+  const known = format === 'virtiofs' ? filesystemFormat(format) : undefined;
+  return known !== undefined && holds(known, target);
 }

@@ -1,23 +1,15 @@
 import { goBytes } from '../../../base/goString.ts';
 import { configRule } from '../../configRule.ts';
 import type { Filesystem } from '../config.ts';
+import { filesystemFormat } from '../schema.ts';
 
 const code = 'ignition/filesystem-label-too-long';
-
-/** How many bytes of a label a filesystem has room for. */
-const mostBytes: ReadonlyMap<unknown, number> = new Map([
-  ['ext4', 16],
-  ['btrfs', 256],
-  ['xfs', 12],
-  ['swap', 15],
-  ['vfat', 11],
-]);
 
 export const filesystemLabelTooLong = configRule<Filesystem>({
   codes: [code],
   at: ['storage.filesystems.*'],
   *check({ format, label }, { target }) {
-    const most = mostBytes.get(format);
+    const most = filesystemFormat(format)?.facts?.['label-bytes'];
     if (most === undefined || typeof label !== 'string') return;
     const { length } = goBytes(label);
     if (length <= most) return;

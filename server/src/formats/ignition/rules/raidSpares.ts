@@ -2,18 +2,16 @@ import { configRule } from '../../configRule.ts';
 import { mapAround, removeKeyIn } from '../../removeKeyIn.ts';
 import type { Raid } from '../config.ts';
 import { isNonZero } from '../integer.ts';
+import { raidLevel } from '../schema.ts';
 
 const code = 'ignition/raid-spares';
-
-/** The levels in which no device can take the place of another. */
-const withoutSpares: ReadonlySet<unknown> = new Set(['linear', 'raid0', '0', 'stripe']);
 
 /** Spare devices are for arrays that survive the loss of one. */
 export const raidSpares = configRule<Raid>({
   codes: [code],
   at: ['storage.raid.*'],
   *check({ level, spares }, { target, key }) {
-    if (!withoutSpares.has(level) || !isNonZero(spares)) return;
+    if (!raidLevel(level)?.facts?.['no-spares'] || !isNonZero(spares)) return;
     const name = key('spares');
     yield {
       code,
