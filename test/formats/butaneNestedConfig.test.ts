@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../server/src/base/text.ts';
+import { fixAll } from '../../server/src/features/fixAll.ts';
 import { analyseText } from '../support/analyseText.ts';
 import { checkMarkers } from '../support/markers.ts';
 
@@ -35,6 +37,25 @@ describe('An Ignition config inside Butane', () => {
     );
   });
 
+  it('is mended where it stands', () => {
+    const source = `${head}ignition:
+  config:
+    merge:
+      - inline: |
+          {
+            "ignition": { "version": "3.5.0" },
+            "storage": {
+              "files": [
+                { "path": "/etc/a", "contnets": { "source": "data:,a" } }
+              ]
+            }
+          }
+    replace:
+      inline: '{ "ignition": { "version": "3.5.0" }, "strage": {} }' # stays
+`;
+    const fixed = applyEdits(source, fixAll(analyseText(source, options)));
+    assert.equal(fixed, source.replace('contnets', 'contents').replace('strage', 'storage'));
+  });
   it('is told from Butane, and from nothing', () => {
     checkMarkers(
       `${head}ignition:

@@ -1,9 +1,11 @@
-import type { Problem } from '../base/problem.ts';
-import type { Range } from '../base/text.ts';
+import type { Fix, Problem } from '../base/problem.ts';
+import { applyEdits, type Range } from '../base/text.ts';
+import type { Origin } from '../decode/produced.ts';
 import { spanOf } from '../decode/spanOf.ts';
 import { originOf, type Place } from '../decode/visit.ts';
 import { readText } from '../document/readText.ts';
 import type { Syntax, TextDocument } from '../document/textDocument.ts';
+import { changeContent } from '../document/textEdits.ts';
 import { rootEntry } from '../shape/entry.ts';
 import type { Target } from '../shape/target.ts';
 import { type Format, targetOf } from './format.ts';
@@ -23,7 +25,7 @@ export function readNested(text: string, format: Format, syntax: Syntax): Judged
 
 /**
  * What was found in a nested config, at the places of the text around it: underlined where it stands, under the path of
- * the value. Fixes are left behind, for their edits are of the inner text.
+ * the value. Its fixes change the text that it stands in.
  */
 export function nestedProblems(
   problems: readonly Problem[],
@@ -35,7 +37,7 @@ export function nestedProblems(
   const origin = originOf(place);
   const spot = (range: Range): Pick<Problem, 'range' | 'within'> =>
     spanOf(origin, inner.document.text, range, document);
-  return problems.map(({ code, source, severity, message, range, path, tags, related }) => {
+  return problems.map(({ code, source, severity, message, range, path, tags, related, fixes }) => {
     const at = spot(range);
     // Without a place of its own it has to be said in words.
     const where = at.within || path.length === 0 ? '' : `in \`${path.join('.')}\`: `;
@@ -50,6 +52,25 @@ export function nestedProblems(
       ...(related
         ? { related: related.map((each) => ({ range: spot(each.range).range, message: each.message })) }
         : {}),
+      ...(fixes ? { fixes: () => outerFixes(fixes(), code, inner, origin, document) } : {}),
     };
   });
+}
+
+/** None where the nested text does not stand in the document as it is. */
+function outerFixes(
+  fixes: readonly Fix[],
+  code: string,
+  { document: { text } }: JudgedPart,
+  { node }: Origin,
+  document: TextDocument,
+): readonly Fix[] {
+  if (node.kind !== 'scalar' || node.masked || node.text !== text) return [];
+  // Several damages of one JSON text may be one mistake; here nobody weighs them against each other.
+  const isDamage = code.startsWith('syntax/');
+  return fixes.map(({ title, edits, certain }) => ({
+    title,
+    edits: changeContent(document, node, applyEdits(text, edits)),
+    certain: certain && !isDamage,
+  }));
 }
