@@ -81,6 +81,19 @@ describe('MachineConfig', () => {
 `);
   });
 
+  it('is read whole, also where its Ignition version has no such key', () => {
+    checkMarkers(`${head}spec:
+  config:
+    ignition:
+      version: 3.2.0
+    kernelArguments:
+#   ^^^^^^^^^^^^^^^ warning[machineconfig/key-of-later-version]
+      shouldExist: [a]
+      shouldExist: 5
+#     ^^^^^^^^^^^ error[machineconfig/duplicate-key]
+`);
+  });
+
   it('is read as YAML that becomes JSON', () => {
     checkMarkers(`${head}spec:
   fips: "true"

@@ -65,6 +65,8 @@ export interface DecodeProblem {
   readonly below?: readonly (string | number)[];
   /** False for what the real tool says nothing about. */
   readonly reportedByTool: boolean;
+  /** True where the tool meets it before it looks at any key, so that it counts below keys that the version does not have. */
+  readonly early?: true;
   /** True where the problem is that nothing stands there: what is missed may be in a line that could not be read. */
   readonly missing?: boolean;
   /** The key or empty item that the problem comes from, where other problems may come from it too. */

@@ -113,13 +113,15 @@ function syntaxProblems({ part, format, target: { refusal } }: JudgedPart): read
   }));
 }
 
-/** What stands below a key that the version does not have is never decoded by the real tool. */
+/** What stands below a key that the version does not have is never decoded by the real tool, but it may have been read. */
 function decodeProblems({ document, part, decoded, format, target }: JudgedPart): readonly Problem[] {
   const problems: Problem[] = [];
-  const collect = (place: Place): void => {
+  const collect = (place: Place, isDecoded: boolean): void => {
     const { troubled, entry } = place.decoded;
-    if (!troubled || (entry && availability(entry.keywords, target).kind !== 'available')) return;
+    if (!troubled) return;
+    const counts = isDecoded && (!entry || availability(entry.keywords, target).kind === 'available');
     for (const problem of place.decoded.problems) {
+      if (!(counts || problem.early)) continue;
       if (problem.missing && isBesideDamage(problem.node, part, document)) continue;
       const { code, severity, message, node, below, reportedByTool, cause, related, fixes } = problem;
       const path: Path = below ? [...place.path, ...below] : place.path;
@@ -135,9 +137,9 @@ function decodeProblems({ document, part, decoded, format, target }: JudgedPart)
         ...(fixes ? { fixes: () => fixes(document) } : {}),
       });
     }
-    for (const child of childPlaces(place)) collect(child);
+    for (const child of childPlaces(place)) collect(child, counts);
   };
-  collect(rootPlace(decoded));
+  collect(rootPlace(decoded), true);
   return problems;
 }
 

@@ -72,7 +72,7 @@ function convertAlias(node: AliasNode, run: Run): Json {
     case 'result':
       return { ...followed.result, node };
     case 'itself':
-      return { kind: 'unknown', node, problems: [aliasOfItself(node, node.name)] };
+      return { kind: 'unknown', node, problems: [early(aliasOfItself(node, node.name))] };
     case 'nothing':
       return { kind: 'unknown', node };
   }
@@ -97,7 +97,7 @@ function jsonOfScalar(node: ScalarNode): Json {
     case 'string':
       return { kind: 'string', node, text: withoutStrayBytes(resolved.text) };
     case 'misfit':
-      return { kind: 'unknown', node, problems: [misfitTag(node, resolved.tag, resolved.found)] };
+      return { kind: 'unknown', node, problems: [early(misfitTag(node, resolved.tag, resolved.found))] };
   }
 }
 
@@ -112,7 +112,12 @@ interface Build {
 function convertMap(node: MapNode, run: Run): Json {
   const build: Build = { run, members: [], firsts: new Map(), problems: [] };
   addPairs(node, undefined, build);
-  return { kind: 'object', node, members: build.members, problems: build.problems };
+  return { kind: 'object', node, members: build.members, problems: build.problems.map(early) };
+}
+
+/** All of it is converted before any of it is looked at. */
+function early(problem: DecodeProblem): DecodeProblem {
+  return { ...problem, early: true };
 }
 
 /** `merge` is the merge key that brings the pairs in, if one does. */
