@@ -130,6 +130,19 @@ storage:
     - local: tree
 `,
   },
+  {
+    name: 'headers for a file of a tree',
+    since: { base: '0.4' },
+    variants: ['fcos'],
+    text: `
+storage:
+  files:
+    - path: /etc/one.conf
+      contents: {http_headers: [{name: A, value: b}]}
+  trees:
+    - local: plain-tree
+`,
+  },
   { name: 'the same tree twice', since: base, text: treeOf('plain-tree', '    - local: plain-tree\n') },
   {
     name: 'directories of a tree over nodes',

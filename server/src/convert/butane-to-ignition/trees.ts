@@ -16,7 +16,17 @@ import { ignitionEntry } from './ignitionEntry.ts';
 import { localPath, reportRefusal } from './localFiles.ts';
 import { exists, nodeAt, putNode, type StorageNodes, storageNodes, withNodes } from './nodes.ts';
 import { renameKeys } from './renameKeys.ts';
-import { askFile, at, itemsOf, report, reportLoss, scalarOf, type Translation, textAt } from './translation.ts';
+import {
+  askFile,
+  at,
+  itemsOf,
+  report,
+  reportAs,
+  reportLoss,
+  scalarOf,
+  type Translation,
+  textAt,
+} from './translation.ts';
 
 /** Everything in the folders of `storage.trees`: files with their contents, links, and directories that need an owner or mode. */
 export function addTrees(translation: Translation, config: ProducedObject): ProducedObject {
@@ -127,6 +137,7 @@ function addFile(walk: Walk, from: string, to: string, isExecutable: boolean | u
   const resource = file.members.get('contents');
   const made = resource?.kind === 'object' ? resource.members : new Map<string, Produced>();
   const { bytes } = answer;
+  reportHeaders(translation, made.get('httpHeaders'), from);
   const contents = new Map([...made, ...encodedContents(translation, () => bytes, made, origin, bytes)]);
   const members = new Map(file.members);
   members.set('contents', { kind: 'object', members: contents, origins: [origin, ...(resource?.origins ?? [])] });
@@ -143,6 +154,18 @@ function addFile(walk: Walk, from: string, to: string, isExecutable: boolean | u
       );
   }
   putNode(walk.nodes, 'files', to, { ...file, members });
+}
+
+/** What a folder brings is not fetched. The rule for Ignition does not see it, for nobody makes its source for a judgement. */
+function reportHeaders(translation: Translation, headers: Produced | undefined, from: string): void {
+  const [origin] = headers?.origins ?? [];
+  if (headers?.kind !== 'list' || headers.items.length === 0 || !origin) return;
+  reportAs(
+    translation,
+    origin,
+    'ignition/headers-without-http',
+    `\`${from}\` of a tree puts the content into the config, so nothing is fetched that headers could be sent for: ${translation.input.target.refusal}; take the headers away`,
+  );
 }
 
 /** Whether the file has contents already; an empty source is none. Sources made of contents are never empty. */
