@@ -102,6 +102,53 @@ describe('Units in a config', () => {
 `);
   });
 
+  it('are told so also where other lines are wrong, if mending those changes nothing about it', () => {
+    check(`${fcos}systemd:
+  units:
+    - name: a.service
+      contents: |
+        [Service]
+        ExecStart=/bin/true \\
+          --flag=1 \\
+
+        KillMode=proces
+#                ^^^^^^ warning[systemd/bad-value]
+        Type=oneshot
+        Restart=always
+#               ^^^^^^ warning[systemd/unit-refused] cannot have \`Restart=always\`
+    - name: b.service
+      contents: |
+        [Service]
+        ExcStart=/bin/true
+#       ^^^^^^^^ warning[systemd/unknown-key] did you mean \`ExecStart\`?
+    - name: c.service
+      contents: |
+        [Service]
+        Type=oneshott
+#            ^^^^^^^^ warning[systemd/bad-value]
+        ExecStart=/bin/true
+        ExecStart=/bin/false
+    - name: d.service
+      enabled: true
+      contents: |
+        [Service]
+        ExecStart=/bin/true
+        [Instal]
+#       ^^^^^^^^ warning[ignition/unit-without-install] write \`[Install]\`
+        WantedBy=multi-user.target
+    - name: e.service
+      enabled: true
+      contents: |
+        [Service]
+        ExecStart=/bin/true
+        [Instal]
+#       ^^^^^^^^ warning[systemd/unknown-section] did you mean \`[Install]\`?
+        WantedBy=a.target
+        [Install]
+        WantedBy=multi-user.target
+`);
+  });
+
   it('are left alone where a template makes them, or a part of them', () => {
     const unit = (line: string) => `${fcos}systemd:
   units:

@@ -41,7 +41,10 @@ describe(`units as systemd ${recording.release} takes them`, () => {
       for (const { at, message } of refusals)
         if (at && message.includes('absolute path')) ours.add(lineOf(at.keyRange.start));
       const words = [...problems, ...refusals].map(({ message }) => message).join('\n');
-      assert.deepEqual([...ours].sort(byNumber), [...lines].sort(byNumber), words);
+      // A line that was to go on in the next one is one mistake, of which systemd speaks at the next one too.
+      const isUnfinished = problems.some(({ message }) => message.includes('blank stands behind'));
+      if (isUnfinished) assert.deepEqual([...ours], [Math.min(...lines)], words);
+      else assert.deepEqual([...ours].sort(byNumber), [...lines].sort(byNumber), words);
       // A line that is ignored may be what the unit lacks; then it is said once.
       const isRefused = said.some(
         ({ line, message }) => line === undefined && /Refusing|fatal error|not loading/u.test(message),

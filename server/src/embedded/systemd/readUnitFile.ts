@@ -23,9 +23,9 @@ export interface Assignment {
   readonly valueRange: Range;
 }
 
-/** A line that systemd cannot read. */
+/** A line that systemd cannot read, or that does not go on in the next one as it was meant to. */
 export interface UnitFault {
-  readonly kind: 'unclosed-header' | 'no-assignment' | 'no-key' | 'outside-section';
+  readonly kind: 'unclosed-header' | 'no-assignment' | 'no-key' | 'outside-section' | 'blank-behind-backslash';
   readonly range: Range;
 }
 
@@ -42,7 +42,8 @@ interface LogicalLine {
 export const readUnitFile: (text: string) => UnitFile = keptByText((text) => {
   const sections: { name: string; range: Range; assignments: Assignment[] }[] = [];
   const faults: UnitFault[] = [];
-  for (const line of logicalLines(text)) {
+  const unfinished = (range: Range): unknown => faults.push({ kind: 'blank-behind-backslash', range });
+  for (const line of logicalLines(text, unfinished)) {
     const range = { start: line.start, end: line.firstEnd };
     if (line.text.startsWith('[')) {
       if (!line.text.endsWith(']')) {
@@ -76,33 +77,55 @@ function assignmentOf(text: string, { text: joined, start, end }: LogicalLine): 
   };
 }
 
-/** Lines without blanks around them; empty ones and comments are left out, also between a line and its continuation. */
-function* logicalLines(text: string): Generator<LogicalLine> {
-  let pending: { text: string; start: number; firstEnd: number } | undefined;
-  for (const { start, end } of physicalLines(text)) {
+/**
+ * Lines without blanks around them. Comments are left out, also between a line and its continuation, which an empty line ends.
+ * For systemd a line goes on only where nothing, not even a blank, follows its `\`; here it goes on as it was meant to.
+ */
+function* logicalLines(text: string, unfinished: (range: Range) => void): Generator<LogicalLine> {
+  let pending: { text: string; start: number; end: number; firstEnd: number } | undefined;
+  const lines = [...physicalLines(text)];
+  for (const [index, { start, end, lineEnd }] of lines.entries()) {
     const line = text.slice(start, end);
-    if (line === '' || line.startsWith('#') || line.startsWith(';')) continue;
-    const isContinued = /(?<!\\)(?:\\\\)*\\$/u.test(line);
+    if (line.startsWith('#') || line.startsWith(';')) continue;
+    if (line === '') {
+      if (pending) yield { ...pending, text: pending.text.trim() };
+      pending = undefined;
+      continue;
+    }
+    const endsInBackslash = /(?<!\\)(?:\\\\)*\\$/u.test(line);
+    const isUnfinished = endsInBackslash && end < lineEnd && isContinuation(text, lines[index + 1]);
+    if (isUnfinished) unfinished({ start: end - 1, end: lineEnd });
+    const isContinued = endsInBackslash && (end === lineEnd || isUnfinished);
     const content = isContinued ? `${line.slice(0, -1)} ` : line;
     const joined = {
       text: (pending?.text ?? '') + content,
       start: pending?.start ?? start,
+      end,
       firstEnd: pending?.firstEnd ?? end,
     };
     if (isContinued) {
       pending = joined;
       continue;
     }
-    yield { ...joined, text: joined.text.trim(), end };
+    yield { ...joined, text: joined.text.trim() };
     pending = undefined;
   }
-  if (pending) yield { ...pending, text: pending.text.trim(), end: text.trimEnd().length };
+  if (pending) yield { ...pending, text: pending.text.trim() };
 }
 
-/** Where each line stands, without the blanks around it. */
-function* physicalLines(text: string): Generator<Range> {
-  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/gu)) {
-    const start = index + (line.length - line.replace(/^[\s\uFEFF]+/u, '').length);
-    yield { start, end: Math.max(start, index + line.trimEnd().length) };
+/** Whether a line is none by itself: it has text, and no comment, header or key in front. */
+function isContinuation(text: string, line: Range | undefined): boolean {
+  return line !== undefined && !/^(?:$|[#;[]|[A-Za-z][A-Za-z0-9-]+\s*=)/u.test(text.slice(line.start, line.end));
+}
+
+/** Where each line stands without the blanks around it, and where it ends with them. */
+function* physicalLines(text: string): Generator<Range & { readonly lineEnd: number }> {
+  let lineStart = 0;
+  for (const line of text.split(/\r\n|\n\r|[\r\n]/u)) {
+    const start = lineStart + (line.length - line.replace(/^[\s\uFEFF]+/u, '').length);
+    const lineEnd = lineStart + line.length;
+    yield { start, end: Math.max(start, lineStart + line.trimEnd().length), lineEnd };
+    const isPair = /^(?:\r\n|\n\r)/u.test(text.slice(lineEnd, lineEnd + 2));
+    lineStart = lineEnd + (isPair ? 2 : 1);
   }
 }

@@ -68,6 +68,14 @@ function faultProblem({ kind, range }: UnitFault): UnitProblem {
       };
     case 'no-key':
       return { code, range, message: 'this line has nothing in front of the `=`: systemd ignores it' };
+    case 'blank-behind-backslash':
+      return {
+        code,
+        range,
+        message:
+          'a blank stands behind this `\\`, so the line ends here: systemd reads the next one by itself and ignores it; take the blank away',
+        instead: { text: '\\', certain: false },
+      };
     case 'outside-section':
       return {
         code,

@@ -1,4 +1,3 @@
-import type { Range } from '../../base/text.ts';
 import { unitNameEscape } from '../unitNameEscape.ts';
 import type { Assignment, UnitFile } from './readUnitFile.ts';
 import { booleanWords } from './unitValues.ts';
@@ -7,10 +6,14 @@ import { booleanWords } from './unitValues.ts';
 export interface UnitRefusal {
   readonly message: string;
   readonly at: Assignment | undefined;
+  /** True where something is missing, which may stand in a line that systemd does not read. */
+  readonly lacks?: true;
+  /** The keys whose values are at odds: where systemd ignores one of those, there may be nothing to refuse. */
+  readonly keys: readonly string[];
 }
 
 /**
- * Why systemd refuses a unit whose lines can all be read.
+ * Why systemd refuses a unit, as far as its lines can be read.
  *
  * @param name of the unit, with its ending
  * @param files the unit file and its drop-ins in the order of their names; a unit whose own file is not known cannot be judged
@@ -96,20 +99,20 @@ function* serviceRefusals(settings: Settings): Generator<UnitRefusal> {
   if (start.length === 0 && !succeeds) {
     const stays = remains !== undefined && booleanWords.test(remains.value) && /^[1yt]|^on$/iu.test(remains.value);
     const stops = settings('Service', 'ExecStop').length > 0;
-    if (!stops || !stays) yield { message: 'a service needs `ExecStart=`, the program to run', at: undefined };
+    if (!stops || !stays) yield lack('a service needs `ExecStart=`, the program to run', ['ExecStart'], undefined);
   }
   const [, second] = start;
   if (second && !isOneshot) {
     const message =
       'only a service of `Type=oneshot` may have more than one `ExecStart=`; keep one, or write an empty `ExecStart=` in front of the one that is to count';
-    yield { message, at: second };
+    yield { message, at: second, keys: ['ExecStart', 'Type'] };
   }
   if (isOneshot && restart && /^(?:always|on-success)$/u.test(restart.value)) {
     const message = `a service of \`Type=oneshot\` cannot have \`Restart=${restart.value}\`; write \`Restart=on-failure\``;
-    yield { message, at: restart };
+    yield { message, at: restart, keys: ['Type', 'Restart'] };
   }
   if (type?.value === 'dbus' && settings('Service', 'BusName').length === 0)
-    yield { message: 'a service of `Type=dbus` needs `BusName=`', at: type };
+    yield lack('a service of `Type=dbus` needs `BusName=`', ['Type', 'BusName'], type);
 }
 
 const commandKeys = [
@@ -129,7 +132,7 @@ function* commandRefusals(settings: Settings): Generator<UnitRefusal> {
       const program = /^[-@:+!|]*(\S*)/u.exec(assignment.value)?.[1] ?? '';
       if (!program.includes('/') || /^["'%/\\]/u.test(program)) continue;
       const message = `\`${key}\` wants the absolute path of a program, or a name without slashes, not \`${program}\``;
-      yield { message, at: assignment };
+      yield { message, at: assignment, keys: [key] };
     }
   }
 }
@@ -140,7 +143,7 @@ function lacksAll(
   keys: readonly string[],
   message: string,
 ): readonly UnitRefusal[] {
-  return keys.some((key) => settings(section, key).length > 0) ? [] : [{ message, at: undefined }];
+  return keys.some((key) => settings(section, key).length > 0) ? [] : [lack(message, keys, undefined)];
 }
 
 /** A unit for a place is named after it. */
@@ -149,10 +152,10 @@ function* nameRefusals(settings: Settings, section: string, key: string, name: s
   if (!place?.value.startsWith('/') || place.value.includes('%') || name.includes('@')) return;
   const wanted = `${unitNameEscape(place.value)}.${section.toLowerCase()}`;
   if (wanted === name) return;
-  yield { message: `\`${key}=${place.value}\` wants the unit to be called \`${wanted}\`, not \`${name}\``, at: place };
+  const message = `\`${key}=${place.value}\` wants the unit to be called \`${wanted}\`, not \`${name}\``;
+  yield { message, at: place, keys: [key] };
 }
 
-/** The header of the first section, where something of the whole unit is missing. */
-export function headOfUnit(files: readonly UnitFile[]): Range | undefined {
-  return files[0]?.sections[0]?.range;
+function lack(message: string, keys: readonly string[], at: Assignment | undefined): UnitRefusal {
+  return { message, at, lacks: true, keys };
 }

@@ -3,11 +3,12 @@ import { holdsTemplate } from '../../../embedded/placeholder.ts';
 import { readUnit } from '../../../embedded/readUnit.ts';
 import { readUnitFile, type UnitFile } from '../../../embedded/systemd/readUnitFile.ts';
 import { shellSyntax } from '../../../embedded/systemd/shellSyntax.ts';
-import { unitProblemCodes, unitProblems } from '../../../embedded/systemd/unitProblems.ts';
+import { type UnitProblem, unitProblemCodes, unitProblems } from '../../../embedded/systemd/unitProblems.ts';
 import { unitRefusals } from '../../../embedded/systemd/unitRefusals.ts';
 import { configRule, type Finding } from '../../configRule.ts';
 import { leafFinding } from '../../leafFinding.ts';
 import type { Unit } from '../config.ts';
+import { hasInstall } from '../install.ts';
 
 /** A unit file or drop-in of a config. */
 interface Piece {
@@ -28,21 +29,30 @@ export const unitContents = configRule<Unit>({
       (dropin, index) => pieceOf(dropin.contents, ['dropins', index, 'contents']) ?? [],
     );
     const type = name.slice(name.lastIndexOf('.') + 1);
-    let isRead = true;
-    for (const { path, text, file } of main ? [main, ...dropins] : dropins) {
-      const problems = [...unitProblems(file, type), ...shellSyntax(file)].filter(
-        // Ignition speaks of it itself, because nothing enables the unit.
-        ({ code, instead }) =>
-          !(enabled === true && code === 'systemd/unknown-section' && instead?.text === '[Install]'),
-      );
-      isRead &&= problems.length === 0;
-      for (const problem of problems) yield leafFinding(problem, path, text);
+    const ignored: Ignored[] = [];
+    for (const piece of main ? [main, ...dropins] : dropins) {
+      const problems = [...unitProblems(piece.file, type), ...shellSyntax(piece.file)];
+      for (const problem of problems) {
+        ignored.push({ problem, file: piece.file });
+        if (!(enabled === true && piece === main && isInstallOfIgnition(problem, piece.text)))
+          yield leafFinding(problem, piece.path, piece.text);
+      }
     }
-    // What a unit lacks may stand in a line that was not read.
-    const isWhole = isRead && dropins.length === knownItems(unit.dropins).length;
-    if (main && isWhole && mask !== true) yield* refusals(name, main, dropins);
+    const isWhole = dropins.length === knownItems(unit.dropins).length;
+    if (main && isWhole && mask !== true) yield* refusals(name, main, dropins, ignored);
   },
 });
+
+/** Something that systemd ignores. */
+interface Ignored {
+  readonly problem: UnitProblem;
+  readonly file: UnitFile;
+}
+
+/** Ignition speaks of it itself where nothing enables the unit. */
+function isInstallOfIgnition({ code, instead }: UnitProblem, text: string): boolean {
+  return code === 'systemd/unknown-section' && instead?.text === '[Install]' && !hasInstall(readUnit(text));
+}
 
 /** Undefined for what is not known, and for what Ignition itself cannot read: that has been said. */
 function pieceOf(text: unknown, path: Piece['path']): Piece | undefined {
@@ -50,10 +60,19 @@ function pieceOf(text: unknown, path: Piece['path']): Piece | undefined {
   return { path, text, file: readUnitFile(text) };
 }
 
-function* refusals(name: string, main: Piece, dropins: readonly Piece[]): Generator<Finding> {
+function* refusals(
+  name: string,
+  main: Piece,
+  dropins: readonly Piece[],
+  ignored: readonly Ignored[],
+): Generator<Finding> {
   const pieces = [main, ...dropins];
   const files = pieces.map(({ file }) => file);
-  for (const { message, at } of unitRefusals(name, files)) {
+  const badKeys = new Set(ignored.flatMap(({ problem, file }) => keyOf(problem, file) ?? []));
+  const isUnread = ignored.some(({ problem }) => problem.code !== 'systemd/bad-value');
+  for (const { message, at, lacks, keys } of unitRefusals(name, files)) {
+    // One mistake: mending the line that is ignored may be all there is to do.
+    if ((lacks && isUnread) || keys.some((key) => badKeys.has(key))) continue;
     const piece = at
       ? pieces.find(({ file }) => file.sections.some(({ assignments }) => assignments.includes(at)))
       : main;
@@ -62,4 +81,11 @@ function* refusals(name: string, main: Piece, dropins: readonly Piece[]): Genera
     const whole = `systemd does not start the unit: ${message}`;
     yield leafFinding({ code: 'systemd/unit-refused', message: whole, range }, piece.path, piece.text);
   }
+}
+
+/** Of the assignment that a problem is about. */
+function keyOf({ range }: UnitProblem, { sections }: UnitFile): string | undefined {
+  const assignments = sections.flatMap((section) => section.assignments);
+  return assignments.find(({ keyRange, valueRange }) => keyRange.start <= range.start && range.start <= valueRange.end)
+    ?.key;
 }
