@@ -90,7 +90,7 @@ export const configRules: readonly ConfigRule[] = [
   hardLinkToDirectory,
   hashTypeOfLaterVersion,
   ...hashWithoutSource,
-  modeBitsIgnored,
+  ...modeBitsIgnored,
   overwriteWithoutContents,
   pathOfUnit,
 ];
