@@ -20,6 +20,11 @@ export async function generate() {
   const files = {
     'schemas.ts': schemaModule(schemas, tables, systems, providers),
     'unitFacts.ts': factModule('unitFacts', { SystemdFacts: facts('systemd'), QuadletFacts: facts('quadlet') }),
+    'unitTexts.ts': factModule('unitTexts', {
+      SystemdTexts: facts('systemd-texts'),
+      QuadletTexts: facts('quadlet-texts'),
+      UnitWords: facts('unit-words'),
+    }),
     'accountFacts.ts': factModule('accountFacts', { SshFacts: facts('ssh'), PasswordFacts: facts('passwords') }),
     'ruleSummaries.ts': summaryModule(readRulePages(root)),
     ...compileValidators(schemas),

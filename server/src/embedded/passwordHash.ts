@@ -29,6 +29,17 @@ export function passwordFault(text: string): PasswordFault | undefined {
   return weak ? { kind: 'weak', message: `${name} is broken within hours; ${advice}` } : undefined;
 }
 
+/** How a password is kept, for a person; undefined for what is no hash of a known method. */
+export function passwordScheme(text: string): string | undefined {
+  if (text === '') return 'no password: whoever can reach a log-in gets in without one';
+  const hash = text.replace(locks, '');
+  const method = passwordFacts.methods.find(({ prefix }) => hash.startsWith(prefix));
+  const isLocked = hash !== text;
+  if (!method) return isLocked && hash === '' ? 'no password fits: the account is locked for passwords' : undefined;
+  const weak = method.weak ? ', which is broken within hours' : '';
+  return `a hash of ${method.name}${weak}${isLocked ? ', locked by the mark in front of it' : ''}`;
+}
+
 function withoutMethod(hash: string): PasswordFault | undefined {
   // The two oldest methods have no mark, and cannot be told from a word that somebody made up.
   if (/^(?:[./0-9A-Za-z]{13}|_[./0-9A-Za-z]{19})$/u.test(hash)) return undefined;

@@ -27,6 +27,40 @@ export function sshKeyFault(line: string): SshKeyFault | undefined {
   return noKey(first, whole);
 }
 
+/** What may be told of a public key. */
+export interface SshKeyWords {
+  readonly type: string;
+  /** How long it is, where its type does not say so. */
+  readonly bits: number | undefined;
+  readonly comment: string;
+  readonly options: string;
+}
+
+/** Undefined for a line that sshd passes over. */
+export function sshKeyWords(line: string): SshKeyWords | undefined {
+  if (sshKeyFault(line)) return undefined;
+  const words = wordsOf(line);
+  const at = words.findIndex(({ text }) => isType(text));
+  const type = words[at];
+  const key = words[at + 1];
+  if (!type || !key) return undefined;
+  const reading = decodeBase64(key.text);
+  const fields = reading.kind === 'bytes' ? fieldsOf(reading.bytes) : undefined;
+  return {
+    type: type.text,
+    bits: type.text === 'ssh-rsa' ? bitLength(fields?.[2]) : undefined,
+    comment: line.slice(key.end).trim(),
+    options: words[0] && at > 0 ? line.slice(words[0].start, words[at - 1]?.end) : '',
+  };
+}
+
+/** Of a whole number that is written with its highest byte first. */
+function bitLength(bytes: Uint8Array | undefined): number | undefined {
+  const first = bytes?.findIndex((byte) => byte !== 0) ?? -1;
+  if (!bytes || first < 0) return undefined;
+  return (bytes.length - first - 1) * 8 + (bytes[first] ?? 0).toString(2).length;
+}
+
 interface Word extends Range {
   readonly text: string;
 }

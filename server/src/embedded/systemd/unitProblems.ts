@@ -2,8 +2,8 @@ import { ownValue } from '../../base/ownValue.ts';
 import type { Range } from '../../base/text.ts';
 import { systemdFacts } from '../../generated/unitFacts.ts';
 import { nearest } from '../../shape/nearest.ts';
-import type { UnitValue } from '../../shape/unitFacts.ts';
 import type { Assignment, UnitFault, UnitFile, UnitSection } from './readUnitFile.ts';
+import { keysOf } from './unitKeys.ts';
 import { valueFault } from './unitValues.ts';
 
 /** Something in a unit file that does not do what its author wants; ranges count in the file's text. */
@@ -152,19 +152,6 @@ function homeOfNearest(key: string, section: string, allowed: readonly string[])
     if (likely !== undefined) return `did you mean \`${likely}\` in ${header(other)}?`;
   }
   return undefined;
-}
-
-const keyTables = new Map<string, ReadonlyMap<string, UnitValue>>();
-
-/** The keys of a section by name, with what they hold. */
-function keysOf(section: string): ReadonlyMap<string, UnitValue> {
-  const known = keyTables.get(section);
-  if (known) return known;
-  const facts = ownValue(systemdFacts.sections, section);
-  const sets = facts?.sets.map((name) => systemdFacts.sets[name] ?? {}) ?? [];
-  const table = new Map([facts?.keys ?? {}, ...sets].flatMap((keys) => Object.entries(keys)));
-  keyTables.set(section, table);
-  return table;
 }
 
 function header(name: string): string {
