@@ -25,6 +25,7 @@ export async function generate() {
       QuadletTexts: facts('quadlet-texts'),
       UnitWords: facts('unit-words'),
     }),
+    'kernelArguments.ts': factModule('kernelArguments', { KernelArguments: facts('kernel-arguments') }),
     'accountFacts.ts': factModule('accountFacts', { SshFacts: facts('ssh'), PasswordFacts: facts('passwords') }),
     'ruleSummaries.ts': summaryModule(readRulePages(root)),
     ...compileValidators(schemas),

@@ -5,6 +5,7 @@ import { unitKeyFacts, unitKeyNames } from '../../server/src/embedded/systemd/un
 import { keysOf } from '../../server/src/embedded/systemd/unitKeys.ts';
 import { sectionsOf, type UnitKind, unitKindOfName } from '../../server/src/embedded/systemd/unitKind.ts';
 import { unitProblems } from '../../server/src/embedded/systemd/unitProblems.ts';
+import { kernelArguments } from '../../server/src/generated/kernelArguments.ts';
 import { quadletFacts, systemdFacts } from '../../server/src/generated/unitFacts.ts';
 import { quadletTexts, systemdTexts, unitWords } from '../../server/src/generated/unitTexts.ts';
 import type { KeyText } from '../../server/src/shape/unitTexts.ts';
@@ -118,5 +119,13 @@ describe('the texts of unit keys', () => {
     const container = unitKindOfName('a.container', true, false);
     assert.deepEqual(container && sectionsOf(container), ['Unit', 'Container', 'Service', 'Install', 'Quadlet']);
     assert.equal(unitKindOfName('a.container', false, false), undefined);
+  });
+});
+
+describe('the texts of kernel arguments', () => {
+  it('are short sentences in the order of their names', () => {
+    const names = Object.keys(kernelArguments.arguments);
+    assert.deepEqual(names, names.toSorted());
+    for (const text of Object.values(kernelArguments.arguments)) assert.match(text, /^[A-Z`].{5,160}\.$/u);
   });
 });
