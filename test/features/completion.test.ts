@@ -508,7 +508,7 @@ describe('completion is silent', () => {
     ['behind a value', 'variant: fcos\nversion: 1.6.0 # <|>\n'],
     [
       'in a long text',
-      'variant: fcos\nversion: 1.6.0\nsystemd:\n  units:\n    - name: a.service\n      contents: |\n        [Unit]\n        <|>\n',
+      'variant: fcos\nversion: 1.6.0\nstorage:\n  files:\n    - path: /etc/motd\n      contents:\n        inline: |\n          [Unit]\n          <|>\n',
     ],
     ['below a key that nobody knows', 'variant: fcos\nversion: 1.6.0\ncolour:\n  <|>\n'],
     ['in a later document', 'variant: fcos\nversion: 1.6.0\n---\nsto<|>\n'],

@@ -17,6 +17,7 @@ import { type Offer, offerOfKey } from './keyVersions.ts';
 import { layoutOf } from './layout.ts';
 import { partAt } from './partAt.ts';
 import { type Suggestion, suggestedValues } from './suggestedValues.ts';
+import { completeUnit } from './unitCompletion.ts';
 
 /** Something to put at the cursor. Its text is valid as it stands: no indentation, comma or quote is left to do. */
 export interface CompletionItem {
@@ -44,7 +45,10 @@ export function complete(analysis: Analysis, offset: number): readonly Completio
   const part = partAt(analysis, offset);
   const { document } = analysis;
   if (!part || document.declined || part.resolution.predecessorAt) return [];
-  const items = itemsAt(part, analysis, offset);
+  const unit = completeUnit(part, document, offset);
+  const items: readonly CompletionItem[] = unit.isInside
+    ? unit.items
+    : [...unit.items, ...itemsAt(part, analysis, offset)];
   const newline = /\r\n|\n/u.exec(document.text)?.[0] ?? '\n';
   return items.map((item) => ({ ...item, insertText: item.insertText.replaceAll('\n', newline) }));
 }
