@@ -10,6 +10,7 @@ import { fixAll } from '../../server/src/features/fixAll.ts';
 import { foldingRanges } from '../../server/src/features/folding.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import { documentSymbols, type Symbol as OutlineSymbol } from '../../server/src/features/symbols.ts';
+import { unitSignature } from '../../server/src/features/unitSignature.ts';
 import { syntaxFor } from '../../server/src/registry.ts';
 import { claimFor } from '../../server/src/service.ts';
 import { resolveSettings } from '../../server/src/settings/resolveSettings.ts';
@@ -111,6 +112,9 @@ function askAt(analysis: Analysis, offset: number): void {
     checkRange(found.range, analysis, 'hover');
     assert.notEqual(found.markdown, '', 'an empty hover');
   }
+  const signature = unitSignature(analysis, offset);
+  for (const part of signature?.parts ?? [])
+    assert.ok(isInside(part, { start: 0, end: signature?.label.length ?? 0 }), 'a part leaves its signature');
   for (const item of complete(analysis, offset)) {
     const { start, end } = item.replace;
     assert.ok(start <= offset && offset <= end, 'what a completion replaces is not at the cursor');

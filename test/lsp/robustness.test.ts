@@ -142,6 +142,7 @@ describe('the parameters of a request', () => {
       { command: 'strata/convert', arguments: [{ uri: 7 }] },
     ],
     'textDocument/hover': [{ textDocument }, { textDocument, position: null }],
+    'textDocument/signatureHelp': [{ textDocument }, { position: range.start }],
     'textDocument/completion': [{ textDocument }, { position: range.start }],
     'textDocument/diagnostic': [{ textDocument: 'x' }],
     'textDocument/documentSymbol': [{ textDocument: null }],

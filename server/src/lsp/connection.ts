@@ -24,6 +24,7 @@ import { answerRequest } from './answerRequest.ts';
 import { commandNames, registerConversions } from './conversions.ts';
 import { registerFeatures } from './features.ts';
 import { documentParams } from './readParams.ts';
+import { registerSignatures, signatureTriggers } from './signatures.ts';
 import { type LinkTo, linksFor, toDiagnostic } from './toProtocol.ts';
 
 /** What the editor said of itself. */
@@ -74,6 +75,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     const judgesProjectFiles = options.clientJudgesProjectFiles !== true;
     service = createService({ host, editorSettings, judgesProjectFiles });
     registerFeatures(connection, service, options);
+    registerSignatures(connection, service);
     registerConversions(connection, service);
     return { serverInfo: { name: 'strata' }, capabilities: capabilitiesFor(client) };
   });
@@ -233,8 +235,9 @@ function applyChanges(
 function capabilitiesFor({ pullsDiagnostics, refreshesDiagnostics }: Client): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    completionProvider: { triggerCharacters: [':', ' ', '-', '"', '/'], resolveProvider: false },
+    completionProvider: { triggerCharacters: [':', ' ', '-', '"', '/', '=', '['], resolveProvider: false },
     hoverProvider: true,
+    signatureHelpProvider: { triggerCharacters: signatureTriggers },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.strata'] },
