@@ -7,6 +7,7 @@ import { acceptedValue } from '../shape/acceptedValue.ts';
 import { type Entry, itemOf, propertyOf } from '../shape/entry.ts';
 import { rowName, type Target } from '../shape/target.ts';
 import { likelyKeys } from '../shape/wording.ts';
+import { byteCount } from './byteCount.ts';
 import { type DecodedContents, decodedContents } from './decodedContents.ts';
 import { code, describeEntry, isRequired, typeWords } from './describeEntry.ts';
 import { offerOfSpan } from './keyVersions.ts';
@@ -175,10 +176,6 @@ function describeContents(contents: DecodedContents): readonly string[] {
   const shown = lines.slice(0, shownContents.lines).join('\n').slice(0, shownContents.characters);
   const isWhole = shown.length >= text.trimEnd().length;
   return [head, fenced(isWhole ? shown.trimEnd() : `${shown}\n…`)];
-}
-
-function byteCount(bytes: number): string {
-  return bytes === 1 ? '1 byte' : `${bytes.toLocaleString('en-US')} bytes`;
 }
 
 /** A block of code that nothing in the text can end. */
