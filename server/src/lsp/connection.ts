@@ -20,9 +20,11 @@ import { type EditorSettings, type InitializationOptions, infoChangedNotificatio
 import { offsetAt } from '../base/text.ts';
 import { createService, type Service } from '../service.ts';
 import { projectFileName } from '../settings/projectSettings.ts';
+import { registerAnnotations, tokensLegend } from './annotations.ts';
 import { answerRequest } from './answerRequest.ts';
 import { commandNames, registerConversions } from './conversions.ts';
 import { registerFeatures } from './features.ts';
+import { formattingCapabilities, offerFormatting, registerFormatting } from './formatting.ts';
 import { documentParams } from './readParams.ts';
 import { type LinkTo, linksFor, toDiagnostic } from './toProtocol.ts';
 
@@ -34,6 +36,7 @@ interface Client {
   readonly registersConfiguration: boolean;
   readonly watchesFiles: boolean;
   readonly changesFolders: boolean;
+  readonly capabilities: ClientCapabilities;
 }
 
 const silentClient: Client = {
@@ -43,6 +46,7 @@ const silentClient: Client = {
   registersConfiguration: false,
   watchesFiles: false,
   changesFolders: false,
+  capabilities: {},
 };
 
 export interface HostInputs {
@@ -75,10 +79,13 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     service = createService({ host, editorSettings, judgesProjectFiles });
     registerFeatures(connection, service, options);
     registerConversions(connection, service);
+    registerFormatting(connection, service);
+    registerAnnotations(connection, service);
     return { serverInfo: { name: 'strata' }, capabilities: capabilitiesFor(client) };
   });
 
   connection.onInitialized(() => {
+    offerFormatting(connection, client.capabilities);
     if (client.registersConfiguration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'strata' });
     }
@@ -206,6 +213,7 @@ function clientOf({ capabilities }: InitializeParams): Client {
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: workspace?.workspaceFolders === true,
+    capabilities: capabilities ?? {},
   };
 }
 
@@ -230,13 +238,16 @@ function applyChanges(
 }
 
 /** What the server offers to an editor that can do so much. */
-function capabilitiesFor({ pullsDiagnostics, refreshesDiagnostics }: Client): ServerCapabilities {
+function capabilitiesFor({ pullsDiagnostics, refreshesDiagnostics, capabilities }: Client): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     completionProvider: { triggerCharacters: [':', ' ', '-', '"', '/'], resolveProvider: false },
     hoverProvider: true,
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    inlayHintProvider: true,
+    semanticTokensProvider: { legend: tokensLegend, full: true, range: true },
+    ...formattingCapabilities(capabilities),
     codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.strata'] },
     ...(pullsDiagnostics
       ? {
