@@ -29,6 +29,12 @@ describe('a new line', () => {
     assert.equal(enter('storage: &all\n<|>'), 'storage: &all\n  ');
   });
 
+  it('is not led astray by what follows below', () => {
+    assert.equal(enter('storage:\n  disks:\n   <|>\n  files: []\n'), 'storage:\n  disks:\n    \n  files: []\n');
+    const groups = 'passwd:\n  users:\n    - name: core\n      groups:\n        - wheel\n';
+    assert.equal(enter(`${groups}<|>\n\nsystemd: {}\n`), `${groups}        \n\nsystemd: {}\n`);
+  });
+
   it('stands above what is below its key already', () => {
     assert.equal(enter('storage:\n<|>\n     files: []\n'), 'storage:\n     \n     files: []\n');
   });
@@ -54,6 +60,10 @@ describe('a new line', () => {
     const file = 'storage:\n  files:\n    - path: /a\n      contents:\n        inline: |';
     assert.equal(enter(`${file}\n<|>`), `${file}\n          `);
     assert.equal(enter(`${file}2\n<|>`), `${file}2\n          `);
+    assert.equal(
+      enter('kernel_arguments:\n  should_exist:\n    - |\n    <|>'),
+      'kernel_arguments:\n  should_exist:\n    - |\n      ',
+    );
     assert.equal(enter(`${file}\n<|>\n            x\n`), `${file}\n            \n            x\n`);
     for (const inside of [`${file}\n          [Unit]\n<|>`, `${file}\n          key:\n<|>\n          other: x\n`])
       assert.equal(enter(inside), inside.replace('<|>', ''));

@@ -112,6 +112,13 @@ describe('formatting of comments', () => {
     );
   });
 
+  it('tells the end of one section from the head of the next, and keeps those beside a key', () => {
+    assert.equal(
+      formatted('a: # of a\n    - 1\n    # - 2\n\n# of b\n\nb:   # of b\n    c: 1\n'),
+      'a: # of a\n  - 1\n  # - 2\n\n# of b\n\nb:   # of b\n  c: 1\n',
+    );
+  });
+
   it('leaves those in the first column there, and blanks before those behind values', () => {
     keeps('a:\n  b: 1    # aligned\n  cc: 2   # aligned\n#  d: 3\n');
     assert.equal(formatted('a:\n    b: 1\n#    c: 2\n    d: 3\n'), 'a:\n  b: 1\n#    c: 2\n  d: 3\n');
@@ -207,6 +214,20 @@ describe('formatting of JSON', () => {
       laidOut.replace(/^(?: {2})+/gmu, (blanks) => '\t'.repeat(blanks.length / 2)),
     );
     keeps(line, { syntax: 'json', within: [{ start: 3, end: 8 }] });
+  });
+
+  it('lays out such a text once and for all, with blanks and ends of lines around it', () => {
+    assert.equal(formatted(`  ${line}  `, { syntax: 'json' }), laidOut);
+    assert.equal(formatted(` \n${line}\n  `, { syntax: 'json' }), `\n${laidOut}`);
+    assert.equal(formatted(`${line} \r\n`, { syntax: 'json' }), laidOut.replaceAll('\n', '\r\n'));
+    assert.equal(formatted(line, { syntax: 'json', endsWithNewline: false }), laidOut.trimEnd());
+    assert.equal(formatted('{}', { syntax: 'json' }), '{}\n');
+  });
+
+  it('keeps what is aligned with the item behind its bracket, in tabs too', () => {
+    const text = '{\n\t"a": [1,\n\t\t2]\n}\n';
+    keeps(text, { syntax: 'json', usesTabs: true });
+    assert.equal(formatted(text, { syntax: 'json' }), '{\n  "a": [1,\n    2]\n}\n');
   });
 
   it('indents the lines that there are, and breaks none', () => {

@@ -25,7 +25,7 @@ function moveLines(sheet: Sheet, node: MapNode | SeqNode, base: Shift): void {
   const [first] = children;
   const hangs = first !== undefined && hasBracket && lineOf(sheet, startOfChild(first)) === own;
   const columnFor = (offset: number, depth: number): number =>
-    hangs ? Math.max(0, columnAt(sheet, offset) + base.to - base.from) : base.to + depth * sheet.options.indentSize;
+    hangs ? Math.max(0, widthBefore(sheet, offset) + base.to - base.from) : base.to + depth * sheet.options.indentSize;
   const baseOf = (offset: number): Shift => (lineOf(sheet, offset) === own ? base : shiftOfLine(sheet, offset));
   for (const child of children) {
     const begin = startOfChild(child);
@@ -38,6 +38,12 @@ function moveLines(sheet: Sheet, node: MapNode | SeqNode, base: Shift): void {
     if (isFlow(value)) moveLines(sheet, value, baseOf(value.start));
   }
   if (hasBracket) place(sheet, node.end - 1, columnFor(node.end - 1, 0));
+}
+
+/** How many columns of blanks stand before what begins a line; JSON may be indented with tabs. */
+function widthBefore(sheet: Sheet, offset: number): number {
+  const blanks = sheet.document.text.slice(lineOf(sheet, offset), offset);
+  return blanks.replaceAll('\t', ' '.repeat(sheet.options.indentSize)).length;
 }
 
 function isFlow(node: Node): node is MapNode | SeqNode {
@@ -56,8 +62,8 @@ function place(sheet: Sheet, offset: number, column: number): void {
 
 function shiftOfLine(sheet: Sheet, offset: number): Shift {
   const line = lineOf(sheet, offset);
-  const indent = indentOf(sheet.document.text, line);
-  return sheet.indents.get(line) ?? { from: indent, to: indent };
+  const from = widthBefore(sheet, line + indentOf(sheet.document.text, line));
+  return { from, to: sheet.indents.get(line)?.to ?? from };
 }
 
 /** Leaves one blank where there are several between the pieces of a collection. */

@@ -57,9 +57,23 @@ function layOutLine(document: TextDocument, root: Node, options: FormatOptions):
   if (options.within || document.masks.length > 0) return [];
   const { text } = document;
   const unit = options.usesTabs ? '\t' : ' '.repeat(options.indentSize);
-  const needsEnd = options.endsWithNewline && root.end === text.length;
-  const end = needsEnd ? [{ start: text.length, end: text.length, newText: '\n' }] : [];
-  return [...layOutJson(text, root, unit), ...end];
+  const newline = /\r\n|\n|\r/u.exec(text)?.[0] ?? '\n';
+  const isOpenEnd = options.endsWithNewline && /^[ \t]*$/u.test(text.slice(root.end));
+  const end = { start: text.length, end: text.length, newText: newline };
+  return [
+    ...withoutBlanks(text, 0, root.start),
+    ...layOutJson(text, root, unit, newline),
+    ...withoutBlanks(text, root.end, text.length),
+    ...(isOpenEnd ? [end] : []),
+  ];
+}
+
+function withoutBlanks(text: string, from: number, to: number): readonly TextEdit[] {
+  return Array.from(text.slice(from, to).matchAll(/[ \t]+/gu), ({ index, 0: { length } }) => ({
+    start: from + index,
+    end: from + index + length,
+    newText: '',
+  }));
 }
 
 function partEdits(

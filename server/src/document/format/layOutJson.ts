@@ -7,7 +7,7 @@ import type { Node } from '../node.ts';
  *
  * @param unit what one level is indented by
  */
-export function layOutJson(text: string, root: Node, unit: string): readonly TextEdit[] {
+export function layOutJson(text: string, root: Node, unit: string, newline: string): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   const setGap = (start: number, end: number, blanks: string): void => {
     if (text.slice(start, end) !== blanks) edits.push({ start, end, newText: blanks });
@@ -15,7 +15,7 @@ export function layOutJson(text: string, root: Node, unit: string): readonly Tex
   const visit = (node: Node, depth: number): void => {
     if (node.kind !== 'map' && node.kind !== 'seq') return;
     const children = node.kind === 'map' ? node.pairs : node.items;
-    const inner = `\n${unit.repeat(depth + 1)}`;
+    const inner = newline + unit.repeat(depth + 1);
     let from = node.start + 1;
     for (const child of children) {
       setGap(from, child.start, inner);
@@ -32,7 +32,7 @@ export function layOutJson(text: string, root: Node, unit: string): readonly Tex
       if (!isLast) setGap(value.end, comma, '');
       from = isLast ? value.end : comma + 1;
     }
-    setGap(from, node.end - 1, children.length === 0 ? '' : `\n${unit.repeat(depth)}`);
+    setGap(from, node.end - 1, children.length === 0 ? '' : newline + unit.repeat(depth));
   };
   visit(root, 0);
   return edits;
