@@ -121,6 +121,7 @@ describe('the parameters of a request', () => {
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const uri = 'file:///a.bu';
   const textDocument = { uri };
+  const options = { tabSize: 2, insertSpaces: true };
   const badParams: Readonly<Record<string, readonly unknown[]>> = {
     'strata/info': [{ uri: 7 }, { uri: null }],
     'strata/convert': [
@@ -147,6 +148,22 @@ describe('the parameters of a request', () => {
     'textDocument/diagnostic': [{ textDocument: 'x' }],
     'textDocument/documentSymbol': [{ textDocument: null }],
     'textDocument/foldingRange': [{ textDocument: { uri: 1 } }],
+    'textDocument/inlayHint': [{ textDocument }, { textDocument, range: { start: range.start } }],
+    'textDocument/semanticTokens/full': [{ textDocument: 'x' }],
+    'textDocument/semanticTokens/range': [{ textDocument }],
+    'textDocument/formatting': [{ textDocument }, { textDocument, options: { tabSize: -1, insertSpaces: true } }],
+    'textDocument/rangeFormatting': [
+      { textDocument, options },
+      { textDocument, range },
+    ],
+    'textDocument/rangesFormatting': [
+      { textDocument, options, ranges: range },
+      { textDocument, options, ranges: [null] },
+    ],
+    'textDocument/onTypeFormatting': [
+      { textDocument, position: range.start },
+      { textDocument, ch: '-' },
+    ],
     'textDocument/codeAction': [
       { textDocument, range: null },
       { textDocument, range, context: { only: 'x' } },

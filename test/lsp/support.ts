@@ -35,6 +35,8 @@ export interface SessionOptions {
   readonly diagnostics?: 'pull' | 'push';
   /** The client's other capabilities in `workspace`. */
   readonly workspaceCapabilities?: object;
+  /** The client's other capabilities in `textDocument`. */
+  readonly textDocumentCapabilities?: object;
   /** The folders of the workspace, relative to the session's own; `['.']` where nothing is said. */
   readonly folders?: readonly string[];
   /** What the editor answers, at once or later, when it is asked for its settings; where absent it cannot be asked. */
@@ -135,10 +137,18 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
   };
 }
 
-function capabilitiesOf({ diagnostics, settings, workspaceCapabilities }: SessionOptions): object {
+function capabilitiesOf({
+  diagnostics,
+  settings,
+  workspaceCapabilities,
+  textDocumentCapabilities,
+}: SessionOptions): object {
   return {
     workspace: { workspaceFolders: true, configuration: settings !== undefined, ...workspaceCapabilities },
-    textDocument: diagnostics === 'push' ? { publishDiagnostics: {} } : { diagnostic: {} },
+    textDocument: {
+      ...(diagnostics === 'push' ? { publishDiagnostics: {} } : { diagnostic: {} }),
+      ...textDocumentCapabilities,
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { byteCount } from './byteCount.ts';
 import type { DecodedContents } from './decodedContents.ts';
 import { code } from './describeEntry.ts';
 
@@ -17,10 +18,6 @@ export function describeContents(contents: DecodedContents): readonly string[] {
   const shown = lines.slice(0, shownContents.lines).join('\n').slice(0, shownContents.characters);
   const isWhole = shown.length >= text.trimEnd().length;
   return [head, fenced(isWhole ? shown.trimEnd() : `${shown}\n…`)];
-}
-
-export function byteCount(bytes: number): string {
-  return bytes === 1 ? '1 byte' : `${bytes.toLocaleString('en-US')} bytes`;
 }
 
 /** A block of code that nothing in the text can end. */

@@ -15,6 +15,7 @@ import { describeMode } from './describeMode.ts';
 import { lineOf } from './hoverAnchors.ts';
 import type { HoverPart, HoverSpot } from './hoverSpot.ts';
 import { offerOfSpan } from './keyVersions.ts';
+import { sizeWords } from './sizeWords.ts';
 
 /** What the real tool makes of the value, where that is not plain to see; on its key and on itself. */
 export function valueLines(spot: HoverSpot, entry: Entry, part: HoverPart, document: TextDocument): readonly string[] {
@@ -47,8 +48,9 @@ function numberHere({ value, node }: Decoded, entry: Entry, text: string): strin
     case 'number':
     case 'bigint': {
       if (entry.keywords['x-notation'] === 'octal') return `${code(String(value))} = ${describeMode(Number(value))}`;
-      const size = entry.keywords['x-unit'] === undefined ? undefined : inGibibytes(Number(value));
-      if (size !== undefined) return `${code(String(value))} ${entry.keywords['x-unit']} = ${size}`;
+      const unit = entry.keywords['x-unit'];
+      const size = unit === undefined ? undefined : sizeWords(Number(value), unit);
+      if (size !== undefined) return `${code(String(value))} ${unit} ${size}`;
       return written === String(value) ? undefined : code(String(value));
     }
     case 'boolean':
@@ -56,14 +58,6 @@ function numberHere({ value, node }: Decoded, entry: Entry, text: string): strin
     default:
       return undefined;
   }
-}
-
-/** Of a size in MiB that is no smaller than one GiB. */
-function inGibibytes(size: number): string | undefined {
-  if (!(size >= 1024)) return undefined;
-  const inTebibytes = size >= 1024 * 1024;
-  const value = size / (inTebibytes ? 1024 * 1024 : 1024);
-  return `${Number(value.toFixed(2)).toLocaleString('en-US')} ${inTebibytes ? 'TiB' : 'GiB'}`;
 }
 
 function textHere(value: Decoded['value'], entry: Entry, target: Target): string | undefined {

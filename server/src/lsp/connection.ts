@@ -20,9 +20,11 @@ import { type EditorSettings, type InitializationOptions, infoChangedNotificatio
 import { offsetAt } from '../base/text.ts';
 import { createService, type Service } from '../service.ts';
 import { projectFileName } from '../settings/projectSettings.ts';
+import { registerAnnotations, tokensLegend } from './annotations.ts';
 import { answerRequest } from './answerRequest.ts';
 import { commandNames, registerConversions } from './conversions.ts';
 import { registerFeatures } from './features.ts';
+import { formattingCapabilities, offerFormatting, registerFormatting } from './formatting.ts';
 import { documentParams } from './readParams.ts';
 import { registerSignatures, signatureTriggers } from './signatures.ts';
 import { type LinkTo, linksFor, toDiagnostic } from './toProtocol.ts';
@@ -35,6 +37,7 @@ interface Client {
   readonly registersConfiguration: boolean;
   readonly watchesFiles: boolean;
   readonly changesFolders: boolean;
+  readonly capabilities: ClientCapabilities;
 }
 
 const silentClient: Client = {
@@ -44,6 +47,7 @@ const silentClient: Client = {
   registersConfiguration: false,
   watchesFiles: false,
   changesFolders: false,
+  capabilities: {},
 };
 
 export interface HostInputs {
@@ -77,10 +81,13 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     registerFeatures(connection, service, options);
     registerSignatures(connection, service);
     registerConversions(connection, service);
+    registerFormatting(connection, service);
+    registerAnnotations(connection, service);
     return { serverInfo: { name: 'strata' }, capabilities: capabilitiesFor(client) };
   });
 
   connection.onInitialized(() => {
+    offerFormatting(connection, client.capabilities);
     if (client.registersConfiguration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'strata' });
     }
@@ -208,6 +215,7 @@ function clientOf({ capabilities }: InitializeParams): Client {
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: workspace?.workspaceFolders === true,
+    capabilities: capabilities ?? {},
   };
 }
 
@@ -232,7 +240,7 @@ function applyChanges(
 }
 
 /** What the server offers to an editor that can do so much. */
-function capabilitiesFor({ pullsDiagnostics, refreshesDiagnostics }: Client): ServerCapabilities {
+function capabilitiesFor({ pullsDiagnostics, refreshesDiagnostics, capabilities }: Client): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     completionProvider: { triggerCharacters: [':', ' ', '-', '"', '/', '=', '['], resolveProvider: false },
@@ -240,6 +248,9 @@ function capabilitiesFor({ pullsDiagnostics, refreshesDiagnostics }: Client): Se
     signatureHelpProvider: { triggerCharacters: signatureTriggers },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    inlayHintProvider: true,
+    semanticTokensProvider: { legend: tokensLegend, full: true, range: true },
+    ...formattingCapabilities(capabilities),
     codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.strata'] },
     ...(pullsDiagnostics
       ? {

@@ -61,6 +61,47 @@ export function codeActionParams(params: unknown): CodeActionRequest {
   return { ...documentParams(params), range: rangeOf(params), only: Array.isArray(only) ? only : undefined };
 }
 
+/** Of a request about a stretch of a document. */
+export function rangeParams(params: unknown): InfoParams & { readonly range: ProtocolRange } {
+  return { ...documentParams(params), range: rangeOf(params) };
+}
+
+export interface FormattingParams extends InfoParams {
+  readonly options: {
+    readonly tabSize: number;
+    readonly insertSpaces: boolean;
+    readonly insertFinalNewline: boolean;
+  };
+}
+
+export function formattingParams(params: unknown): FormattingParams {
+  const { options } = fieldsOf(params);
+  const { tabSize, insertSpaces, insertFinalNewline } = fieldsOf(options);
+  if (!isCount(tabSize)) return refuse('`options.tabSize` is needed, a whole number from 0 on');
+  if (typeof insertSpaces !== 'boolean') return refuse('`options.insertSpaces` is needed, true or false');
+  // An editor that says nothing of the end of a file leaves it to us.
+  return {
+    ...documentParams(params),
+    options: { tabSize, insertSpaces, insertFinalNewline: insertFinalNewline !== false },
+  };
+}
+
+export function rangeFormattingParams(params: unknown): FormattingParams & { readonly range: ProtocolRange } {
+  return { ...formattingParams(params), range: rangeOf(params) };
+}
+
+export function rangesFormattingParams(
+  params: unknown,
+): FormattingParams & { readonly ranges: readonly ProtocolRange[] } {
+  const { ranges } = fieldsOf(params);
+  if (!Array.isArray(ranges)) return refuse('`ranges` is needed, a list of ranges');
+  return { ...formattingParams(params), ranges: ranges.map((range) => rangeOf({ range })) };
+}
+
+export function onTypeFormattingParams(params: unknown): DecodedParams & { readonly typed: string } {
+  return { ...placeParams(params), typed: textOf(params, 'ch') };
+}
+
 export interface CommandRequest {
   readonly command: string;
   /** The first argument; our commands take one. */
