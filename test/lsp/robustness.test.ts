@@ -147,6 +147,23 @@ describe('the parameters of a request', () => {
     'textDocument/diagnostic': [{ textDocument: 'x' }],
     'textDocument/documentSymbol': [{ textDocument: null }],
     'textDocument/foldingRange': [{ textDocument: { uri: 1 } }],
+    'textDocument/definition': [{ textDocument }],
+    'textDocument/references': [
+      { textDocument },
+      { textDocument, position: range.start, context: { includeDeclaration: 'yes' } },
+    ],
+    'textDocument/documentHighlight': [{ textDocument, position: { line: 0 } }],
+    'textDocument/documentLink': [{ textDocument: {} }],
+    'textDocument/selectionRange': [
+      { textDocument },
+      { textDocument, positions: {} },
+      { textDocument, positions: [range.start, 'x'] },
+    ],
+    'textDocument/prepareRename': [{ textDocument }],
+    'textDocument/rename': [
+      { textDocument, position: range.start },
+      { textDocument, position: range.start, newName: 7 },
+    ],
     'textDocument/codeAction': [
       { textDocument, range: null },
       { textDocument, range, context: { only: 'x' } },

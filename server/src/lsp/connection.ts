@@ -23,6 +23,7 @@ import { projectFileName } from '../settings/projectSettings.ts';
 import { answerRequest } from './answerRequest.ts';
 import { commandNames, registerConversions } from './conversions.ts';
 import { registerFeatures } from './features.ts';
+import { registerNavigation } from './navigation.ts';
 import { documentParams } from './readParams.ts';
 import { registerSignatures, signatureTriggers } from './signatures.ts';
 import { type LinkTo, linksFor, toDiagnostic } from './toProtocol.ts';
@@ -35,6 +36,9 @@ interface Client {
   readonly registersConfiguration: boolean;
   readonly watchesFiles: boolean;
   readonly changesFolders: boolean;
+  /** Whether a definition may be told together with what leads there. */
+  readonly linksDefinitions: boolean;
+  readonly preparesRename: boolean;
 }
 
 const silentClient: Client = {
@@ -44,6 +48,8 @@ const silentClient: Client = {
   registersConfiguration: false,
   watchesFiles: false,
   changesFolders: false,
+  linksDefinitions: false,
+  preparesRename: false,
 };
 
 export interface HostInputs {
@@ -76,6 +82,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     service = createService({ host, editorSettings, judgesProjectFiles });
     registerFeatures(connection, service, options);
     registerSignatures(connection, service);
+    registerNavigation(connection, service, client.linksDefinitions);
     registerConversions(connection, service);
     return { serverInfo: { name: 'strata' }, capabilities: capabilitiesFor(client) };
   });
@@ -208,6 +215,8 @@ function clientOf({ capabilities }: InitializeParams): Client {
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: workspace?.workspaceFolders === true,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
   };
 }
 
@@ -232,7 +241,7 @@ function applyChanges(
 }
 
 /** What the server offers to an editor that can do so much. */
-function capabilitiesFor({ pullsDiagnostics, refreshesDiagnostics }: Client): ServerCapabilities {
+function capabilitiesFor({ pullsDiagnostics, refreshesDiagnostics, preparesRename }: Client): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     completionProvider: { triggerCharacters: [':', ' ', '-', '"', '/', '=', '['], resolveProvider: false },
@@ -240,6 +249,12 @@ function capabilitiesFor({ pullsDiagnostics, refreshesDiagnostics }: Client): Se
     signatureHelpProvider: { triggerCharacters: signatureTriggers },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentLinkProvider: {},
+    renameProvider: preparesRename ? { prepareProvider: true } : true,
     codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.strata'] },
     ...(pullsDiagnostics
       ? {
