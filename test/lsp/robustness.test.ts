@@ -147,6 +147,7 @@ describe('the parameters of a request', () => {
     'textDocument/diagnostic': [{ textDocument: 'x' }],
     'textDocument/documentSymbol': [{ textDocument: null }],
     'textDocument/foldingRange': [{ textDocument: { uri: 1 } }],
+    'workspace/symbol': [{ query: 7 }],
     'textDocument/definition': [{ textDocument }],
     'textDocument/references': [
       { textDocument },

@@ -82,7 +82,10 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     service = createService({ host, editorSettings, judgesProjectFiles });
     registerFeatures(connection, service, options);
     registerSignatures(connection, service);
-    registerNavigation(connection, service, client.linksDefinitions);
+    registerNavigation(connection, service, {
+      linksDefinitions: client.linksDefinitions,
+      folders: () => folders,
+    });
     registerConversions(connection, service);
     return { serverInfo: { name: 'strata' }, capabilities: capabilitiesFor(client) };
   });
@@ -248,6 +251,7 @@ function capabilitiesFor({ pullsDiagnostics, refreshesDiagnostics, preparesRenam
     hoverProvider: true,
     signatureHelpProvider: { triggerCharacters: signatureTriggers },
     documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     definitionProvider: true,

@@ -16,7 +16,9 @@ import {
   ResponseError,
   type SelectionRange,
   SelectionRangeRequest,
+  type SymbolInformation,
   type WorkspaceEdit,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import { offsetAt, type Position } from '../base/text.ts';
@@ -27,11 +29,30 @@ import { type RenameRefusal, rename, renamePlace } from '../features/rename.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
-import { documentParams, placeParams, referencesParams, renameParams, selectionRangeParams } from './readParams.ts';
+import {
+  documentParams,
+  placeParams,
+  referencesParams,
+  renameParams,
+  selectionRangeParams,
+  workspaceSymbolParams,
+} from './readParams.ts';
+import { symbolKinds } from './symbolKinds.ts';
 import { toRange, toTextEdit } from './toProtocol.ts';
 
+export interface NavigationOptions {
+  /** Whether a definition may be told together with what leads there. */
+  readonly linksDefinitions: boolean;
+  /** The URIs of the workspace's folders now. */
+  readonly folders: () => readonly string[];
+}
+
 /** Answers what leads from one place to others. */
-export function registerNavigation(connection: Connection, service: Service, linksDefinitions: boolean): void {
+export function registerNavigation(
+  connection: Connection,
+  service: Service,
+  { linksDefinitions, folders }: NavigationOptions,
+): void {
   answerRequest(connection, DefinitionRequest.method, placeParams, async ({ uri, position }) => {
     const analysis = await service.analysis(uri);
     return analysis ? definitions(analysis, uri, position, linksDefinitions) : null;
@@ -87,6 +108,21 @@ export function registerNavigation(connection: Connection, service: Service, lin
       // Other people's files are for the editor itself to select in.
       if (!analysis || analysis.parts.length === 0) return null;
       return positions.map((position) => selectionAt(analysis, position));
+    },
+  );
+
+  answerRequest(
+    connection,
+    WorkspaceSymbolRequest.method,
+    workspaceSymbolParams,
+    async ({ query }): Promise<SymbolInformation[]> => {
+      const found = await service.findSymbols(folders(), query);
+      return found.map(({ name, kind, uri, start, end, container }) => ({
+        name,
+        kind: symbolKinds[kind],
+        location: { uri, range: { start, end } },
+        containerName: container,
+      }));
     },
   );
 

@@ -59,6 +59,10 @@ export function referencesParams(params: unknown): ReferencesRequest {
   return { ...placeParams(params), includeDeclaration: includeDeclaration === true };
 }
 
+export function workspaceSymbolParams(params: unknown): { readonly query: string } {
+  return { query: textOf(params, 'query') };
+}
+
 export interface RenameRequest extends DecodedParams {
   readonly newName: string;
 }
