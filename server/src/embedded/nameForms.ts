@@ -1,3 +1,4 @@
+import { keptByText } from '../base/keptByText.ts';
 import { ownValue } from '../base/ownValue.ts';
 import type { Range } from '../base/text.ts';
 import { nameFacts } from '../generated/nameFacts.ts';
@@ -152,7 +153,7 @@ function makeForm(facts: NameFormFacts): NameForm {
   const pattern = new RegExp(`^(?<before>${before})(?<name>${name})${behind}$`, 'u');
   return {
     facts,
-    read: (text) => {
+    read: keptByText((text) => {
       const { before: front, name: found } = pattern.exec(text)?.groups ?? {};
       if (front === undefined || found === undefined) return [];
       const span = { start: front.length, end: front.length + found.length };
@@ -165,7 +166,7 @@ function makeForm(facts: NameFormFacts): NameForm {
         spelling,
         span: { start: span.start, end: span.start + length },
       }));
-    },
+    }),
   };
 }
 

@@ -16,12 +16,14 @@ export interface AnchorPlaces {
 /** The anchor that is named at the offset, by itself or by an alias. */
 export function anchorAt({ document, parts }: Analysis, offset: number): AnchorPlaces | undefined {
   const part = partAt(document, offset);
-  if (!part?.root || part.anchors.length === 0 || !parts.some((ours) => holds(ours.part, part))) return undefined;
+  if (!part?.root || part.anchors.length === 0 || !parts.some((ours) => overlaps(ours.part, part))) return undefined;
   const aliases = aliasesOf(part);
   const alias = aliases.find(({ range }) => range.start - 1 <= offset && offset <= range.end);
-  const anchored = alias
-    ? alias.means
-    : part.anchors.find((node) => holds(nameRange(document, node), { start: offset, end: offset }, 1));
+  const named = part.anchors.find((node) => {
+    const { start, end } = nameRange(document, node);
+    return start - 1 <= offset && offset <= end;
+  });
+  const anchored = alias ? alias.means : named;
   if (!anchored) return undefined;
   const definition = nameRange(document, anchored);
   return {
@@ -33,8 +35,8 @@ export function anchorAt({ document, parts }: Analysis, offset: number): AnchorP
   };
 }
 
-function holds(outer: Range, inner: Range, before = 0): boolean {
-  return outer.start - before <= inner.start && inner.end <= outer.end;
+function overlaps(a: Range, b: Range): boolean {
+  return a.start <= b.end && b.start <= a.end;
 }
 
 interface AliasPlace {

@@ -3,11 +3,12 @@ import type { FileRequest } from '../base/fileSnapshot.ts';
 import { folderUri } from '../base/folderUri.ts';
 import type { Range } from '../base/text.ts';
 import { pathBelow } from '../convert/butane-to-ignition/localFiles.ts';
+import { sourceRange } from '../document/yaml/scalarOffsets.ts';
 import { stringsOf } from '../formats/stringsOf.ts';
 
 /** Files of the files directory that a value names. */
 export interface LocalTarget {
-  /** The value, quotes included. */
+  /** The value, without quotes. */
   readonly range: Range;
   /** The URIs of the files: one, or those in the folder that is named. */
   readonly files: readonly string[];
@@ -18,7 +19,7 @@ export interface LocalTarget {
 const mostFiles = 200;
 
 /** The files that the config names, as far as they are known to be there: they were read to judge it, inside of what may be read. */
-export function localTargets({ parts, local }: Analysis): readonly LocalTarget[] {
+export function localTargets({ document, parts, local }: Analysis): readonly LocalTarget[] {
   if (local?.filesDir === undefined || local.uri === undefined) return [];
   const { filesDir, uri, files } = local;
   const has = (path: string, want: FileRequest['want']): boolean => {
@@ -31,8 +32,7 @@ export function localTargets({ parts, local }: Analysis): readonly LocalTarget[]
       if ((kind !== 'local-file' && kind !== 'local-directory') || typeof value !== 'string') return [];
       const path = pathBelow(filesDir, value);
       if (path === undefined) return [];
-      const { start, end } = node;
-      const range = { start, end };
+      const range = sourceRange(document, node, { start: 0, end: node.text.length });
       if (kind === 'local-file')
         return has(path, 'bytes') ? [{ range, files: [folderUri(uri, path)], isFolder: false }] : [];
       const found = filesBelow(local.files.get, path).map((file) => folderUri(uri, file));

@@ -14,7 +14,7 @@ export function namesOf(analysis: Analysis): readonly PartName[] {
   const known = namesByAnalysis.get(analysis);
   if (known) return known;
   const names = analysis.parts.flatMap((part) =>
-    findNames(analysis.document, part.part, part.decoded).map((occurrence) => ({ ...occurrence, part })),
+    findNames(analysis.document, part.part, part.decoded).map((occurrence) => Object.assign(occurrence, { part })),
   );
   namesByAnalysis.set(analysis, names);
   return names;
@@ -24,6 +24,7 @@ export function namesOf(analysis: Analysis): readonly PartName[] {
 export function nameAt(analysis: Analysis, offset: number): PartName | undefined {
   let found: PartName | undefined;
   for (const name of namesOf(analysis)) {
+    if (name.node.start > offset || offset > name.node.end) continue;
     const { start, end } = name.word;
     if (start > offset || offset > end) continue;
     if (!found || end - start < found.word.end - found.word.start) found = name;

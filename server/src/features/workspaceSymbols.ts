@@ -33,28 +33,40 @@ export interface WorkspaceIndex {
   readonly forget: () => void;
 }
 
+/** What a file held when it stood so. */
+interface KeptSymbols {
+  readonly state: string | undefined;
+  readonly symbols: readonly WorkspaceSymbol[];
+}
+
 /** Nobody reads more. */
 const mostFound = 500;
 
+/** How many files are read at the same time. */
+const readAtOnce = 16;
+
 /** Looks through a workspace when somebody asks, and keeps what it found of every file for as long as the file stays as it is. */
 export function createWorkspaceIndex({ host, openUris, analysisOf }: WorkspaceSource): WorkspaceIndex {
-  let kept = new Map<string, { readonly state: string | undefined; readonly symbols: readonly WorkspaceSymbol[] }>();
-  let running: Promise<readonly string[]> | undefined;
+  let kept: ReadonlyMap<string, KeptSymbols> = new Map();
+  let running: Promise<void> | undefined;
 
   /** Reads the files that are new or have changed; whoever asks meanwhile waits for the same. */
-  const look = async (folders: readonly string[]): Promise<readonly string[]> => {
+  const look = async (folders: readonly string[]): Promise<void> => {
     const before = kept;
-    const now: typeof kept = new Map();
+    const now = new Map<string, KeptSymbols>();
     const open = new Set(openUris());
     const uris = (await workspaceFiles(host, folders)).filter((uri) => !open.has(uri));
-    for (const uri of uris) {
-      const state = await stateOf(uri);
-      const known = before.get(uri);
-      if (known && state !== undefined && known.state === state) now.set(uri, known);
-      else now.set(uri, { state, symbols: symbolsOf(uri, await analysisOf(uri)) });
+    for (let first = 0; first < uris.length; first += readAtOnce) {
+      await Promise.all(
+        uris.slice(first, first + readAtOnce).map(async (uri) => {
+          const state = await stateOf(uri);
+          const known = before.get(uri);
+          const isSame = state !== undefined && known?.state === state;
+          now.set(uri, isSame ? known : { state, symbols: symbolsOf(uri, await analysisOf(uri)) });
+        }),
+      );
     }
     if (kept === before) kept = now;
-    return uris;
   };
 
   const stateOf = async (uri: string): Promise<string | undefined> => {

@@ -52,31 +52,39 @@ interface Site {
  * and Quadlet files. What an alias brings is where its anchor is. Words in which a template takes part are left out.
  */
 export function findNames(document: TextDocument, part: Part, decoded: Decoded): readonly NameOccurrence[] {
-  const sites = stringsOf(part, decoded).flatMap((string) => [...sitesIn(string)]);
+  const sites: Site[] = [];
+  for (const string of stringsOf(part, decoded)) addSites(string, sites);
   const isDefined = definedBy(sites);
-  const found = new Map<string, NameOccurrence>();
+  const seen = new Map<ScalarNode, Set<string>>();
+  const found: NameOccurrence[] = [];
   for (const site of sites) {
     const occurrence = occurrenceAt(site, document, isDefined);
-    if (!occurrence) continue;
-    const { kind, name, range } = occurrence;
-    const key = `${range.start} ${range.end} ${kind} ${name}`;
-    if (!found.has(key)) found.set(key, occurrence);
+    if (!occurrence || (document.masks.length > 0 && isMasked(document, occurrence.word))) continue;
+    // Aliases lead to the same text more than once.
+    if (part.anchors.length === 0 || isNew(occurrence, seen)) found.push(occurrence);
   }
-  return [...found.values()].sort((a, b) => a.range.start - b.range.start);
+  return found.sort((a, b) => a.node.start - b.node.start || a.span.start - b.span.start);
 }
 
-function* sitesIn({ node, entry, value, language }: ConfigString): Generator<Site> {
+function isNew({ node, kind, name, span }: NameOccurrence, seen: Map<ScalarNode, Set<string>>): boolean {
+  const known = seen.get(node) ?? new Set();
+  seen.set(node, known);
+  const key = `${span.start} ${kind} ${name}`;
+  return !known.has(key) && known.add(key) === known;
+}
+
+function addSites({ node, entry, value, language }: ConfigString, sites: Site[]): void {
   if (node.text === '') return;
   const { 'x-defines': defines, 'x-refers': refers } = entry.keywords;
   const kind = defines ?? refers;
   if (kind !== undefined && value === node.text && ownValue(nameFacts.kinds, kind)) {
     const role = defines === undefined ? 'reference' : 'definition';
-    yield { node, entry, word: { start: 0, end: node.text.length }, kinds: [kind], role, isName: true };
+    sites.push({ node, entry, word: { start: 0, end: node.text.length }, kinds: [kind], role, isName: true });
   }
   // Of a text in which a template takes part some words are known.
   if (language === undefined || !unitTexts.has(language) || !(value === node.text || node.masked)) return;
   for (const { start, end, kinds, role, isName } of unitNames(node.text))
-    yield { node, entry, word: { start, end }, kinds, role, isName };
+    sites.push({ node, entry, word: { start, end }, kinds, role, isName });
 }
 
 function definedBy(sites: readonly Site[]): IsDefined {
@@ -98,11 +106,23 @@ function occurrenceAt(site: Site, document: TextDocument, isDefined: IsDefined):
   if (!reading || reading.name === '') return undefined;
   const { kind, name, spelling } = reading;
   const span = { start: word.start + reading.span.start, end: word.start + reading.span.end };
-  const range = sourceRange(document, node, span);
-  const whole = span.start === word.start && span.end === word.end ? range : sourceRange(document, node, word);
-  if (isMasked(document, whole)) return undefined;
   const role = reading.refers ? 'reference' : site.role;
-  return { kind, name, role, range, word: whole, node, span, spelling, entry };
+  return {
+    kind,
+    name,
+    role,
+    node,
+    span,
+    spelling,
+    entry,
+    // Of thousands of names a few are asked where they stand.
+    get range() {
+      return sourceRange(document, node, span);
+    },
+    get word() {
+      return sourceRange(document, node, word);
+    },
+  };
 }
 
 function readingAt({ kinds, isName }: Site, text: string, isDefined: IsDefined): NameReading | undefined {
