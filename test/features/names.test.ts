@@ -105,6 +105,7 @@ systemd:
       contents: |
         [Unit]
         After=network.target foo.service \\
+          # not bar@.service
           var-lib-app.mount
         RequiresMountsFor=/var/lib/app/data
         ConditionPathExists=!/etc/app.conf
@@ -113,6 +114,9 @@ systemd:
         Group=%i
         ExecStart=-/usr/local/bin/app --config=/etc/app.conf
         ExecStop=/usr/bin/true
+        EnvironmentFile=-/etc/app.conf
+        LoadCredential=conf:/etc/app.conf
+        # ExecReload=/usr/local/bin/app
     - name: bar@y.service
 `;
     assert.deepEqual(names(text), [
@@ -129,13 +133,15 @@ systemd:
       '22 bar@.service = unit bar@.service',
       '25 network.target -> unit network.target',
       '25 foo.service -> unit foo.service',
-      '26 var-lib-app -> mount-point /var/lib/app',
-      '27 /var/lib/app -> mount-point /var/lib/app',
-      '28 /etc/app.conf -> path /etc/app.conf',
-      '30 core -> user core',
-      '32 /usr/local/bin/app -> path /usr/local/bin/app',
-      '32 /etc/app.conf -> path /etc/app.conf',
-      '34 bar@y.service = unit bar@.service',
+      '27 var-lib-app -> mount-point /var/lib/app',
+      '28 /var/lib/app -> mount-point /var/lib/app',
+      '29 /etc/app.conf -> path /etc/app.conf',
+      '31 core -> user core',
+      '33 /usr/local/bin/app -> path /usr/local/bin/app',
+      '33 /etc/app.conf -> path /etc/app.conf',
+      '35 /etc/app.conf -> path /etc/app.conf',
+      '36 /etc/app.conf -> path /etc/app.conf',
+      '38 bar@y.service = unit bar@.service',
     ]);
   });
 

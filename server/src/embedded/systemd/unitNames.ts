@@ -24,7 +24,7 @@ export const unitTexts: ReadonlySet<string> = new Set([
 /** The words of a unit file, drop-in or Quadlet file that may be names of the config around it. */
 export const unitNames: (text: string) => readonly UnitWord[] = keptByText((text) => {
   const words: UnitWord[] = [];
-  const plain = withoutTemplates(text);
+  const plain = onlyKnown(text);
   for (const { name, assignments } of readUnitFile(text).sections) {
     const isOfSystemd = Object.hasOwn(systemdFacts.sections, name);
     for (const { key, valueRange } of assignments) {
@@ -38,9 +38,11 @@ export const unitNames: (text: string) => readonly UnitWord[] = keptByText((text
 /** What a template or a specifier stands for is not known, nor is the word that it is part of. */
 const unknownMark = '%';
 
-/** A text of the same length in which templates are such marks. */
-function withoutTemplates(text: string): string {
-  return text.replaceAll(/\{\{.*?\}\}|\{%.*?%\}|%\{.*?\}|<%.*?%>/gu, (mark) => unknownMark.repeat(mark.length));
+/** A text of the same length in which templates are such marks, and comments, also between continued lines, are blanks. */
+function onlyKnown(text: string): string {
+  return text
+    .replaceAll(/^[ \t]*[#;].*$/gmu, (comment) => ' '.repeat(comment.length))
+    .replaceAll(/\{\{.*?\}\}|\{%.*?%\}|%\{.*?\}|<%.*?%>/gu, (mark) => unknownMark.repeat(mark.length));
 }
 
 /** The names that the value of such a key lists, without the marks that may stand in front of them. */
