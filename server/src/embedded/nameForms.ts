@@ -3,8 +3,9 @@ import { ownValue } from '../base/ownValue.ts';
 import type { Range } from '../base/text.ts';
 import { nameFacts } from '../generated/nameFacts.ts';
 import type { NameEncoding, NameFormFacts } from '../shape/nameFacts.ts';
-import { udevName, withoutByteEscapes } from './udevName.ts';
+import { labelOfUdevName, udevName } from './udevName.ts';
 import { unitNameEscape } from './unitNameEscape.ts';
+import { unitNameUnescape } from './unitNameUnescape.ts';
 
 /** How a name is written at a place, and which name it is that is written so; undefined where there is none. */
 export interface Spelling {
@@ -199,9 +200,11 @@ interface EncodedName {
 /** What a text may stand for under each encoding. */
 const encodings: Readonly<Record<NameEncoding, (text: string) => readonly EncodedName[]>> = {
   udev: (text) => [
-    { name: withoutByteEscapes(text), spelling: { write: (name) => udevName(name), read: withoutByteEscapes } },
+    { name: labelOfUdevName(text), spelling: { write: (name) => udevName(name), read: labelOfUdevName } },
   ],
-  'unit-path': (text) => [{ name: pathOfUnitName(text), spelling: { write: unitNameEscape, read: pathOfUnitName } }],
+  'unit-path': (text) => [
+    { name: unitNameUnescape(text), spelling: { write: unitNameEscape, read: unitNameUnescape } },
+  ],
   partition: partitionOf,
   instance: templateOf,
   below: (text) =>
@@ -211,10 +214,6 @@ const encodings: Readonly<Record<NameEncoding, (text: string) => readonly Encode
       .reverse()
       .map((length) => ({ name: text.slice(0, length), spelling: asIs, length })),
 };
-
-function pathOfUnitName(name: string): string {
-  return name === '-' ? '/' : `/${withoutByteEscapes(name.replaceAll('-', '/'))}`;
-}
 
 /** The kernel puts a `p` in front of the number where the disk's name ends in a digit, udev `-part` behind the names of its links. */
 function partitionOf(text: string): readonly EncodedName[] {

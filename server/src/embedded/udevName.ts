@@ -7,8 +7,8 @@ export function udevName(label: string): string {
   );
 }
 
-/** What `\xNN` stood for, in the names of udev and of units. */
-export function withoutByteEscapes(name: string): string {
+/** The label that udev has written so. */
+export function labelOfUdevName(name: string): string {
   return name.replaceAll(/(?:\\x[\da-f]{2})+/giu, (escapes) =>
     goString(Uint8Array.from(escapes.slice(2).split(/\\x/iu), (digits) => Number.parseInt(digits, 16))),
   );
