@@ -1,4 +1,4 @@
-import { type Analysis, analyseWithFiles, readClaimed } from './analysis.ts';
+import { type Analysis, analyse, analyseWithFiles, readClaimed } from './analysis.ts';
 import { decodeText } from './base/decodeText.ts';
 import type { FileRequest } from './base/fileSnapshot.ts';
 import { emptyTable, type FileTable, readNoting, readsThatAre, withoutReads } from './base/fileTable.ts';
@@ -12,6 +12,7 @@ import { readText } from './document/readText.ts';
 import type { TextDocument } from './document/textDocument.ts';
 import { type ConfigOnItsOwn, type FindConfig, readerFor } from './features/compiledFile.ts';
 import type { SnapshotAnalysis } from './features/convertSettled.ts';
+import { createWorkspaceIndex, type WorkspaceIndex } from './features/workspaceSymbols.ts';
 import type { NameClaim } from './formats/format.ts';
 import { claimedFormat, formatById, syntaxFor } from './registry.ts';
 import { type EditorAnswer, readEditorSettings } from './settings/editorSettings.ts';
@@ -34,6 +35,8 @@ export interface Service {
   /** The analysis of what settings and files say now. */
   readonly analysisNow: (uri: string) => Promise<SnapshotAnalysis | undefined>;
   readonly openUris: () => readonly string[];
+  /** What the files of some folders make, and the open documents. */
+  readonly findSymbols: WorkspaceIndex['find'];
   /** Forgets what was read of settings; the next analysis reads them again. */
   readonly settingsChanged: () => void;
   /** Forgets what was read of files that changed; the open documents that name some of them. */
@@ -158,6 +161,15 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
     }
   };
 
+  const index = createWorkspaceIndex({
+    host,
+    openUris: () => [...documents.keys()],
+    analysisOf: async (uri) => {
+      const open = documents.get(uri);
+      return open ? (await analysed(open)).analysis : analyseFile(host, uri);
+    },
+  });
+
   return {
     open: (uri, languageId, text) => {
       const claim = claimFor(uri, languageId, resolveSettings({ text, uri }));
@@ -192,7 +204,9 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
       return { analysis, changed: () => readsThatAre(table, 'changed') };
     },
     openUris: () => [...documents.keys()],
+    findSymbols: index.find,
     settingsChanged: () => {
+      index.forget();
       logged.clear();
       for (const open of documents.values()) {
         open.outside = undefined;
@@ -211,6 +225,20 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
     },
     namesFiles: () => [...documents.values()].some(({ files }) => files.table.answers.size > 0),
   };
+}
+
+/** A file that nobody has opened, without the files that it names. */
+async function analyseFile(host: Host, uri: string): Promise<Analysis | undefined> {
+  const filesDir = folderOf(uri);
+  if (filesDir === undefined) return undefined;
+  const path = uriText(uri.slice(filesDir.length + 1));
+  const answer = await host.answerFile({ filesDir, document: uri }, { path, want: 'bytes' });
+  if (answer.kind !== 'bytes') return undefined;
+  const { text } = decodeText(answer.bytes);
+  const project = await findProject(host, uri);
+  const document = readClaimed(text, claimFor(uri, undefined, resolveSettings({ text, uri, project })));
+  const outside = { project, editor: readEditorSettings(undefined) };
+  return analyse(configOf({ uri, languageId: undefined, document }, outside).input);
 }
 
 function forget(open: OpenDocument, files: OpenFiles): void {

@@ -6,12 +6,17 @@ import { readText } from '../../server/src/document/readText.ts';
 import { codeActions } from '../../server/src/features/codeActions.ts';
 import { complete } from '../../server/src/features/completion.ts';
 import { convertAnalysis } from '../../server/src/features/convert.ts';
+import { documentLinks } from '../../server/src/features/documentLinks.ts';
 import { fixAll } from '../../server/src/features/fixAll.ts';
 import { foldingRanges } from '../../server/src/features/folding.ts';
 import { type FormattingRequest, formatting } from '../../server/src/features/formatting.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import { inlayHints } from '../../server/src/features/inlayHints.ts';
+import { namesOf } from '../../server/src/features/names.ts';
+import { occurrencesAt } from '../../server/src/features/occurrences.ts';
 import { formatOnType } from '../../server/src/features/onTypeFormatting.ts';
+import { rename, renamePlace } from '../../server/src/features/rename.ts';
+import { selectionRanges } from '../../server/src/features/selectionRanges.ts';
 import { semanticTokens } from '../../server/src/features/semanticTokens.ts';
 import { documentSymbols, type Symbol as OutlineSymbol } from '../../server/src/features/symbols.ts';
 import { unitSignature } from '../../server/src/features/unitSignature.ts';
@@ -50,6 +55,14 @@ export function exercise({ fileName, text }: SeedDocument, random: Random): void
     applied(analysis, edits, 'a hint');
   }
   checkFormatting(analysis, fileName, random);
+  for (const link of documentLinks(analysis)) checkRange(link, analysis, 'a link');
+  const names = namesOf(analysis);
+  for (const { name, range, word } of names) {
+    checkRange(word, analysis, name);
+    assert.ok(isInside(range, word), `the name ${name} leaves its word`);
+  }
+  const name = names[random.below(names.length + 1)];
+  if (name) leadFrom(analysis, name.range.start);
   for (let turn = 0; turn < placesAsked; turn++) askAt(analysis, random.below(text.length + 1));
 }
 
@@ -133,7 +146,25 @@ function checkSymbol({ name, range, selection, children }: OutlineSymbol, outer:
   for (const child of children) checkSymbol(child, range);
 }
 
+/** Follows what is named at a place, and gives it another name. */
+function leadFrom(analysis: Analysis, offset: number): void {
+  const found = occurrencesAt(analysis, offset);
+  if (found) checkRange(found.word, analysis, 'a word');
+  for (const place of found?.places ?? []) checkRange(place, analysis, 'a place');
+  const [inner, ...outer] = selectionRanges(analysis, offset);
+  outer.reduce((within, range) => {
+    assert.ok(within && isInside(within, range), 'a selection leaves the next one');
+    return range;
+  }, inner);
+  const place = renamePlace(analysis, offset);
+  if (place?.kind !== 'place') return;
+  checkRange(place, analysis, 'what is renamed');
+  const renamed = rename(analysis, offset, `${analysis.document.text.slice(place.start, place.end)}x`);
+  if (renamed?.kind === 'renamed') applied(analysis, renamed.edits, 'rename');
+}
+
 function askAt(analysis: Analysis, offset: number): void {
+  leadFrom(analysis, offset);
   const found = hover(analysis, offset);
   if (found) {
     checkRange(found.range, analysis, 'hover');

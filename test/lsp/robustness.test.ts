@@ -164,6 +164,24 @@ describe('the parameters of a request', () => {
       { textDocument, position: range.start },
       { textDocument, ch: '-' },
     ],
+    'workspace/symbol': [{ query: 7 }],
+    'textDocument/definition': [{ textDocument }],
+    'textDocument/references': [
+      { textDocument },
+      { textDocument, position: range.start, context: { includeDeclaration: 'yes' } },
+    ],
+    'textDocument/documentHighlight': [{ textDocument, position: { line: 0 } }],
+    'textDocument/documentLink': [{ textDocument: {} }],
+    'textDocument/selectionRange': [
+      { textDocument },
+      { textDocument, positions: {} },
+      { textDocument, positions: [range.start, 'x'] },
+    ],
+    'textDocument/prepareRename': [{ textDocument }],
+    'textDocument/rename': [
+      { textDocument, position: range.start },
+      { textDocument, position: range.start, newName: 7 },
+    ],
     'textDocument/codeAction': [
       { textDocument, range: null },
       { textDocument, range, context: { only: 'x' } },

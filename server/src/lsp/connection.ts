@@ -25,6 +25,7 @@ import { answerRequest } from './answerRequest.ts';
 import { commandNames, registerConversions } from './conversions.ts';
 import { registerFeatures } from './features.ts';
 import { formattingCapabilities, offerFormatting, registerFormatting } from './formatting.ts';
+import { registerNavigation } from './navigation.ts';
 import { documentParams } from './readParams.ts';
 import { registerSignatures, signatureTriggers } from './signatures.ts';
 import { type LinkTo, linksFor, toDiagnostic } from './toProtocol.ts';
@@ -80,6 +81,10 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     service = createService({ host, editorSettings, judgesProjectFiles });
     registerFeatures(connection, service, options);
     registerSignatures(connection, service);
+    registerNavigation(connection, service, {
+      linksDefinitions: client.capabilities.textDocument?.definition?.linkSupport === true,
+      folders: () => folders,
+    });
     registerConversions(connection, service);
     registerFormatting(connection, service);
     registerAnnotations(connection, service);
@@ -240,17 +245,26 @@ function applyChanges(
 }
 
 /** What the server offers to an editor that can do so much. */
-function capabilitiesFor({ pullsDiagnostics, refreshesDiagnostics, capabilities }: Client): ServerCapabilities {
+function capabilitiesFor(client: Client): ServerCapabilities {
+  const { pullsDiagnostics, refreshesDiagnostics, capabilities } = client;
+  const preparesRename = capabilities.textDocument?.rename?.prepareSupport === true;
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     completionProvider: { triggerCharacters: [':', ' ', '-', '"', '/', '=', '['], resolveProvider: false },
     hoverProvider: true,
     signatureHelpProvider: { triggerCharacters: signatureTriggers },
     documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
     foldingRangeProvider: true,
     inlayHintProvider: true,
     semanticTokensProvider: { legend: tokensLegend, full: true, range: true },
     ...formattingCapabilities(capabilities),
+    selectionRangeProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentLinkProvider: {},
+    renameProvider: preparesRename ? { prepareProvider: true } : true,
     codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.strata'] },
     ...(pullsDiagnostics
       ? {

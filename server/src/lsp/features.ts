@@ -18,7 +18,6 @@ import {
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
-  SymbolKind,
 } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import type { InitializationOptions } from '../base/protocol.ts';
@@ -33,6 +32,7 @@ import { documentSymbols, type Symbol as OutlineSymbol } from '../features/symbo
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
 import { codeActionParams, documentParams, placeParams } from './readParams.ts';
+import { symbolKinds } from './symbolKinds.ts';
 import { type LinkTo, linksFor, toDiagnostic, toRange, toTextEdit } from './toProtocol.ts';
 
 /** Answers the requests of the editor's features: each reads one analysis. */
@@ -163,13 +163,6 @@ function toCompletionItem({ document }: Analysis, item: Completion): CompletionI
       : {}),
   };
 }
-
-const symbolKinds: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
-  section: SymbolKind.Module,
-  list: SymbolKind.Array,
-  item: SymbolKind.Object,
-  value: SymbolKind.Property,
-};
 
 function toDocumentSymbol(analysis: Analysis, symbol: OutlineSymbol): DocumentSymbol {
   return {

@@ -47,6 +47,43 @@ export function placeParams(params: unknown): DecodedParams {
   return { ...documentParams(params), position: positionOf(params) };
 }
 
+export interface ReferencesRequest extends DecodedParams {
+  readonly includeDeclaration: boolean;
+}
+
+export function referencesParams(params: unknown): ReferencesRequest {
+  const { context } = fieldsOf(params);
+  const { includeDeclaration } = fieldsOf(context);
+  if (isThere(includeDeclaration) && typeof includeDeclaration !== 'boolean')
+    refuse('`context.includeDeclaration` has to be true or false');
+  return { ...placeParams(params), includeDeclaration: includeDeclaration === true };
+}
+
+export function workspaceSymbolParams(params: unknown): { readonly query: string } {
+  return { query: textOf(params, 'query') };
+}
+
+export interface RenameRequest extends DecodedParams {
+  readonly newName: string;
+}
+
+export function renameParams(params: unknown): RenameRequest {
+  return { ...placeParams(params), newName: textOf(params, 'newName') };
+}
+
+export interface SelectionRangeRequest extends InfoParams {
+  readonly positions: readonly Position[];
+}
+
+export function selectionRangeParams(params: unknown): SelectionRangeRequest {
+  const { positions } = fieldsOf(params);
+  if (!Array.isArray(positions)) refuse('`positions` is needed, a list');
+  return {
+    ...documentParams(params),
+    positions: positions.map((position, index) => readPosition(position, `positions.${index}`)),
+  };
+}
+
 export interface CodeActionRequest extends InfoParams {
   readonly range: ProtocolRange;
   /** The kinds that are wanted; undefined for all. */
