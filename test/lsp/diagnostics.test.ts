@@ -19,7 +19,7 @@ describe('the server, for a client that asks for diagnostics', () => {
       identifier: 'strata',
       // This client cannot be told to ask again.
       interFileDependencies: true,
-      workspaceDiagnostics: false,
+      workspaceDiagnostics: true,
     });
     for (const name of ['hoverProvider', 'documentSymbolProvider', 'foldingRangeProvider', 'completionProvider']) {
       assert.ok(session.capabilities[name], name);
