@@ -22,7 +22,9 @@ import type { Position } from '../../server/src/base/text.ts';
 import { answerFileRequests } from './fileAccess.ts';
 import type { HostSide } from './hostSide.ts';
 import type { Manifest } from './manifest.ts';
+import { formatOwnLanguagesOnly } from './ownFormatting.ts';
 import { rulePageScheme } from './rulePages.ts';
+import { createStepBack } from './stepBack.ts';
 
 /** The language server as the rest of the client sees it: started at most once, restarted on demand. */
 export interface ServerHandle extends vscode.Disposable {
@@ -48,10 +50,14 @@ export interface ServerHandle extends vscode.Disposable {
 export function createServerHandle(manifest: Manifest, host: HostSide, output: vscode.LogOutputChannel): ServerHandle {
   const infos = new Map<string, DocumentInfo>();
   const infoChanged = new vscode.EventEmitter<DocumentInfo>();
+  const stepBack = createStepBack();
   let running: Promise<BaseLanguageClient> | undefined;
 
   const launch = async () => {
-    const client = await host.createClient(clientOptions(manifest, host, output));
+    const client = await host.createClient({
+      ...clientOptions(manifest, host, output),
+      middleware: stepBack.middleware,
+    });
     client.onNotification(infoChangedNotification, (info: DocumentInfo) => {
       // The server may write a URI otherwise than VS Code does.
       infos.set(vscode.Uri.parse(info.file).toString(), info);
@@ -59,6 +65,8 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
     });
     answerFileRequests(client, host.realPath);
     await client.start();
+    stepBack.watch(client);
+    formatOwnLanguagesOnly(client, ownLanguages(manifest));
     return client;
   };
   const started = () => {
@@ -103,6 +111,7 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
     onInfo: infoChanged.event,
     dispose: () => {
       closed.dispose();
+      stepBack.dispose();
       folders.dispose();
       infoChanged.dispose();
       void stop();
@@ -139,6 +148,10 @@ export function documentSelector(manifest: Manifest): DocumentFilter[] {
     return { language, ...(files === undefined ? {} : { pattern: files }) };
   });
   return schemes([]).flatMap((scheme) => [...own, ...general].map((filter) => ({ scheme, ...filter })));
+}
+
+function ownLanguages({ languages }: Manifest): { readonly scheme: string; readonly language: string }[] {
+  return schemes([]).flatMap((scheme) => languages.map(({ id }) => ({ scheme, language: id })));
 }
 
 /** Documents of other schemes, such as the old side of a diff, are views of a file that is judged already. */
