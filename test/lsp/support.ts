@@ -18,6 +18,7 @@ export interface Diagnostic {
   readonly source: string;
   readonly message: string;
   readonly codeDescription?: { readonly href: string };
+  readonly tags?: readonly number[];
 }
 
 export interface ProtocolEdit {
