@@ -45,7 +45,7 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     previews,
     status,
     offerLanguage(manifest, server, context.workspaceState),
-    introduceToNeighbour(manifest, server),
+    introduceToNeighbour(manifest, server.lastInfo),
     registerRestartServer(server),
     registerShowOutput(output),
     registerChooseFormat(manifest),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { DocumentInfo } from '../../server/src/base/protocol.ts';
 import { type Manifest, mayBeOurs } from './manifest.ts';
-import type { ServerHandle } from './startClient.ts';
 import { startOf } from './startOf.ts';
 import { hasUserSchema } from './userSchema.ts';
 
@@ -16,6 +16,9 @@ interface NeighbourApi {
     requestContent: (uri: string) => string,
   ) => boolean;
 }
+
+/** What the server last said of an open document. */
+type LastInfo = (uri: vscode.Uri) => DocumentInfo | undefined;
 
 const schemaScheme = 'strata-schema';
 /** Takes everything, so that it neither reports nor offers a thing. */
@@ -40,12 +43,12 @@ function hasSchema(document: vscode.TextDocument): boolean {
  * Tells Red Hat's extension that documents which are ours need no schema, so that it finds none for them by their names. A
  * schema that the user gave goes first, and no setting is ever written.
  */
-export function introduceToNeighbour(manifest: Manifest, server: ServerHandle): vscode.Disposable {
+export function introduceToNeighbour(manifest: Manifest, lastInfo: LastInfo): vscode.Disposable {
   const met = new WeakSet<object>();
   let isOver = false;
 
   const isOurs = (document: vscode.TextDocument): boolean => {
-    const info = server.lastInfo(document.uri);
+    const info = lastInfo(document.uri);
     // The question may come before the server has looked at the document, and is not asked again until somebody types.
     return info === undefined ? mayBeOurs(manifest, document.languageId, startOf(document)) : info.format !== null;
   };
