@@ -37,6 +37,11 @@ describe('the files of a folder that may be ours', () => {
     });
   });
 
+  it('are found from the root of a file system too', async () => {
+    const host = hostOf({ 'x://r/': [file('1.bu'), folder('a')], 'x://r/a': [file('2.bu')] });
+    assert.deepEqual((await ourFilesBelow(host, ['x://r/'], noLimits)).files, ['x://r/1.bu', 'x://r/a/2.bu']);
+  });
+
   it('end where there are too many files or folders, and say so', async () => {
     const host = hostOf({ 'x:/r': [file('1.bu'), file('2.bu'), folder('a')], 'x:/r/a': [file('3.bu')] });
     const short = { files: ['x:/r/1.bu', 'x:/r/2.bu'], isComplete: false };

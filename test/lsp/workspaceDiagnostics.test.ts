@@ -259,30 +259,29 @@ describe('what a client may ask that can be told later', () => {
 });
 
 describe('the files of a workspace that is not on the disk', () => {
-  it('are read through the editor', async () => {
-    const text = Buffer.from(quotedMode);
-    const answers: Readonly<Record<string, (uri: string) => unknown>> = {
-      'strata/fs/list': (uri) =>
-        uri.endsWith('/root')
-          ? {
-              entries: [
-                { name: 'a b.bu', kind: 'file' },
-                { name: 'c.bu', kind: 'link' },
-              ],
-            }
-          : null,
-      'strata/fs/stat': (uri) => (uri.endsWith('a%20b.bu') ? { kind: 'file', size: text.length } : null),
-      'strata/fs/read': (uri) => (uri.endsWith('a%20b.bu') ? { base64: text.toString('base64') } : null),
-    };
-    const own = await start({
-      folders: ['memory://x/root'],
-      initializationOptions: { clientReadsFiles: true },
-      answer: (name, params) => answers[name]?.((params as { uri: string }).uri) ?? null,
+  for (const root of ['memory://x/root', 'memory://x/']) {
+    it(`are read through the editor, from ${root} on`, async () => {
+      const text = Buffer.from(quotedMode);
+      const file = `${root.replace(/\/$/u, '')}/a%20b.bu`;
+      const entries = [
+        { name: 'a b.bu', kind: 'file' },
+        { name: 'c.bu', kind: 'link' },
+      ];
+      const answers: Readonly<Record<string, (uri: string) => unknown>> = {
+        'strata/fs/list': (uri) => (uri === root ? { entries } : null),
+        'strata/fs/stat': (uri) => (uri === file ? { kind: 'file', size: text.length } : null),
+        'strata/fs/read': (uri) => (uri === file ? { base64: text.toString('base64') } : null),
+      };
+      const own = await start({
+        folders: [root],
+        initializationOptions: { clientReadsFiles: true },
+        answer: (name, params) => answers[name]?.((params as { uri: string }).uri) ?? null,
+      });
+      const items = await pull(own);
+      assert.deepEqual(
+        items.map(({ uri, items: problems }) => [uri, problems?.map(({ code }) => code)]),
+        [[file, ['butane/wrong-type']]],
+      );
     });
-    const items = await pull(own);
-    assert.deepEqual(
-      items.map(({ uri, items: problems }) => [uri, problems?.map(({ code }) => code)]),
-      [['memory://x/root/a%20b.bu', ['butane/wrong-type']]],
-    );
-  });
+  }
 });

@@ -42,8 +42,10 @@ export async function ourFilesBelow(
     seen.add(folder);
     const entries = ((await host.listDirectory(folder)) ?? []).toSorted((a, b) => (a.name < b.name ? -1 : 1));
     const below: string[] = [];
+    // The root of a file system ends with a slash.
+    const base = folder.endsWith('/') ? folder : `${folder}/`;
     for (const { name, kind } of entries) {
-      const uri = `${folder}/${encodeURIComponent(name)}`;
+      const uri = `${base}${encodeURIComponent(name)}`;
       if (kind === 'directory' && !skippedFolders.has(name)) below.push(uri);
       if (kind !== 'file' || !mayBeOurs(name) || files.has(uri)) continue;
       if (files.size === mostFiles) return { files: [...files], isComplete: false };
