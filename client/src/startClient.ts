@@ -22,7 +22,6 @@ import type { Position } from '../../server/src/base/text.ts';
 import { answerFileRequests } from './fileAccess.ts';
 import type { HostSide } from './hostSide.ts';
 import type { Manifest } from './manifest.ts';
-import { formatOwnLanguagesOnly } from './ownFormatting.ts';
 import { rulePageScheme } from './rulePages.ts';
 import { createStepBack } from './stepBack.ts';
 
@@ -66,7 +65,6 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
     answerFileRequests(client, host.realPath);
     await client.start();
     stepBack.watch(client);
-    formatOwnLanguagesOnly(client, ownLanguages(manifest));
     return client;
   };
   const started = () => {
@@ -148,10 +146,6 @@ export function documentSelector(manifest: Manifest): DocumentFilter[] {
     return { language, ...(files === undefined ? {} : { pattern: files }) };
   });
   return schemes([]).flatMap((scheme) => [...own, ...general].map((filter) => ({ scheme, ...filter })));
-}
-
-function ownLanguages({ languages }: Manifest): { readonly scheme: string; readonly language: string }[] {
-  return schemes([]).flatMap((scheme) => languages.map(({ id }) => ({ scheme, language: id })));
 }
 
 /** Documents of other schemes, such as the old side of a diff, are views of a file that is judged already. */

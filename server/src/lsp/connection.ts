@@ -73,11 +73,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     const linkTo = linksFor(options);
     const inputs = { connection, service, host, client, linkTo, folders: () => folders, editorSettings, watchFiles };
     diagnostics = createDiagnostics(inputs);
-    registerFeatures(connection, service, options);
-    registerSignatures(connection, service);
-    registerConversions(connection, service);
-    registerFormatting(connection, service);
-    registerAnnotations(connection, service);
+    registerAll(connection, service, options);
     return { serverInfo: { name: 'strata' }, capabilities: capabilitiesFor(client) };
   });
 
@@ -210,6 +206,14 @@ function clientOf({ capabilities }: InitializeParams): Client {
     changesFolders: workspace?.workspaceFolders === true,
     capabilities: capabilities ?? {},
   };
+}
+
+function registerAll(connection: Connection, service: Service, options: InitializationOptions): void {
+  registerFeatures(connection, service, options);
+  registerSignatures(connection, service);
+  registerConversions(connection, service);
+  registerFormatting(connection, service);
+  registerAnnotations(connection, service);
 }
 
 /** Has the editor tell of what may matter for any document. */
