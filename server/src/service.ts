@@ -32,6 +32,8 @@ export interface Service {
   readonly document: (uri: string) => TextDocument | undefined;
   /** Undefined for a document that is not open. What was read of files once is taken for true. */
   readonly analysis: (uri: string) => Promise<Analysis | undefined>;
+  /** The analysis of a file that is not open, as it is now; undefined where it cannot be read. */
+  readonly fileAnalysis: (uri: string, largest: number) => Promise<FileAnalysis | undefined>;
   /** The analysis of what settings and files say now. */
   readonly analysisNow: (uri: string) => Promise<SnapshotAnalysis | undefined>;
   readonly openUris: () => readonly string[];
@@ -47,6 +49,13 @@ export interface Service {
   readonly namesFiles: () => boolean;
 }
 
+/** Everything known of a file that is not open. Nothing of it is kept here. */
+export interface FileAnalysis {
+  readonly analysis: Analysis;
+  /** Whether it says something else once the files, or the texts in the editor, of these paths are others. */
+  readonly dependsOn: (paths: readonly string[]) => boolean;
+}
+
 /** What the service asks of whoever runs it. */
 export interface ServiceOptions {
   readonly host: Host;
@@ -58,7 +67,9 @@ export interface ServiceOptions {
 
 interface OpenDocument {
   readonly uri: string;
-  readonly languageId: string;
+  /** Undefined for a file that no editor has named a language for. */
+  readonly languageId: string | undefined;
+  readonly invalidAt?: number | undefined;
   document: TextDocument;
   outside: Promise<OutsideSettings> | undefined;
   analysis: Promise<Analysed> | undefined;
@@ -143,7 +154,7 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
     const { table } = files;
     const find: FindConfig = (folder, path, own) => findConfig({ files, place }, folder, path, own);
     const read = readerFor(host, place, table, find);
-    const source = { ...input, settingsProblems, settingsMistake };
+    const source = { ...input, settingsProblems, settingsMistake, invalidAt: open.invalidAt };
     return { analysis: await analyseWithFiles(source, filesDir, read, table.answers), table };
   };
 
@@ -194,6 +205,7 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
       const open = documents.get(uri);
       return open && (await analysed(open)).analysis;
     },
+    fileAnalysis: (uri, largest) => closedAnalysis(host, uri, largest, analysed),
     analysisNow: async (uri) => {
       const open = documents.get(uri);
       if (!open) return undefined;
@@ -254,6 +266,28 @@ async function checkFiles(open: OpenDocument): Promise<boolean> {
     if (gone.length > 0) forget(open, { ...files, table: withoutReads(files.table, gone) });
     return gone.length > 0;
   }
+}
+
+async function closedAnalysis(
+  host: Host,
+  uri: string,
+  largest: number,
+  analysed: (closed: OpenDocument) => Promise<Analysed>,
+): Promise<FileAnalysis | undefined> {
+  const bytes = await host.readFile(uri, largest);
+  if (!bytes) return undefined;
+  const { text, invalidAt } = decodeText(bytes);
+  const document = readClaimed(text, claimFor(uri, undefined, resolveSettings({ text, uri })));
+  const files = noFilesRead();
+  const closed = { uri, languageId: undefined, invalidAt, document, outside: undefined, analysis: undefined, files };
+  const { analysis } = await analysed(closed);
+  return { analysis, dependsOn: dependenceOn(closed.files) };
+}
+
+/** What was read for it is not kept: only where it was looked for. */
+function dependenceOn({ table, folders, configs }: OpenFiles): FileAnalysis['dependsOn'] {
+  const watched = table.answers.size > 0 ? [...folders] : [];
+  return (paths) => paths.some((path) => configs.has(path) || watched.some((folder) => path.startsWith(`${folder}/`)));
 }
 
 function mayConcern({ table, folders }: OpenFiles, path: string): boolean {

@@ -18,6 +18,7 @@ export interface Diagnostic {
   readonly source: string;
   readonly message: string;
   readonly codeDescription?: { readonly href: string };
+  readonly tags?: readonly number[];
 }
 
 export interface ProtocolEdit {
@@ -198,3 +199,18 @@ storage:
 
 /** The same config without the mistake. */
 export const goodConfig = quotedMode.replaceAll('"', '');
+
+/** The same config with a file that makes it too large for the user data of some providers: nothing shortens its contents. */
+export const largeConfig = `${goodConfig}      contents:
+        inline: ${noise(40_000)}
+`;
+
+/** Letters in an order that no compression finds. */
+function noise(length: number): string {
+  const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+  let state = 1;
+  return Array.from({ length }, () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return letters[state % letters.length];
+  }).join('');
+}

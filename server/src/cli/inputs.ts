@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { mayBeOurs, skippedFolders } from '../features/workspaceFiles.ts';
+import { mayBeOurs, skippedFolders } from '../features/ourFiles.ts';
 import { failureWords } from './failureWords.ts';
 
 /** A text to work on. */

@@ -4,8 +4,8 @@ import type { Host } from '../base/host.ts';
 import { type Position, positionAt } from '../base/text.ts';
 import { uriText } from '../base/uriText.ts';
 import { rowName } from '../shape/target.ts';
+import { ourFilesBelow } from './ourFiles.ts';
 import { documentSymbols, type Symbol as OutlineSymbol } from './symbols.ts';
-import { workspaceFiles } from './workspaceFiles.ts';
 
 /** A thing that some file of the workspace makes. */
 export interface WorkspaceSymbol {
@@ -42,6 +42,9 @@ interface KeptSymbols {
 /** Nobody reads more. */
 const mostFound = 500;
 
+/** A workspace that holds more is not meant to be looked through as a whole. */
+const limits = { mostFiles: 2000, mostFolders: 2000 };
+
 /** How many files are read at the same time. */
 const readAtOnce = 16;
 
@@ -55,7 +58,8 @@ export function createWorkspaceIndex({ host, openUris, analysisOf }: WorkspaceSo
     const before = kept;
     const now = new Map<string, KeptSymbols>();
     const open = new Set(openUris());
-    const uris = (await workspaceFiles(host, folders)).filter((uri) => !open.has(uri));
+    const { files } = await ourFilesBelow(host, folders, limits);
+    const uris = files.filter((uri) => !open.has(uri));
     for (let first = 0; first < uris.length; first += readAtOnce) {
       await Promise.all(
         uris.slice(first, first + readAtOnce).map(async (uri) => {

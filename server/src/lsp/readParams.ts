@@ -84,6 +84,42 @@ export function selectionRangeParams(params: unknown): SelectionRangeRequest {
   };
 }
 
+export interface DiagnosticRequest extends InfoParams {
+  /** Of the report that the editor has; undefined where it has none. */
+  readonly previousResultId: string | undefined;
+}
+
+export function diagnosticParams(params: unknown): DiagnosticRequest {
+  const { previousResultId } = fieldsOf(params);
+  if (isThere(previousResultId) && typeof previousResultId !== 'string')
+    refuse('`previousResultId` has to be a string');
+  return {
+    ...documentParams(params),
+    previousResultId: typeof previousResultId === 'string' ? previousResultId : undefined,
+  };
+}
+
+export interface WorkspaceDiagnosticParams {
+  readonly previousResultIds: readonly { readonly uri: string; readonly value: string }[];
+  /** Where results are to be sent one by one. */
+  readonly partialResultToken: string | number | undefined;
+}
+
+export function workspaceDiagnosticParams(params: unknown): WorkspaceDiagnosticParams {
+  const { previousResultIds: previous, partialResultToken: token } = fieldsOf(params);
+  if (isThere(previous) && !Array.isArray(previous)) refuse('`previousResultIds` has to be a list');
+  if (isThere(token) && typeof token !== 'string' && typeof token !== 'number')
+    refuse('`partialResultToken` has to be a string or a number');
+  const ids: readonly unknown[] = Array.isArray(previous) ? previous : [];
+  return {
+    previousResultIds: ids.map((id) => ({
+      uri: textOf(id, 'uri', 'previousResultIds[].'),
+      value: textOf(id, 'value', 'previousResultIds[].'),
+    })),
+    partialResultToken: typeof token === 'string' || typeof token === 'number' ? token : undefined,
+  };
+}
+
 export interface CodeActionRequest extends InfoParams {
   readonly range: ProtocolRange;
   /** The kinds that are wanted; undefined for all. */
