@@ -26,6 +26,7 @@ export async function generate() {
       UnitWords: facts('unit-words'),
     }),
     'kernelArguments.ts': factModule('kernelArguments', { KernelArguments: facts('kernel-arguments') }),
+    'nameFacts.ts': factModule('nameFacts', { NameFacts: facts('names') }),
     'accountFacts.ts': factModule('accountFacts', { SshFacts: facts('ssh'), PasswordFacts: facts('passwords') }),
     'ruleSummaries.ts': summaryModule(readRulePages(root)),
     ...compileValidators(schemas),

@@ -1,0 +1,158 @@
+import { ownValue } from '../base/ownValue.ts';
+import type { Range } from '../base/text.ts';
+import type { Decoded } from '../decode/decoded.ts';
+import { anchorFor } from '../document/locate.ts';
+import type { Node, ScalarNode } from '../document/node.ts';
+import type { Part, TextDocument } from '../document/textDocument.ts';
+import { sourceRange } from '../document/yaml/scalarOffsets.ts';
+import {
+  type IsDefined,
+  type NameReading,
+  plainReading,
+  readDefinedName,
+  readName,
+  type Spelling,
+} from '../embedded/nameForms.ts';
+import { unitNames, unitTexts } from '../embedded/systemd/unitNames.ts';
+import { nameFacts } from '../generated/nameFacts.ts';
+import type { Entry } from '../shape/entry.ts';
+
+/** A place where a name of the config stands. */
+export interface NameOccurrence {
+  /** As `x-defines` and `schemas/names.json` call it. */
+  readonly kind: string;
+  /** By itself: `/dev/mapper/root` has the name `root` of the kind `luks`. */
+  readonly name: string;
+  readonly role: 'definition' | 'reference';
+  /** In the document: what is written for the name, and changes with it. */
+  readonly range: Range;
+  /** In the document: the whole word around it, like the path of a device that a label is part of. */
+  readonly word: Range;
+  readonly node: ScalarNode;
+  /** `range` and `word` as stretches of the node's text. */
+  readonly span: Range;
+  readonly wordSpan: Range;
+  readonly spelling: Spelling;
+  /** The entry of the node. */
+  readonly entry: Entry;
+}
+
+/** A word that is a name, or may be one, before it is known what the config defines. */
+interface Site {
+  readonly node: ScalarNode;
+  readonly entry: Entry;
+  readonly word: Range;
+  readonly kinds: readonly string[];
+  readonly role: NameOccurrence['role'];
+  /** False for a word that is a name only where the config defines it. */
+  readonly isName: boolean;
+}
+
+/**
+ * The names of a part, in the order of the text: those that the schema knows of (`x-defines`, `x-refers`) and those in unit files
+ * and Quadlet files. What an alias brings is where its anchor is. Words in which a template takes part are left out.
+ */
+export function findNames(document: TextDocument, part: Part, decoded: Decoded): readonly NameOccurrence[] {
+  const sites: Site[] = [];
+  collect(decoded, undefined, { part, sites });
+  const defined = new Map<string, Set<string>>();
+  for (const { role, kinds, node, word } of sites) {
+    const [kind] = kinds;
+    if (role === 'reference' || kind === undefined) continue;
+    const reading = plainReading(kind, node.text.slice(word.start, word.end));
+    if (reading.refers) continue;
+    const names = defined.get(reading.kind) ?? new Set();
+    defined.set(reading.kind, names.add(reading.name));
+  }
+  const isDefined: IsDefined = (kind, name) => defined.get(kind)?.has(name) === true;
+  const seen = new Set<string>();
+  return sites
+    .flatMap((site) => {
+      const found = occurrenceAt(site, document, isDefined);
+      if (!found) return [];
+      const key = `${found.range.start} ${found.range.end} ${found.kind} ${found.name}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [found];
+    })
+    .sort((a, b) => a.range.start - b.range.start);
+}
+
+interface Collector {
+  readonly part: Part;
+  readonly sites: Site[];
+}
+
+/** @param holds what the file around the value holds, where it is one that is read */
+function collect(decoded: Decoded, holds: string | undefined, collector: Collector): void {
+  const { entry, members, items, node } = decoded;
+  if (members) {
+    const below = heldBy(decoded) ?? holds;
+    for (const { value } of members.values()) collect(value, below, collector);
+  }
+  for (const { value } of items ?? []) collect(value, holds, collector);
+  if (entry?.keywords.type !== 'string') return;
+  const scalar = scalarOf(node, collector.part);
+  if (!scalar || scalar.text === '') return;
+  collectText(scalar, entry, decoded, holds, collector.sites);
+}
+
+function collectText(
+  node: ScalarNode,
+  entry: Entry,
+  { value }: Decoded,
+  holds: string | undefined,
+  sites: Site[],
+): void {
+  const { 'x-defines': defines, 'x-refers': refers, 'x-embeds': embeds = '' } = entry.keywords;
+  const kind = defines ?? refers;
+  if (kind !== undefined && ownValue(nameFacts.kinds, kind) && value === node.text) {
+    const role = defines === undefined ? 'reference' : 'definition';
+    sites.push({ node, entry, word: { start: 0, end: node.text.length }, kinds: [kind], role, isName: true });
+  }
+  // Of a masked text some words are known.
+  const language = embeds === 'file-contents' ? (holds ?? '') : embeds;
+  if (!unitTexts.has(language) || !(value === node.text || node.masked)) return;
+  for (const { start, end, kinds, isName } of unitNames(node.text))
+    sites.push({ node, entry, word: { start, end }, kinds, role: 'reference', isName });
+}
+
+/** What the file at the path that an object defines holds. */
+function heldBy({ members }: Decoded): string | undefined {
+  for (const { value } of members?.values() ?? []) {
+    const kind = value.entry?.keywords['x-defines'];
+    const { holds } =
+      kind !== undefined && typeof value.value === 'string' ? plainReading(kind, value.value) : { holds: undefined };
+    if (holds !== undefined) return holds;
+  }
+  return undefined;
+}
+
+/** The scalar that a value was read from; an alias of an alias is none. */
+function scalarOf(node: Node, part: Part): ScalarNode | undefined {
+  const meant = node.kind === 'alias' ? anchorFor(part, node) : node;
+  return meant?.kind === 'scalar' ? meant : undefined;
+}
+
+function occurrenceAt(site: Site, document: TextDocument, isDefined: IsDefined): NameOccurrence | undefined {
+  const { node, entry, word } = site;
+  const reading = readingAt(site, node.text.slice(word.start, word.end), isDefined);
+  if (!reading || reading.name === '') return undefined;
+  const { kind, name, spelling } = reading;
+  const span = { start: word.start + reading.span.start, end: word.start + reading.span.end };
+  const range = sourceRange(document, node, span);
+  const whole = span.start === word.start && span.end === word.end ? range : sourceRange(document, node, word);
+  if (isMasked(document, whole)) return undefined;
+  const role = reading.refers ? 'reference' : site.role;
+  return { kind, name, role, range, word: whole, node, span, wordSpan: word, spelling, entry };
+}
+
+function readingAt({ kinds, isName }: Site, text: string, isDefined: IsDefined): NameReading | undefined {
+  const [kind] = kinds;
+  const found = kinds.length === 1 && isName ? undefined : readDefinedName(kinds, text, isDefined);
+  return found ?? (isName && kind !== undefined ? readName(kind, text, isDefined) : undefined);
+}
+
+function isMasked({ masks }: TextDocument, { start, end }: Range): boolean {
+  return masks.some((mask) => mask.start < end && start < mask.end);
+}
