@@ -36,6 +36,7 @@ describe('the table of names', () => {
     const known = new Set(
       [...Object.values(sections).map(({ keys }) => keys), ...Object.values(sets)].flatMap(Object.keys),
     );
-    for (const key of Object.values(systemdFacts.refers).flat()) assert.ok(known.has(key), key);
+    for (const key of [systemdFacts.refers, systemdFacts.defines].flatMap(Object.values).flat())
+      assert.ok(known.has(key), key);
   });
 });

@@ -1,8 +1,7 @@
 import { ownValue } from '../base/ownValue.ts';
 import type { Range } from '../base/text.ts';
 import type { Decoded } from '../decode/decoded.ts';
-import { anchorFor } from '../document/locate.ts';
-import type { Node, ScalarNode } from '../document/node.ts';
+import type { ScalarNode } from '../document/node.ts';
 import type { Part, TextDocument } from '../document/textDocument.ts';
 import { sourceRange } from '../document/yaml/scalarOffsets.ts';
 import {
@@ -16,6 +15,7 @@ import {
 import { unitNames, unitTexts } from '../embedded/systemd/unitNames.ts';
 import { nameFacts } from '../generated/nameFacts.ts';
 import type { Entry } from '../shape/entry.ts';
+import { type ConfigString, stringsOf } from './stringsOf.ts';
 
 /** A place where a name of the config stands. */
 export interface NameOccurrence {
@@ -29,9 +29,8 @@ export interface NameOccurrence {
   /** In the document: the whole word around it, like the path of a device that a label is part of. */
   readonly word: Range;
   readonly node: ScalarNode;
-  /** `range` and `word` as stretches of the node's text. */
+  /** `range` as a stretch of the node's text. */
   readonly span: Range;
-  readonly wordSpan: Range;
   readonly spelling: Spelling;
   /** The entry of the node. */
   readonly entry: Entry;
@@ -53,8 +52,34 @@ interface Site {
  * and Quadlet files. What an alias brings is where its anchor is. Words in which a template takes part are left out.
  */
 export function findNames(document: TextDocument, part: Part, decoded: Decoded): readonly NameOccurrence[] {
-  const sites: Site[] = [];
-  collect(decoded, undefined, { part, sites });
+  const sites = stringsOf(part, decoded).flatMap((string) => [...sitesIn(string)]);
+  const isDefined = definedBy(sites);
+  const found = new Map<string, NameOccurrence>();
+  for (const site of sites) {
+    const occurrence = occurrenceAt(site, document, isDefined);
+    if (!occurrence) continue;
+    const { kind, name, range } = occurrence;
+    const key = `${range.start} ${range.end} ${kind} ${name}`;
+    if (!found.has(key)) found.set(key, occurrence);
+  }
+  return [...found.values()].sort((a, b) => a.range.start - b.range.start);
+}
+
+function* sitesIn({ node, entry, value, language }: ConfigString): Generator<Site> {
+  if (node.text === '') return;
+  const { 'x-defines': defines, 'x-refers': refers } = entry.keywords;
+  const kind = defines ?? refers;
+  if (kind !== undefined && value === node.text && ownValue(nameFacts.kinds, kind)) {
+    const role = defines === undefined ? 'reference' : 'definition';
+    yield { node, entry, word: { start: 0, end: node.text.length }, kinds: [kind], role, isName: true };
+  }
+  // Of a text in which a template takes part some words are known.
+  if (language === undefined || !unitTexts.has(language) || !(value === node.text || node.masked)) return;
+  for (const { start, end, kinds, role, isName } of unitNames(node.text))
+    yield { node, entry, word: { start, end }, kinds, role, isName };
+}
+
+function definedBy(sites: readonly Site[]): IsDefined {
   const defined = new Map<string, Set<string>>();
   for (const { role, kinds, node, word } of sites) {
     const [kind] = kinds;
@@ -64,74 +89,7 @@ export function findNames(document: TextDocument, part: Part, decoded: Decoded):
     const names = defined.get(reading.kind) ?? new Set();
     defined.set(reading.kind, names.add(reading.name));
   }
-  const isDefined: IsDefined = (kind, name) => defined.get(kind)?.has(name) === true;
-  const seen = new Set<string>();
-  return sites
-    .flatMap((site) => {
-      const found = occurrenceAt(site, document, isDefined);
-      if (!found) return [];
-      const key = `${found.range.start} ${found.range.end} ${found.kind} ${found.name}`;
-      if (seen.has(key)) return [];
-      seen.add(key);
-      return [found];
-    })
-    .sort((a, b) => a.range.start - b.range.start);
-}
-
-interface Collector {
-  readonly part: Part;
-  readonly sites: Site[];
-}
-
-/** @param holds what the file around the value holds, where it is one that is read */
-function collect(decoded: Decoded, holds: string | undefined, collector: Collector): void {
-  const { entry, members, items, node } = decoded;
-  if (members) {
-    const below = heldBy(decoded) ?? holds;
-    for (const { value } of members.values()) collect(value, below, collector);
-  }
-  for (const { value } of items ?? []) collect(value, holds, collector);
-  if (entry?.keywords.type !== 'string') return;
-  const scalar = scalarOf(node, collector.part);
-  if (!scalar || scalar.text === '') return;
-  collectText(scalar, entry, decoded, holds, collector.sites);
-}
-
-function collectText(
-  node: ScalarNode,
-  entry: Entry,
-  { value }: Decoded,
-  holds: string | undefined,
-  sites: Site[],
-): void {
-  const { 'x-defines': defines, 'x-refers': refers, 'x-embeds': embeds = '' } = entry.keywords;
-  const kind = defines ?? refers;
-  if (kind !== undefined && ownValue(nameFacts.kinds, kind) && value === node.text) {
-    const role = defines === undefined ? 'reference' : 'definition';
-    sites.push({ node, entry, word: { start: 0, end: node.text.length }, kinds: [kind], role, isName: true });
-  }
-  // Of a masked text some words are known.
-  const language = embeds === 'file-contents' ? (holds ?? '') : embeds;
-  if (!unitTexts.has(language) || !(value === node.text || node.masked)) return;
-  for (const { start, end, kinds, isName } of unitNames(node.text))
-    sites.push({ node, entry, word: { start, end }, kinds, role: 'reference', isName });
-}
-
-/** What the file at the path that an object defines holds. */
-function heldBy({ members }: Decoded): string | undefined {
-  for (const { value } of members?.values() ?? []) {
-    const kind = value.entry?.keywords['x-defines'];
-    const { holds } =
-      kind !== undefined && typeof value.value === 'string' ? plainReading(kind, value.value) : { holds: undefined };
-    if (holds !== undefined) return holds;
-  }
-  return undefined;
-}
-
-/** The scalar that a value was read from; an alias of an alias is none. */
-function scalarOf(node: Node, part: Part): ScalarNode | undefined {
-  const meant = node.kind === 'alias' ? anchorFor(part, node) : node;
-  return meant?.kind === 'scalar' ? meant : undefined;
+  return (kind, name) => defined.get(kind)?.has(name) === true;
 }
 
 function occurrenceAt(site: Site, document: TextDocument, isDefined: IsDefined): NameOccurrence | undefined {
@@ -144,7 +102,7 @@ function occurrenceAt(site: Site, document: TextDocument, isDefined: IsDefined):
   const whole = span.start === word.start && span.end === word.end ? range : sourceRange(document, node, word);
   if (isMasked(document, whole)) return undefined;
   const role = reading.refers ? 'reference' : site.role;
-  return { kind, name, role, range, word: whole, node, span, wordSpan: word, spelling, entry };
+  return { kind, name, role, range, word: whole, node, span, spelling, entry };
 }
 
 function readingAt({ kinds, isName }: Site, text: string, isDefined: IsDefined): NameReading | undefined {

@@ -4,6 +4,8 @@ export interface SystemdFacts {
   readonly unitTypes: Readonly<Record<string, readonly string[]>>;
   /** The keys that hold names, by the kind of the names. */
   readonly refers: Readonly<Record<string, readonly string[]>>;
+  /** The keys that give something a name. */
+  readonly defines: Readonly<Record<string, readonly string[]>>;
   readonly sections: Readonly<Record<string, UnitSectionFacts>>;
   /** Keys that several sections have, by the name of the set. */
   readonly sets: Readonly<Record<string, Readonly<Record<string, UnitValue>>>>;

@@ -8,6 +8,7 @@ export interface UnitWord extends Range {
   readonly text: string;
   /** The kinds that it may be of, the likeliest first. */
   readonly kinds: readonly string[];
+  readonly role: 'definition' | 'reference';
   /** True where the key holds nothing but such names; else the word is one only where the config defines it. */
   readonly isName: boolean;
 }
@@ -27,7 +28,7 @@ export const unitNames: (text: string) => readonly UnitWord[] = keptByText((text
   for (const { name, assignments } of readUnitFile(text).sections) {
     const isOfSystemd = Object.hasOwn(systemdFacts.sections, name);
     for (const { key, valueRange } of assignments) {
-      const named = isOfSystemd ? kindsByKey().get(key) : undefined;
+      const named = isOfSystemd ? namesByKey().get(key) : undefined;
       words.push(...(named ? namesIn(plain, valueRange, named) : mentionsIn(plain, valueRange)));
     }
   }
@@ -43,12 +44,12 @@ function withoutTemplates(text: string): string {
 }
 
 /** The names that the value of such a key lists, without the marks that may stand in front of them. */
-function* namesIn(text: string, { start, end }: Range, kinds: readonly string[]): Generator<UnitWord> {
+function* namesIn(text: string, { start, end }: Range, { kinds, role }: NamingKey): Generator<UnitWord> {
   for (const { 0: word, index } of text.slice(start, end).matchAll(/[^\s"']+/gu)) {
     const name = word.replace(/\\$/u, '').replace(/^[-+!|]+/u, '');
     if (name === '' || name.includes(unknownMark)) continue;
     const from = start + index + word.indexOf(name);
-    yield { text: name, start: from, end: from + name.length, kinds, isName: true };
+    yield { text: name, start: from, end: from + name.length, kinds, role, isName: true };
   }
 }
 
@@ -59,7 +60,7 @@ function* mentionsIn(text: string, { start, end }: Range): Generator<UnitWord> {
     const kinds = name.startsWith('/') ? mentioned : isQuadletName(name) ? ['quadlet'] : [];
     if (kinds.length === 0 || name.includes(unknownMark)) continue;
     const from = start + index + word.length - name.length;
-    yield { text: name, start: from, end: from + name.length, kinds, isName: false };
+    yield { text: name, start: from, end: from + name.length, kinds, role: 'reference', isName: false };
   }
 }
 
@@ -70,17 +71,23 @@ function isQuadletName(word: string): boolean {
   return Object.hasOwn(quadletFacts.endings, word.slice(word.lastIndexOf('.') + 1));
 }
 
-let kindTable: ReadonlyMap<string, readonly string[]> | undefined;
+type NamingKey = Pick<UnitWord, 'kinds' | 'role'>;
+
+let keyTable: ReadonlyMap<string, NamingKey> | undefined;
 
 /** What the keys hold that list names. */
-function kindsByKey(): ReadonlyMap<string, readonly string[]> {
-  if (kindTable) return kindTable;
-  const table = new Map<string, readonly string[]>();
+function namesByKey(): ReadonlyMap<string, NamingKey> {
+  if (keyTable) return keyTable;
+  const table = new Map<string, NamingKey>();
   const tables = [...Object.values(systemdFacts.sections).map(({ keys }) => keys), ...Object.values(systemdFacts.sets)];
   // A Quadlet file may name another one as a unit.
+  const units: NamingKey = { kinds: ['unit', 'quadlet'], role: 'reference' };
   for (const keys of tables)
-    for (const [key, holds] of Object.entries(keys)) if (holds === 'units') table.set(key, ['unit', 'quadlet']);
-  for (const [kind, keys] of Object.entries(systemdFacts.refers)) for (const key of keys) table.set(key, [kind]);
-  kindTable = table;
+    for (const [key, holds] of Object.entries(keys)) if (holds === 'units') table.set(key, units);
+  for (const [kind, keys] of Object.entries(systemdFacts.refers))
+    for (const key of keys) table.set(key, { kinds: [kind], role: 'reference' });
+  for (const [kind, keys] of Object.entries(systemdFacts.defines))
+    for (const key of keys) table.set(key, { kinds: [kind], role: 'definition' });
+  keyTable = table;
   return table;
 }
