@@ -59,7 +59,8 @@ export function siteAt(spot: Spot, part: Part, document: TextDocument): Site {
   const isEmpty = replace.start === replace.end;
   const hasColon = isKey && /^["']?[ \t]*:(?:\s|$)/u.test(rest);
   const hasLine = isKey && !hasColon && form.style === 'block' && /^[ \t]*[^\s#]/u.test(rest);
-  const hasBelow = isKey && !hasColon && form.style === 'block' && hasDeeperLine(rest, column);
+  const plainRest = withoutMasks(rest, replace.end, document);
+  const hasBelow = isKey && !hasColon && form.style === 'block' && hasDeeperLine(plainRest, column);
   const replaced = document.text.slice(replace.start, replace.end);
   const surroundings: Surroundings = { spot, form, before, replaced, rest, hasColon };
   return {
@@ -67,7 +68,7 @@ export function siteAt(spot: Spot, part: Part, document: TextDocument): Site {
     column,
     isTaken: isEmpty && isTaken({ surroundings, column, hasLine, hasBelow }),
     hasRest: hasColon || hasLine || hasBelow,
-    isOpenBelow: isEmpty && /^[ \t]*(?:[\r\n]|$)/u.test(rest) && !hasDeeperLine(rest, column),
+    isOpenBelow: isEmpty && /^[ \t]*(?:[\r\n]|$)/u.test(rest) && !hasDeeperLine(plainRest, column),
     isOnlyText: () => (before + rest).replace(/#.*$/gmu, '').trim() === '',
     bareKey: (name) => {
       const colon = hasColon ? '' : /^\S/u.test(rest) ? ': ' : ':';
@@ -165,6 +166,18 @@ function columnFor({ kind, style, replace, column, hasDash }: Spot, document: Te
   if (kind === 'key') return own;
   if (kind === 'value') return column;
   return hasDash === false || line.endsWith('-') ? column + 2 : own;
+}
+
+/** The text from an offset on with blanks in place of templates: the indentation of their tags says nothing. */
+function withoutMasks(rest: string, start: number, { masks }: TextDocument): string {
+  const later = masks.filter((mask) => mask.start >= start);
+  if (later.length === 0) return rest;
+  let plain = '';
+  for (const mask of later) {
+    plain += rest.slice(plain.length, mask.start - start);
+    plain += ' '.repeat(Math.max(0, Math.min(mask.end - start, rest.length) - plain.length));
+  }
+  return plain + rest.slice(plain.length);
 }
 
 /** Whether what is below the cursor's line belongs to the key that is typed: it is indented deeper, or a list right below it. */
