@@ -28,6 +28,7 @@ export async function generate() {
     'kernelArguments.ts': factModule('kernelArguments', { KernelArguments: facts('kernel-arguments') }),
     'nameFacts.ts': factModule('nameFacts', { NameFacts: facts('names') }),
     'accountFacts.ts': factModule('accountFacts', { SshFacts: facts('ssh'), PasswordFacts: facts('passwords') }),
+    'usageTable.ts': factModule('usageTable', { UsageTable: facts('usage') }),
     'ruleSummaries.ts': summaryModule(readRulePages(root)),
     ...compileValidators(schemas),
     ...(await declareTypes(schemas)),
@@ -99,7 +100,7 @@ function factModule(file, facts) {
 }
 
 // What maintainers read stays behind.
-function plainFacts({ $comment: _comment, source: _source, ...facts }) {
+function plainFacts({ $comment: _comment, source: _source, configs: _configs, ...facts }) {
   return facts;
 }
 
