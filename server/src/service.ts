@@ -1,6 +1,6 @@
 import { type Analysis, analyseWithFiles, readClaimed } from './analysis.ts';
 import { decodeText } from './base/decodeText.ts';
-import type { FileRequest } from './base/fileSnapshot.ts';
+import type { DirectoryEntry, FileRequest } from './base/fileSnapshot.ts';
 import { emptyTable, type FileTable, readNoting, readsThatAre, withoutReads } from './base/fileTable.ts';
 import { folderOf, folderUri, pathOfUri } from './base/folderUri.ts';
 import type { Host } from './base/host.ts';
@@ -40,6 +40,8 @@ export interface Service {
   readonly filesChanged: (uris: readonly string[]) => readonly string[];
   /** Looks whether files that a document names have changed, and forgets what was read of those; whether there were any. */
   readonly checkFiles: (uri: string) => Promise<boolean>;
+  /** What a folder of an open document's files directory holds; undefined where there is none, or none that may be read. */
+  readonly listFolder: (uri: string, request: FileRequest<'list'>) => Promise<readonly DirectoryEntry[] | undefined>;
   /** Whether an open document names files, so that their changes matter. */
   readonly namesFiles: () => boolean;
 }
@@ -209,8 +211,24 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
       const open = documents.get(uri);
       return open !== undefined && checkFiles(open);
     },
+    listFolder: async (uri, request) => {
+      const open = documents.get(uri);
+      if (open) await analysed(open);
+      const place = open?.outside && placeFor(uri, (await open.outside).editor);
+      return place && listFolder(host, place, open.files.filesDir, request);
+    },
     namesFiles: () => [...documents.values()].some(({ files }) => files.table.answers.size > 0),
   };
+}
+
+async function listFolder(
+  host: Host,
+  place: ConfigOnItsOwn['place'],
+  filesDir: string | undefined,
+  request: FileRequest<'list'>,
+): Promise<readonly DirectoryEntry[] | undefined> {
+  const answer = filesDir === undefined ? undefined : await host.answerFile({ ...place, filesDir }, request);
+  return answer?.kind === 'list' ? answer.entries : undefined;
 }
 
 function forget(open: OpenDocument, files: OpenFiles): void {

@@ -20,6 +20,11 @@ export interface Site {
   readonly form: Form;
   /** The column of the key that is completed, or of the key whose value or item is. */
   readonly column: number;
+  /** The column of the dashes of the list whose item is completed. */
+  readonly dash: number;
+  readonly replace: Range;
+  /** What is typed already of what is replaced. */
+  readonly typed: string;
   /** Whether nothing fits in, because other text follows on the line or what is above and below belongs together. */
   readonly isTaken: boolean;
   /** Whether what belongs to the key stands there already, so that only its name is wanted. */
@@ -49,7 +54,7 @@ export interface Placed {
 /** The longest label of a value, in characters. */
 const labelLength = 60;
 
-export function siteAt(spot: Spot, part: Part, document: TextDocument): Site {
+export function siteAt(spot: Spot, part: Part, document: TextDocument, offset: number): Site {
   const { replace } = spot;
   const form = formOf(spot, part, document);
   const column = columnFor(spot, document);
@@ -66,6 +71,9 @@ export function siteAt(spot: Spot, part: Part, document: TextDocument): Site {
   return {
     form,
     column,
+    dash: spot.column,
+    replace,
+    typed: document.text.slice(replace.start, offset),
     isTaken: isEmpty && isTaken({ surroundings, column, hasLine, hasBelow }),
     hasRest: hasColon || hasLine || hasBelow,
     isOpenBelow: isEmpty && /^[ \t]*(?:[\r\n]|$)/u.test(rest) && !hasDeeperLine(plainRest, column),

@@ -22,6 +22,7 @@ import { createService, type Service } from '../service.ts';
 import { projectFileName } from '../settings/projectSettings.ts';
 import { registerAnnotations, tokensLegend } from './annotations.ts';
 import { answerRequest } from './answerRequest.ts';
+import { registerCompletion } from './completion.ts';
 import { commandNames, registerConversions } from './conversions.ts';
 import { registerFeatures } from './features.ts';
 import { formattingCapabilities, offerFormatting, registerFormatting } from './formatting.ts';
@@ -80,6 +81,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     service = createService({ host, editorSettings, judgesProjectFiles });
     registerFeatures(connection, service, options);
     registerSignatures(connection, service);
+    registerCompletion(connection, service, client.capabilities);
     registerConversions(connection, service);
     registerFormatting(connection, service);
     registerAnnotations(connection, service);
@@ -243,7 +245,7 @@ function applyChanges(
 function capabilitiesFor({ pullsDiagnostics, refreshesDiagnostics, capabilities }: Client): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    completionProvider: { triggerCharacters: [':', ' ', '-', '"', '/', '=', '['], resolveProvider: false },
+    completionProvider: { triggerCharacters: [':', ' ', '-', '"', '/', '=', '['], resolveProvider: true },
     hoverProvider: true,
     signatureHelpProvider: { triggerCharacters: signatureTriggers },
     documentSymbolProvider: true,
