@@ -16,9 +16,10 @@ export function folderToComplete(analysis: Analysis, offset: number): FileReques
   const found = entryAtPath(part.root, cursor.path.slice(part.path.length));
   const entry = cursor.kind === 'item' ? found && itemOf(found) : found;
   if (!fileKinds.has(entry?.keywords['x-refers'])) return undefined;
-  const path = cursor.prefix.slice(0, Math.max(0, cursor.prefix.lastIndexOf('/')));
+  const folders = cursor.prefix.split('/').slice(0, -1);
   // What leads out of the files directory is refused by the real tool, and is nothing of ours to list.
-  return path.split('/').some((name) => name === '..' || name === '.') ? undefined : { path, want: 'list' };
+  if (folders.some((name) => name === '' || name === '.' || name === '..')) return undefined;
+  return { path: folders.join('/'), want: 'list' };
 }
 
 /** The files of the folder that is named so far; undefined where no file is asked for, or nobody has listed any. */

@@ -90,6 +90,8 @@ function completeAt(
   switch (cursor.kind) {
     case 'key':
       if (entry.keywords.type !== 'array') return completeKey(entry, cursor.path, cursor.present, contextAt(cursor));
+      // Where a map stands in the place of the list, no item can stand beside its keys.
+      if (cursor.present.size > 0 || cursor.hasColon) return [];
       return completeItem(entry, cursor.path, contextAt({ ...cursor, kind: 'item', hasDash: false }));
     case 'value':
       return completeValue(entry, cursor.path, contextAt(cursor));

@@ -62,7 +62,9 @@ export function siteAt(spot: Spot, part: Part, document: TextDocument, offset: n
   const rest = document.text.slice(replace.end, part.end);
   const isKey = spot.kind === 'key';
   const isEmpty = replace.start === replace.end;
-  const hasColon = isKey && /^["']?[ \t]*:(?:\s|$)/u.test(rest);
+  // Behind a quoted key the value may follow at once.
+  const isQuoted = form.style !== 'block' && /["']/u.test(document.text.charAt(replace.end - 1));
+  const hasColon = isKey && (isQuoted ? /^\s*:/u : /^["']?[ \t]*:(?:\s|$)/u).test(rest);
   const hasLine = isKey && !hasColon && form.style === 'block' && /^[ \t]*[^\s#]/u.test(rest);
   const plainRest = withoutMasks(rest, replace.end, document);
   const hasBelow = isKey && !hasColon && form.style === 'block' && hasDeeperLine(plainRest, column);
@@ -74,7 +76,10 @@ export function siteAt(spot: Spot, part: Part, document: TextDocument, offset: n
     dash: spot.column,
     replace,
     typed: document.text.slice(replace.start, offset),
-    isTaken: isEmpty && isTaken({ surroundings, column, hasLine, hasBelow }),
+    // `[name: core]` is a map without braces, and its key no item.
+    isTaken:
+      (isEmpty && isTaken({ surroundings, column, hasLine, hasBelow })) ||
+      (spot.kind === 'item' && form.style === 'flow' && /^[ \t]*:\s/u.test(rest)),
     hasRest: hasColon || hasLine || hasBelow,
     isOpenBelow: isEmpty && /^[ \t]*(?:[\r\n]|$)/u.test(rest) && !hasDeeperLine(plainRest, column),
     isOnlyText: () => (before + rest).replace(/#.*$/gmu, '').trim() === '',
