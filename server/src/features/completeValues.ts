@@ -10,9 +10,9 @@ import {
   sortText,
   versionEdits,
 } from './completionItem.ts';
+import { definedNames } from './definedNames.ts';
 import { describeEntry, typeWords } from './describeEntry.ts';
 import { itemInsertion } from './insertText.ts';
-import { namesToWrite } from './names.ts';
 import { placeholderText, plainText } from './snippetText.ts';
 import { type Suggestion, suggestedValues } from './suggestedValues.ts';
 
@@ -21,24 +21,27 @@ export function valueItems(entry: Entry, context: CompletionContext): readonly C
   const files = completeFiles(entry, context);
   if (files) return files;
   const items: CompletionItem[] = [];
-  for (const suggestion of [...definedNames(entry, context), ...suggestedValues(entry, context.part.target)]) {
-    if (items.some(({ label }) => label === suggestion.value)) continue;
+  const texts = new Set<string>();
+  for (const suggestion of [...namesFor(entry, context), ...suggestedValues(entry, context.part.target)]) {
     const edits = versionEdits(suggestion.offer, context);
-    if (edits) items.push(valueItem(entry, suggestion, edits, items.length, context));
+    const item = edits && valueItem(entry, suggestion, edits, items.length, context);
+    if (!item || texts.has(item.insertText)) continue;
+    texts.add(item.insertText);
+    items.push(item);
   }
   return items;
 }
 
-/** What the part defines that is meant to be named here. */
-function definedNames(entry: Entry, { analysis, part, site }: CompletionContext): readonly Suggestion[] {
+/** What the part defines that is meant to be named here, but for what is just being defined. */
+function namesFor(entry: Entry, { part, site }: CompletionContext): readonly Suggestion[] {
   const refers = entry.keywords['x-refers'];
   if (refers === undefined) return [];
-  return namesToWrite(analysis, part, refers).flatMap(({ written, definition }): readonly Suggestion[] => {
-    const isHere = definition.word.start <= site.replace.end && site.replace.start <= definition.word.end;
-    if (isHere) return [];
-    const what = definition.kind === refers ? '' : `${definition.kind.replaceAll('-', ' ')} \`${definition.name}\`, `;
-    return [{ value: written, detail: `${what.replaceAll('`', '')}defined in this file`, offer: { kind: 'now' } }];
-  });
+  return definedNames(part, refers)
+    .filter(({ range }) => range.end < site.replace.start || site.replace.end < range.start)
+    .map(({ written, kind, name }) => {
+      const what = kind === refers ? '' : `${kind.replaceAll('-', ' ')} ${name}, `;
+      return { value: written, detail: `${what}defined in this file`, offer: { kind: 'now' } };
+    });
 }
 
 function valueItem(
