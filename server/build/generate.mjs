@@ -28,6 +28,9 @@ export async function generate() {
     'kernelArguments.ts': factModule('kernelArguments', { KernelArguments: facts('kernel-arguments') }),
     'nameFacts.ts': factModule('nameFacts', { NameFacts: facts('names') }),
     'accountFacts.ts': factModule('accountFacts', { SshFacts: facts('ssh'), PasswordFacts: facts('passwords') }),
+    'snippetTable.ts': factModule('snippetTable', { SnippetTable: readSnippets() }),
+    'suggestionTable.ts': factModule('suggestionTable', { SuggestionTable: facts('suggestions') }),
+    'usageTable.ts': factModule('usageTable', { UsageTable: facts('usage') }),
     'ruleSummaries.ts': summaryModule(readRulePages(root)),
     ...compileValidators(schemas),
     ...(await declareTypes(schemas)),
@@ -46,11 +49,25 @@ export function readSchemas() {
     for (const name of readdirSync(path.join(root, 'schemas', entry.name)).sort()) {
       if (!name.endsWith('.json')) continue;
       const content = JSON.parse(readFileSync(path.join(root, 'schemas', entry.name, name), 'utf8'));
+      if (name === 'snippets.json') continue;
       if (name === 'versions.json') tables[entry.name] = content;
       else schemas[`schemas/${entry.name}/${name}`] = content;
     }
   }
   return { schemas, tables };
+}
+
+/** The snippets of every format that has some. */
+function readSnippets() {
+  const folders = readdirSync(path.join(root, 'schemas'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  const files = folders.map(({ name }) => [name, path.join(root, 'schemas', name, 'snippets.json')]);
+  return Object.fromEntries(
+    files
+      .filter(([, file]) => existsSync(file))
+      .map(([format, file]) => [format, JSON.parse(readFileSync(file, 'utf8')).snippets]),
+  );
 }
 
 // One string that is parsed at start: engines read it several times faster than an object literal of this size.
@@ -99,7 +116,7 @@ function factModule(file, facts) {
 }
 
 // What maintainers read stays behind.
-function plainFacts({ $comment: _comment, source: _source, ...facts }) {
+function plainFacts({ $comment: _comment, source: _source, configs: _configs, ...facts }) {
   return facts;
 }
 

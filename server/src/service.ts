@@ -1,6 +1,6 @@
-import { type Analysis, analyse, analyseWithFiles, readClaimed } from './analysis.ts';
+import { type Analysis, analyseWithFiles, readClaimed } from './analysis.ts';
 import { decodeText } from './base/decodeText.ts';
-import type { FileRequest } from './base/fileSnapshot.ts';
+import type { DirectoryEntry, FileRequest } from './base/fileSnapshot.ts';
 import { emptyTable, type FileTable, readNoting, readsThatAre, withoutReads } from './base/fileTable.ts';
 import { folderOf, folderUri, pathOfUri } from './base/folderUri.ts';
 import type { Host } from './base/host.ts';
@@ -8,7 +8,7 @@ import type { EditorSettings } from './base/protocol.ts';
 import { positionAt, type TextEdit } from './base/text.ts';
 import { uriText } from './base/uriText.ts';
 import { editText } from './document/editText.ts';
-import { readText } from './document/readText.ts';
+import { longestText, readText } from './document/readText.ts';
 import type { TextDocument } from './document/textDocument.ts';
 import { type ConfigOnItsOwn, type FindConfig, readerFor } from './features/compiledFile.ts';
 import type { SnapshotAnalysis } from './features/convertSettled.ts';
@@ -45,6 +45,8 @@ export interface Service {
   readonly filesChanged: (uris: readonly string[]) => readonly string[];
   /** Looks whether files that a document names have changed, and forgets what was read of those; whether there were any. */
   readonly checkFiles: (uri: string) => Promise<boolean>;
+  /** What a folder of an open document's files directory holds; undefined where there is none, or none that may be read. */
+  readonly listFolder: (uri: string, request: FileRequest<'list'>) => Promise<readonly DirectoryEntry[] | undefined>;
   /** Whether an open document names files, so that their changes matter. */
   readonly namesFiles: () => boolean;
 }
@@ -109,18 +111,7 @@ interface OutsideSettings {
 
 export function createService({ host, editorSettings, judgesProjectFiles }: ServiceOptions): Service {
   const documents = new Map<string, OpenDocument>();
-  const logged = new Set<string>();
-
-  const outsideSettings = async (uri: string): Promise<OutsideSettings> => {
-    const [project, answer] = await Promise.all([findProject(host, uri), editorSettings(uri)]);
-    const editor = readEditorSettings(answer);
-    for (const message of [...editor.refused, ...(project ? projectMessages(project) : [])]) {
-      // All documents of a folder have the same settings.
-      if (!logged.has(message)) host.log('warning', message);
-      logged.add(message);
-    }
-    return { project, editor };
-  };
+  const outside = outsideReader(host, editorSettings);
 
   /** Another config, as it stands in the editor, else as the host reads it. */
   const findConfig = async (asker: Asker, filesDir: string, below: string, own: FileTable) => {
@@ -129,7 +120,7 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
     asker.files.configs.add(path);
     const known = [...documents.values()].find(({ uri }) => schemeOf(uri) === scheme && pathOfUri(uri) === path);
     const uri = known?.uri ?? folderUri(filesDir, below);
-    const { project, editor } = await outsideSettings(uri);
+    const { project, editor } = await outside.read(uri);
     let document = known?.document;
     if (!document) {
       const answer = await readNoting(own, host, { ...asker.place, filesDir }, { path: below, want: 'bytes' });
@@ -142,13 +133,13 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
     return config;
   };
 
-  const analyseOpen = async (open: OpenDocument, outside: OutsideSettings): Promise<Analysed> => {
-    const { input, filesDir, place } = configOf(open, outside);
+  const analyseOpen = async (open: OpenDocument, around: OutsideSettings): Promise<Analysed> => {
+    const { input, filesDir, place } = configOf(open, around);
     open.document = input.document;
     const { document } = open;
     const isProject = input.claim.fileName === projectFileName;
     const settingsProblems = isProject && judgesProjectFiles ? readProjectDocument(document).problems : [];
-    const [settingsMistake] = outside.project ? projectMessages(outside.project) : [];
+    const [settingsMistake] = around.project ? projectMessages(around.project) : [];
     if (open.files.filesDir !== filesDir) open.files = noFilesRead(filesDir);
     const { files } = open;
     const { table } = files;
@@ -160,12 +151,12 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
 
   const analysed = async (open: OpenDocument): Promise<Analysed> => {
     for (;;) {
-      open.outside ??= outsideSettings(open.uri);
+      open.outside ??= outside.read(open.uri);
       const asked = open.outside;
-      const outside = await asked;
+      const around = await asked;
       // Settings and text may have changed while they were read: only the newest answer counts.
       if (asked !== open.outside) continue;
-      open.analysis ??= analyseOpen(open, outside);
+      open.analysis ??= analyseOpen(open, around);
       const begun = open.analysis;
       const done = await begun;
       if (begun === open.analysis) return done;
@@ -177,7 +168,8 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
     openUris: () => [...documents.keys()],
     analysisOf: async (uri) => {
       const open = documents.get(uri);
-      return open ? (await analysed(open)).analysis : analyseFile(host, uri);
+      if (open) return (await analysed(open)).analysis;
+      return (await closedAnalysis(host, uri, longestText, analysed))?.analysis;
     },
   });
 
@@ -219,7 +211,7 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
     findSymbols: index.find,
     settingsChanged: () => {
       index.forget();
-      logged.clear();
+      outside.forget();
       for (const open of documents.values()) {
         open.outside = undefined;
         forget(open, withoutCompiled(open.files));
@@ -235,22 +227,41 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
       const open = documents.get(uri);
       return open !== undefined && checkFiles(open);
     },
+    listFolder: async (uri, request) => {
+      const open = documents.get(uri);
+      if (open) await analysed(open);
+      const place = open?.outside && placeFor(uri, (await open.outside).editor);
+      return place && listFolder(host, place, open.files.filesDir, request);
+    },
     namesFiles: () => [...documents.values()].some(({ files }) => files.table.answers.size > 0),
   };
 }
 
-/** A file that nobody has opened, without the files that it names. */
-async function analyseFile(host: Host, uri: string): Promise<Analysis | undefined> {
-  const filesDir = folderOf(uri);
-  if (filesDir === undefined) return undefined;
-  const path = uriText(uri.slice(filesDir.length + 1));
-  const answer = await host.answerFile({ filesDir, document: uri }, { path, want: 'bytes' });
-  if (answer.kind !== 'bytes') return undefined;
-  const { text } = decodeText(answer.bytes);
-  const project = await findProject(host, uri);
-  const document = readClaimed(text, claimFor(uri, undefined, resolveSettings({ text, uri, project })));
-  const outside = { project, editor: readEditorSettings(undefined) };
-  return analyse(configOf({ uri, languageId: undefined, document }, outside).input);
+/** Reads the settings around documents, and logs once what is wrong with them: all documents of a folder have the same. */
+function outsideReader(host: Host, editorSettings: ServiceOptions['editorSettings']) {
+  const logged = new Set<string>();
+  return {
+    read: async (uri: string): Promise<OutsideSettings> => {
+      const [project, answer] = await Promise.all([findProject(host, uri), editorSettings(uri)]);
+      const editor = readEditorSettings(answer);
+      for (const message of [...editor.refused, ...(project ? projectMessages(project) : [])]) {
+        if (!logged.has(message)) host.log('warning', message);
+        logged.add(message);
+      }
+      return { project, editor };
+    },
+    forget: () => logged.clear(),
+  };
+}
+
+async function listFolder(
+  host: Host,
+  place: ConfigOnItsOwn['place'],
+  filesDir: string | undefined,
+  request: FileRequest<'list'>,
+): Promise<readonly DirectoryEntry[] | undefined> {
+  const answer = filesDir === undefined ? undefined : await host.answerFile({ ...place, filesDir }, request);
+  return answer?.kind === 'list' ? answer.entries : undefined;
 }
 
 function forget(open: OpenDocument, files: OpenFiles): void {

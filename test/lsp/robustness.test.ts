@@ -145,6 +145,7 @@ describe('the parameters of a request', () => {
     'textDocument/hover': [{ textDocument }, { textDocument, position: null }],
     'textDocument/signatureHelp': [{ textDocument }, { position: range.start }],
     'textDocument/completion': [{ textDocument }, { position: range.start }],
+    'completionItem/resolve': [{}, { label: 7, data: { list: 1, index: 0 } }],
     'textDocument/diagnostic': [{ textDocument: 'x' }],
     'textDocument/documentSymbol': [{ textDocument: null }],
     'textDocument/foldingRange': [{ textDocument: { uri: 1 } }],

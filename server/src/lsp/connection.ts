@@ -16,6 +16,7 @@ import { offsetAt } from '../base/text.ts';
 import { createService, type Service } from '../service.ts';
 import { projectFileName } from '../settings/projectSettings.ts';
 import { registerAnnotations, tokensLegend } from './annotations.ts';
+import { registerCompletion } from './completion.ts';
 import { commandNames, registerConversions } from './conversions.ts';
 import { diagnosticOptions } from './diagnosticRegistration.ts';
 import { createDiagnostics, type Diagnostics, type DiagnosticsClient } from './diagnostics.ts';
@@ -74,11 +75,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     const linkTo = linksFor(options);
     const inputs = { connection, service, host, client, linkTo, folders: () => folders, editorSettings, watchFiles };
     diagnostics = createDiagnostics(inputs);
-    registerAll(connection, service, options);
-    registerNavigation(connection, service, {
-      linksDefinitions: client.capabilities.textDocument?.definition?.linkSupport === true,
-      folders: () => folders,
-    });
+    registerAll({ connection, service, options, client, folders: () => folders });
     return { serverInfo: { name: 'strata' }, capabilities: capabilitiesFor(client) };
   });
 
@@ -213,8 +210,16 @@ function clientOf({ capabilities }: InitializeParams): Client {
   };
 }
 
-function registerAll(connection: Connection, service: Service, options: InitializationOptions): void {
+interface Features extends Pick<HostInputs, 'connection' | 'options' | 'folders'> {
+  readonly service: Service;
+  readonly client: Client;
+}
+
+function registerAll({ connection, service, options, client: { capabilities }, folders }: Features): void {
+  const linksDefinitions = capabilities.textDocument?.definition?.linkSupport === true;
   registerFeatures(connection, service, options);
+  registerCompletion(connection, service, capabilities);
+  registerNavigation(connection, service, { linksDefinitions, folders });
   registerSignatures(connection, service);
   registerConversions(connection, service);
   registerFormatting(connection, service);
@@ -258,7 +263,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
   const preparesRename = capabilities.textDocument?.rename?.prepareSupport === true;
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    completionProvider: { triggerCharacters: [':', ' ', '-', '"', '/', '=', '['], resolveProvider: false },
+    completionProvider: { triggerCharacters: [':', ' ', '-', '"', '/', '=', '['], resolveProvider: true },
     hoverProvider: true,
     signatureHelpProvider: { triggerCharacters: signatureTriggers },
     documentSymbolProvider: true,

@@ -1,4 +1,4 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CompletionItem, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { ConvertParams, DecodedParams, InfoParams, MapRangeParams, ProtocolRange } from '../base/protocol.ts';
 import type { Position } from '../base/text.ts';
 
@@ -118,6 +118,21 @@ export function workspaceDiagnosticParams(params: unknown): WorkspaceDiagnosticP
     })),
     partialResultToken: typeof token === 'string' || typeof token === 'number' ? token : undefined,
   };
+}
+
+export interface ResolveRequest {
+  readonly item: CompletionItem;
+  /** Which list the item came in, and its place there; 0 and -1 for an item that says nothing of it. */
+  readonly list: number;
+  readonly index: number;
+}
+
+export function resolveParams(params: unknown): ResolveRequest {
+  const { data } = fieldsOf(params);
+  const { list, index } = fieldsOf(data);
+  const label = textOf(params, 'label');
+  const item = { ...fieldsOf(params), label };
+  return isCount(list) && isCount(index) ? { item, list, index } : { item, list: 0, index: -1 };
 }
 
 export interface CodeActionRequest extends InfoParams {

@@ -1,5 +1,6 @@
 import { pathOfUri, uriKey } from '../base/folderUri.ts';
 import type { Host } from '../base/host.ts';
+import { longestText } from '../document/readText.ts';
 import { ourFilesBelow, type WalkLimits } from '../features/ourFiles.ts';
 import { userDataSize } from '../features/userDataSize.ts';
 import type { Service } from '../service.ts';
@@ -9,7 +10,7 @@ import type { DiagnosticReport, MakeReport } from './diagnosticReports.ts';
 const limits: WalkLimits = { mostFiles: 5000, mostFolders: 20_000 };
 
 /** In bytes; of larger ones no text is read. */
-const largestFile = 2 * 1024 * 1024;
+const largestFile = longestText;
 
 /** The files of the workspace that are not open, and what there is to say of them. */
 export interface WorkspaceFiles {

@@ -149,6 +149,8 @@ export interface Keywords {
   readonly 'x-packed-by'?: string;
   readonly 'x-defines'?: string;
   readonly 'x-refers'?: string;
+  /** The list of known values that fit here. */
+  readonly 'x-suggests'?: string;
   readonly 'x-print'?: VersionSpan & {
     readonly when: 'always' | 'present' | 'not-empty';
     readonly as?: unknown;
