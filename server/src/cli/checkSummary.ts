@@ -1,6 +1,7 @@
 import type { PartAnalysis } from '../analysis.ts';
 import { acceptedAs, judgedAs } from '../features/acceptedAs.ts';
 import { type UserDataSize, userDataText } from '../features/userDataSize.ts';
+import { formatById } from '../registry.ts';
 import type { CheckedFile } from './checkedFile.ts';
 import type { Hindrances } from './eachInput.ts';
 
@@ -10,10 +11,12 @@ export function checkSummary(files: readonly CheckedFile[], hindrances: Hindranc
   const hindered = hindranceText(ours, hindrances);
   const errors = countOf(files, 'error');
   const warnings = countOf(files, 'warning');
-  const tail = `${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}${hindered}`;
+  const hidden = hiddenText(files);
+  const tail = `${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}${hidden === '' ? '' : `; ${hidden}`}${hindered}`;
   if (errors > 0)
     return `${count(errors, 'error')} ${errors === 1 ? 'stands' : 'stand'} between ${blamed(files)} and a boot${tail}`;
   if (ours.length === 0) return `nothing to check: no file is of a format that Strata knows${hindered}`;
+  if (hidden !== '') return `no error is shown in ${named(ours, judgedAs)}${tail}`;
   const gaps = hindered === '' ? gapsOf(ours) : '';
   if (hindered + gaps !== '') return `no errors in ${named(ours, judgedAs)}${tail}${gaps}`;
   return `OK: ${named(ours, acceptedAs)}${sizeText(ours)}${tail}`;
@@ -26,6 +29,21 @@ function blamed(files: readonly CheckedFile[]): string {
   if (!file || files.length > 1) return `${bad.length} of ${files.length} files`;
   const name = file.analysis.file === '-' ? 'the input' : file.analysis.file;
   return `${name} (${named([file], judgedAs)})`;
+}
+
+/** Whatever is shown, the real tool does with the files what it does. */
+function hiddenText(files: readonly CheckedFile[]): string {
+  const hiding = files.filter(({ hiddenErrors }) => hiddenErrors.length > 0);
+  const [first, ...others] = hiding.flatMap(({ hiddenErrors }) => hiddenErrors);
+  if (!first) return '';
+  const silenced = `${count(others.length + 1, 'error')} ${others.length === 0 ? 'is' : 'are'} silenced`;
+  const refused = hiding.filter(({ hiddenErrors }) => hiddenErrors.some(({ source }) => source !== 'strata'));
+  const [file, ...more] = refused;
+  if (!file) return silenced;
+  if (files.length > 1)
+    return `${silenced}: ${more.length + 1} of ${files.length} files ${more.length === 0 ? 'is' : 'are'} refused`;
+  const format = formatById(file.analysis.info.format ?? '');
+  return format ? `${silenced}: ${format.refusal}` : silenced;
 }
 
 function hindranceText(ours: readonly CheckedFile[], { unreadable, settingsMistakes }: Hindrances): string {
