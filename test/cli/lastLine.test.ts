@@ -42,6 +42,33 @@ describe('the last line of strata check where an error is silenced', () => {
   });
 });
 
+describe('the last line of strata check --strict', () => {
+  let cli: CommandLine;
+  before(() => {
+    cli = commandLine();
+  });
+  after(() => cli.end());
+  const lastLine = (status: number, ...args: readonly string[]) => lastLineOf(cli, status, ['--strict', ...args]);
+
+  it('says that warnings fail the check', () => {
+    const accepted = 'accepted as fcos 1.6.0, Ignition 3.5.0, 0.1 KB of 16 KB user data';
+    const warned = cli.write('warned.bu', unknownKey);
+    assert.equal(lastLine(1, warned), `1 warning fails the check (--strict); otherwise ${accepted}`);
+    const twice = cli.write('twice.bu', `${unknownKey}      color: red\n`);
+    assert.equal(lastLine(1, twice), `2 warnings fail the check (--strict); otherwise ${accepted}`);
+    assert.equal(lastLine(0, cli.write('good.bu', goodConfig)), `OK: ${accepted}`);
+    assert.equal(
+      lastLine(2, warned, 'nowhere.bu'),
+      '1 warning fails the check (--strict); no errors in fcos 1.6.0; 1 input could not be read',
+    );
+  });
+
+  it('speaks of errors first', () => {
+    const both = cli.write('both.bu', `${quotedMode}      colour: red\n`);
+    assert.equal(lastLine(1, both), '1 error stands between both.bu (fcos 1.6.0) and a boot, 1 warning');
+  });
+});
+
 function lastLineOf(cli: CommandLine, status: number, args: readonly string[]): string {
   const result = cli.run(['check', ...args]);
   assert.equal(result.status, status, result.stdout + result.stderr);

@@ -28,7 +28,7 @@ export const check: Command = {
     const hindrances = await eachInput(files, settings, (analysis, isNamed) => {
       if (isNamed || analysis.info.format !== null || analysis.problems().length > 0) found.push(checkedFile(analysis));
     });
-    process.stdout.write(printers[format](found, hindrances));
+    process.stdout.write(printers[format](found, hindrances, strict));
     if (isHindered(hindrances)) return 2;
     const isBad = found.some(({ problems }) =>
       problems.some(({ severity }) => severity === 'error' || (strict && severity === 'warning')),
@@ -37,7 +37,7 @@ export const check: Command = {
   },
 };
 
-type Print = (files: readonly CheckedFile[], hindrances: Hindrances) => string;
+type Print = (files: readonly CheckedFile[], hindrances: Hindrances, strict: boolean) => string;
 
 const printers: Readonly<Record<CheckFormat, Print>> = {
   text: toText,
@@ -55,9 +55,9 @@ function toRecord({ analysis, problems }: CheckedFile) {
   return { file, format, version, os: format === null ? null : os, problems: records };
 }
 
-function toText(files: readonly CheckedFile[], hindrances: Hindrances): string {
+function toText(files: readonly CheckedFile[], hindrances: Hindrances, strict: boolean): string {
   const lines = files.flatMap(({ analysis: { document, file }, problems }) =>
     problems.map((problem) => problemText(problem, document, file)),
   );
-  return [...lines, checkSummary(files, hindrances), ''].join('\n');
+  return [...lines, checkSummary(files, hindrances, strict), ''].join('\n');
 }

@@ -5,21 +5,41 @@ import { formatById } from '../registry.ts';
 import type { CheckedFile } from './checkedFile.ts';
 import type { Hindrances } from './eachInput.ts';
 
-/** The last line of `strata check`: good news only where everything was judged as it should be. */
-export function checkSummary(files: readonly CheckedFile[], hindrances: Hindrances): string {
-  const ours = files.filter(({ analysis }) => analysis.info.format !== null);
-  const hindered = hindranceText(ours, hindrances);
+/**
+ * The last line of `strata check`: good news only where everything was judged as it should be.
+ *
+ * @param strict whether warnings fail the check
+ */
+export function checkSummary(files: readonly CheckedFile[], hindrances: Hindrances, strict: boolean): string {
   const errors = countOf(files, 'error');
   const warnings = countOf(files, 'warning');
-  const hidden = hiddenText(files);
-  const tail = `${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}${hidden === '' ? '' : `; ${hidden}`}${hindered}`;
-  if (errors > 0)
-    return `${count(errors, 'error')} ${errors === 1 ? 'stands' : 'stand'} between ${blamed(files)} and a boot${tail}`;
-  if (ours.length === 0) return `nothing to check: no file is of a format that Strata knows${hindered}`;
-  if (hidden !== '') return `no error is shown in ${named(ours, judgedAs)}${tail}`;
-  const gaps = hindered === '' ? gapsOf(ours) : '';
-  if (hindered + gaps !== '') return `no errors in ${named(ours, judgedAs)}${tail}${gaps}`;
+  const warned = warnings > 0 ? `, ${count(warnings, 'warning')}` : '';
+  if (errors > 0) {
+    const stand = errors === 1 ? 'stands' : 'stand';
+    return `${count(errors, 'error')} ${stand} between ${blamed(files)} and a boot${warned}${limits(files, hindrances)}`;
+  }
+  if (!strict || warnings === 0) return withoutErrors(files, hindrances, warned);
+  const failure = `${count(warnings, 'warning')} ${warnings === 1 ? 'fails' : 'fail'} the check (--strict)`;
+  return `${failure}; ${withoutErrors(files, hindrances, '').replace(/^OK: /u, 'otherwise ')}`;
+}
+
+function withoutErrors(files: readonly CheckedFile[], hindrances: Hindrances, warned: string): string {
+  const ours = oursOf(files);
+  const tail = `${warned}${limits(files, hindrances)}`;
+  if (ours.length === 0) return `nothing to check: no file is of a format that Strata knows${tail}`;
+  if (hiddenText(files) !== '') return `no error is shown in ${named(ours, judgedAs)}${tail}`;
+  const gaps = hindranceText(ours, hindrances) === '' ? gapsOf(ours) : '';
+  if (hindranceText(ours, hindrances) + gaps !== '') return `no errors in ${named(ours, judgedAs)}${tail}${gaps}`;
   return `OK: ${named(ours, acceptedAs)}${sizeText(ours)}${tail}`;
+}
+
+/** What a verdict leaves out. */
+function limits(files: readonly CheckedFile[], hindrances: Hindrances): string {
+  return [hiddenText(files), hindranceText(oursOf(files), hindrances)].join('');
+}
+
+function oursOf(files: readonly CheckedFile[]): readonly CheckedFile[] {
+  return files.filter(({ analysis }) => analysis.info.format !== null);
 }
 
 /** What has errors: a single file by its name and what it is. */
@@ -36,7 +56,7 @@ function hiddenText(files: readonly CheckedFile[]): string {
   const hiding = files.filter(({ hiddenErrors }) => hiddenErrors.length > 0);
   const [first, ...others] = hiding.flatMap(({ hiddenErrors }) => hiddenErrors);
   if (!first) return '';
-  const silenced = `${count(others.length + 1, 'error')} ${others.length === 0 ? 'is' : 'are'} silenced`;
+  const silenced = `; ${count(others.length + 1, 'error')} ${others.length === 0 ? 'is' : 'are'} silenced`;
   const refused = hiding.filter(({ hiddenErrors }) => hiddenErrors.some(({ source }) => source !== 'strata'));
   const [file, ...more] = refused;
   if (!file) return silenced;
