@@ -69,6 +69,24 @@ describe('the last line of strata check --strict', () => {
   });
 });
 
+describe('the last line of strata check of an older format in a newer one', () => {
+  let cli: CommandLine;
+  before(() => {
+    cli = commandLine();
+  });
+  after(() => cli.end());
+
+  it('says that its keys are not checked', () => {
+    const metadata = 'metadata: {name: a, labels: {machineconfiguration.openshift.io/role: worker}}\n';
+    const head = `apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\n${metadata}`;
+    const old = cli.write('old.yaml', `${head}spec: {config: {ignition: {version: 2.2.0}}}\n`);
+    assert.equal(
+      lastLineOf(cli, 0, [old]),
+      'no errors in MachineConfig, 1 warning; not checked: keys of an older format',
+    );
+  });
+});
+
 function lastLineOf(cli: CommandLine, status: number, args: readonly string[]): string {
   const result = cli.run(['check', ...args]);
   assert.equal(result.status, status, result.stdout + result.stderr);

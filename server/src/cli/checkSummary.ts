@@ -1,5 +1,5 @@
 import type { PartAnalysis } from '../analysis.ts';
-import { acceptedAs, judgedAs } from '../features/acceptedAs.ts';
+import { acceptedAs, isJudgedWhole, judgedAs } from '../features/acceptedAs.ts';
 import { type UserDataSize, userDataText } from '../features/userDataSize.ts';
 import { formatById } from '../registry.ts';
 import type { CheckedFile } from './checkedFile.ts';
@@ -30,7 +30,7 @@ function withoutErrors(files: readonly CheckedFile[], hindrances: Hindrances, wa
   if (hiddenText(files) !== '') return `no error is shown in ${named(ours, judgedAs)}${tail}`;
   const gaps = hindranceText(ours, hindrances) === '' ? gapsOf(ours) : '';
   if (hindranceText(ours, hindrances) + gaps !== '') return `no errors in ${named(ours, judgedAs)}${tail}${gaps}`;
-  return `OK: ${named(ours, acceptedAs)}${sizeText(ours)}${tail}`;
+  return `OK: ${accepted(ours)}${sizeText(ours)}${tail}`;
 }
 
 /** What a verdict leaves out. */
@@ -79,7 +79,12 @@ function hindranceText(ours: readonly CheckedFile[], { unreadable, settingsMista
 function gapsOf(files: readonly CheckedFile[]): string {
   const isTemplate = files.some(({ analysis }) => analysis.document.masks.length > 0);
   const isDeep = files.some(({ problems }) => problems.some(({ code }) => code === 'syntax/too-deep'));
-  const gaps = [...(isTemplate ? ['what the template fills in'] : []), ...(isDeep ? ['what is nested too deep'] : [])];
+  const parts = files.flatMap(({ analysis }) => analysis.parts);
+  const gaps = [
+    ...(isTemplate ? ['what the template fills in'] : []),
+    ...(isDeep ? ['what is nested too deep'] : []),
+    ...(parts.some(({ resolution }) => resolution.predecessorAt) ? ['keys of an older format'] : []),
+  ];
   return gaps.length === 0 ? '' : `; not checked: ${gaps.join(', ')}`;
 }
 
@@ -94,6 +99,13 @@ function named(files: readonly CheckedFile[], words: (part: PartAnalysis) => str
   const [part, ...more] = file.analysis.parts;
   if (!part) return file.analysis.info.format ?? '';
   return more.length > 0 ? count(file.analysis.parts.length, part.format.label) : words(part);
+}
+
+/** The same where all is well. */
+function accepted(files: readonly CheckedFile[]): string {
+  const parts = files.flatMap(({ analysis }) => analysis.parts);
+  const text = named(files, acceptedAs);
+  return parts.length > 1 && parts.every(isJudgedWhole) ? `${text} accepted` : text;
 }
 
 /** How much of the user data the config fills; of several the largest. */
