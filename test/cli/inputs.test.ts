@@ -114,7 +114,21 @@ describe('strata check of texts in odd forms', () => {
   });
 
   it('declines 10 MB with one message', () => {
-    assert.deepEqual(codesOf(cli.check([cli.write('huge.bu', quotedMode.repeat(110_000))], 0)), ['strata/too-large']);
+    assert.deepEqual(codesOf(cli.check([cli.write('huge.bu', quotedMode.repeat(110_000))], 2)), ['strata/too-large']);
+  });
+
+  it('says in the last line that a file was too large, and fails even where that is silenced', () => {
+    const lastLine = (file: string) => {
+      const { status, stdout } = cli.run(['check', file]);
+      return [status, stdout.trimEnd().split('\n').at(-1)];
+    };
+    const text = `{"ignition": {"version": "3.4.0"}}${' '.repeat(3_000_000)}`;
+    const said = 'no errors in Ignition, 1 warning; 1 file not checked';
+    assert.deepEqual(lastLine(cli.write('huge.ign', text)), [2, said]);
+    cli.write('quiet/strata.json', '{"severity": {"strata/too-large": "off"}}');
+    assert.deepEqual(lastLine(cli.write('quiet/huge.ign', text)), [2, said.replace(', 1 warning', '')]);
+    // Of another name nobody can tell whether it is ours.
+    assert.equal(lastLine(cli.write('huge.yaml', `a: ${'b'.repeat(3_000_000)}`))[0], 0);
   });
 
   it('declines what is no text with one message', () => {

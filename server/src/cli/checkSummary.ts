@@ -28,14 +28,14 @@ function withoutErrors(files: readonly CheckedFile[], hindrances: Hindrances, wa
   const tail = `${warned}${limits(files, hindrances)}`;
   if (ours.length === 0) return `nothing to check: no file is of a format that Strata knows${tail}`;
   if (hiddenText(files) !== '') return `no error is shown in ${named(ours, judgedAs)}${tail}`;
-  const gaps = hindranceText(ours, hindrances) === '' ? gapsOf(ours) : '';
-  if (hindranceText(ours, hindrances) + gaps !== '') return `no errors in ${named(ours, judgedAs)}${tail}${gaps}`;
+  const gaps = hindranceText(hindrances) === '' ? gapsOf(ours) : '';
+  if (hindranceText(hindrances) + gaps !== '') return `no errors in ${named(ours, judgedAs)}${tail}${gaps}`;
   return `OK: ${accepted(ours)}${sizeText(ours)}${tail}`;
 }
 
 /** What a verdict leaves out. */
 function limits(files: readonly CheckedFile[], hindrances: Hindrances): string {
-  return [hiddenText(files), hindranceText(oursOf(files), hindrances)].join('');
+  return [hiddenText(files), hindranceText(hindrances)].join('');
 }
 
 function oursOf(files: readonly CheckedFile[]): readonly CheckedFile[] {
@@ -66,11 +66,10 @@ function hiddenText(files: readonly CheckedFile[]): string {
   return format ? `${silenced}: ${format.refusal}` : silenced;
 }
 
-function hindranceText(ours: readonly CheckedFile[], { unreadable, settingsMistakes }: Hindrances): string {
-  const unread = ours.filter(({ analysis }) => analysis.document.declined !== undefined).length;
+function hindranceText({ unreadable, unchecked, settingsMistakes }: Hindrances): string {
   return [
     ...(unreadable > 0 ? [`; ${count(unreadable, 'input')} could not be read`] : []),
-    ...(unread > 0 ? [`; ${count(unread, 'file')} not checked`] : []),
+    ...(unchecked > 0 ? [`; ${count(unchecked, 'file')} not checked`] : []),
     ...(settingsMistakes > 0 ? [`; ${count(settingsMistakes, 'mistake')} in the settings`] : []),
   ].join('');
 }
@@ -97,7 +96,7 @@ function named(files: readonly CheckedFile[], words: (part: PartAnalysis) => str
   const [file, ...others] = files;
   if (!file || others.length > 0) return count(files.length, 'file');
   const [part, ...more] = file.analysis.parts;
-  if (!part) return file.analysis.info.format ?? '';
+  if (!part) return formatById(file.analysis.info.format ?? '')?.label ?? '';
   return more.length > 0 ? count(file.analysis.parts.length, part.format.label) : words(part);
 }
 

@@ -9,6 +9,8 @@ import { openProjects } from './projects.ts';
 export interface Hindrances {
   /** Files and folders that could not be read. */
   readonly unreadable: number;
+  /** Files of ours that are too large to be judged. */
+  readonly unchecked: number;
   /** Mistakes in the project files that hold for the inputs. */
   readonly settingsMistakes: number;
 }
@@ -21,20 +23,23 @@ export async function eachInput(
 ): Promise<Hindrances> {
   const projects = openProjects();
   let unreadable = 0;
+  let unchecked = 0;
   const refuse = (name: string, reason: string): void => {
     process.stderr.write(`strata: ${name}: ${reason}\n`);
     unreadable++;
   };
   for await (const input of readInputs(names, refuse)) {
     try {
-      visit(await analyseInput(input, flags, projects), input.isNamed);
+      const analysis = await analyseInput(input, flags, projects);
+      if (analysis.info.format !== null && analysis.document.declined === 'too-large') unchecked++;
+      visit(analysis, input.isNamed);
     } catch (error) {
       refuse(input.name, ownMistake(error));
     }
   }
-  return { unreadable, settingsMistakes: projects.mistakes() };
+  return { unreadable, unchecked, settingsMistakes: projects.mistakes() };
 }
 
-export function isHindered({ unreadable, settingsMistakes }: Hindrances): boolean {
-  return unreadable + settingsMistakes > 0;
+export function isHindered({ unreadable, unchecked, settingsMistakes }: Hindrances): boolean {
+  return unreadable + unchecked + settingsMistakes > 0;
 }
