@@ -4,8 +4,9 @@ import { checkSummary } from './checkSummary.ts';
 import type { Command } from './command.ts';
 import { eachInput, type Hindrances, isHindered } from './eachInput.ts';
 import { type CheckFormat, type Flag, filesDirMistake, readArguments, UsageError } from './flags.ts';
-import { problemText } from './problemReport.ts';
+import { problemLines } from './problemReport.ts';
 import { toSarif } from './sarif.ts';
+import { visibleLines } from './visible.ts';
 
 const flags: readonly Flag[] = ['format', 'as', 'os', 'tool', 'files-dir', 'strict'];
 
@@ -57,7 +58,7 @@ function toRecord({ analysis, problems }: CheckedFile) {
 
 function toText(files: readonly CheckedFile[], hindrances: Hindrances, strict: boolean): string {
   const lines = files.flatMap(({ analysis: { document, file }, problems }) =>
-    problems.map((problem) => problemText(problem, document, file)),
+    problems.flatMap((problem) => problemLines(problem, document, file)),
   );
-  return [...lines, checkSummary(files, hindrances, strict), ''].join('\n');
+  return visibleLines([...lines, checkSummary(files, hindrances, strict)]);
 }

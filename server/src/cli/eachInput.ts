@@ -4,6 +4,7 @@ import { analyseInput } from './analyseInput.ts';
 import { readInputs } from './inputs.ts';
 import { ownMistake } from './ownMistake.ts';
 import { openProjects } from './projects.ts';
+import { visibleLines } from './visible.ts';
 
 /** What kept the inputs from being judged as the user wanted; each was reported. */
 export interface Hindrances {
@@ -24,8 +25,8 @@ export async function eachInput(
   const projects = openProjects();
   let unreadable = 0;
   let unchecked = 0;
-  const refuse = (name: string, reason: string): void => {
-    process.stderr.write(`strata: ${name}: ${reason}\n`);
+  const refuse = (name: string, reason: string, ...more: readonly string[]): void => {
+    process.stderr.write(visibleLines([`strata: ${name}: ${reason}`, ...more]));
     unreadable++;
   };
   for await (const input of readInputs(names, refuse)) {
@@ -34,7 +35,7 @@ export async function eachInput(
       if (analysis.info.format !== null && analysis.document.declined === 'too-large') unchecked++;
       visit(analysis, input.isNamed);
     } catch (error) {
-      refuse(input.name, ownMistake(error));
+      refuse(input.name, ...ownMistake(error));
     }
   }
   return { unreadable, unchecked, settingsMistakes: projects.mistakes() };
