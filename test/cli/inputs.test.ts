@@ -99,6 +99,28 @@ describe('strata check of texts in odd forms', () => {
     assert.deepEqual(place('both.bu', `\uFEFF${quotedMode.replaceAll('\n', '\r\n')}`), expected);
   });
 
+  it('counts columns from behind a byte order mark, as editors do, and does not print it', () => {
+    const mark = '\uFEFF{variant: fcos, version: 1.6.0, storage: 1}\n';
+    const expected = { code: 'butane/wrong-type', line: 1, column: 42, endColumn: 43 };
+    assert.deepEqual(place('first.bu', mark), expected);
+    assert.deepEqual(place('wide.bu', utf16(mark.slice(1), 'little')), expected);
+    const [head, line, caret] = cli.run(['check', 'first.bu']).stdout.split('\n');
+    assert.match(head!, /^first\.bu:1:42: /u);
+    assert.deepEqual([line, caret], [`    ${mark.slice(1, -1)}`, `    ${' '.repeat(41)}^`]);
+    const [result] = JSON.parse(cli.run(['check', '--format', 'sarif', 'first.bu']).stdout).runs[0].results;
+    assert.deepEqual(result.locations[0].physicalLocation.region, {
+      startLine: 1,
+      startColumn: 42,
+      endLine: 1,
+      endColumn: 43,
+    });
+  });
+
+  it('places a byte order mark that is refused at the start of what is read', () => {
+    const found = place('mark.ign', '\uFEFF{"ignition": {"version": "3.4.0"}}');
+    assert.deepEqual(found, { code: 'syntax/byte-order-mark', line: 1, column: 1, endColumn: 1 });
+  });
+
   it('reads YAML in UTF-16, as the real tool does', () => {
     assert.deepEqual(place('little.bu', utf16(quotedMode, 'little')), expected);
     assert.deepEqual(place('big.bu', utf16(quotedMode, 'big')), expected);

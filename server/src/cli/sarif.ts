@@ -7,7 +7,7 @@ import type { Path } from '../base/path.ts';
 import type { Problem, Severity } from '../base/problem.ts';
 import type { Range } from '../base/text.ts';
 import type { TextDocument } from '../document/textDocument.ts';
-import { placeRecord } from '../features/records.ts';
+import { placeRecord, recordedLine } from '../features/records.ts';
 import { ruleSummaries } from '../generated/ruleSummaries.ts';
 import { codePage, codePageUrl } from '../settings/codePage.ts';
 import type { CheckedFile } from './checkedFile.ts';
@@ -141,11 +141,11 @@ function qualifiedName(at: Path): string {
  * What a finding is told by in the next run: its code and the text of its line, and which one it is of several that are
  * alike. Lines that come and go above it change nothing.
  */
-function fingerprints({ text, lineStarts }: TextDocument): (problem: Problem) => string {
+function fingerprints(document: TextDocument): (problem: Problem) => string {
   const seen = new Map<string, number>();
   return (problem) => {
-    const { line } = placeRecord(problem, { lineStarts });
-    const content = text.slice(lineStarts[line - 1] ?? 0, lineStarts[line] ?? text.length).trim();
+    const { line } = placeRecord(problem, document);
+    const content = recordedLine(document, line).trim();
     const alike = `${problem.code}\n${content}`;
     const count = (seen.get(alike) ?? 0) + 1;
     seen.set(alike, count);
