@@ -53,10 +53,13 @@ function commandOf(name: string): Command {
   throw new UsageError(`${what}${advice}`);
 }
 
-/** A reader that closes early (`strata check … | head`) is no mistake of anybody. */
-function endUnwritten(error: NodeJS.ErrnoException, args: readonly string[]): never {
+/**
+ * A reader that closes early (`strata check … | head`) is no mistake of anybody: the work goes on to its end, whose status
+ * says what was found.
+ */
+function endUnwritten(error: NodeJS.ErrnoException, args: readonly string[]): void {
   const command = commands.find(({ name }) => name === args[0]);
-  if (error.code === 'EPIPE' && !command?.isAllOrNothing) process.exit(0);
+  if (error.code === 'EPIPE' && !command?.isAllOrNothing) return;
   process.stderr.write(`strata: standard output could not be written: ${failureWords(error)}\n`);
   process.exit(2);
 }
