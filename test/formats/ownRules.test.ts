@@ -173,7 +173,7 @@ passwd:
   users:
     - name: core
       ssh_authorized_keys: [toString AAAA]
-#                           ^^^^^^^^^^^^^ warning[ssh/no-key] this is no public key
+#                           ^^^^^^^^^^^^^ warning[ssh/no-key] this is no public key: sshd passes over the line, so nobody can log in with it; a key begins
 storage:
   files:
     - path: /etc/systemd/system/toString
