@@ -44,7 +44,7 @@ describe('Units in a config', () => {
       `{
   "ignition": { "version": "3.4.0" },
   "systemd": { "units": [{ "name": "a.timer", "contents": "[Timer]\\nOnBootSec=soon\\nOnUnitActiveSec=1h\\n" }] },
-#                                                                             ^^^^ warning[systemd/bad-value] a time span
+#                                                                             ^^^^ warning[systemd/bad-value] \`soon\`: systemd ignores the line, and the unit goes without it
   "storage": { "files": [
     { "path": "/etc/systemd/system/b.service", "contents": { "source": "data:,%5BService%5D%0AExecStrat=/bin/b%0A" } }
 #                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[systemd/unknown-key] did you mean \`ExecStart\`?
