@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readRulePages, summaryOf } from './rulePages.mjs';
+import { readRulePages, ruleSummaryOf } from './rulePages.mjs';
 import { declareTypes } from './types.mjs';
 import { compileValidators } from './validators.mjs';
 
@@ -97,9 +97,17 @@ export const versionTables: Readonly<Record<string, VersionTable>> = JSON.parse(
 }
 
 function summaryModule(pages) {
-  const summaries = Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, summaryOf(page)]));
+  const summaries = Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, ruleSummaryOf(page)]));
   return `// Generated from docs/rules/; do not edit.
-export const ruleSummaries: Readonly<Record<string, string>> = JSON.parse(
+
+/** What the page of a problem's code says: each a few sentences in Markdown, without links. */
+export interface RuleSummary {
+  readonly found: string;
+  readonly happens: string;
+  readonly advice: string;
+}
+
+export const ruleSummaries: Readonly<Record<string, RuleSummary>> = JSON.parse(
   ${JSON.stringify(JSON.stringify(summaries))},
 );
 `;

@@ -24,6 +24,20 @@ describe('password hashes', () => {
   for (const [kind, texts] of Object.entries(hashes))
     for (const text of texts)
       it(`${kind}: ${text.slice(0, 40)}`, () => assert.equal(passwordFault(text)?.kind ?? 'taken', kind));
+
+  it('say what follows before what to do', () => {
+    for (const text of [
+      ...hashes.damaged,
+      ...hashes.weak,
+      ...hashes['plain-text'],
+      ...hashes['unknown-method'],
+      '<hash>',
+    ])
+      assert.match(
+        passwordFault(text)?.message ?? '',
+        /: (?:no password fits it|.* and no password fits it|whoever .* password); make one with /u,
+      );
+  });
 });
 
 describe('the scheme of a password hash', () => {

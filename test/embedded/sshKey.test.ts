@@ -19,6 +19,22 @@ describe(`public keys as ${recording.tool} takes them`, () => {
     });
   }
 
+  it('are told of with what is wrong and what to do apart, so that the consequence can stand between them', () => {
+    const key = Object.keys(recording.lines).find((line) => line.startsWith('ssh-ed25519 ')) ?? '';
+    for (const line of [
+      ...Object.keys(recording.lines),
+      `restrct ${key}`,
+      `zzz ${key}`,
+      'ssh-dss AAAA',
+      '-----BEGIN PRIVATE KEY-----',
+    ]) {
+      const fault = sshKeyFault(line);
+      if (!fault) continue;
+      assert.doesNotMatch(fault.message, /;/u);
+      assert.ok(fault.advice);
+    }
+  });
+
   it('have options that sshd knows', () => {
     const key = Object.keys(recording.lines).find((line) => line.startsWith('ssh-ed25519 ')) ?? '';
     assert.equal(sshKeyFault(`restrict,command="a b, c",from="10.0.0.0/8",No-PTY ${key}`), undefined);

@@ -64,10 +64,15 @@ function faultProblem({ kind, range }: UnitFault): UnitProblem {
         code,
         range,
         message:
-          'this line has no `=`: systemd ignores it; write `Key=value`, or end the line above with `\\` to go on with it',
+          'this line has no `=`: systemd ignores it, and the unit goes without what it should set; write `Key=value`, or end the line above with `\\` to go on with it',
       };
     case 'no-key':
-      return { code, range, message: 'this line has nothing in front of the `=`: systemd ignores it' };
+      return {
+        code,
+        range,
+        message:
+          'this line has nothing in front of the `=`: systemd ignores it, and the unit goes without what it should set; write the key there',
+      };
     case 'blank-behind-backslash':
       return {
         code,
@@ -80,7 +85,8 @@ function faultProblem({ kind, range }: UnitFault): UnitProblem {
       return {
         code,
         range,
-        message: 'this line stands in front of the first section: it is ignored; write it below a `[Section]`',
+        message:
+          'this line stands in front of the first section: systemd ignores it, and the unit goes without what it sets; write it below a `[Section]`',
       };
   }
 }
@@ -118,7 +124,7 @@ function* assignmentProblems(
   const [likely] = typeof wanted === 'string' ? [] : nearest(value, wanted);
   yield {
     code: 'systemd/bad-value',
-    message: `\`${key}\` wants ${fault}, not \`${shorten(value)}\`: systemd ignores the line`,
+    message: `\`${key}\` wants ${fault}, not \`${shorten(value)}\`: systemd ignores the line, and the unit goes without it`,
     range: valueRange,
     ...(likely === undefined ? {} : { instead: { text: likely, certain: false } }),
   };
