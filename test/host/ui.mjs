@@ -53,6 +53,9 @@ const steps = [
   ['a mistake inside a unit, what it means, and its fix', seeUnit],
   ['a config converted from the palette, with the result beside it', seeConversion],
   ['what a data URL of the result holds', seeDecoded],
+  ['an empty file become a whole config, by the keyboard alone', seeWriting],
+  ['what the key under the cursor means, by the keyboard alone', seeHoverByKey],
+  ['a user renamed wherever it stands, by the keyboard alone', seeRename],
 ];
 
 async function seeSquiggles(page) {
@@ -168,6 +171,100 @@ async function seeDecoded(page, picture) {
   await hover.getByText('Open decoded contents').first().waitFor();
   await picture('conversion');
   await page.mouse.move(5, 5);
+}
+
+async function seeWriting(page, picture) {
+  await run(page, 'View: Join All Editor Groups');
+  await run(page, 'File: New Untitled Text File');
+  await run(page, 'Change Language Mode');
+  await page.keyboard.type('Butane', { delay: 10 });
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Butane' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('[id="status.editor.mode"]', { hasText: 'Butane' }).waitFor();
+  await page.keyboard.press('Control+Space');
+  await choose(page, 'fcos 1.7.0: a machine to log in to', () => picture('skeleton', '.part.editor'));
+  await page.locator('.view-line', { hasText: /variant:\sfcos/u }).waitFor();
+  await page.keyboard.type('edge-1');
+  await leaveSuggestions(page);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(publicKey);
+  await leaveSuggestions(page);
+  await page.keyboard.press('Escape');
+  await page.locator('.view-line', { hasText: 'me@desk' }).waitFor();
+}
+
+async function seeHoverByKey(page, picture) {
+  // The key is the last that was written: on its line is no other.
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+I');
+  const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'ssh_authorized_keys' });
+  await hover.first().waitFor();
+  await picture('hover-by-key', '.part.editor');
+  await page.keyboard.press('Escape');
+}
+
+async function seeRename(page, picture) {
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Shift+K');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+End');
+  await page.keyboard.type('  ');
+  await page.keyboard.press('Control+Space');
+  await choose(page, 'directory');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('core');
+  await leaveSuggestions(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('F2');
+  await page.locator('.rename-box input').waitFor();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('admin');
+  await picture('rename', '.part.editor');
+  await page.keyboard.press('Enter');
+  await page
+    .locator('.view-line', { hasText: /name:\sadmin/u })
+    .nth(1)
+    .waitFor();
+  await page.locator('.editor-group-container.active .squiggly-error').waitFor({ state: 'detached' });
+}
+
+const publicKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAt3ObiEUbmByxpqpeVYnL0LJOdc0W4bopusT4UsulHm me@desk';
+
+/** A command of the palette, by its whole title: others may have it as a part of theirs. */
+async function run(page, title) {
+  await page.keyboard.press('F1');
+  await page.keyboard.type(title, { delay: 10 });
+  const row = page.getByRole('option', { name: new RegExp(`^${title}(?:,|$)`, 'u') }).first();
+  await row.waitFor();
+  for (let step = 0; step < 9 && !/focused/u.test(await row.getAttribute('class')); step++)
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+}
+
+/** Goes down in the list of suggestions to one, and takes it. */
+async function choose(page, label, before = async () => {}) {
+  const row = (/** @type {string} */ state) =>
+    page.locator(`.suggest-widget.visible .monaco-list-row${state}`, { hasText: label }).first();
+  await page.locator('.suggest-widget.visible .monaco-list-row.focused').first().waitFor();
+  for (let step = 0; step < 60 && !(await row('.focused').isVisible()); step++) await page.keyboard.press('ArrowDown');
+  await before();
+  await row('.focused').waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** With the list open, Tab would take what it offers. */
+async function leaveSuggestions(page) {
+  const list = page.locator('.suggest-widget.visible');
+  if (await list.isVisible()) await page.keyboard.press('Escape');
 }
 
 function wordInEditor(page, word) {
