@@ -19,7 +19,7 @@ export function shellSyntax({ sections }: UnitFile): readonly UnitProblem[] {
         : words.find((each) => shellWord.test(each));
       if (word === undefined) continue;
       const message = `systemd starts no shell: \`${word}\` goes to the program as an argument; write \`/bin/sh -c '…'\` around the command`;
-      problems.push({ code: 'systemd/shell-syntax', message, range: valueRange });
+      problems.push({ code: 'systemd/shell-syntax', message, range: valueRange, key });
     }
   }
   return problems;

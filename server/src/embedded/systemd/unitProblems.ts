@@ -11,6 +11,8 @@ export interface UnitProblem {
   readonly code: UnitProblemCode;
   readonly message: string;
   readonly range: Range;
+  /** Of the assignment that it is about. */
+  readonly key?: string;
   /** What to write in the place of the range. */
   readonly instead?: { readonly text: string; readonly certain: boolean };
   /** The section that an assignment belongs into, and where its lines stand. */
@@ -49,7 +51,10 @@ export function unitProblems(
     const { name } = section;
     if (name.startsWith('X-') || more.includes(name)) continue;
     if (!allowed.includes(name)) problems.push(unknownSection(section, type, [...allowed, ...more]));
-    else for (const assignment of section.assignments) problems.push(...assignmentProblems(assignment, name, allowed));
+    else
+      for (const assignment of section.assignments)
+        for (const problem of assignmentProblems(assignment, name, allowed))
+          problems.push({ ...problem, key: assignment.key });
   }
   return problems;
 }

@@ -76,17 +76,22 @@ const pathKeys = ['PathExists', 'PathExistsGlob', 'PathChanged', 'PathModified',
 type Settings = (section: string, key: string) => readonly Assignment[];
 
 function settingsOf(files: readonly UnitFile[]): Settings {
-  return (section, key) => {
-    let said: Assignment[] = [];
-    for (const { name, assignments } of files.flatMap(({ sections }) => sections)) {
-      if (name !== section) continue;
-      for (const assignment of assignments) {
-        if (assignment.key !== key) continue;
-        said = assignment.value === '' ? [] : [...said, assignment];
-      }
+  const said = new Map<string, Assignment[]>();
+  for (const { name, assignments } of files.flatMap(({ sections }) => sections)) {
+    for (const assignment of assignments) {
+      const place = placeOf(name, assignment.key);
+      const before = said.get(place);
+      if (assignment.value === '') said.delete(place);
+      else if (before) before.push(assignment);
+      else said.set(place, [assignment]);
     }
-    return said;
-  };
+  }
+  return (section, key) => said.get(placeOf(section, key)) ?? [];
+}
+
+/** No section has a line break in its name. */
+function placeOf(section: string, key: string): string {
+  return `${section}\n${key}`;
 }
 
 function* serviceRefusals(settings: Settings): Generator<UnitRefusal> {

@@ -1,11 +1,17 @@
 import type { UnitValue } from '../../shape/unitFacts.ts';
+import { type AmountForm, readAmounts } from './readAmounts.ts';
 
 /** Every word for yes and no, in any case. */
 export const booleanWords = /^(?:1|yes|y|true|t|on|0|no|n|false|f|off)$/iu;
 
 /** A number with a unit, as often as one likes. */
-const timespan =
-  /^(?:infinity|(?:\s*(?:\d+(?:\.\d*)?|\.\d+)\s*(?:seconds|second|sec|s|minutes|minute|min|months|month|M|msec|ms|m|hours|hour|hr|h|days|day|d|weeks|week|w|years|year|y|usec|us|µs|μs|nsec|ns)?)+)$/u;
+const times: AmountForm = {
+  units:
+    ' seconds second sec s minutes minute min months month M msec ms m hours hour hr h days day d weeks week w years year y usec us µs μs nsec ns'.split(
+      ' ',
+    ),
+  digits: 'behind',
+};
 
 const unitName = /^[\w:.\\@-]+\.(?:service|socket|target|mount|automount|swap|timer|path|slice|scope|device)$/u;
 
@@ -23,7 +29,9 @@ export function valueFault(value: string, wanted: UnitValue): string | undefined
     case 'count':
       return /^(?:0x[\da-f]+|0o[0-7]+|0b[01]+|\d+)$/iu.test(value) ? undefined : 'a whole number';
     case 'timespan':
-      return timespan.test(value) ? undefined : 'a time span like `30s`, `5min` or `infinity`';
+      return value === 'infinity' || readAmounts(value, times)
+        ? undefined
+        : 'a time span like `30s`, `5min` or `infinity`';
     case 'path':
       return pathsIn(value).every((path) => path.startsWith('/')) ? undefined : 'an absolute path';
     case 'units': {

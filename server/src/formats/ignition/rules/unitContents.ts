@@ -29,11 +29,11 @@ export const unitContents = configRule<Unit>({
       (dropin, index) => pieceOf(dropin.contents, ['dropins', index, 'contents']) ?? [],
     );
     const type = name.slice(name.lastIndexOf('.') + 1);
-    const ignored: Ignored[] = [];
+    const ignored: UnitProblem[] = [];
     for (const piece of main ? [main, ...dropins] : dropins) {
       const problems = [...unitProblems(piece.file, type), ...shellSyntax(piece.file)];
       for (const problem of problems) {
-        ignored.push({ problem, file: piece.file });
+        ignored.push(problem);
         if (!(enabled === true && piece === main && isInstallOfIgnition(problem, piece.text)))
           yield leafFinding(problem, piece.path, piece.text);
       }
@@ -42,12 +42,6 @@ export const unitContents = configRule<Unit>({
     if (main && isWhole && mask !== true) yield* refusals(name, main, dropins, ignored);
   },
 });
-
-/** Something that systemd ignores. */
-interface Ignored {
-  readonly problem: UnitProblem;
-  readonly file: UnitFile;
-}
 
 /** Ignition speaks of it itself where nothing enables the unit. */
 function isInstallOfIgnition({ code, instead }: UnitProblem, text: string): boolean {
@@ -64,12 +58,12 @@ function* refusals(
   name: string,
   main: Piece,
   dropins: readonly Piece[],
-  ignored: readonly Ignored[],
+  ignored: readonly UnitProblem[],
 ): Generator<Finding> {
   const pieces = [main, ...dropins];
   const files = pieces.map(({ file }) => file);
-  const badKeys = new Set(ignored.flatMap(({ problem, file }) => keyOf(problem, file) ?? []));
-  const isUnread = ignored.some(({ problem }) => problem.code !== 'systemd/bad-value');
+  const badKeys = new Set(ignored.map(({ key }) => key));
+  const isUnread = ignored.some(({ code }) => code !== 'systemd/bad-value');
   for (const { message, at, lacks, keys } of unitRefusals(name, files)) {
     // One mistake: mending the line that is ignored may be all there is to do.
     if ((lacks && isUnread) || keys.some((key) => badKeys.has(key))) continue;
@@ -81,11 +75,4 @@ function* refusals(
     const whole = `systemd does not start the unit: ${message}`;
     yield leafFinding({ code: 'systemd/unit-refused', message: whole, range }, piece.path, piece.text);
   }
-}
-
-/** Of the assignment that a problem is about. */
-function keyOf({ range }: UnitProblem, { sections }: UnitFile): string | undefined {
-  const assignments = sections.flatMap((section) => section.assignments);
-  return assignments.find(({ keyRange, valueRange }) => keyRange.start <= range.start && range.start <= valueRange.end)
-    ?.key;
 }
