@@ -15,10 +15,10 @@ export function fileProblems(path: string, text: string): readonly LeafProblem[]
   if (text === '' || holdsTemplate(text)) return [];
   const unit = unitFolder.exec(path)?.groups?.rest;
   if (unit !== undefined) {
-    const { type } = kindOf(unit);
+    const { type, isDropin } = kindOf(unit);
     if (!Object.hasOwn(systemdFacts.unitTypes, type)) return [];
     const file = readUnitFile(text);
-    return [...unitProblems(file, type), ...shellSyntax(file)];
+    return [...unitProblems(file, type, { isDropin }), ...shellSyntax(file)];
   }
   const quadlet = quadletFolder.exec(path)?.groups?.rest;
   if (quadlet === undefined) return [];

@@ -15,7 +15,7 @@ export function quadletProblems(file: UnitFile, ending: string, isDropin: boolea
   const own = ownValue(quadletFacts.endings, ending);
   if (own === undefined) return [];
   const sections = [own, ...quadletFacts.common];
-  const problems = [...unitProblems(file, 'service', sections)];
+  const problems = [...unitProblems(file, 'service', { more: sections, isDropin })];
   for (const { name, assignments } of file.sections) {
     const keys = sections.includes(name) ? quadletFacts.sections[name]?.keys : undefined;
     if (!keys) continue;

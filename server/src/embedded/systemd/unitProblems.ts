@@ -3,8 +3,10 @@ import type { Range } from '../../base/text.ts';
 import { systemdFacts } from '../../generated/unitFacts.ts';
 import { nearest } from '../../shape/nearest.ts';
 import type { UnitValue } from '../../shape/unitFacts.ts';
+import { neededKeys } from './neededKeys.ts';
 import type { Assignment, UnitFault, UnitFile, UnitSection } from './readUnitFile.ts';
 import { valueFault } from './unitValues.ts';
+import type { ValueFault } from './valueFault.ts';
 
 /** Something in a unit file that does not do what its author wants; ranges count in the file's text. */
 export interface UnitProblem {
@@ -33,16 +35,22 @@ export const unitProblemCodes = [
 
 export type UnitProblemCode = (typeof unitProblemCodes)[number];
 
+export interface UnitPlace {
+  /** Sections that another program takes out before systemd sees the file. */
+  readonly more?: readonly string[];
+  /** Whether it only adds to a unit. */
+  readonly isDropin?: boolean;
+}
+
 /**
  * What systemd would ignore in a unit file or drop-in.
  *
  * @param type the ending of the unit's name
- * @param more sections that another program takes out before systemd sees the file
  */
 export function unitProblems(
   { sections, faults }: UnitFile,
   type: string,
-  more: readonly string[] = [],
+  { more = [], isDropin = false }: UnitPlace = {},
 ): readonly UnitProblem[] {
   const allowed = ownValue(systemdFacts.unitTypes, type);
   if (!allowed) return [];
@@ -53,10 +61,29 @@ export function unitProblems(
     if (!allowed.includes(name)) problems.push(unknownSection(section, type, [...allowed, ...more]));
     else
       for (const assignment of section.assignments)
-        for (const problem of assignmentProblems(assignment, name, allowed))
+        for (const problem of assignmentProblems(assignment, name, allowed, isDropin))
           problems.push({ ...problem, key: assignment.key });
   }
-  return problems;
+  return isDropin ? problems : withoutUse(problems, sections, type);
+}
+
+/** Where a unit needs one of several keys and systemd reads none of them, that is what becomes of it. */
+function withoutUse(
+  problems: readonly UnitProblem[],
+  sections: UnitFile['sections'],
+  type: string,
+): readonly UnitProblem[] {
+  const needed = ownValue(neededKeys, type);
+  const faulty = new Set(
+    problems.filter(({ code, key = '' }) => code === 'systemd/bad-value' && needed?.includes(key)),
+  );
+  if (faulty.size === 0) return problems;
+  const written = sections.flatMap(({ assignments }) =>
+    assignments.filter(({ key, value }) => needed?.includes(key) && value !== ''),
+  );
+  if (written.length > faulty.size) return problems;
+  const consequence = ', and without another of its kind does not start the unit';
+  return problems.map((each) => (faulty.has(each) ? { ...each, message: `${each.message}${consequence}` } : each));
 }
 
 function faultProblem({ kind, range }: UnitFault): UnitProblem {
@@ -103,10 +130,12 @@ function unknownSection({ name, range }: UnitSection, type: string, allowed: rea
 }
 
 function* assignmentProblems(
-  { key, keyRange, value, valueRange }: Assignment,
+  assignment: Assignment,
   section: string,
   allowed: readonly string[],
+  isDropin: boolean,
 ): Generator<UnitProblem> {
+  const { key, keyRange, value, valueRange } = assignment;
   if (key.startsWith('X-')) return;
   const wanted = keysOf(section).get(key);
   if (wanted === undefined) {
@@ -119,13 +148,31 @@ function* assignmentProblems(
     return;
   }
   const fault = valueFault(value, wanted);
-  if (fault === undefined) return;
-  const [likely] = typeof wanted === 'string' ? [] : nearest(value, wanted);
-  yield {
-    code: 'systemd/bad-value',
-    message: `\`${key}\` wants ${fault}, not \`${shorten(value)}\`: systemd ignores the line`,
-    range: valueRange,
-    ...(likely === undefined ? {} : { instead: { text: likely, certain: false } }),
+  if (!fault) return;
+  // Behind a value a `#` begins no comment.
+  const comment = value.search(/\s#/u);
+  const bare = value.slice(0, Math.max(comment, 0)).trimEnd();
+  const isComment = bare !== '' && valueFault(bare, wanted) === undefined;
+  const { range: _, ...whole } = fault;
+  yield valueProblem(assignment, isComment ? { ...whole, instead: bare } : fault, isDropin);
+}
+
+function valueProblem({ key, value, valueRange }: Assignment, fault: ValueFault, isDropin: boolean): UnitProblem {
+  const { wants, isFatal } = fault;
+  // Values of several lines are not joined as they stand there.
+  const isPlain = valueRange.end - valueRange.start === value.length;
+  const part = isPlain ? fault.range : undefined;
+  const shown = fault.range ? value.slice(fault.range.start, fault.range.end) : value;
+  const range = part ? { start: valueRange.start + part.start, end: valueRange.start + part.end } : valueRange;
+  const isPart = shown !== value && !fault.losesAll;
+  const loses = isPart ? 'systemd leaves that out' : 'systemd ignores the line';
+  const stops = isDropin ? 'systemd reads the drop-in no further' : 'systemd does not start the unit';
+  const instead = isPlain || !fault.range ? fault.instead : undefined;
+  return {
+    code: isFatal ? 'systemd/unit-refused' : 'systemd/bad-value',
+    message: `\`${key}\` wants ${wants}, not \`${shorten(shown)}\`: ${isFatal ? stops : loses}`,
+    range,
+    ...(instead === undefined ? {} : { instead: { text: instead, certain: false } }),
   };
 }
 

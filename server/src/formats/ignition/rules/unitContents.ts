@@ -6,6 +6,7 @@ import { shellSyntax } from '../../../embedded/systemd/shellSyntax.ts';
 import { type UnitProblem, unitProblemCodes, unitProblems } from '../../../embedded/systemd/unitProblems.ts';
 import { unitRefusals } from '../../../embedded/systemd/unitRefusals.ts';
 import { configRule, type Finding } from '../../configRule.ts';
+import { isGeneratedUnit } from '../../generatedUnit.ts';
 import { leafFinding } from '../../leafFinding.ts';
 import type { Unit } from '../config.ts';
 import { hasInstall } from '../install.ts';
@@ -23,7 +24,7 @@ export const unitContents = configRule<Unit>({
   at: ['systemd.units.*'],
   *check(unit) {
     const { name, contents, enabled, mask } = unit;
-    if (typeof name !== 'string') return;
+    if (typeof name !== 'string' || (typeof contents === 'string' && isGeneratedUnit(contents))) return;
     const main = pieceOf(contents, ['contents']);
     const dropins = knownItems(unit.dropins).flatMap(
       (dropin, index) => pieceOf(dropin.contents, ['dropins', index, 'contents']) ?? [],
@@ -31,7 +32,7 @@ export const unitContents = configRule<Unit>({
     const type = name.slice(name.lastIndexOf('.') + 1);
     const ignored: UnitProblem[] = [];
     for (const piece of main ? [main, ...dropins] : dropins) {
-      const problems = [...unitProblems(piece.file, type), ...shellSyntax(piece.file)];
+      const problems = [...unitProblems(piece.file, type, { isDropin: piece !== main }), ...shellSyntax(piece.file)];
       for (const problem of problems) {
         ignored.push(problem);
         if (!(enabled === true && piece === main && isInstallOfIgnition(problem, piece.text)))
