@@ -84,3 +84,22 @@ storage:
     );
   });
 });
+
+describe('Quadlet files', () => {
+  it('have fixes for sections that were mixed up', () => {
+    const file = (lines: string): string =>
+      `variant: fcos\nversion: 1.6.0\nstorage:\n  files:\n    - path: /etc/containers/systemd/a.container\n      contents:\n        inline: |\n${lines}`;
+    checkFix({
+      before: file('          [Container]\n          Image=a\n          Restart=always\n          [Service]\n'),
+      code: 'systemd/misplaced-key',
+      after: file('          [Container]\n          Image=a\n          [Service]\n          Restart=always\n'),
+      options,
+    });
+    checkFix({
+      before: file('          [container]\n          Image=a\n'),
+      code: 'systemd/quadlet-refused',
+      after: file('          [Container]\n          Image=a\n'),
+      options,
+    });
+  });
+});

@@ -10,8 +10,8 @@ import type { LeafProblem } from './leafFinding.ts';
 const unitFolder = /^\/etc\/systemd\/(?:system|user)\/(?<rest>.+)$/u;
 const quadletFolder = /^\/(?:etc|usr\/share)\/containers\/systemd\/(?<rest>.+)$/u;
 
-/** What is wrong with the contents of a file that systemd or Podman will read, by its path; nothing for any other file. */
-export function fileProblems(path: string, text: string): readonly LeafProblem[] {
+/** What is wrong with the contents of a file that systemd or Podman will read, by its path; nothing for any other file. Drop-ins may hold what it lacks. */
+export function fileProblems(path: string, text: string, hasDropins = false): readonly LeafProblem[] {
   if (text === '' || holdsTemplate(text)) return [];
   const unit = unitFolder.exec(path)?.groups?.rest;
   if (unit !== undefined) {
@@ -23,7 +23,9 @@ export function fileProblems(path: string, text: string): readonly LeafProblem[]
   const quadlet = quadletFolder.exec(path)?.groups?.rest;
   if (quadlet === undefined) return [];
   const { type, isDropin } = kindOf(quadlet);
-  return Object.hasOwn(quadletFacts.endings, type) ? quadletProblems(readUnitFile(text), type, isDropin) : [];
+  return Object.hasOwn(quadletFacts.endings, type)
+    ? quadletProblems(readUnitFile(text), type, isDropin, hasDropins)
+    : [];
 }
 
 /** The type of the unit that a file is about: `a.service`, `a.service.d/x.conf` and `service.d/x.conf` are about services. */

@@ -75,6 +75,8 @@ export type UnitForm =
 export interface QuadletFacts {
   /** The section of its own that a file with this ending has. */
   readonly endings: Readonly<Record<string, string>>;
+  /** Keys of `[Unit]` in which names of Quadlet files stand for the services that are made of them. */
+  readonly dependencies: { readonly keys: readonly string[]; readonly endings: readonly string[] };
   /** Sections that all of them may have. */
   readonly common: readonly string[];
   readonly sections: Readonly<Record<string, QuadletSectionFacts>>;

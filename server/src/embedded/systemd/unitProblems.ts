@@ -15,6 +15,8 @@ export interface UnitProblem {
   readonly range: Range;
   /** Of the assignment that it is about. */
   readonly key?: string;
+  /** From the beginning of its key to the end of its value. */
+  readonly line?: Range;
   /** What to write in the place of the range. */
   readonly instead?: { readonly text: string; readonly certain: boolean };
   /** The section that an assignment belongs into, and where its lines stand. */
@@ -40,6 +42,10 @@ export interface UnitPlace {
   readonly more?: readonly string[];
   /** Whether it only adds to a unit. */
   readonly isDropin?: boolean;
+  /** The ending of the file, where another program makes a unit of it. */
+  readonly kind?: string;
+  /** Keys in which names with other endings than those of units may stand, which that program puts units in the place of. */
+  readonly translated?: { readonly keys: readonly string[]; readonly endings: readonly string[] };
 }
 
 /**
@@ -50,19 +56,20 @@ export interface UnitPlace {
 export function unitProblems(
   { sections, faults }: UnitFile,
   type: string,
-  { more = [], isDropin = false }: UnitPlace = {},
+  place: UnitPlace = {},
 ): readonly UnitProblem[] {
   const allowed = ownValue(systemdFacts.unitTypes, type);
   if (!allowed) return [];
+  const { more = [], isDropin = false } = place;
   const problems = faults.map(faultProblem);
   for (const section of sections) {
     const { name } = section;
     if (name.startsWith('X-') || more.includes(name)) continue;
-    if (!allowed.includes(name)) problems.push(unknownSection(section, type, [...allowed, ...more]));
+    if (!allowed.includes(name)) problems.push(unknownSection(section, place.kind ?? type, [...allowed, ...more]));
     else
       for (const assignment of section.assignments)
-        for (const problem of assignmentProblems(assignment, name, allowed, isDropin))
-          problems.push({ ...problem, key: assignment.key });
+        for (const problem of assignmentProblems(assignment, name, allowed, place))
+          problems.push({ ...problem, key: assignment.key, line: lineOf(assignment) });
   }
   return isDropin ? problems : withoutUse(problems, sections, type);
 }
@@ -119,11 +126,12 @@ function faultProblem({ kind, range }: UnitFault): UnitProblem {
 
 function unknownSection({ name, range }: UnitSection, type: string, allowed: readonly string[]): UnitProblem {
   const [likely] = nearest(name, allowed);
+  const isUnit = ownValue(systemdFacts.unitTypes, type) !== undefined;
   const advice =
     likely === undefined ? `it may have ${allowed.map(header).join(', ')}` : `did you mean ${header(likely)}?`;
   return {
     code: 'systemd/unknown-section',
-    message: `a \`.${type}\` unit has no section ${header(name)}: systemd ignores it and everything in it; ${advice}`,
+    message: `a \`.${type}\` ${isUnit ? 'unit' : 'file'} has no section ${header(name)}: systemd ignores it and everything in it; ${advice}`,
     range,
     ...(likely === undefined ? {} : { instead: { text: `[${likely}]`, certain: false } }),
   };
@@ -133,7 +141,7 @@ function* assignmentProblems(
   assignment: Assignment,
   section: string,
   allowed: readonly string[],
-  isDropin: boolean,
+  { isDropin = false, translated }: UnitPlace,
 ): Generator<UnitProblem> {
   const { key, keyRange, value, valueRange } = assignment;
   if (key.startsWith('X-')) return;
@@ -147,7 +155,8 @@ function* assignmentProblems(
     yield { code: 'systemd/obsolete-key', message, range: keyRange };
     return;
   }
-  const fault = valueFault(value, wanted);
+  const endings = translated?.keys.includes(key) && section === 'Unit' ? translated.endings : [];
+  const fault = valueFault(value, wanted, endings);
   if (!fault) return;
   // Behind a value a `#` begins no comment.
   const comment = value.search(/\s#/u);
@@ -206,10 +215,14 @@ function homeOfNearest(key: string, section: string, allowed: readonly string[])
   return undefined;
 }
 
+function lineOf({ keyRange, valueRange }: Assignment): Range {
+  return { start: keyRange.start, end: valueRange.end };
+}
+
 const keyTables = new Map<string, ReadonlyMap<string, UnitValue>>();
 
 /** The keys of a section by name, with what they hold. */
-function keysOf(section: string): ReadonlyMap<string, UnitValue> {
+export function keysOf(section: string): ReadonlyMap<string, UnitValue> {
   const known = keyTables.get(section);
   if (known) return known;
   const facts = ownValue(systemdFacts.sections, section);

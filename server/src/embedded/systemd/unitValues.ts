@@ -23,13 +23,17 @@ const sizes: AmountForm = { units: ' B K M G T P E'.split(' '), digits: 'in-fron
 const integer = /^[-+]?(?:0x[\da-f]+|0o[0-7]+|0b[01]+|\d+)$/iu;
 const count = /^\+?(?:0x[\da-f]+|0o[0-7]+|0b[01]+|\d+)$/iu;
 
-/** Undefined where the value is taken, or nobody can say. */
-export function valueFault(value: string, wanted: UnitValue): ValueFault | undefined {
+/**
+ * Undefined where the value is taken, or nobody can say.
+ *
+ * @param endings of names that may stand where names of units do
+ */
+export function valueFault(value: string, wanted: UnitValue, endings: readonly string[] = []): ValueFault | undefined {
   if (wanted === 'command') return value === '' ? undefined : commandFault(value);
   // An empty value takes back what was said before; what a template stands for is not known here.
   if (value === '' || /\$\{|\{\{|<%/u.test(value)) return undefined;
   if (typeof wanted !== 'string') return value.includes('%') ? undefined : wordFault(value, wanted);
-  if (isList(wanted)) return wordsFault(value, wanted);
+  if (isList(wanted)) return wordsFault(value, wanted, endings);
   // Nor is what a specifier stands for.
   if (value.includes('%')) return undefined;
   const wants = isBounds(wanted) ? boundsFault(value, wanted) : formFault(value, wanted);

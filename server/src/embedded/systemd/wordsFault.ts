@@ -24,11 +24,11 @@ export const listForms = [
 export type ListForm = (typeof listForms)[number];
 
 /** The first word of a list that systemd leaves out. */
-export function wordsFault(value: string, form: ListForm): ValueFault | undefined {
+export function wordsFault(value: string, form: ListForm, endings: readonly string[]): ValueFault | undefined {
   switch (form) {
     case 'units':
     case 'quoted-units':
-      return unitsFault(value, form === 'quoted-units');
+      return unitsFault(value, form === 'quoted-units', endings);
     case 'paths':
       return quotedFault(value, (path) => path.replace(/^[-+!|@:]+/u, '').startsWith('/'), 'an absolute path');
     case 'directories':
@@ -68,13 +68,15 @@ function noneFault(value: string): ValueFault | undefined {
   return value === 'none' ? undefined : { wants: 'address families like `AF_INET`' };
 }
 
-function unitsFault(value: string, mayBeQuoted: boolean): ValueFault | undefined {
+function unitsFault(value: string, mayBeQuoted: boolean, endings: readonly string[]): ValueFault | undefined {
+  const isTaken = (name: string): boolean =>
+    isUnitName(name) || endings.some((ending) => /^[\w:.\\@-]+$/u.test(name) && name.endsWith(`.${ending}`));
   if (mayBeQuoted && /["']/u.test(value)) return undefined;
-  const wrong = splitBlanks(value).find(({ text }) => !/[%$]/u.test(text) && !isUnitName(text));
+  const wrong = splitBlanks(value).find(({ text }) => !/[%$]/u.test(text) && !isTaken(text));
   if (!wrong) return undefined;
   // Commas and quotes mean nothing here.
   const names = wrong.text.split(/["',;]+/u).filter((name) => name !== '');
-  const isPlain = names.length > 0 && names.every((name) => isUnitName(name));
+  const isPlain = names.length > 0 && names.every(isTaken);
   const wants = `names of units with their endings${isPlain ? ', only blanks between them' : ', like `network-online.target`'}`;
   return { wants, range: wrong, ...(isPlain ? { instead: names.join(' ') } : {}) };
 }
