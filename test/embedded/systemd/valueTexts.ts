@@ -28,6 +28,10 @@ SystemCallFilter: @foo | @system-service | ~@mount | @system-service @bar | read
 RestrictAddressFamilies: AF_FOO | AF_INET AF_UNIX | ~AF_INET | none | ~none | inet | AF_INET,AF_UNIX | AF_NETLINK AF_PACKET
 RuntimeDirectory: /run/foo | foo/bar baz:qux | app | a..b | .. | "a b"
 StateDirectory: ../x | x/../y | x:y:ro | x::ro | /x | a:/b
+BusPolicy: a
+NetClass: 1
+Capabilities: a
+SysVStartPriority: 2
 UMask: 9 | 022 | 0077 | 07777 | 10000 | u+x | 0x22
 RuntimeDirectoryMode: 0755 | 99
 WorkingDirectory: foo | -foo | ~ | -~ | /home/core | -/srv | "/home" | /home/my files
@@ -64,6 +68,7 @@ Unit: foo | foo.service
 Requires: "docker.service" | docker.service
 After: network.target docker | a.service, b.service | a.service,b.service | 'a.service' | a.service;b.service | docker\\x2da.service
 ConditionPathExists: /media/My Disk/x | "/a" | ! /etc/foo | \\|!/etc/foo | !\\|/etc/foo | -/etc/x
+IgnoreOnSnapshot: yes
 RequiresMountsFor: /a /b | /a b | "/a b"
 `,
   Mount: `

@@ -18,7 +18,11 @@ export interface UnitProblem {
   /** From the beginning of its key to the end of its value. */
   readonly line?: Range;
   /** What to write in the place of the range. */
-  readonly instead?: { readonly text: string; readonly certain: boolean };
+  readonly instead?: { readonly text: string; readonly certain: boolean; readonly title?: string };
+  /** The section whose header is not read as one. */
+  readonly hides?: string;
+  /** The section whose header is to stand above the line. */
+  readonly above?: string;
   /** The section that an assignment belongs into, and where its lines stand. */
   readonly move?: { readonly section: string; readonly range: Range };
 }
@@ -53,15 +57,15 @@ export interface UnitPlace {
  *
  * @param type the ending of the unit's name
  */
-export function unitProblems(
-  { sections, faults }: UnitFile,
-  type: string,
-  place: UnitPlace = {},
-): readonly UnitProblem[] {
+export function unitProblems(file: UnitFile, type: string, place: UnitPlace = {}): readonly UnitProblem[] {
   const allowed = ownValue(systemdFacts.unitTypes, type);
   if (!allowed) return [];
+  const { sections, faults } = file;
   const { more = [], isDropin = false } = place;
-  const problems = faults.map(faultProblem);
+  const problems: UnitProblem[] = [...outsideProblem(file, allowed)];
+  for (const { kind, range, hides } of faults)
+    if (kind !== 'outside-section')
+      problems.push({ ...faultProblem(kind, range), ...(hides === undefined ? {} : { hides }) });
   for (const section of sections) {
     const { name } = section;
     if (name.startsWith('X-') || more.includes(name)) continue;
@@ -93,7 +97,7 @@ function withoutUse(
   return problems.map((each) => (faulty.has(each) ? { ...each, message: `${each.message}${consequence}` } : each));
 }
 
-function faultProblem({ kind, range }: UnitFault): UnitProblem {
+function faultProblem(kind: Exclude<UnitFault['kind'], 'outside-section'>, range: Range): UnitProblem {
   const code = 'systemd/unreadable-line';
   switch (kind) {
     case 'unclosed-header':
@@ -115,13 +119,40 @@ function faultProblem({ kind, range }: UnitFault): UnitProblem {
           'a blank stands behind this `\\`, so the line ends here: systemd reads the next one by itself and ignores it; take the blank away',
         instead: { text: '\\', certain: false },
       };
-    case 'outside-section':
+    case 'header-behind-backslash':
       return {
         code,
         range,
-        message: 'this line stands in front of the first section: it is ignored; write it below a `[Section]`',
+        message:
+          'the `\\` at the end makes the header in the next line a part of this one, so what follows belongs to no section of its own; take the `\\` away',
+        instead: { text: '', certain: false, title: 'Remove the `\\`' },
       };
   }
+}
+
+/** The lines in front of the first section, of which systemd reads none: one mistake, however many they are. */
+function* outsideProblem({ sections, faults }: UnitFile, allowed: readonly string[]): Generator<UnitProblem> {
+  const lines = faults.filter(({ kind }) => kind === 'outside-section');
+  const [first] = lines;
+  if (!first) return;
+  const code = 'systemd/unreadable-line';
+  const keys = lines.flatMap(({ key }) => key ?? []);
+  if (sections.length === 0 && keys.length === 0) {
+    const message = 'this is no unit: it has no `[Section]` and no `Key=value`, so systemd ignores all of it';
+    yield { code, range: first.range, message };
+    return;
+  }
+  const homes = allowed.filter((name) => keys.length > 0 && keys.every((key) => keysOf(name).has(key)));
+  const [home, ...others] = homes;
+  const isSure = home !== undefined && others.length === 0;
+  const advice = isSure ? `write ${header(home)} above` : 'write the `[Section]` above that they belong into';
+  const many = lines.length === 1 ? 'this line stands' : `${lines.length} lines from here stand`;
+  yield {
+    code,
+    range: first.range,
+    message: `${many} in front of the first section: systemd ignores ${lines.length === 1 ? 'it' : 'them'}; ${advice}`,
+    ...(isSure ? { above: home } : {}),
+  };
 }
 
 function unknownSection({ name, range }: UnitSection, type: string, allowed: readonly string[]): UnitProblem {

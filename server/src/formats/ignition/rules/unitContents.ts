@@ -9,7 +9,7 @@ import { configRule, type Finding } from '../../configRule.ts';
 import { isGeneratedUnit } from '../../generatedUnit.ts';
 import { leafFinding } from '../../leafFinding.ts';
 import type { Unit } from '../config.ts';
-import { hasInstall } from '../install.ts';
+import { hasInstall, hidesInstall } from '../install.ts';
 
 /** A unit file or drop-in of a config. */
 interface Piece {
@@ -45,8 +45,9 @@ export const unitContents = configRule<Unit>({
 });
 
 /** Ignition speaks of it itself where nothing enables the unit. */
-function isInstallOfIgnition({ code, instead }: UnitProblem, text: string): boolean {
-  return code === 'systemd/unknown-section' && instead?.text === '[Install]' && !hasInstall(readUnit(text));
+function isInstallOfIgnition(problem: UnitProblem, text: string): boolean {
+  const isMisspelt = problem.code === 'systemd/unknown-section' && problem.instead?.text === '[Install]';
+  return (isMisspelt || hidesInstall(problem)) && !hasInstall(readUnit(text));
 }
 
 /** Undefined for what is not known, and for what Ignition itself cannot read: that has been said. */
