@@ -103,3 +103,149 @@ describe('Quadlet files', () => {
     });
   });
 });
+
+describe('Marks of other programs in a unit', () => {
+  it('spare the line that they stand in, and nothing else', () => {
+    check(
+      `    - name: a.service
+      contents: |
+        [Service]
+        ExecStart=/usr/bin/docker ps --format {{.Names}} | a
+        Restrat=always
+#       ^^^^^^^ warning[systemd/unknown-key] did you mean \`Restart\`?
+        Type={{ type }}
+        Restart=allways
+#               ^^^^^^^ warning[systemd/bad-value]
+    - name: b.service
+      contents: |
+        [Service]
+        {{ if a=b }}
+        Restrat=always
+`,
+    );
+  });
+});
+
+describe('A drop-in for a unit of the machine', () => {
+  it('is told that its command comes behind another one', () => {
+    check(`    - name: docker.service
+      dropins:
+        - name: a.conf
+          contents: |
+            [Service]
+            ExecStart=/usr/bin/dockerd --debug
+#           ^^^^^^^^^ info[systemd/dropin-adds-command] write an empty \`ExecStart=\` above
+    - name: b.service
+      dropins:
+        - name: a.conf
+          contents: |
+            [Service]
+            ExecStart=
+            ExecStart=/usr/bin/b
+    - name: c.service
+      dropins:
+        - name: a.conf
+          contents: |
+            [Service]
+            Type=oneshot
+            ExecStart=/usr/bin/c
+    - name: d.service
+      contents: |
+        [Unit]
+        Description=what it runs stands in the drop-in
+      dropins:
+        - name: a.conf
+          contents: |
+            [Service]
+            ExecStart=/usr/bin/d
+`);
+    const unit = (lines: string): string =>
+      `${head}    - name: docker.service\n      dropins:\n        - name: a.conf\n          contents: |\n            [Service]\n${lines}`;
+    checkFix({
+      before: unit('            ExecStart=/usr/bin/dockerd\n'),
+      code: 'systemd/dropin-adds-command',
+      after: unit('            ExecStart=\n            ExecStart=/usr/bin/dockerd\n'),
+      options,
+    });
+  });
+});
+
+describe('Units that are written as files', () => {
+  it('are read in every folder that systemd and Podman look into', () => {
+    for (const folder of [
+      '/etc/systemd/system',
+      '/etc/systemd/user',
+      '/usr/lib/systemd/system',
+      '/usr/local/lib/systemd/system',
+      '/home/core/.config/systemd/user',
+      '/var/home/core/.config/systemd/user',
+    ])
+      checkMarkers(
+        `variant: fcos
+version: 1.6.0
+storage:
+  files:
+    - path: ${folder}/a.service
+      mode: 0644
+      contents:
+        inline: |
+          [Service]
+          ExecStart=/usr/bin/a
+          Restrat=always
+#         ^^^^^^^ warning[systemd/unknown-key]
+`,
+        options,
+      );
+    for (const folder of ['/etc/containers/systemd/users/1000', '/home/core/.config/containers/systemd'])
+      checkMarkers(
+        `variant: fcos
+version: 1.6.0
+storage:
+  files:
+    - path: ${folder}/a.container
+      mode: 0644
+      contents:
+        inline: |
+          [Container]
+          Imag=a
+#         ^^^^ warning[systemd/quadlet-refused]
+`,
+        options,
+      );
+  });
+
+  it('are told why systemd would not start them', () => {
+    checkMarkers(
+      `variant: fcos
+version: 1.6.0
+storage:
+  files:
+    - path: /etc/systemd/system/a.service
+      contents:
+        inline: |
+          [Service]
+#         ^^^^^^^^^ warning[systemd/unit-refused] a service needs \`ExecStart=\`
+          Environment=A=1
+    - path: /etc/systemd/system/var-a.mount
+      contents:
+        inline: |
+          [Mount]
+          What=/dev/sda
+          Where=/var/b
+#               ^^^^^^ warning[systemd/unit-refused] wants the unit to be called
+    - path: /etc/systemd/system/a.timer
+      contents:
+        inline: |
+          [Timer]
+#         ^^^^^^^ warning[systemd/unit-refused] a timer needs a time
+          Persistent=true
+    - path: /etc/systemd/system/b.service.d/a.conf
+      contents:
+        inline: |
+          [Service]
+          Environment=A=1
+`,
+      options,
+    );
+  });
+});

@@ -1,6 +1,7 @@
 import { systemdFacts } from '../../generated/unitFacts.ts';
 import { nearest } from '../../shape/nearest.ts';
 import type { UnitForm, UnitValue } from '../../shape/unitFacts.ts';
+import { holdsTemplate } from '../placeholder.ts';
 import { booleanWords } from './booleanWords.ts';
 import { commandFault } from './commandFault.ts';
 import { isListening } from './isListening.ts';
@@ -31,7 +32,7 @@ const count = /^\+?(?:0x[\da-f]+|0o[0-7]+|0b[01]+|\d+)$/iu;
 export function valueFault(value: string, wanted: UnitValue, endings: readonly string[] = []): ValueFault | undefined {
   if (wanted === 'command') return value === '' ? undefined : commandFault(value);
   // An empty value takes back what was said before; what a template stands for is not known here.
-  if (value === '' || /\$\{|\{\{|<%/u.test(value)) return undefined;
+  if (value === '' || value.includes('${') || holdsTemplate(value)) return undefined;
   if (typeof wanted !== 'string') return value.includes('%') ? undefined : wordFault(value, wanted);
   if (isList(wanted)) return wordsFault(value, wanted, endings);
   // Nor is what a specifier stands for.

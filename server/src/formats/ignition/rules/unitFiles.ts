@@ -2,7 +2,7 @@ import { decodeText } from '../../../base/decodeText.ts';
 import { readDataUrl } from '../../../embedded/readDataUrl.ts';
 import { unitProblemCodes } from '../../../embedded/systemd/unitProblems.ts';
 import { configRule } from '../../configRule.ts';
-import { fileProblems } from '../../unitFile.ts';
+import { fileProblems, isUnitPath } from '../../unitFile.ts';
 import type { File } from '../config.ts';
 
 /** Units and Quadlet files that a config writes as plain files, as far as their contents can be read without unpacking. */
@@ -18,14 +18,9 @@ export const unitFiles = configRule<File>({
       !source.startsWith('data:')
     )
       return;
-    const reading = isRead(path) ? readDataUrl(source) : undefined;
+    const reading = isUnitPath(path) ? readDataUrl(source) : undefined;
     if (reading?.kind !== 'contents') return;
     for (const { code, message } of fileProblems(path, decodeText(reading.bytes).text))
       yield { code, severity: 'warning', message, path: ['contents', 'source'], isOwn: true };
   },
 });
-
-/** Whether somebody may find something in it. */
-function isRead(path: string): boolean {
-  return /^\/(?:etc\/systemd|etc\/containers\/systemd|usr\/share\/containers\/systemd)\//u.test(path);
-}
