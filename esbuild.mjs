@@ -20,7 +20,6 @@ const common = {
 const requireForNode = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
 
 const product = { ...common, minify: true, metafile: true, legalComments: 'none' };
-const nodeModule = { ...product, platform: 'node', format: 'esm', banner: { js: requireForNode } };
 
 const products = [
   {
@@ -41,19 +40,23 @@ const products = [
     format: 'cjs',
     external: ['vscode'],
   },
-  { ...nodeModule, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.js' },
+  {
+    // Both stand on one engine, which is not to be in the package twice.
+    ...product,
+    entryPoints: { server: 'server/src/lsp/node.ts', cli: 'server/src/cli/main.ts' },
+    outdir: 'dist',
+    splitting: true,
+    chunkNames: 'engine',
+    platform: 'node',
+    format: 'esm',
+    banner: { js: requireForNode },
+  },
   {
     ...product,
     entryPoints: ['server/src/lsp/browser.ts'],
     outfile: 'dist/server.browser.js',
     platform: 'browser',
     format: 'iife',
-  },
-  {
-    ...nodeModule,
-    entryPoints: ['server/src/cli/main.ts'],
-    outfile: 'dist/cli.js',
-    banner: { js: `#!/usr/bin/env node\n${requireForNode}` },
   },
 ];
 
@@ -68,6 +71,7 @@ else {
 
 async function buildProduct() {
   const built = await Promise.all(products.map((options) => esbuild.build(options)));
+  writeFileSync(inRoot('dist/cli.js'), `#!/usr/bin/env node\n${readFileSync(inRoot('dist/cli.js'), 'utf8')}`);
   const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync(inRoot('dist/ThirdPartyNotices.txt'), noticesOf(packagesOf(inputs)));
   writeFileSync(inRoot('dist/rulePages.json'), JSON.stringify(readRulePages(root)));

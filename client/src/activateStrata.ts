@@ -17,7 +17,9 @@ import { projectFileFor } from './projectFile.ts';
 import { registerRulePages } from './rulePages.ts';
 import { createSizeWatch } from './sizeWatch.ts';
 import { createServerHandle, documentSelector, type ServerHandle } from './startClient.ts';
+import { startOf } from './startOf.ts';
 import { createStatusItem, type StatusText } from './statusItem.ts';
+import { introduceToNeighbour } from './yamlNeighbour.ts';
 
 /** What the extension hands to other extensions and to its own tests. */
 export interface StrataApi {
@@ -43,6 +45,7 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     previews,
     status,
     offerLanguage(manifest, server, context.workspaceState),
+    introduceToNeighbour(manifest, server.lastInfo),
     registerRestartServer(server),
     registerShowOutput(output),
     registerChooseFormat(manifest),
@@ -76,9 +79,4 @@ function startWhenNeeded(manifest: Manifest, server: ServerHandle): vscode.Dispo
     vscode.workspace.onDidOpenTextDocument(opened),
     vscode.workspace.onDidChangeTextDocument(({ document }) => changed(document)),
   );
-}
-
-/** The first lines, where every format says what it is. */
-function startOf(document: vscode.TextDocument): string {
-  return document.getText(new vscode.Range(0, 0, 100, 0)).slice(0, 8192);
 }

@@ -84,9 +84,17 @@ function ofOne(one: Judgement, other: Judgement): readonly Said[] {
 /** Wordings differ, and lines of the tool are sometimes those of the value's parent: one of place and path is enough. */
 function isSameFinding(a: Said, b: Said): boolean {
   if (a.severity !== b.severity) return false;
-  const hasPlace = ({ line, path }: Said): boolean => line !== undefined || path !== undefined;
-  if (!hasPlace(a) || !hasPlace(b)) return true;
+  if (!hasPlace(a) || !hasPlace(b)) return keepsFromReading(a) && keepsFromReading(b);
   return (a.line !== undefined && a.line === b.line) || (a.path !== undefined && a.path === b.path);
+}
+
+function hasPlace({ line, path }: Said): boolean {
+  return line !== undefined || path !== undefined;
+}
+
+/** Whether it is about the text as a whole, or the keys that say how to read it: of those the tool names no place. */
+function keepsFromReading(said: Said): boolean {
+  return !hasPlace(said) || [undefined, '$', '$.variant', '$.version'].includes(said.path);
 }
 
 function agreement({ output, said }: Judgement, theirs: Judgement, tool: string): string {

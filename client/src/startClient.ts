@@ -23,6 +23,7 @@ import { answerFileRequests } from './fileAccess.ts';
 import type { HostSide } from './hostSide.ts';
 import type { Manifest } from './manifest.ts';
 import { rulePageScheme } from './rulePages.ts';
+import { createStepBack } from './stepBack.ts';
 
 /** The language server as the rest of the client sees it: started at most once, restarted on demand. */
 export interface ServerHandle extends vscode.Disposable {
@@ -48,10 +49,14 @@ export interface ServerHandle extends vscode.Disposable {
 export function createServerHandle(manifest: Manifest, host: HostSide, output: vscode.LogOutputChannel): ServerHandle {
   const infos = new Map<string, DocumentInfo>();
   const infoChanged = new vscode.EventEmitter<DocumentInfo>();
+  const stepBack = createStepBack();
   let running: Promise<BaseLanguageClient> | undefined;
 
   const launch = async () => {
-    const client = await host.createClient(clientOptions(manifest, host, output));
+    const client = await host.createClient({
+      ...clientOptions(manifest, host, output),
+      middleware: stepBack.middleware,
+    });
     client.onNotification(infoChangedNotification, (info: DocumentInfo) => {
       // The server may write a URI otherwise than VS Code does.
       infos.set(vscode.Uri.parse(info.file).toString(), info);
@@ -59,6 +64,7 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
     });
     answerFileRequests(client, host.realPath);
     await client.start();
+    stepBack.watch(client);
     return client;
   };
   const started = () => {
@@ -103,6 +109,7 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
     onInfo: infoChanged.event,
     dispose: () => {
       closed.dispose();
+      stepBack.dispose();
       folders.dispose();
       infoChanged.dispose();
       void stop();

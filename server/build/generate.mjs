@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readRulePages, summaryOf } from './rulePages.mjs';
+import { readRulePages, ruleSummaryOf } from './rulePages.mjs';
 import { declareTypes } from './types.mjs';
 import { compileValidators } from './validators.mjs';
 
@@ -20,7 +20,17 @@ export async function generate() {
   const files = {
     'schemas.ts': schemaModule(schemas, tables, systems, providers),
     'unitFacts.ts': factModule('unitFacts', { SystemdFacts: facts('systemd'), QuadletFacts: facts('quadlet') }),
+    'unitTexts.ts': factModule('unitTexts', {
+      SystemdTexts: facts('systemd-texts'),
+      QuadletTexts: facts('quadlet-texts'),
+      UnitWords: facts('unit-words'),
+    }),
+    'kernelArguments.ts': factModule('kernelArguments', { KernelArguments: facts('kernel-arguments') }),
+    'nameFacts.ts': factModule('nameFacts', { NameFacts: facts('names') }),
     'accountFacts.ts': factModule('accountFacts', { SshFacts: facts('ssh'), PasswordFacts: facts('passwords') }),
+    'snippetTable.ts': factModule('snippetTable', { SnippetTable: readSnippets() }),
+    'suggestionTable.ts': factModule('suggestionTable', { SuggestionTable: facts('suggestions') }),
+    'usageTable.ts': factModule('usageTable', { UsageTable: facts('usage') }),
     'ruleSummaries.ts': summaryModule(readRulePages(root)),
     ...compileValidators(schemas),
     ...(await declareTypes(schemas)),
@@ -39,11 +49,25 @@ export function readSchemas() {
     for (const name of readdirSync(path.join(root, 'schemas', entry.name)).sort()) {
       if (!name.endsWith('.json')) continue;
       const content = JSON.parse(readFileSync(path.join(root, 'schemas', entry.name, name), 'utf8'));
+      if (name === 'snippets.json') continue;
       if (name === 'versions.json') tables[entry.name] = content;
       else schemas[`schemas/${entry.name}/${name}`] = content;
     }
   }
   return { schemas, tables };
+}
+
+/** The snippets of every format that has some. */
+function readSnippets() {
+  const folders = readdirSync(path.join(root, 'schemas'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  const files = folders.map(({ name }) => [name, path.join(root, 'schemas', name, 'snippets.json')]);
+  return Object.fromEntries(
+    files
+      .filter(([, file]) => existsSync(file))
+      .map(([format, file]) => [format, JSON.parse(readFileSync(file, 'utf8')).snippets]),
+  );
 }
 
 // One string that is parsed at start: engines read it several times faster than an object literal of this size.
@@ -73,9 +97,17 @@ export const versionTables: Readonly<Record<string, VersionTable>> = JSON.parse(
 }
 
 function summaryModule(pages) {
-  const summaries = Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, summaryOf(page)]));
+  const summaries = Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, ruleSummaryOf(page)]));
   return `// Generated from docs/rules/; do not edit.
-export const ruleSummaries: Readonly<Record<string, string>> = JSON.parse(
+
+/** What the page of a problem's code says: each a few sentences in Markdown, without links. */
+export interface RuleSummary {
+  readonly found: string;
+  readonly happens: string;
+  readonly advice: string;
+}
+
+export const ruleSummaries: Readonly<Record<string, RuleSummary>> = JSON.parse(
   ${JSON.stringify(JSON.stringify(summaries))},
 );
 `;
@@ -92,7 +124,7 @@ function factModule(file, facts) {
 }
 
 // What maintainers read stays behind.
-function plainFacts({ $comment: _comment, source: _source, ...facts }) {
+function plainFacts({ $comment: _comment, source: _source, configs: _configs, ...facts }) {
   return facts;
 }
 

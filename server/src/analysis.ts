@@ -86,6 +86,8 @@ export interface AnalysisInput {
 export interface LocalFiles {
   /** Absolute, with `/` between its names; undefined where no file may be read. */
   readonly filesDir: string | undefined;
+  /** The URI of the directory. */
+  readonly uri?: string | undefined;
   readonly files: FileSnapshot;
 }
 
@@ -186,7 +188,10 @@ export async function analyseWithFiles(
 ): Promise<Analysis> {
   const path = filesDir === undefined ? undefined : pathOfUri(filesDir);
   for (;;) {
-    const analysis = analyse({ ...input, local: { filesDir: path, files: snapshotOf(new Map(answers)) } });
+    const analysis = analyse({
+      ...input,
+      local: { filesDir: path, uri: filesDir, files: snapshotOf(new Map(answers)) },
+    });
     const requests = analysis.fileRequests().filter((request) => !answers.has(requestKey(request)));
     if (filesDir === undefined || requests.length === 0) return analysis;
     await Promise.all(requests.map(async (request) => answers.set(requestKey(request), await read(filesDir, request))));

@@ -1,6 +1,6 @@
 import { type Analysis, analyseWithFiles, readClaimed } from './analysis.ts';
 import { decodeText } from './base/decodeText.ts';
-import type { FileRequest } from './base/fileSnapshot.ts';
+import type { DirectoryEntry, FileRequest } from './base/fileSnapshot.ts';
 import { emptyTable, type FileTable, readNoting, readsThatAre, withoutReads } from './base/fileTable.ts';
 import { folderOf, folderUri, pathOfUri } from './base/folderUri.ts';
 import type { Host } from './base/host.ts';
@@ -8,10 +8,11 @@ import type { EditorSettings } from './base/protocol.ts';
 import { positionAt, type TextEdit } from './base/text.ts';
 import { uriText } from './base/uriText.ts';
 import { editText } from './document/editText.ts';
-import { readText } from './document/readText.ts';
+import { longestText, readText } from './document/readText.ts';
 import type { TextDocument } from './document/textDocument.ts';
 import { type ConfigOnItsOwn, type FindConfig, readerFor } from './features/compiledFile.ts';
 import type { SnapshotAnalysis } from './features/convertSettled.ts';
+import { createWorkspaceIndex, type WorkspaceIndex } from './features/workspaceSymbols.ts';
 import type { NameClaim } from './formats/format.ts';
 import { claimedFormat, formatById, syntaxFor } from './registry.ts';
 import { type EditorAnswer, readEditorSettings } from './settings/editorSettings.ts';
@@ -31,17 +32,30 @@ export interface Service {
   readonly document: (uri: string) => TextDocument | undefined;
   /** Undefined for a document that is not open. What was read of files once is taken for true. */
   readonly analysis: (uri: string) => Promise<Analysis | undefined>;
+  /** The analysis of a file that is not open, as it is now; undefined where it cannot be read. */
+  readonly fileAnalysis: (uri: string, largest: number) => Promise<FileAnalysis | undefined>;
   /** The analysis of what settings and files say now. */
   readonly analysisNow: (uri: string) => Promise<SnapshotAnalysis | undefined>;
   readonly openUris: () => readonly string[];
+  /** What the files of some folders make, and the open documents. */
+  readonly findSymbols: WorkspaceIndex['find'];
   /** Forgets what was read of settings; the next analysis reads them again. */
   readonly settingsChanged: () => void;
   /** Forgets what was read of files that changed; the open documents that name some of them. */
   readonly filesChanged: (uris: readonly string[]) => readonly string[];
   /** Looks whether files that a document names have changed, and forgets what was read of those; whether there were any. */
   readonly checkFiles: (uri: string) => Promise<boolean>;
+  /** What a folder of an open document's files directory holds; undefined where there is none, or none that may be read. */
+  readonly listFolder: (uri: string, request: FileRequest<'list'>) => Promise<readonly DirectoryEntry[] | undefined>;
   /** Whether an open document names files, so that their changes matter. */
   readonly namesFiles: () => boolean;
+}
+
+/** Everything known of a file that is not open. Nothing of it is kept here. */
+export interface FileAnalysis {
+  readonly analysis: Analysis;
+  /** Whether it says something else once the files, or the texts in the editor, of these paths are others. */
+  readonly dependsOn: (paths: readonly string[]) => boolean;
 }
 
 /** What the service asks of whoever runs it. */
@@ -55,7 +69,9 @@ export interface ServiceOptions {
 
 interface OpenDocument {
   readonly uri: string;
-  readonly languageId: string;
+  /** Undefined for a file that no editor has named a language for. */
+  readonly languageId: string | undefined;
+  readonly invalidAt?: number | undefined;
   document: TextDocument;
   outside: Promise<OutsideSettings> | undefined;
   analysis: Promise<Analysed> | undefined;
@@ -95,18 +111,7 @@ interface OutsideSettings {
 
 export function createService({ host, editorSettings, judgesProjectFiles }: ServiceOptions): Service {
   const documents = new Map<string, OpenDocument>();
-  const logged = new Set<string>();
-
-  const outsideSettings = async (uri: string): Promise<OutsideSettings> => {
-    const [project, answer] = await Promise.all([findProject(host, uri), editorSettings(uri)]);
-    const editor = readEditorSettings(answer);
-    for (const message of [...editor.refused, ...(project ? projectMessages(project) : [])]) {
-      // All documents of a folder have the same settings.
-      if (!logged.has(message)) host.log('warning', message);
-      logged.add(message);
-    }
-    return { project, editor };
-  };
+  const outside = outsideReader(host, editorSettings);
 
   /** Another config, as it stands in the editor, else as the host reads it. */
   const findConfig = async (asker: Asker, filesDir: string, below: string, own: FileTable) => {
@@ -115,7 +120,7 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
     asker.files.configs.add(path);
     const known = [...documents.values()].find(({ uri }) => schemeOf(uri) === scheme && pathOfUri(uri) === path);
     const uri = known?.uri ?? folderUri(filesDir, below);
-    const { project, editor } = await outsideSettings(uri);
+    const { project, editor } = await outside.read(uri);
     let document = known?.document;
     if (!document) {
       const answer = await readNoting(own, host, { ...asker.place, filesDir }, { path: below, want: 'bytes' });
@@ -128,35 +133,45 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
     return config;
   };
 
-  const analyseOpen = async (open: OpenDocument, outside: OutsideSettings): Promise<Analysed> => {
-    const { input, filesDir, place } = configOf(open, outside);
+  const analyseOpen = async (open: OpenDocument, around: OutsideSettings): Promise<Analysed> => {
+    const { input, filesDir, place } = configOf(open, around);
     open.document = input.document;
     const { document } = open;
     const isProject = input.claim.fileName === projectFileName;
     const settingsProblems = isProject && judgesProjectFiles ? readProjectDocument(document).problems : [];
-    const [settingsMistake] = outside.project ? projectMessages(outside.project) : [];
+    const [settingsMistake] = around.project ? projectMessages(around.project) : [];
     if (open.files.filesDir !== filesDir) open.files = noFilesRead(filesDir);
     const { files } = open;
     const { table } = files;
     const find: FindConfig = (folder, path, own) => findConfig({ files, place }, folder, path, own);
     const read = readerFor(host, place, table, find);
-    const source = { ...input, settingsProblems, settingsMistake };
+    const source = { ...input, settingsProblems, settingsMistake, invalidAt: open.invalidAt };
     return { analysis: await analyseWithFiles(source, filesDir, read, table.answers), table };
   };
 
   const analysed = async (open: OpenDocument): Promise<Analysed> => {
     for (;;) {
-      open.outside ??= outsideSettings(open.uri);
+      open.outside ??= outside.read(open.uri);
       const asked = open.outside;
-      const outside = await asked;
+      const around = await asked;
       // Settings and text may have changed while they were read: only the newest answer counts.
       if (asked !== open.outside) continue;
-      open.analysis ??= analyseOpen(open, outside);
+      open.analysis ??= analyseOpen(open, around);
       const begun = open.analysis;
       const done = await begun;
       if (begun === open.analysis) return done;
     }
   };
+
+  const index = createWorkspaceIndex({
+    host,
+    openUris: () => [...documents.keys()],
+    analysisOf: async (uri) => {
+      const open = documents.get(uri);
+      if (open) return (await analysed(open)).analysis;
+      return (await closedAnalysis(host, uri, longestText, analysed))?.analysis;
+    },
+  });
 
   return {
     open: (uri, languageId, text) => {
@@ -182,6 +197,7 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
       const open = documents.get(uri);
       return open && (await analysed(open)).analysis;
     },
+    fileAnalysis: (uri, largest) => closedAnalysis(host, uri, largest, analysed),
     analysisNow: async (uri) => {
       const open = documents.get(uri);
       if (!open) return undefined;
@@ -192,8 +208,10 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
       return { analysis, changed: () => readsThatAre(table, 'changed') };
     },
     openUris: () => [...documents.keys()],
+    findSymbols: index.find,
     settingsChanged: () => {
-      logged.clear();
+      index.forget();
+      outside.forget();
       for (const open of documents.values()) {
         open.outside = undefined;
         forget(open, withoutCompiled(open.files));
@@ -209,8 +227,41 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
       const open = documents.get(uri);
       return open !== undefined && checkFiles(open);
     },
+    listFolder: async (uri, request) => {
+      const open = documents.get(uri);
+      if (open) await analysed(open);
+      const place = open?.outside && placeFor(uri, (await open.outside).editor);
+      return place && listFolder(host, place, open.files.filesDir, request);
+    },
     namesFiles: () => [...documents.values()].some(({ files }) => files.table.answers.size > 0),
   };
+}
+
+/** Reads the settings around documents, and logs once what is wrong with them: all documents of a folder have the same. */
+function outsideReader(host: Host, editorSettings: ServiceOptions['editorSettings']) {
+  const logged = new Set<string>();
+  return {
+    read: async (uri: string): Promise<OutsideSettings> => {
+      const [project, answer] = await Promise.all([findProject(host, uri), editorSettings(uri)]);
+      const editor = readEditorSettings(answer);
+      for (const message of [...editor.refused, ...(project ? projectMessages(project) : [])]) {
+        if (!logged.has(message)) host.log('warning', message);
+        logged.add(message);
+      }
+      return { project, editor };
+    },
+    forget: () => logged.clear(),
+  };
+}
+
+async function listFolder(
+  host: Host,
+  place: ConfigOnItsOwn['place'],
+  filesDir: string | undefined,
+  request: FileRequest<'list'>,
+): Promise<readonly DirectoryEntry[] | undefined> {
+  const answer = filesDir === undefined ? undefined : await host.answerFile({ ...place, filesDir }, request);
+  return answer?.kind === 'list' ? answer.entries : undefined;
 }
 
 function forget(open: OpenDocument, files: OpenFiles): void {
@@ -226,6 +277,28 @@ async function checkFiles(open: OpenDocument): Promise<boolean> {
     if (gone.length > 0) forget(open, { ...files, table: withoutReads(files.table, gone) });
     return gone.length > 0;
   }
+}
+
+async function closedAnalysis(
+  host: Host,
+  uri: string,
+  largest: number,
+  analysed: (closed: OpenDocument) => Promise<Analysed>,
+): Promise<FileAnalysis | undefined> {
+  const bytes = await host.readFile(uri, largest);
+  if (!bytes) return undefined;
+  const { text, invalidAt } = decodeText(bytes);
+  const document = readClaimed(text, claimFor(uri, undefined, resolveSettings({ text, uri })));
+  const files = noFilesRead();
+  const closed = { uri, languageId: undefined, invalidAt, document, outside: undefined, analysis: undefined, files };
+  const { analysis } = await analysed(closed);
+  return { analysis, dependsOn: dependenceOn(closed.files) };
+}
+
+/** What was read for it is not kept: only where it was looked for. */
+function dependenceOn({ table, folders, configs }: OpenFiles): FileAnalysis['dependsOn'] {
+  const watched = table.answers.size > 0 ? [...folders] : [];
+  return (paths) => paths.some((path) => configs.has(path) || watched.some((folder) => path.startsWith(`${folder}/`)));
 }
 
 function mayConcern({ table, folders }: OpenFiles, path: string): boolean {

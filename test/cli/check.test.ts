@@ -117,16 +117,21 @@ describe('the last line of strata check', () => {
     const role = 'machineconfiguration.openshift.io/role';
     const machineConfig = `apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\nmetadata: {name: a, labels: {${role}: worker}}\nspec: {config: {ignition: {version: 3.4.0}}}\n`;
     for (const [name, text, line] of [
-      ['said.ign', '{"ignition": {"version": "3.4.0"}}', 'OK: Ignition 3.4.0, 0.1 KB of 16 KB user data'],
-      ['said.yaml', machineConfig, 'OK: MachineConfig, Ignition 3.4.0'],
-      ['several.yaml', `${machineConfig}---\n${machineConfig}`, 'OK: 2 MachineConfigs'],
+      ['said.ign', '{"ignition": {"version": "3.4.0"}}', 'OK: accepted as Ignition 3.4.0, 0.1 KB of 16 KB user data'],
+      ['said.yaml', machineConfig, 'OK: accepted as MachineConfig, Ignition 3.4.0'],
+      ['arguments.yaml', machineConfig.replace(/spec: .*/u, 'spec: {fips: true}'), 'OK: accepted as MachineConfig'],
+      ['patch.yaml', machineConfig, 'OK: MachineConfig, Ignition 3.4.0'],
+      ['several.yaml', `${machineConfig}---\n${machineConfig}`, 'OK: 2 MachineConfigs accepted'],
     ] as const) {
       assert.equal(cli.run(['check', cli.write(name, text)]).stdout, `${line}\n`);
     }
     const forCluster = `variant: openshift\nversion: 4.14.0\nmetadata: {name: a, labels: {${role}: worker}}\n`;
     const cluster = cli.run(['check', cli.write('cluster.bu', forCluster)]).stdout;
     assert.equal(cluster, 'OK: accepted as openshift 4.14.0, Ignition 3.4.0\n');
-    assert.match(cli.run(['check', 'good.bu', 'good.bu']).stdout, /^OK: 2 files, the largest 0\.1 KB of 16 KB/u);
+    assert.match(
+      cli.run(['check', 'good.bu', 'good.bu']).stdout,
+      /^OK: 2 files accepted, the largest 0\.1 KB of 16 KB/u,
+    );
   });
 
   it('says in one line what stands between the files and a boot', () => {

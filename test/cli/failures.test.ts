@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type CommandLine, commandLine, goodConfig } from './support.ts';
+import { type CommandLine, commandLine, goodConfig, quotedMode } from './support.ts';
 
 describe('a command line that cannot read or write', () => {
   let cli: CommandLine;
@@ -43,6 +43,23 @@ describe('a command line that cannot read or write', () => {
       stderr,
       'strata: standard output could not be written: whoever reads it has closed it before the end\nstatus 2\n',
     );
+  });
+
+  it('tells what it found to a reader that closes early too', () => {
+    const many = Array.from({ length: 900 }, (_, index) => `      key${index}: 1\n`).join('');
+    cli.write('many.bu', quotedMode + many);
+    cli.write('warned.bu', goodConfig + many);
+    for (const [command, status] of [
+      ['check many.bu', 1],
+      ['check --format json many.bu', 1],
+      ['check warned.bu', 0],
+      ['check --strict warned.bu', 1],
+      ['check warned.bu nothing.bu', 2],
+      ['help', 0],
+    ] as const) {
+      const { stderr } = shell(`{ $S ${command} 2>/dev/null; echo "status $?" >&2; } | head -c 10`);
+      assert.equal(stderr, `status ${status}\n`, command);
+    }
   });
 
   if (!existsSync('/dev/full')) return;

@@ -99,6 +99,28 @@ describe('strata check of texts in odd forms', () => {
     assert.deepEqual(place('both.bu', `\uFEFF${quotedMode.replaceAll('\n', '\r\n')}`), expected);
   });
 
+  it('counts columns from behind a byte order mark, as editors do, and does not print it', () => {
+    const mark = '\uFEFF{variant: fcos, version: 1.6.0, storage: 1}\n';
+    const expected = { code: 'butane/wrong-type', line: 1, column: 42, endColumn: 43 };
+    assert.deepEqual(place('first.bu', mark), expected);
+    assert.deepEqual(place('wide.bu', utf16(mark.slice(1), 'little')), expected);
+    const [head, line, caret] = cli.run(['check', 'first.bu']).stdout.split('\n');
+    assert.match(head!, /^first\.bu:1:42: /u);
+    assert.deepEqual([line, caret], [`    ${mark.slice(1, -1)}`, `    ${' '.repeat(41)}^`]);
+    const [result] = JSON.parse(cli.run(['check', '--format', 'sarif', 'first.bu']).stdout).runs[0].results;
+    assert.deepEqual(result.locations[0].physicalLocation.region, {
+      startLine: 1,
+      startColumn: 42,
+      endLine: 1,
+      endColumn: 43,
+    });
+  });
+
+  it('places a byte order mark that is refused at the start of what is read', () => {
+    const found = place('mark.ign', '\uFEFF{"ignition": {"version": "3.4.0"}}');
+    assert.deepEqual(found, { code: 'syntax/byte-order-mark', line: 1, column: 1, endColumn: 1 });
+  });
+
   it('reads YAML in UTF-16, as the real tool does', () => {
     assert.deepEqual(place('little.bu', utf16(quotedMode, 'little')), expected);
     assert.deepEqual(place('big.bu', utf16(quotedMode, 'big')), expected);
@@ -114,7 +136,21 @@ describe('strata check of texts in odd forms', () => {
   });
 
   it('declines 10 MB with one message', () => {
-    assert.deepEqual(codesOf(cli.check([cli.write('huge.bu', quotedMode.repeat(110_000))], 0)), ['strata/too-large']);
+    assert.deepEqual(codesOf(cli.check([cli.write('huge.bu', quotedMode.repeat(110_000))], 2)), ['strata/too-large']);
+  });
+
+  it('says in the last line that a file was too large, and fails even where that is silenced', () => {
+    const lastLine = (file: string) => {
+      const { status, stdout } = cli.run(['check', file]);
+      return [status, stdout.trimEnd().split('\n').at(-1)];
+    };
+    const text = `{"ignition": {"version": "3.4.0"}}${' '.repeat(3_000_000)}`;
+    const said = 'no errors in Ignition, 1 warning; 1 file not checked';
+    assert.deepEqual(lastLine(cli.write('huge.ign', text)), [2, said]);
+    cli.write('quiet/strata.json', '{"severity": {"strata/too-large": "off"}}');
+    assert.deepEqual(lastLine(cli.write('quiet/huge.ign', text)), [2, said.replace(', 1 warning', '')]);
+    // Of another name nobody can tell whether it is ours.
+    assert.equal(lastLine(cli.write('huge.yaml', `a: ${'b'.repeat(3_000_000)}`))[0], 0);
   });
 
   it('declines what is no text with one message', () => {

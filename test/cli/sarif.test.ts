@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
+import { ruleSummaries } from '../../server/src/generated/ruleSummaries.ts';
+import { codePage } from '../../server/src/settings/codePage.ts';
 import { type CommandLine, commandLine, goodConfig, quotedMode, unknownKey } from './support.ts';
 
 interface Region {
@@ -32,9 +34,9 @@ interface Result {
 
 interface Rule {
   readonly id: string;
-  readonly helpUri: string;
   readonly shortDescription: { readonly text: string };
   readonly fullDescription: { readonly text: string };
+  readonly help: { readonly text: string; readonly markdown: string };
 }
 
 interface Log {
@@ -143,21 +145,33 @@ describe('the SARIF of strata check', () => {
 describe('a result in SARIF', () => {
   const { cli, runOf, resultsIn } = sarifLine();
 
-  it('has a rule with a page for each code that was found, and for no other', () => {
+  it('has a rule for each code that was found, and for no other, with what its page says and without dead links', () => {
     const run = runOf([cli().write('bad.bu', quotedMode), cli().write('warned.bu', unknownKey)], 1);
     assert.deepEqual(
       run.tool.driver.rules.map(({ id }) => id),
       ['butane/unknown-key', 'butane/wrong-type'],
     );
-    for (const { helpUri, id, shortDescription, fullDescription } of run.tool.driver.rules) {
-      const page = helpUri.slice(helpUri.indexOf('/docs/rules/') + 1);
-      assert.ok(readFileSync(page, 'utf8').includes(`\n\n${fullDescription.text}\n\n`), `${id}: ${page}`);
+    for (const { id, shortDescription, fullDescription, help } of run.tool.driver.rules) {
+      const page = readFileSync(`docs/rules/${codePage(id)}.md`, 'utf8');
       assert.ok(shortDescription.text.length > 0);
+      assert.ok(page.includes(`\n\n${fullDescription.text}\n\n`), id);
+      for (const paragraph of help.markdown.split('\n\n')) assert.ok(page.includes(`\n\n${paragraph}\n`), id);
+      assert.match(help.text, /\n\nWhat happens: .+\n\nWhat to do: .+$/u);
     }
+    assert.doesNotMatch(JSON.stringify(run), /strata\.invalid|helpUri|informationUri/u);
     assert.deepEqual(
       run.results.map(({ level }) => level),
       ['error', 'warning'],
     );
+  });
+
+  it('could say of every code what happens and what to do', () => {
+    for (const [page, { found, happens, advice }] of Object.entries(ruleSummaries)) {
+      for (const text of [found, happens, advice]) {
+        assert.match(text, /[.`]$/u, page);
+        assert.doesNotMatch(text, /\]\(|\n\n/u, page);
+      }
+    }
   });
 
   it('keeps the fingerprints of findings whose lines move, and tells apart what is alike', () => {

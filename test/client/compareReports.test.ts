@@ -57,7 +57,6 @@ describe('a comparison with an installed Butane', () => {
     for (const theirs of [
       { ...wrong, line: 5 },
       { ...wrong, path: '$.storage' },
-      { severity: 'error', message: 'No' },
     ])
       assert.equal(compared({ said: [wrong] }, { said: [theirs] }).isSame, true, JSON.stringify(theirs));
     for (const theirs of [
@@ -65,6 +64,13 @@ describe('a comparison with an installed Butane', () => {
       { ...wrong, severity: 'warning' },
     ])
       assert.equal(compared({ said: [wrong] }, { said: [theirs] }).isSame, false, JSON.stringify(theirs));
+  });
+
+  it('takes what the tool says of the whole for what keeps the text from being read, and for nothing else', () => {
+    const whole = { severity: 'error', message: 'yaml: line 3: mapping values are not allowed' };
+    for (const path of ['$', '$.version'])
+      assert.equal(compared({ said: [{ ...wrong, path }] }, { said: [whole] }).isSame, true, path);
+    assert.equal(compared({ said: [wrong] }, { said: [whole] }).isSame, false);
   });
 
   it('names what only one of them says', () => {

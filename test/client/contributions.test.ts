@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { SemanticTokenModifiers, SemanticTokenTypes } from 'vscode-languageserver';
+import { tokenModifiers, tokenTypes } from '../../server/src/features/semanticTokens.ts';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const { contributes } = manifest;
@@ -23,6 +25,24 @@ describe('contributions', () => {
       ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
     ];
     for (const file of files) assert.ok(existsSync(file), file);
+  });
+
+  it('describes every kind of token that only we have, and colours every one in each of our languages', () => {
+    const standard: ReadonlySet<string> = new Set([
+      ...Object.values(SemanticTokenTypes),
+      ...Object.values(SemanticTokenModifiers),
+    ]);
+    const own = [...tokenTypes, ...tokenModifiers].filter((name) => !standard.has(name));
+    const described = contributes.semanticTokenModifiers.map(({ id }: { id: string }) => id);
+    assert.deepEqual(described, own);
+    for (const { id } of contributes.languages) {
+      const scopes = contributes.semanticTokenScopes.filter(
+        ({ language }: { language?: string }) => language === undefined || language === id,
+      );
+      const selectors = scopes.flatMap(({ scopes: found }: { scopes: object }) => Object.keys(found));
+      const words = new Set(selectors.flatMap((selector: string) => selector.split('.')));
+      assert.deepEqual([...words].sort(), [...tokenTypes, ...tokenModifiers].sort(), id);
+    }
   });
 
   it('packs every picture of the README', () => {

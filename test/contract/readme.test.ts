@@ -8,13 +8,24 @@ import { currentRows, type VersionRow } from '../../server/src/shape/versions.ts
 interface Manifest {
   readonly contributes: {
     readonly languages: readonly { readonly id: string; readonly filenamePatterns?: readonly string[] }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
+}
+
+interface Setting {
+  readonly default: unknown;
+  readonly markdownDescription: string;
+  readonly enum?: readonly string[];
 }
 
 const manifest: Manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** The stretches of README.md that come from code, by the name in their markers. */
-const tables: Readonly<Record<string, () => string>> = { formats: formatsTable, usage: usageBlock };
+const tables: Readonly<Record<string, () => string>> = {
+  formats: formatsTable,
+  usage: usageBlock,
+  settings: settingsTable,
+};
 
 describe('README.md', () => {
   for (const [name, table] of Object.entries(tables)) {
@@ -46,6 +57,17 @@ function formatsTable(): string {
     return `| ${format.label} | ${files} | ${versionsText(currentRows(format.versions))} |`;
   });
   return ['| format | files | versions |', '|---|---|---|', ...rows].join('\n');
+}
+
+function settingsTable(): string {
+  const texts: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.nls.json', 'utf8'));
+  const rows = Object.entries(manifest.contributes.configuration.properties).map(([name, setting]) => {
+    const values = setting.enum?.map((value) => `\`"${value}"\``).join(', ');
+    const text = texts[setting.markdownDescription.replaceAll('%', '')] ?? '';
+    const by = `\`${JSON.stringify(setting.default)}\``;
+    return `| \`${name}\` | ${by} | ${text}${values === undefined ? '' : ` One of ${values}.`} |`;
+  });
+  return ['| setting | default | meaning |', '|---|---|---|', ...rows].join('\n');
 }
 
 /** `fcos 1.0.0 to 1.7.0 and 1.8.0-experimental`, for each variant. */

@@ -9,7 +9,7 @@ export const formats = readdirSync('schemas', { withFileTypes: true })
 /** The hand-written files of a format that hold schemas, by their path in the repository. */
 export function schemaFilesOf(format: string): readonly string[] {
   return readdirSync(`schemas/${format}`)
-    .filter((name) => name.endsWith('.json') && name !== 'versions.json')
+    .filter((name) => name.endsWith('.json') && name !== 'versions.json' && name !== 'snippets.json')
     .map((name) => `schemas/${format}/${name}`);
 }
 

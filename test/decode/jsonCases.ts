@@ -139,7 +139,7 @@ export const sigsYamlCases: Readonly<Record<string, readonly SigsYamlCase[]>> = 
     { text: 'name: 2001-01-01\n', value: { name: '2001-01-01' } },
     { text: 'labels: {a: 1, b: true}\n', value: { labels: { a: '1', b: 'true' } } },
     { text: 'groups: [1, off]\n', value: { groups: ['1', 'false'] } },
-    { text: 'size: 0644\n', value: { size: 420 } },
+    { text: 'size: 0644\n', value: { size: 420 }, findings: ['warning number-octal size'] },
     { text: 'size: 420.0\n', value: { size: 420 } },
     { text: 'size: 1e2\n', value: { size: 100 } },
     { text: 'size: 1.5\n', value: { size: 'UNKNOWN' }, findings: ['error wrong-type size'] },
@@ -149,7 +149,11 @@ export const sigsYamlCases: Readonly<Record<string, readonly SigsYamlCase[]>> = 
     { text: 'enabled: "on"\n', value: { enabled: 'UNKNOWN' }, findings: ['error wrong-type enabled'] },
   ],
   'scalars of an embedded object': [
-    { text: 'config: {name: a, size: 0644}\n', value: { config: { name: 'a', size: 420 } } },
+    {
+      text: 'config: {name: a, size: 0644}\n',
+      value: { config: { name: 'a', size: 420 } },
+      findings: ['warning number-octal config.size'],
+    },
     {
       text: 'config: {name: yes}\n',
       value: { config: { name: 'UNKNOWN' } },

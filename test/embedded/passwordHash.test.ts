@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { passwordFault } from '../../server/src/embedded/passwordHash.ts';
+import { passwordFault, passwordScheme } from '../../server/src/embedded/passwordHash.ts';
 
 const hashes = {
   taken: [
@@ -24,4 +24,30 @@ describe('password hashes', () => {
   for (const [kind, texts] of Object.entries(hashes))
     for (const text of texts)
       it(`${kind}: ${text.slice(0, 40)}`, () => assert.equal(passwordFault(text)?.kind ?? 'taken', kind));
+
+  it('say what follows before what to do', () => {
+    for (const text of [
+      ...hashes.damaged,
+      ...hashes.weak,
+      ...hashes['plain-text'],
+      ...hashes['unknown-method'],
+      '<hash>',
+    ])
+      assert.match(
+        passwordFault(text)?.message ?? '',
+        /: (?:no password fits it|.* and no password fits it|whoever .* password); make one with /u,
+      );
+  });
+});
+
+describe('the scheme of a password hash', () => {
+  const schemes: Readonly<Record<string, string | undefined>> = {
+    [hashes.taken[0] ?? '']: 'a hash of yescrypt',
+    [`!${hashes.taken[1]}`]: 'a hash of SHA-512 crypt, locked by the mark in front of it',
+    [hashes.weak[0] ?? '']: 'a hash of MD5 crypt, which is broken within hours',
+    '!!': 'no password fits: the account is locked for passwords',
+    hunter2: undefined,
+  };
+  for (const [text, scheme] of Object.entries(schemes))
+    it(text.slice(0, 40), () => assert.equal(passwordScheme(text), scheme));
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { sshKeyFault } from '../../server/src/embedded/sshKey.ts';
+import { sshKeyFault, sshKeyWords } from '../../server/src/embedded/sshKey.ts';
 
 interface Recording {
   readonly tool: string;
@@ -19,6 +19,22 @@ describe(`public keys as ${recording.tool} takes them`, () => {
     });
   }
 
+  it('are told of with what is wrong and what to do apart, so that the consequence can stand between them', () => {
+    const key = Object.keys(recording.lines).find((line) => line.startsWith('ssh-ed25519 ')) ?? '';
+    for (const line of [
+      ...Object.keys(recording.lines),
+      `restrct ${key}`,
+      `zzz ${key}`,
+      'ssh-dss AAAA',
+      '-----BEGIN PRIVATE KEY-----',
+    ]) {
+      const fault = sshKeyFault(line);
+      if (!fault) continue;
+      assert.doesNotMatch(fault.message, /;/u);
+      assert.ok(fault.advice);
+    }
+  });
+
   it('have options that sshd knows', () => {
     const key = Object.keys(recording.lines).find((line) => line.startsWith('ssh-ed25519 ')) ?? '';
     assert.equal(sshKeyFault(`restrict,command="a b, c",from="10.0.0.0/8",No-PTY ${key}`), undefined);
@@ -26,5 +42,20 @@ describe(`public keys as ${recording.tool} takes them`, () => {
     assert.equal(sshKeyFault('# a comment'), undefined);
     assert.equal(sshKeyFault('-----BEGIN OPENSSH PRIVATE KEY-----')?.kind, 'private-key');
     assert.equal(sshKeyFault(`ssh-ed22519 ${key.split(' ')[1]}`)?.kind, 'unknown-type');
+  });
+
+  it('say their type, their length where the type does not, comment and options', () => {
+    const lines = Object.keys(recording.lines).filter((line) => recording.lines[line] === 'taken');
+    const rsa = lines.find((line) => line.startsWith('ssh-rsa ')) ?? '';
+    const [type, key] = rsa.split(' ');
+    const words = sshKeyWords(`restrict,command="a b" ${type} ${key} me@host again`);
+    assert.deepEqual(
+      { ...words, bits: undefined },
+      { type, bits: undefined, comment: 'me@host again', options: 'restrict,command="a b"' },
+    );
+    assert.ok(words?.bits !== undefined && words.bits % 8 === 0 && words.bits >= 512, String(words?.bits));
+    const ed25519 = lines.find((line) => line.startsWith('ssh-ed25519 ')) ?? '';
+    assert.equal(sshKeyWords(ed25519)?.bits, undefined);
+    assert.equal(sshKeyWords('ssh-rsa nonsense'), undefined);
   });
 });

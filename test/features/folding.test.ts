@@ -36,6 +36,40 @@ systemd: {
     assert.deepEqual(folds(text), ['1-2 #', '6-14', '7-14', '8-12', '9-12', '10-12', '16-18']);
   });
 
+  it('folds the sections of units inside of texts', () => {
+    const text = `variant: fcos
+version: 1.6.0
+systemd:
+  units:
+    - name: a.service
+      contents: |
+        [Unit]
+        Description=a
+
+        [Service]
+        # why
+        ExecStart=/bin/a \\
+          --b
+storage:
+  files:
+    - path: /etc/containers/systemd/b.container
+      contents:
+        inline: |
+          [Container]
+          Image=b
+    - path: /etc/other.conf
+      contents:
+        inline: |
+          [Container]
+          Image=b
+`;
+    const sections = folds(text).filter(
+      (fold) =>
+        !['3', '4', '5', '6', '14', '15', '16', '17', '18', '21', '22', '23'].includes(fold.split('-')[0] ?? ''),
+    );
+    assert.deepEqual(sections, ['7-8', '10-13', '19-20']);
+  });
+
   it('folds the parts of a stream', () => {
     const config = 'apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\n';
     assert.deepEqual(folds(`${config}---\n${config}`), ['1-2', '4-5']);

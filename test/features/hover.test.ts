@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Hover, hover } from '../../server/src/features/hover.ts';
+import { hover } from '../../server/src/features/hover.ts';
+import type { Hover } from '../../server/src/features/hoverSpot.ts';
 import { type AnalyseOptions, analyseText } from '../support/analyseText.ts';
 import { parseFixture } from '../support/markers.ts';
 

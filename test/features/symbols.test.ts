@@ -47,28 +47,87 @@ describe('document symbols', () => {
 version (1.6.0)
 passwd
   users
-    core (passwd.users[0])
+    user core (passwd.users[0])
       ssh_authorized_keys
         ssh-ed25519 AAAA (passwd.users[0].ssh_authorized_keys[0])
       name (core)
 storage
   files
-    /etc/motd (storage.files[0])
+    file /etc/motd 0644 (storage.files[0])
       mode (0644)
       path (/etc/motd)
       contents
         inline (hello)
   filesystems
-    /dev/vdb (storage.filesystems[0])
+    filesystem /dev/vdb xfs (storage.filesystems[0])
       format (xfs)
       device (/dev/vdb)
 systemd
   units
-    app.service (systemd.units[0])
+    unit app.service (systemd.units[0])
       name (app.service)
-    true (systemd.units[1])
+    unit enabled (systemd.units[1])
       enabled (true)
 `,
+    );
+  });
+
+  it('read like the machine', () => {
+    const text = `variant: fcos
+version: 1.8.0-experimental
+ignition: {config: {merge: [{local: base.ign}, {source: "https://example.com/x"}]}}
+passwd: {users: [{name: core}], groups: [{name: wheel}]}
+storage:
+  disks: [{device: /dev/vda, partitions: [{number: 4, label: root}, {label: var}]}]
+  raid: [{name: md0, level: raid1}]
+  luks: [{name: safe}]
+  filesystems: [{device: /dev/vda4, path: /var, format: xfs}, {device: /dev/vdb, format: swap}]
+  directories: [{path: /etc/app, mode: 493}]
+  files: [&f {path: /etc/a}, *f, {mode: 0600, path: "{{ path }}"}]
+  links: [{path: /a, target: /b}, {path: /c}]
+  trees: [{local: tree, path: /etc}]
+systemd:
+  units: [{name: a.service, enabled: yes}, {name: b.timer, enabled: false, mask: true, dropins: [{name: 10-x.conf}]}]
+  quadlets: [{name: c.container}]
+grub: {users: [{name: root}]}
+`;
+    const things = allOf(documentSymbols(analyseText(text))).filter(({ isThing }) => isThing);
+    assert.deepEqual(
+      things.map(({ name, kind }) => `${kind}: ${name}`),
+      [
+        'config: config base.ign',
+        'config: config https://example.com/x',
+        'user: user core',
+        'group: group wheel',
+        'device: disk /dev/vda',
+        'partition: partition 4 root',
+        'partition: partition var',
+        'array: raid md0 raid1',
+        'key: luks safe',
+        'filesystem: filesystem /var xfs',
+        'filesystem: filesystem /dev/vdb swap',
+        'directory: directory /etc/app 0755',
+        'file: file /etc/a',
+        'file: file /etc/a',
+        'file: file {{ path }} 0600',
+        'link: link /a -> /b',
+        'link: link /c',
+        'directory: tree tree -> /etc',
+        'unit: unit a.service enabled',
+        'unit: unit b.timer disabled masked',
+        'piece: drop-in 10-x.conf',
+        'unit: quadlet c.container',
+        'user: GRUB user root',
+      ],
+    );
+  });
+
+  it('read alike in JSON', () => {
+    const text = '{"ignition": {"version": "3.4.0"}, "storage": {"files": [{"path": "/a", "mode": 420}]}}';
+    const things = allOf(documentSymbols(analyseText(text, { fileName: 'a.ign' }))).filter(({ isThing }) => isThing);
+    assert.deepEqual(
+      things.map(({ name }) => name),
+      ['file /a 0644'],
     );
   });
 

@@ -44,7 +44,7 @@ describe('Units in a config', () => {
       `{
   "ignition": { "version": "3.4.0" },
   "systemd": { "units": [{ "name": "a.timer", "contents": "[Timer]\\nOnBootSec=soon\\nOnUnitActiveSec=1h\\n" }] },
-#                                                                             ^^^^ warning[systemd/bad-value] a time span
+#                                                                             ^^^^ warning[systemd/bad-value] \`soon\`: systemd ignores the line, and the unit goes without it
   "storage": { "files": [
     { "path": "/etc/systemd/system/b.service", "contents": { "source": "data:,%5BService%5D%0AExecStrat=/bin/b%0A" } }
 #                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[systemd/unknown-key] did you mean \`ExecStart\`?
@@ -185,9 +185,9 @@ describe('Keys and passwords in a config', () => {
 #                    ^^^^^^^ warning[passwd/plain-text-password] this is no hash of a password
       ssh_authorized_keys:
         - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ core@example
-#                     ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[ssh/damaged-key] damaged or cut off
+#                     ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[ssh/damaged-key] the key is damaged or cut off: sshd passes over the line, so nobody can log in with it; copy it again
         - ssh-rsa AAAA...
-#         ^^^^^^^^^^^^^^^ warning[ssh/no-key] only keeps the place
+#         ^^^^^^^^^^^^^^^ warning[ssh/no-key] the place for a public key: sshd passes over the line, so nobody can log in with it; put yours here
         - \${SSH_KEY}
 `);
   });

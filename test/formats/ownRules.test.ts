@@ -68,7 +68,7 @@ describe('What the real tools pass over and a machine does not', () => {
       user: { name: core }
   files:
     - path: /home/core/.local/bin/a
-#           ^^^^^^^^^^^^^^^^^^^^^^^ warning[ignition/root-owned-parent] Ignition makes \`/home/core/.local/bin\` on the way
+#           ^^^^^^^^^^^^^^^^^^^^^^^ warning[ignition/root-owned-parent] Ignition makes \`/home/core/.local/bin\` on the way and gives it to root: its user cannot write there, and what runs as that user fails where it tries; list it
       user: { name: core }
     - path: /home/core/.local/bin/b
       user: { name: core }
@@ -130,7 +130,9 @@ systemd:
     butane(`${fcos}systemd:
   units:
     - name: my app.service
-#           ^^^^^^^^^^^^^^ warning[systemd/bad-unit-name] cannot hold a blank
+#           ^^^^^^^^^^^^^^ warning[systemd/bad-unit-name] cannot hold a blank: systemd ignores the unit, and nothing of it ever starts
+    - name: a\`b.service
+#           ^^^^^^^^^^^ warning[systemd/bad-unit-name] the name of a unit cannot hold a backtick: systemd
     - name: my-app@1.service
     - name: dev-disk-by\\x2dlabel-a.swap
 `);
@@ -179,7 +181,7 @@ passwd:
   users:
     - name: core
       ssh_authorized_keys: [toString AAAA]
-#                           ^^^^^^^^^^^^^ warning[ssh/no-key] this is no public key
+#                           ^^^^^^^^^^^^^ warning[ssh/no-key] this is no public key: sshd passes over the line, so nobody can log in with it; a key begins
 storage:
   files:
     - path: /etc/systemd/system/toString

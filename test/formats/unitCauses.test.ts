@@ -69,7 +69,7 @@ describe('One mistake in a unit makes one problem, which names its cause', () =>
     check(`    - name: a.service
       contents: |
         ExecStart=/usr/bin/a
-#       ^^^^^^^^^^^^^^^^^^^^ warning[systemd/unreadable-line] 3 lines from here stand in front of the first section: systemd ignores them; write \`[Service]\` above
+#       ^^^^^^^^^^^^^^^^^^^^ warning[systemd/unreadable-line] 3 lines from here stand in front of the first section: systemd ignores them, and the unit goes without; write \`[Service]\` above
         Restart=always
         User=core
         [Install]

@@ -15,7 +15,7 @@ describe('Values of units', () => {
       contents: |
         [Unit]
         After=network.target docker
-#                            ^^^^^^ warning[systemd/bad-value] not \`docker\`: systemd leaves that out
+#                            ^^^^^^ warning[systemd/bad-value] not \`docker\`: systemd leaves it out
         [Service]
         ExecStart=/bin/a
         Environment=A=b C
@@ -45,9 +45,9 @@ describe('Values of units', () => {
       contents: |
         [Timer]
         OnCalendar=everyday
-#                  ^^^^^^^^ warning[systemd/bad-value] ignores the line, and without another of its kind does not start the unit
+#                  ^^^^^^^^ warning[systemd/bad-value] without another of its kind it does not start at all
         OnCalendar=Mon..Fri 25:00
-#                  ^^^^^^^^^^^^^^ warning[systemd/bad-value] and without another of its kind
+#                  ^^^^^^^^^^^^^^ warning[systemd/bad-value] without another of its kind
     - name: b.timer
       contents: |
         [Timer]

@@ -6,10 +6,20 @@ import { readText } from '../../server/src/document/readText.ts';
 import { codeActions } from '../../server/src/features/codeActions.ts';
 import { complete } from '../../server/src/features/completion.ts';
 import { convertAnalysis } from '../../server/src/features/convert.ts';
+import { documentLinks } from '../../server/src/features/documentLinks.ts';
 import { fixAll } from '../../server/src/features/fixAll.ts';
 import { foldingRanges } from '../../server/src/features/folding.ts';
+import { type FormattingRequest, formatting } from '../../server/src/features/formatting.ts';
 import { hover } from '../../server/src/features/hover.ts';
+import { inlayHints } from '../../server/src/features/inlayHints.ts';
+import { namesOf } from '../../server/src/features/names.ts';
+import { occurrencesAt } from '../../server/src/features/occurrences.ts';
+import { formatOnType } from '../../server/src/features/onTypeFormatting.ts';
+import { rename, renamePlace } from '../../server/src/features/rename.ts';
+import { selectionRanges } from '../../server/src/features/selectionRanges.ts';
+import { semanticTokens } from '../../server/src/features/semanticTokens.ts';
 import { documentSymbols, type Symbol as OutlineSymbol } from '../../server/src/features/symbols.ts';
+import { unitSignature } from '../../server/src/features/unitSignature.ts';
 import { syntaxFor } from '../../server/src/registry.ts';
 import { claimFor } from '../../server/src/service.ts';
 import { resolveSettings } from '../../server/src/settings/resolveSettings.ts';
@@ -39,6 +49,20 @@ export function exercise({ fileName, text }: SeedDocument, random: Random): void
   for (const action of codeActions(analysis, whole)) applied(analysis, action.edits, action.title);
   for (const symbol of documentSymbols(analysis)) checkSymbol(symbol, whole);
   for (const { start, end } of foldingRanges(analysis)) checkRange({ start, end }, analysis, 'folding');
+  for (const { start, end } of semanticTokens(analysis, whole)) checkRange({ start, end }, analysis, 'a token');
+  for (const { offset, edits = [] } of inlayHints(analysis, whole)) {
+    checkRange({ start: offset, end: offset }, analysis, 'a hint');
+    applied(analysis, edits, 'a hint');
+  }
+  checkFormatting(analysis, fileName, random);
+  for (const link of documentLinks(analysis)) checkRange(link, analysis, 'a link');
+  const names = namesOf(analysis);
+  for (const { name, range, word } of names) {
+    checkRange(word, analysis, name);
+    assert.ok(isInside(range, word), `the name ${name} leaves its word`);
+  }
+  const name = names[random.below(names.length + 1)];
+  if (name) leadFrom(analysis, name.range.start);
   for (let turn = 0; turn < placesAsked; turn++) askAt(analysis, random.below(text.length + 1));
 }
 
@@ -84,6 +108,23 @@ function checkFixes(analysis: Analysis, fileName: string): void {
   }
 }
 
+/** A layout of all or of a stretch can be analysed, and one of all is the last. */
+function checkFormatting(analysis: Analysis, fileName: string, random: Random): void {
+  const { length } = analysis.document.text;
+  const request: FormattingRequest = {
+    tabSize: 1 + random.below(8),
+    insertSpaces: random.chance(0.8),
+    insertFinalNewline: random.chance(0.8),
+    ranges: undefined,
+  };
+  const range = { start: random.below(length + 1), end: random.below(length + 1) };
+  applied(analysis, formatting(analysis, { ...request, ranges: [range] }) ?? [], 'the layout of a range');
+  const edits = formatting(analysis, request);
+  if (!edits) return;
+  const after = analyseText(fileName, applied(analysis, edits, 'the layout'));
+  assert.deepEqual(formatting(after, request), [], 'a layout is not the last');
+}
+
 function certainTitles(analysis: Analysis): string {
   const titles = analysis.problems().map((problem) => problem.fixes?.().find(({ certain }) => certain)?.title);
   return [...new Set(titles.filter((title) => title !== undefined))].join('; ');
@@ -105,12 +146,34 @@ function checkSymbol({ name, range, selection, children }: OutlineSymbol, outer:
   for (const child of children) checkSymbol(child, range);
 }
 
+/** Follows what is named at a place, and gives it another name. */
+function leadFrom(analysis: Analysis, offset: number): void {
+  const found = occurrencesAt(analysis, offset);
+  if (found) checkRange(found.word, analysis, 'a word');
+  for (const place of found?.places ?? []) checkRange(place, analysis, 'a place');
+  const [inner, ...outer] = selectionRanges(analysis, offset);
+  outer.reduce((within, range) => {
+    assert.ok(within && isInside(within, range), 'a selection leaves the next one');
+    return range;
+  }, inner);
+  const place = renamePlace(analysis, offset);
+  if (place?.kind !== 'place') return;
+  checkRange(place, analysis, 'what is renamed');
+  const renamed = rename(analysis, offset, `${analysis.document.text.slice(place.start, place.end)}x`);
+  if (renamed?.kind === 'renamed') applied(analysis, renamed.edits, 'rename');
+}
+
 function askAt(analysis: Analysis, offset: number): void {
+  leadFrom(analysis, offset);
   const found = hover(analysis, offset);
   if (found) {
     checkRange(found.range, analysis, 'hover');
     assert.notEqual(found.markdown, '', 'an empty hover');
   }
+  const signature = unitSignature(analysis, offset);
+  for (const part of signature?.parts ?? [])
+    assert.ok(isInside(part, { start: 0, end: signature?.label.length ?? 0 }), 'a part leaves its signature');
+  for (const typed of ['\n', '-']) applied(analysis, formatOnType(analysis, offset, typed) ?? [], 'what was typed');
   for (const item of complete(analysis, offset)) {
     const { start, end } = item.replace;
     assert.ok(start <= offset && offset <= end, 'what a completion replaces is not at the cursor');

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hostFolder, root, runNpm } from '../setup.mjs';
-import { calmSettings, startServer, temporaryFolder } from './session.mjs';
+import { calmSettings, neighbourFolder, startServer, temporaryFolder } from './session.mjs';
 
 const codeFolder = path.join(hostFolder, 'node_modules/code-server/lib/vscode');
 const serverScript = path.join(codeFolder, 'out/server-main.js');
@@ -29,11 +29,6 @@ export async function startNodeHost(vsix, log) {
   cpSync(path.join(root, 'examples'), inFolder('examples'), { recursive: true });
   const workspace = inFolder('test.code-workspace');
   writeFileSync(workspace, JSON.stringify({ folders: [{ path: 'workspace' }, { path: 'second' }] }));
-  const stub = inFolder('stub');
-  mkdirSync(stub);
-  const manifest = { name: 'stub', publisher: 'test', version: '0.0.0', engines: { vscode: '*' } };
-  writeFileSync(path.join(stub, 'package.json'), JSON.stringify(manifest));
-
   const env = { ...process.env, EXTENSIONS_GALLERY: '{}' };
   delete env.VSCODE_IPC_HOOK_CLI;
   delete env.NODE_OPTIONS;
@@ -57,7 +52,7 @@ export async function startNodeHost(vsix, log) {
   const origin = `http://127.0.0.1:${port}/`;
   const remote = (file) => `vscode-remote://127.0.0.1:${port}${file}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(stub)],
+    ['extensionDevelopmentPath', remote(neighbourFolder)],
     ['extensionTestsPath', remote(path.join(root, 'out/host/runInNode.cjs'))],
   ];
   return {

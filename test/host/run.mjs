@@ -6,7 +6,7 @@ import path from 'node:path';
 import { hostFolder, root } from '../setup.mjs';
 import { checkGrammars } from './grammar.mjs';
 import { installCode, startNodeHost } from './nodeHost.mjs';
-import { launchBrowser, runSuite, stopServers, temporaryFolder } from './session.mjs';
+import { launchBrowser, neighbourFolder, runSuite, stopServers, temporaryFolder } from './session.mjs';
 import { walkThrough } from './ui.mjs';
 import { unzip } from './unzip.mjs';
 import { addressOf, serveWeb } from './webHost.mjs';
@@ -51,7 +51,8 @@ if (!existsSync(vsix)) {
     const suite = path.join(extension, 'suite/runInWorker.cjs');
     mkdirSync(path.dirname(suite));
     copyFileSync(path.join(root, 'out/host/runInWorker.cjs.js'), `${suite}.js`);
-    const tested = await serveWeb({ extension, folder: path.join(hostFolder, 'workspace'), suite });
+    const folder = path.join(hostFolder, 'workspace');
+    const tested = await serveWeb({ extension, beside: [neighbourFolder], folder, suite });
     const tests = await runSuite(browser, 'web', addressOf(tested.origin), log);
     tested.close();
     const walked = await serveWeb({ extension, folder: path.join(root, 'examples') });

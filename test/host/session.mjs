@@ -3,10 +3,13 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findChromium, root } from '../setup.mjs';
+import { findChromium, hostFolder, root } from '../setup.mjs';
 
 /** The longest that a suite may take before its VS Code is given up. */
 const suiteLimit = 180_000;
+
+/** The extension that the suites run beside. */
+export const neighbourFolder = path.join(hostFolder, 'neighbour');
 
 const children = new Set();
 const folders = new Set();

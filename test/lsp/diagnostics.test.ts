@@ -19,7 +19,7 @@ describe('the server, for a client that asks for diagnostics', () => {
       identifier: 'strata',
       // This client cannot be told to ask again.
       interFileDependencies: true,
-      workspaceDiagnostics: false,
+      workspaceDiagnostics: true,
     });
     for (const name of ['hoverProvider', 'documentSymbolProvider', 'foldingRangeProvider', 'completionProvider']) {
       assert.ok(session.capabilities[name], name);
@@ -37,6 +37,22 @@ describe('the server, for a client that asks for diagnostics', () => {
     );
     assert.equal(textIn(quotedMode, found[0]!.range), '"0644"');
     assert.match(found[0]!.message, /^[a-z`].*[^.]$/u);
+  });
+
+  it('marks what has no effect as such', async () => {
+    session.open('later.bu', `${goodConfig}---\nvariant: fcos\n`);
+    const [found] = await session.diagnostics('later.bu');
+    assert.deepEqual([found?.code, found?.tags], ['butane/later-document', [1]]);
+  });
+
+  it('answers no more than that nothing is new, to a client that has the last answer', async () => {
+    session.open('same.bu', quotedMode);
+    const first = await session.ask<{ resultId: string }>('textDocument/diagnostic', 'same.bu');
+    const again = () =>
+      session.ask<{ kind: string }>('textDocument/diagnostic', 'same.bu', { previousResultId: first.resultId });
+    assert.deepEqual(await again(), { kind: 'unchanged', resultId: first.resultId });
+    session.change('same.bu', { range: line(5, 12, 18), text: '"0600"' });
+    assert.equal((await again()).kind, 'full');
   });
 
   it('links no page where the client opens none', async () => {

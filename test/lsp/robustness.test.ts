@@ -121,6 +121,7 @@ describe('the parameters of a request', () => {
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const uri = 'file:///a.bu';
   const textDocument = { uri };
+  const options = { tabSize: 2, insertSpaces: true };
   const badParams: Readonly<Record<string, readonly unknown[]>> = {
     'strata/info': [{ uri: 7 }, { uri: null }],
     'strata/convert': [
@@ -142,10 +143,46 @@ describe('the parameters of a request', () => {
       { command: 'strata/convert', arguments: [{ uri: 7 }] },
     ],
     'textDocument/hover': [{ textDocument }, { textDocument, position: null }],
+    'textDocument/signatureHelp': [{ textDocument }, { position: range.start }],
     'textDocument/completion': [{ textDocument }, { position: range.start }],
+    'completionItem/resolve': [{}, { label: 7, data: { list: 1, index: 0 } }],
     'textDocument/diagnostic': [{ textDocument: 'x' }],
     'textDocument/documentSymbol': [{ textDocument: null }],
     'textDocument/foldingRange': [{ textDocument: { uri: 1 } }],
+    'textDocument/inlayHint': [{ textDocument }, { textDocument, range: { start: range.start } }],
+    'textDocument/semanticTokens/full': [{ textDocument: 'x' }],
+    'textDocument/semanticTokens/range': [{ textDocument }],
+    'textDocument/formatting': [{ textDocument }, { textDocument, options: { tabSize: -1, insertSpaces: true } }],
+    'textDocument/rangeFormatting': [
+      { textDocument, options },
+      { textDocument, range },
+    ],
+    'textDocument/rangesFormatting': [
+      { textDocument, options, ranges: range },
+      { textDocument, options, ranges: [null] },
+    ],
+    'textDocument/onTypeFormatting': [
+      { textDocument, position: range.start },
+      { textDocument, ch: '-' },
+    ],
+    'workspace/symbol': [{ query: 7 }],
+    'textDocument/definition': [{ textDocument }],
+    'textDocument/references': [
+      { textDocument },
+      { textDocument, position: range.start, context: { includeDeclaration: 'yes' } },
+    ],
+    'textDocument/documentHighlight': [{ textDocument, position: { line: 0 } }],
+    'textDocument/documentLink': [{ textDocument: {} }],
+    'textDocument/selectionRange': [
+      { textDocument },
+      { textDocument, positions: {} },
+      { textDocument, positions: [range.start, 'x'] },
+    ],
+    'textDocument/prepareRename': [{ textDocument }],
+    'textDocument/rename': [
+      { textDocument, position: range.start },
+      { textDocument, position: range.start, newName: 7 },
+    ],
     'textDocument/codeAction': [
       { textDocument, range: null },
       { textDocument, range, context: { only: 'x' } },

@@ -18,6 +18,7 @@ export interface Diagnostic {
   readonly source: string;
   readonly message: string;
   readonly codeDescription?: { readonly href: string };
+  readonly tags?: readonly number[];
 }
 
 export interface ProtocolEdit {
@@ -35,6 +36,8 @@ export interface SessionOptions {
   readonly diagnostics?: 'pull' | 'push';
   /** The client's other capabilities in `workspace`. */
   readonly workspaceCapabilities?: object;
+  /** The client's other capabilities in `textDocument`. */
+  readonly textDocumentCapabilities?: object;
   /** The folders of the workspace, relative to the session's own; `['.']` where nothing is said. */
   readonly folders?: readonly string[];
   /** What the editor answers, at once or later, when it is asked for its settings; where absent it cannot be asked. */
@@ -135,10 +138,18 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
   };
 }
 
-function capabilitiesOf({ diagnostics, settings, workspaceCapabilities }: SessionOptions): object {
+function capabilitiesOf({
+  diagnostics,
+  settings,
+  workspaceCapabilities,
+  textDocumentCapabilities,
+}: SessionOptions): object {
   return {
     workspace: { workspaceFolders: true, configuration: settings !== undefined, ...workspaceCapabilities },
-    textDocument: diagnostics === 'push' ? { publishDiagnostics: {} } : { diagnostic: {} },
+    textDocument: {
+      ...(diagnostics === 'push' ? { publishDiagnostics: {} } : { diagnostic: {} }),
+      ...textDocumentCapabilities,
+    },
   };
 }
 
@@ -188,3 +199,18 @@ storage:
 
 /** The same config without the mistake. */
 export const goodConfig = quotedMode.replaceAll('"', '');
+
+/** The same config with a file that makes it too large for the user data of some providers: nothing shortens its contents. */
+export const largeConfig = `${goodConfig}      contents:
+        inline: ${noise(40_000)}
+`;
+
+/** Letters in an order that no compression finds. */
+function noise(length: number): string {
+  const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+  let state = 1;
+  return Array.from({ length }, () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return letters[state % letters.length];
+  }).join('');
+}

@@ -29,6 +29,7 @@ describe('the settings of an editor', () => {
     [{ tool: [4] }, [/`strata\.tool`.*text/u]],
     [{ severity: { 'butane/null-valeu': 'off' } }, [/`strata\.severity`.*did you mean `butane\/null-value`/u]],
     [{ severity: { 'butane/null-value': 'fatal' } }, [/`fatal`.*`error`, `warning`, `info`, `off`/u]],
+    [{ workspaceDiagnostics: 'yes' }, [/`strata\.workspaceDiagnostics`.*true or false/u]],
     [{ severity: 'off', os: 7, filesDir: 8 }, [/`strata\.os`/u]],
   ];
   for (const [answer, says] of refused) {

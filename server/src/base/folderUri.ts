@@ -27,6 +27,11 @@ export function isAtOrBelow(uri: string, folder: string): boolean {
   return path === root || path.startsWith(root.endsWith('/') ? root : `${root}/`);
 }
 
+/** The same text for all spellings of a URI: programs differ in what they escape. */
+export function uriKey(uri: string): string {
+  return `${headOf(uri)}${pathOfUri(uri)}`;
+}
+
 /** The path in a URI, as people write it; `/` between its names. */
 export function pathOfUri(uri: string): string {
   const root = rootOf(uri);

@@ -5,8 +5,12 @@ import type { DirectoryEntry, FileAnswer, FileRequest, StoredWant } from './file
  * for the files of a document that lies outside itself; on the command line everything may be read.
  */
 export interface Host extends FileSource {
-  /** The file's bytes; undefined where there is none, or none that may be read. */
-  readonly readFile: (uri: string) => Promise<Uint8Array | undefined>;
+  /**
+   * The file's bytes; undefined where there is none, or none that may be read.
+   *
+   * @param largest in bytes: what is larger is not read
+   */
+  readonly readFile: (uri: string, largest?: number) => Promise<Uint8Array | undefined>;
   readonly listDirectory: (uri: string) => Promise<readonly DirectoryEntry[] | undefined>;
   readonly log: (level: 'error' | 'warning' | 'info', message: string) => void;
 }

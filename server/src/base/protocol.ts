@@ -64,6 +64,8 @@ export interface EditorSettings {
   readonly tool?: readonly string[];
   readonly filesDir?: string | null;
   readonly severity?: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
+  /** Asked for a folder: whether its files are checked that are not open. */
+  readonly workspaceDiagnostics?: boolean;
 }
 
 /** What the client says of itself when it starts the server. */

@@ -4,8 +4,9 @@ import { checkSummary } from './checkSummary.ts';
 import type { Command } from './command.ts';
 import { eachInput, type Hindrances, isHindered } from './eachInput.ts';
 import { type CheckFormat, type Flag, filesDirMistake, readArguments, UsageError } from './flags.ts';
-import { problemText } from './problemReport.ts';
+import { problemLines } from './problemReport.ts';
 import { toSarif } from './sarif.ts';
+import { visibleLines } from './visible.ts';
 
 const flags: readonly Flag[] = ['format', 'as', 'os', 'tool', 'files-dir', 'strict'];
 
@@ -28,7 +29,7 @@ export const check: Command = {
     const hindrances = await eachInput(files, settings, (analysis, isNamed) => {
       if (isNamed || analysis.info.format !== null || analysis.problems().length > 0) found.push(checkedFile(analysis));
     });
-    process.stdout.write(printers[format](found, hindrances));
+    process.stdout.write(printers[format](found, hindrances, strict));
     if (isHindered(hindrances)) return 2;
     const isBad = found.some(({ problems }) =>
       problems.some(({ severity }) => severity === 'error' || (strict && severity === 'warning')),
@@ -37,7 +38,7 @@ export const check: Command = {
   },
 };
 
-type Print = (files: readonly CheckedFile[], hindrances: Hindrances) => string;
+type Print = (files: readonly CheckedFile[], hindrances: Hindrances, strict: boolean) => string;
 
 const printers: Readonly<Record<CheckFormat, Print>> = {
   text: toText,
@@ -55,9 +56,9 @@ function toRecord({ analysis, problems }: CheckedFile) {
   return { file, format, version, os: format === null ? null : os, problems: records };
 }
 
-function toText(files: readonly CheckedFile[], hindrances: Hindrances): string {
+function toText(files: readonly CheckedFile[], hindrances: Hindrances, strict: boolean): string {
   const lines = files.flatMap(({ analysis: { document, file }, problems }) =>
-    problems.map((problem) => problemText(problem, document, file)),
+    problems.flatMap((problem) => problemLines(problem, document, file)),
   );
-  return [...lines, checkSummary(files, hindrances), ''].join('\n');
+  return visibleLines([...lines, checkSummary(files, hindrances, strict)]);
 }

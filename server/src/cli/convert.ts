@@ -7,7 +7,8 @@ import type { Command } from './command.ts';
 import { convertInput } from './convertInput.ts';
 import { type Flag, filesDirMistake, readArguments, UsageError } from './flags.ts';
 import { type Input, readInputs } from './inputs.ts';
-import { lossText, problemText } from './problemReport.ts';
+import { lossLines, problemLines } from './problemReport.ts';
+import { visibleLines } from './visible.ts';
 
 const flags: readonly Flag[] = ['to', 'from', 'files-dir', 'pretty', 'raw', 'strict', 'os', 'tool', 'report'];
 
@@ -46,7 +47,7 @@ async function onlyInput(name: string): Promise<Input | undefined> {
   if (name !== '-' && (await stat(name).catch(() => undefined))?.isDirectory())
     throw new UsageError(`\`${name}\` is a folder; convert takes one file`);
   for await (const found of readInputs([name], (file, reason) => {
-    process.stderr.write(`strata: ${file}: ${reason}\n`);
+    process.stderr.write(visibleLines([`strata: ${file}: ${reason}`]));
   }))
     input = found;
   return input;
@@ -55,10 +56,10 @@ async function onlyInput(name: string): Promise<Input | undefined> {
 /** @param mistake in the folder of the local files: the real tool does not look, but the reason for what is missing may lie there */
 function textReport({ document, file }: Analysis, outcome: ConvertOutcome, mistake: string | undefined): string {
   const problems = outcome.kind === 'impossible' ? [] : outcome.problems;
-  const lines = problems.map((problem) => problemText(problem, document, file));
-  if (outcome.kind === 'converted') lines.push(...outcome.losses.map((loss) => lossText(loss, document, file)));
+  const lines = problems.flatMap((problem) => problemLines(problem, document, file));
+  if (outcome.kind === 'converted') lines.push(...outcome.losses.flatMap((loss) => lossLines(loss, document, file)));
   else lines.push(...(mistake === undefined ? [] : [`strata: ${mistake}`]), `strata: ${file}: ${outcome.reason}`);
-  return lines.map((line) => `${line}\n`).join('');
+  return visibleLines(lines);
 }
 
 function jsonReport({ document }: Analysis, outcome: ConvertOutcome): string {

@@ -1,8 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { nameWithoutTemplate } from '../document/template/templateOfName.ts';
-import { claimedFormat } from '../registry.ts';
+import { mayBeOurs, skippedFolders } from '../features/ourFiles.ts';
 import { failureWords } from './failureWords.ts';
 
 /** A text to work on. */
@@ -16,9 +15,6 @@ export interface Input {
 
 /** Called for what cannot be read; the others are still done. */
 export type ReportUnreadable = (name: string, reason: string) => void;
-
-const skippedFolders = new Set(['.git', 'node_modules']);
-const contentEndings = ['.yaml', '.yml', '.json'];
 
 /** The texts behind the names: files, standard input, and what folders hold that may be ours. */
 export async function* readInputs(names: readonly string[], unreadable: ReportUnreadable): AsyncGenerator<Input> {
@@ -50,13 +46,6 @@ async function* readFolder(folder: string, unreadable: ReportUnreadable): AsyncG
       unreadable(name, failureWords(error));
     }
   }
-}
-
-function mayBeOurs(fileName: string): boolean {
-  return (
-    contentEndings.some((ending) => nameWithoutTemplate(fileName).endsWith(ending)) ||
-    claimedFormat({ fileName }) !== undefined
-  );
 }
 
 async function readStandardInput(): Promise<Uint8Array> {

@@ -5,6 +5,7 @@ import { failureWords } from './failureWords.ts';
 import { UsageError } from './flags.ts';
 import { commandHelp, overview, usage } from './help.ts';
 import { ownMistake } from './ownMistake.ts';
+import { visibleLines } from './visible.ts';
 
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
@@ -20,10 +21,15 @@ async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     // Status 1 says that files have errors, so a mistake of ours must not end with it.
     if (error instanceof UsageError)
-      process.stderr.write(`strata: ${error.message}\n\n${usage(command ? [command] : commands)}`);
-    else process.stderr.write(`strata: ${ownMistake(error)}\n`);
+      process.stderr.write(`${visibleLines([`strata: ${error.message}`, ''])}${usage(command ? [command] : commands)}`);
+    else tellOwnMistake(error);
     return 2;
   }
+}
+
+function tellOwnMistake(error: unknown): void {
+  const [mistake, ...stack] = ownMistake(error);
+  process.stderr.write(visibleLines([`strata: ${mistake}`, ...stack]));
 }
 
 /** Behind `--` stand only files, whatever they are called. */
@@ -47,10 +53,13 @@ function commandOf(name: string): Command {
   throw new UsageError(`${what}${advice}`);
 }
 
-/** A reader that closes early (`strata check … | head`) is no mistake of anybody. */
-function endUnwritten(error: NodeJS.ErrnoException, args: readonly string[]): never {
+/**
+ * A reader that closes early (`strata check … | head`) is no mistake of anybody: the work goes on to its end, whose status
+ * says what was found.
+ */
+function endUnwritten(error: NodeJS.ErrnoException, args: readonly string[]): void {
   const command = commands.find(({ name }) => name === args[0]);
-  if (error.code === 'EPIPE' && !command?.isAllOrNothing) process.exit(0);
+  if (error.code === 'EPIPE' && !command?.isAllOrNothing) return;
   process.stderr.write(`strata: standard output could not be written: ${failureWords(error)}\n`);
   process.exit(2);
 }

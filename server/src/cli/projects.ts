@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Host } from '../base/host.ts';
 import { findProject, type Project } from '../settings/findProject.ts';
 import { failureWords } from './failureWords.ts';
-import { problemText } from './problemReport.ts';
+import { problemLines } from './problemReport.ts';
+import { visibleLines } from './visible.ts';
 
 /** Finds the settings of files, and tells of each mistake in them once, however many files they hold for. */
 export interface Projects {
@@ -17,20 +18,21 @@ export function openProjects(): Projects {
   const byFolder = new Map<string, Promise<Project | undefined>>();
   const reported = new Set<string>();
   let mistakes = 0;
-  const report = (uri: string, lines: readonly string[]): void => {
-    if (reported.has(uri) || lines.length === 0) return;
+  const report = (uri: string, count: number, lines: readonly string[]): void => {
+    if (reported.has(uri) || count === 0) return;
     reported.add(uri);
-    mistakes += lines.length;
-    process.stderr.write(`${lines.join('\n')}\n`);
+    mistakes += count;
+    process.stderr.write(visibleLines(lines));
   };
-  const host = diskHost((uri, reason) => report(uri, [`strata: ${shownPath(uri)}: ${reason}`]));
+  const host = diskHost((uri, reason) => report(uri, 1, [`strata: ${shownPath(uri)}: ${reason}`]));
   const find = async (uri: string): Promise<Project | undefined> => {
     const project = await findProject(host, uri);
     if (!project) return undefined;
     const { document, problems } = project;
     report(
       project.uri,
-      problems.map((problem) => problemText(problem, document, shownPath(project.uri))),
+      problems.length,
+      problems.flatMap((problem) => problemLines(problem, document, shownPath(project.uri))),
     );
     return project;
   };

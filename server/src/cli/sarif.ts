@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { homepage, version } from '../../../package.json';
+import { version } from '../../../package.json';
 import type { SilencedProblem } from '../analysis.ts';
 import type { Path } from '../base/path.ts';
 import type { Problem, Severity } from '../base/problem.ts';
 import type { Range } from '../base/text.ts';
 import type { TextDocument } from '../document/textDocument.ts';
-import { placeRecord } from '../features/records.ts';
+import { placeRecord, recordedLine } from '../features/records.ts';
 import { ruleSummaries } from '../generated/ruleSummaries.ts';
-import { codePage, codePageUrl } from '../settings/codePage.ts';
+import { codePage } from '../settings/codePage.ts';
 import type { CheckedFile } from './checkedFile.ts';
 
 export interface SarifRun {
@@ -34,7 +34,8 @@ export function toSarif(files: readonly CheckedFile[], { folder, isComplete }: S
     runs: [
       {
         tool: {
-          driver: { name: 'Strata', semanticVersion: version, informationUri: homepage, rules: codes.map(toRule) },
+          // Without addresses: there is no page in the web yet to lead to, and dead links help nobody.
+          driver: { name: 'Strata', semanticVersion: version, rules: codes.map(toRule) },
         },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { [sourceRoot]: { uri: `${pathToFileURL(folder).href}/` } },
@@ -58,15 +59,16 @@ function foundIn({ problems, silenced }: CheckedFile): readonly Found[] {
 function toRule(code: string) {
   const [area = '', name = ''] = code.split('/');
   const words = `${area}: ${name.replaceAll('-', ' ')}`;
-  const summary = ruleSummaries[codePage(code)] ?? words;
-  const helpUri = codePageUrl(code);
+  const { found, happens, advice } = ruleSummaries[codePage(code)] ?? { found: words, happens: '', advice: '' };
   return {
     id: code,
     name: name.replace(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: words },
-    fullDescription: { text: summary },
-    help: { text: `${summary} What happens and what to do: ${helpUri}` },
-    helpUri,
+    fullDescription: { text: found },
+    help: {
+      text: `${found}\n\nWhat happens: ${happens}\n\nWhat to do: ${advice}`,
+      markdown: `${found}\n\n**What happens:** ${happens}\n\n**What to do:** ${advice}`,
+    },
   };
 }
 
@@ -141,11 +143,11 @@ function qualifiedName(at: Path): string {
  * What a finding is told by in the next run: its code and the text of its line, and which one it is of several that are
  * alike. Lines that come and go above it change nothing.
  */
-function fingerprints({ text, lineStarts }: TextDocument): (problem: Problem) => string {
+function fingerprints(document: TextDocument): (problem: Problem) => string {
   const seen = new Map<string, number>();
   return (problem) => {
-    const { line } = placeRecord(problem, { lineStarts });
-    const content = text.slice(lineStarts[line - 1] ?? 0, lineStarts[line] ?? text.length).trim();
+    const { line } = placeRecord(problem, document);
+    const content = recordedLine(document, line).trim();
     const alike = `${problem.code}\n${content}`;
     const count = (seen.get(alike) ?? 0) + 1;
     seen.set(alike, count);

@@ -5,6 +5,7 @@ import { plainSchema } from '../shape/plainSchema.ts';
 import { currentRows } from '../shape/versions.ts';
 import type { Command } from './command.ts';
 import { checkWord, readArguments, UsageError } from './flags.ts';
+import { visibleLines } from './visible.ts';
 
 /** `strata schema FORMAT[@VERSION]`: our schema as a plain JSON Schema for other tools. */
 export const schema: Command = {
@@ -34,8 +35,8 @@ function print(name: string): number {
     const ids = rows.map((other) => other.id);
     const [likely] = nearest(version, ids);
     const question = likely === undefined ? '' : `; did you mean \`${id}@${likely}\`?`;
-    const list = ids.map((other) => `  ${id}@${other}\n`).join('');
-    process.stderr.write(`strata: ${id} has no version \`${version}\`${question}; accepted:\n${list}`);
+    const refusal = `strata: ${id} has no version \`${version}\`${question}; accepted:`;
+    process.stderr.write(visibleLines([refusal, ...ids.map((other) => `  ${id}@${other}`)]));
     return 2;
   }
   const { id: area, tool, unknownKey, refusal, versions: table } = format;

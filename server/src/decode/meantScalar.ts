@@ -47,3 +47,9 @@ export function meantSize(node: ScalarNode, entry: Entry | undefined): Reshaping
     ],
   };
 }
+
+/** The octal number that a quoted text such as "644" was meant for; without its quotes it would be a decimal one. */
+export function meantOctal({ style, text }: ScalarNode, entry: Entry | undefined): number | undefined {
+  if (entry?.keywords['x-notation'] !== 'octal' || style === 'plain') return undefined;
+  return /^[1-7][0-7]{2,3}$/u.test(text) ? Number.parseInt(text, 8) : undefined;
+}

@@ -6,6 +6,7 @@ import { replaceScalar } from '../document/textEdits.ts';
 import type { ShapeError } from '../generated/validators.js';
 import { availability, holds, restrictionFor } from '../shape/availability.ts';
 import { type Entry, propertiesOf } from '../shape/entry.ts';
+import { meantMode, modeWords, writeMode } from '../shape/fileMode.ts';
 import { isSlipOf, nearest, sameWord } from '../shape/nearest.ts';
 import type { Target } from '../shape/target.ts';
 import {
@@ -223,10 +224,13 @@ function badValue(
   const shown = typeof value === 'string' ? JSON.stringify(shorten(value)) : `\`${String(value)}\``;
   const values = allowedValues(error.keyword, entry, target);
   const isGlued = node.kind === 'scalar' && values.includes(beforeGluedComment(node) ?? '');
+  const isMode = error.keyword === 'maximum' && entry.keywords['x-notation'] === 'octal' && typeof value === 'number';
+  const meant = isMode ? meantMode(value) : undefined;
   const fixes = (): readonly Fix[] => {
     if (node.kind !== 'scalar') return [];
     if (isGlued) return unglueComment(node, document);
     if (error.keyword === 'pattern') return mended(String(value), entry, node, document);
+    if (meant !== undefined) return changeMode(node, meant, document);
     const near = nearest(String(value), values);
     const ordered = near.length > 0 ? near : values.length <= 4 ? values : [];
     return ordered.map((text, index) => ({
@@ -237,8 +241,14 @@ function badValue(
     }));
   };
   const found = badValueMessage(error, nameOf(entry), shown, entry, target);
-  const message = isGlued ? `${found}; ${glueAdvice}` : found;
+  const advice = isGlued ? glueAdvice : meant === undefined ? undefined : `write ${modeWords(meant, document.syntax)}`;
+  const message = advice === undefined ? found : `${found}; ${advice}`;
   return problemAt(valueNode(place), { ...common, severity: 'error', message, path: place.path, cause: node, fixes });
+}
+
+function changeMode(node: ScalarNode, mode: number, document: TextDocument): readonly Fix[] {
+  const text = writeMode(mode, document.syntax);
+  return [{ title: `Change to \`${text}\``, edits: replaceScalar(document, node, text, 'literal'), certain: false }];
 }
 
 /** A text that the schema knows how to mend, where the pattern takes what comes out. */

@@ -36,6 +36,11 @@ export function readText(text: string, syntax: Syntax, options: ReadOptions = {}
   return document;
 }
 
+/** Reads another text in the way in which a document was read. */
+export function readAlike(document: TextDocument, text: string): TextDocument {
+  return readText(text, document.syntax, givenOptions.get(document) ?? {});
+}
+
 /**
  * The document as the real tool reads it: nothing in it is taken for a template, for the mark of a merge or for a slip. It is
  * the same one where nothing was.

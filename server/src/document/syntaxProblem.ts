@@ -3,6 +3,7 @@ import { fileIsRefused } from '../base/refusal.ts';
 import type { Range, TextEdit } from '../base/text.ts';
 import { codeAt, endOfLine, isBlank, isSeparator, startOfLine } from './characters.ts';
 import { columnIn, indentOf, isItemAt, nextContentLine } from './lines.ts';
+import { quotedSign } from './quotedSign.ts';
 import type { SyntaxProblem } from './textDocument.ts';
 
 export const refused = `or ${fileIsRefused}`;
@@ -74,7 +75,7 @@ function wordingOf(given: Case): Wording {
       };
     case 'reserved-character':
       return {
-        message: `a plain text may not begin with \`${text.charAt(at)}\`; put it in quotes, ${refused}`,
+        message: `a plain text may not begin with ${quotedSign(text.charAt(at))}; put it in quotes, ${refused}`,
         fixes: quoteFix(range, found),
       };
     case 'bad-escape':

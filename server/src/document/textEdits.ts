@@ -1,9 +1,10 @@
-import type { Range, TextEdit } from '../base/text.ts';
+import { applyEdits, type Range, type TextEdit } from '../base/text.ts';
 import { endOfLine, isBreak, startOfLine } from './characters.ts';
 import { firstItemStart, nodesAt, partAt } from './locate.ts';
 import { type MapNode, type Node, type Pair, rangeOf, type ScalarNode, type SeqNode } from './node.ts';
 import type { TextDocument } from './textDocument.ts';
-import { type ScalarMeaning, writeScalar } from './yaml/scalarText.ts';
+import { sourceRange } from './yaml/scalarOffsets.ts';
+import { isSafePlain, type ScalarMeaning, writeInside, writeScalar } from './yaml/scalarText.ts';
 
 /** What is put in: one line of text, or lines of source in the document's own language, indented from column 0. */
 export type NewValue = string | { readonly lines: readonly string[] };
@@ -43,6 +44,23 @@ export function replaceScalar(
 /** Gives a scalar another content like `replaceScalar`, and touches nothing but what differs: lines are added, not all written anew. */
 export function changeContent(document: TextDocument, node: ScalarNode, text: string): readonly TextEdit[] {
   return replaceScalar(document, node, text).map((edit) => withoutCommon(document.text, edit));
+}
+
+/**
+ * Puts other texts in the place of stretches of a scalar's content, and touches nothing else unless the scalar needs quotes
+ * then. Neither the stretches nor the texts hold line breaks.
+ */
+export function replaceStretches(
+  document: TextDocument,
+  node: ScalarNode,
+  changes: readonly TextEdit[],
+): readonly TextEdit[] {
+  const content = applyEdits(node.text, changes);
+  if (node.style === 'plain' && !isSafePlain(content, isInFlow(document, node.start)))
+    return replaceScalar(document, node, content);
+  return changes.map((change) =>
+    replacement(sourceRange(document, node, change), writeInside(change.newText, node.style)),
+  );
 }
 
 function withoutCommon(text: string, { start, end, newText }: TextEdit): TextEdit {

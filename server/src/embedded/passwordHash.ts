@@ -17,7 +17,10 @@ export function passwordFault(text: string): PasswordFault | undefined {
   const hash = text.replace(locks, '');
   if (hash === '' || text === 'x') return undefined;
   if (isPlaceholder(hash))
-    return { kind: 'placeholder', message: `this only keeps the place for the hash of a password; ${advice}` };
+    return {
+      kind: 'placeholder',
+      message: `this only keeps the place for the hash of a password: no password fits it; ${advice}`,
+    };
   const method = passwordFacts.methods.find(({ prefix }) => hash.startsWith(prefix));
   if (!method) return withoutMethod(hash);
   const { name, pattern, weak } = method;
@@ -26,7 +29,23 @@ export function passwordFault(text: string): PasswordFault | undefined {
       kind: 'damaged',
       message: `this begins like a hash of ${name} but is no whole one: no password fits it; ${advice}`,
     };
-  return weak ? { kind: 'weak', message: `${name} is broken within hours; ${advice}` } : undefined;
+  return weak
+    ? {
+        kind: 'weak',
+        message: `${name} is broken within hours: whoever gets hold of the config gets the password; ${advice}`,
+      }
+    : undefined;
+}
+
+/** How a password is kept, for a person; undefined for what is no hash of a known method. */
+export function passwordScheme(text: string): string | undefined {
+  if (text === '') return 'no password: whoever can reach a log-in gets in without one';
+  const hash = text.replace(locks, '');
+  const method = passwordFacts.methods.find(({ prefix }) => hash.startsWith(prefix));
+  const isLocked = hash !== text;
+  if (!method) return isLocked && hash === '' ? 'no password fits: the account is locked for passwords' : undefined;
+  const weak = method.weak ? ', which is broken within hours' : '';
+  return `a hash of ${method.name}${weak}${isLocked ? ', locked by the mark in front of it' : ''}`;
 }
 
 function withoutMethod(hash: string): PasswordFault | undefined {

@@ -9,11 +9,17 @@ export function judgedAs({ format, resolution: { row, table } }: PartAnalysis): 
   return table === format.versions ? versionName(row) : `${format.label}, ${versionName(row)}`;
 }
 
-/** The same with what the real tool makes of it: `accepted as fcos 1.6.0, Ignition 3.5.0`. */
+/** The same of what the real tool takes, with what it makes of it: `accepted as fcos 1.6.0, Ignition 3.5.0`. */
 export function acceptedAs(part: PartAnalysis): string {
+  if (!isJudgedWhole(part)) return judgedAs(part);
   const wanted = part.resolution.row?.target;
   const made = formats.flatMap(({ versions }) => versions.rows).find(({ id }) => id === wanted);
-  return made ? `accepted as ${judgedAs(part)}, ${versionName(made)}` : judgedAs(part);
+  return `accepted as ${judgedAs(part)}${made ? `, ${versionName(made)}` : ''}`;
+}
+
+/** Of a patch, and of what is written for a predecessor of the format, nobody here knows what the real tool will say. */
+export function isJudgedWhole({ detection, resolution: { version, predecessorAt } }: PartAnalysis): boolean {
+  return version !== undefined && !detection.patch && !predecessorAt;
 }
 
 /** A format without variants has its own name for one. */

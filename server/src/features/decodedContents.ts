@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis.ts';
+import type { Analysis, PartAnalysis } from '../analysis.ts';
 import { goString, hasStrayBytes } from '../base/goString.ts';
 import type { Range } from '../base/text.ts';
 import type { Decoded } from '../decode/decoded.ts';
@@ -33,8 +33,12 @@ const largest = 16 * 1024 * 1024;
 /** What the data URL at an offset holds; undefined where there is none. */
 export function decodedContents(analysis: Analysis, offset: number): DecodedContents | undefined {
   const part = partAt(analysis, offset);
-  if (!part) return undefined;
-  const place = scalarAt(rootPlace(part.decoded), offset);
+  return part && contentsAt(part, offset);
+}
+
+/** What the data URL at an offset of a part holds. */
+export function contentsAt({ decoded }: Pick<PartAnalysis, 'decoded'>, offset: number): DecodedContents | undefined {
+  const place = scalarAt(rootPlace(decoded), offset);
   return place && contentsOf(place);
 }
 

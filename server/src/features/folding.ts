@@ -1,14 +1,19 @@
 import type { Analysis } from '../analysis.ts';
 import { lineAt, type Range } from '../base/text.ts';
+import type { Decoded } from '../decode/decoded.ts';
 import type { Node } from '../document/node.ts';
-import type { TextDocument } from '../document/textDocument.ts';
+import type { Part, TextDocument } from '../document/textDocument.ts';
+import { sourceRange } from '../document/yaml/scalarOffsets.ts';
+import { readUnitFile } from '../embedded/systemd/readUnitFile.ts';
+import { unitTexts } from '../embedded/systemd/unitNames.ts';
+import { stringsOf } from '../formats/stringsOf.ts';
 
 /** Text that can be folded away behind its first line: from somewhere on that line to somewhere on the last one. */
 export interface FoldingRange extends Range {
   readonly kind: 'block' | 'comment';
 }
 
-/** Maps, lists, items and long texts of the parts that are ours, runs of comments, and the parts of a stream. */
+/** Maps, lists, items, long texts and the sections of units in them, runs of comments, and the parts of a stream. */
 export function foldingRanges(analysis: Analysis): readonly FoldingRange[] {
   const { document, parts } = analysis;
   if (parts.length === 0) return [];
@@ -20,9 +25,10 @@ export function foldingRanges(analysis: Analysis): readonly FoldingRange[] {
     if (lineAt(document.lineStarts, end) > line && !(known && known.end >= end))
       byLine.set(line, { start: range.start, end, kind });
   };
-  for (const { part } of parts) {
+  for (const { part, decoded } of parts) {
     if (document.parts.length > 1 && part.root) add({ start: part.root.start, end: part.end }, 'block');
     if (part.root) addBelow(part.root, (range) => add(range, 'block'));
+    for (const range of unitSections(document, part, decoded)) add(range, 'block');
   }
   for (const range of commentRuns(document)) add(range, 'comment');
   return [...byLine.values()].sort((a, b) => a.start - b.start);
@@ -48,6 +54,17 @@ function addBelow(node: Node, add: (range: Range) => void): void {
     case 'alias':
     case 'damaged':
       return;
+  }
+}
+
+/** The sections of units and Quadlet files that stand in the config line by line. */
+function* unitSections(document: TextDocument, part: Part, decoded: Decoded): Generator<Range> {
+  for (const { node, language } of stringsOf(part, decoded)) {
+    if (language === undefined || !unitTexts.has(language)) continue;
+    for (const { range, assignments } of readUnitFile(node.text).sections) {
+      const end = assignments.at(-1)?.valueRange.end ?? range.end;
+      yield sourceRange(document, node, { start: range.start, end });
+    }
   }
 }
 

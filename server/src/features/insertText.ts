@@ -177,7 +177,8 @@ function startValue({ keywords }: Entry): string {
   return JSON.stringify(keywords.examples?.[0] ?? keywords.default ?? 0);
 }
 
-function lineAt(column: number): string {
+/** A new line that begins in the column. */
+export function lineAt(column: number): string {
   return `\n${' '.repeat(column)}`;
 }
 
@@ -186,6 +187,7 @@ export function escaped(text: string): string {
   return text.replace(/[\\$}]/gu, '\\$&');
 }
 
-function unescaped(text: string): string {
+/** What a snippet means that has no stops. */
+export function unescaped(text: string): string {
   return text.replace(/\\([\\$}])/gu, '$1');
 }

@@ -20,6 +20,11 @@ export interface Site {
   readonly form: Form;
   /** The column of the key that is completed, or of the key whose value or item is. */
   readonly column: number;
+  /** The column of the dashes of the list whose item is completed. */
+  readonly dash: number;
+  readonly replace: Range;
+  /** What is typed already of what is replaced. */
+  readonly typed: string;
   /** Whether nothing fits in, because other text follows on the line or what is above and below belongs together. */
   readonly isTaken: boolean;
   /** Whether what belongs to the key stands there already, so that only its name is wanted. */
@@ -49,7 +54,7 @@ export interface Placed {
 /** The longest label of a value, in characters. */
 const labelLength = 60;
 
-export function siteAt(spot: Spot, part: Part, document: TextDocument): Site {
+export function siteAt(spot: Spot, part: Part, document: TextDocument, offset: number): Site {
   const { replace } = spot;
   const form = formOf(spot, part, document);
   const column = columnFor(spot, document);
@@ -57,17 +62,26 @@ export function siteAt(spot: Spot, part: Part, document: TextDocument): Site {
   const rest = document.text.slice(replace.end, part.end);
   const isKey = spot.kind === 'key';
   const isEmpty = replace.start === replace.end;
-  const hasColon = isKey && /^["']?[ \t]*:(?:\s|$)/u.test(rest);
+  // Behind a quoted key the value may follow at once.
+  const isQuoted = form.style !== 'block' && /["']/u.test(document.text.charAt(replace.end - 1));
+  const hasColon = isKey && (isQuoted ? /^\s*:/u : /^["']?[ \t]*:(?:\s|$)/u).test(rest);
   const hasLine = isKey && !hasColon && form.style === 'block' && /^[ \t]*[^\s#]/u.test(rest);
-  const hasBelow = isKey && !hasColon && form.style === 'block' && hasDeeperLine(rest, column);
+  const plainRest = withoutMasks(rest, replace.end, document);
+  const hasBelow = isKey && !hasColon && form.style === 'block' && hasDeeperLine(plainRest, column);
   const replaced = document.text.slice(replace.start, replace.end);
   const surroundings: Surroundings = { spot, form, before, replaced, rest, hasColon };
   return {
     form,
     column,
-    isTaken: isEmpty && isTaken({ surroundings, column, hasLine, hasBelow }),
+    dash: spot.column,
+    replace,
+    typed: document.text.slice(replace.start, offset),
+    // `[name: core]` is a map without braces, and its key no item.
+    isTaken:
+      (isEmpty && isTaken({ surroundings, column, hasLine, hasBelow })) ||
+      (spot.kind === 'item' && form.style === 'flow' && /^[ \t]*:\s/u.test(rest)),
     hasRest: hasColon || hasLine || hasBelow,
-    isOpenBelow: isEmpty && /^[ \t]*(?:[\r\n]|$)/u.test(rest) && !hasDeeperLine(rest, column),
+    isOpenBelow: isEmpty && /^[ \t]*(?:[\r\n]|$)/u.test(rest) && !hasDeeperLine(plainRest, column),
     isOnlyText: () => (before + rest).replace(/#.*$/gmu, '').trim() === '',
     bareKey: (name) => {
       const colon = hasColon ? '' : /^\S/u.test(rest) ? ': ' : ':';
@@ -165,6 +179,18 @@ function columnFor({ kind, style, replace, column, hasDash }: Spot, document: Te
   if (kind === 'key') return own;
   if (kind === 'value') return column;
   return hasDash === false || line.endsWith('-') ? column + 2 : own;
+}
+
+/** The text from an offset on with blanks in place of templates: the indentation of their tags says nothing. */
+function withoutMasks(rest: string, start: number, { masks }: TextDocument): string {
+  const later = masks.filter((mask) => mask.start >= start);
+  if (later.length === 0) return rest;
+  let plain = '';
+  for (const mask of later) {
+    plain += rest.slice(plain.length, mask.start - start);
+    plain += ' '.repeat(Math.max(0, Math.min(mask.end - start, rest.length) - plain.length));
+  }
+  return plain + rest.slice(plain.length);
 }
 
 /** Whether what is below the cursor's line belongs to the key that is typed: it is indented deeper, or a list right below it. */

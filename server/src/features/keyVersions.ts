@@ -30,7 +30,7 @@ export function offerOfSpan(span: VersionSpan, target: Target): Offer {
 }
 
 /** Without a version that exists, everything that one of the versions in question has can be used. */
-function offerWhere({ row, choices }: Target, has: (row: VersionRow) => boolean): Offer {
+export function offerWhere({ row, choices }: Target, has: (row: VersionRow) => boolean): Offer {
   if (!row) return choices.length === 0 || choices.some(has) ? { kind: 'now' } : { kind: 'never' };
   if (has(row)) return { kind: 'now' };
   const later = choices.slice(placeOf(row, choices) + 1).find(has);

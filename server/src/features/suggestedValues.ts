@@ -1,3 +1,4 @@
+import { suggestionTable } from '../generated/suggestionTable.ts';
 import type { Entry } from '../shape/entry.ts';
 import { rowName, type Target } from '../shape/target.ts';
 import { currentRows, type VersionRow } from '../shape/versions.ts';
@@ -12,11 +13,16 @@ export interface Suggestion {
   readonly documentation?: string;
   readonly offer: Offer;
   readonly deprecated?: boolean;
+  /** True for a text with places for the cursor. */
+  readonly hasPlaces?: boolean;
 }
 
 const now: Offer = { kind: 'now' };
 
-/** What fits a scalar of this entry, the most likely first: versions, listed values, `true` and `false`, examples, the default. */
+/**
+ * What fits a scalar of this entry, the most likely first: versions, listed values, `true` and `false`, what machines of this
+ * system know, examples, the default.
+ */
 export function suggestedValues(entry: Entry, target: Target): readonly Suggestion[] {
   const { versionPath, variantPath } = target;
   if (isEntryAt(entry, versionPath)) return versions(target);
@@ -44,12 +50,32 @@ export function suggestedValues(entry: Entry, target: Target): readonly Suggesti
       add({ value, ...(value === keywords.default ? { detail: 'default' } : {}), offer: now });
     }
   }
-  for (const example of keywords.examples ?? []) {
+  for (const each of knownValues(entry, target)) add(each);
+  const hasKnown = seen.size > 0 && keywords['x-suggests'] !== undefined;
+  for (const example of hasKnown ? [] : (keywords.examples ?? [])) {
     if (isScalar(example))
       add({ value: example, detail: example === keywords.default ? 'default' : 'example', offer: now });
   }
   if (isScalar(keywords.default)) add({ value: keywords.default, detail: 'default', offer: now });
   return [...seen.values()];
+}
+
+/** What machines of the file's system know; where it names none, what any knows, and which. */
+function knownValues({ keywords }: Entry, { row }: Target): readonly Suggestion[] {
+  const list = keywords['x-suggests'];
+  const systems = row?.os ?? [];
+  return ((list === undefined ? undefined : suggestionTable[list]) ?? [])
+    .filter(({ os }) => !os || systems.length === 0 || systems.some((system) => os.includes(system)))
+    .map(({ value, description, os }) => ({
+      value,
+      detail: [
+        ...(value === keywords.default ? ['default'] : []),
+        description,
+        ...(os && systems.length === 0 ? [`on ${os.join(', ')}`] : []),
+      ].join(', '),
+      offer: now,
+      ...(typeof value === 'string' && /\$\{\d/u.test(value) ? { hasPlaces: true } : {}),
+    }));
 }
 
 /** The versions that the file's variant has, the newest stable one first. */

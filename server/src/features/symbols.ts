@@ -1,15 +1,20 @@
 import type { Analysis, PartAnalysis } from '../analysis.ts';
 import { type Path, printPath } from '../base/path.ts';
 import type { Range } from '../base/text.ts';
+import type { Decoded } from '../decode/decoded.ts';
 import type { MapNode, Node, Pair, ScalarNode, SeqNode } from '../document/node.ts';
 import { type Entry, itemOf, propertyOf } from '../shape/entry.ts';
+import type { SymbolIcon } from '../shape/keywords.ts';
 import { namingKeys } from './namingKeys.ts';
+import { printOctal } from './printValue.ts';
 
 /** A line of the outline. */
 export interface Symbol {
   readonly name: string;
   readonly detail?: string;
-  readonly kind: 'section' | 'list' | 'item' | 'value';
+  readonly kind: 'section' | 'list' | 'item' | 'value' | SymbolIcon;
+  /** True of a thing that the machine gets: a file, a unit, a user. */
+  readonly isThing?: boolean;
   readonly range: Range;
   /** What is selected when somebody goes there; always inside the range. */
   readonly selection: Range;
@@ -39,17 +44,24 @@ export function documentSymbols(analysis: Analysis): readonly Symbol[] {
   });
 }
 
-function symbolsOfPart({ part, root }: PartAnalysis): readonly Symbol[] {
-  return part.root ? childrenOf(part.root, root, []) : [];
+function symbolsOfPart({ part, root, decoded }: PartAnalysis): readonly Symbol[] {
+  return part.root ? childrenOf(part.root, { entry: root, decoded, path: [] }) : [];
 }
 
-function childrenOf(node: Node, entry: Entry | undefined, path: Path): readonly Symbol[] {
-  if (path.length >= deepestLevel) return [];
+/** What is known of a place beside its node. */
+interface Spot {
+  readonly entry: Entry | undefined;
+  readonly decoded: Decoded | undefined;
+  readonly path: Path;
+}
+
+function childrenOf(node: Node, spot: Spot): readonly Symbol[] {
+  if (spot.path.length >= deepestLevel) return [];
   switch (node.kind) {
     case 'map':
-      return membersOf(node, entry, path);
+      return membersOf(node, spot);
     case 'seq':
-      return itemsOf(node, entry, path);
+      return itemsOf(node, spot);
     case 'scalar':
     case 'alias':
     case 'damaged':
@@ -57,13 +69,18 @@ function childrenOf(node: Node, entry: Entry | undefined, path: Path): readonly 
   }
 }
 
-function membersOf(map: MapNode, entry: Entry | undefined, path: Path): readonly Symbol[] {
+function membersOf(map: MapNode, { entry, decoded, path }: Spot): readonly Symbol[] {
   const symbols: Symbol[] = [];
   for (const pair of map.pairs) {
     if (pair.key.kind !== 'scalar' || pair.key.text === '') continue;
     const name = pair.key.text;
     const { value } = pair;
-    const children = value ? childrenOf(value, entry && propertyOf(entry, name), [...path, name]) : [];
+    const below = {
+      entry: entry && propertyOf(entry, name),
+      decoded: decoded?.members?.get(name)?.value,
+      path: [...path, name],
+    };
+    const children = value ? childrenOf(value, below) : [];
     const detail = value?.kind === 'scalar' ? shownText(value) : undefined;
     symbols.push({
       name,
@@ -77,8 +94,9 @@ function membersOf(map: MapNode, entry: Entry | undefined, path: Path): readonly
   return symbols;
 }
 
-function itemsOf(list: SeqNode, entry: Entry | undefined, path: Path): readonly Symbol[] {
+function itemsOf(list: SeqNode, { entry, decoded, path }: Spot): readonly Symbol[] {
   const itemEntry = entry && itemOf(entry);
+  const values = new Map(decoded?.items?.map(({ index, value }) => [index, value]));
   const symbols: Symbol[] = [];
   for (const [index, item] of list.items.entries()) {
     if (item.kind === 'damaged') continue;
@@ -86,17 +104,58 @@ function itemsOf(list: SeqNode, entry: Entry | undefined, path: Path): readonly 
     const naming = item.kind === 'map' ? namingPair(item, itemEntry) : undefined;
     const named = naming?.value ?? item;
     const text = named.kind === 'scalar' ? shownText(named) : '';
-    const children = childrenOf(item, itemEntry, itemPath);
+    const value = values.get(index);
+    const children = childrenOf(item, { entry: itemEntry, decoded: value, path: itemPath });
+    const thing = itemEntry && value && thingOf(itemEntry, value);
     symbols.push({
       name: text === '' ? printPath(itemPath.slice(-2)) : text,
       detail: printPath(itemPath),
       kind: item.kind === 'map' || item.kind === 'seq' ? 'item' : 'value',
+      ...(thing ? { ...thing, isThing: true } : {}),
       range: spanOf([item, ...endsOf(children)]),
       selection: plainRange(naming ?? item),
       children,
     });
   }
   return symbols;
+}
+
+/** How the schema words a thing; undefined where none of the keys is there that its words speak of. */
+function thingOf({ keywords }: Entry, decoded: Decoded): Pick<Symbol, 'name' | 'kind'> | undefined {
+  const { 'x-symbol': symbol } = keywords;
+  if (!symbol) return undefined;
+  const isWhole = (piece: string): boolean =>
+    [...piece.matchAll(placeholder)].every(({ 1: inside = '' }) => wordFor(inside, decoded) !== '');
+  let isEmpty = true;
+  const name = symbol.text
+    .replaceAll(/\[([^[\]]*)\]/gu, (_, piece: string) => (isWhole(piece) ? piece : ''))
+    .replaceAll(placeholder, (_, inside: string) => {
+      const word = wordFor(inside, decoded);
+      if (word !== '') isEmpty = false;
+      return word;
+    });
+  return isEmpty ? undefined : { name: name.replaceAll(/ {2,}/gu, ' ').trim(), kind: symbol.icon };
+}
+
+const placeholder = /\{([^{}]+)\}/gu;
+
+/** What stands for `key`, `key|other` or `key?yes:no`; empty where nothing does. */
+function wordFor(inside: string, { members }: Decoded): string {
+  const [keys = '', choice] = inside.split('?');
+  const key = keys.split('|').find((each) => members?.has(each));
+  const decoded = key === undefined ? undefined : members?.get(key)?.value;
+  if (!decoded) return '';
+  if (choice === undefined) return shownValue(decoded);
+  const [yes = '', no = ''] = choice.split(':');
+  return decoded.value === true ? yes : decoded.value === false ? no : '';
+}
+
+/** A value on one line; modes as `chmod` writes them. */
+function shownValue({ value, node, entry }: Decoded): string {
+  if (typeof value === 'number' || typeof value === 'bigint')
+    return entry?.keywords['x-notation'] === 'octal' ? printOctal(value) : String(value);
+  if (typeof value === 'string') return shownLine(value);
+  return node.kind === 'scalar' ? shownText(node) : '';
 }
 
 /** The pair that says what an item is about: its first required key, else one that gives it a name, else its first text. */
@@ -113,6 +172,10 @@ function namingPair(map: MapNode, entry: Entry | undefined): Pair | undefined {
 }
 
 function shownText({ text }: ScalarNode): string {
+  return shownLine(text);
+}
+
+function shownLine(text: string): string {
   const line = text.trimStart().split('\n', 1)[0]?.trim() ?? '';
   return line.length > shownLength ? `${line.slice(0, shownLength - 1)}…` : line;
 }

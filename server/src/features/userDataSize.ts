@@ -15,11 +15,21 @@ export interface UserDataSize {
   readonly refusedBy: readonly Provider[];
 }
 
+const known = new WeakMap<Analysis, { readonly size: UserDataSize | undefined }>();
+
 /**
  * The size of what becomes of a document; undefined for what is no user data, or becomes nothing. It costs as much as
- * converting the document, so it is never asked for while somebody types.
+ * converting the document, once for each analysis, so it is never asked for while somebody types.
  */
 export function userDataSize(analysis: Analysis): UserDataSize | undefined {
+  const before = known.get(analysis);
+  if (before) return before.size;
+  const size = measure(analysis);
+  known.set(analysis, { size });
+  return size;
+}
+
+function measure(analysis: Analysis): UserDataSize | undefined {
   const config = userDataOf(analysis);
   if (config === undefined) return undefined;
   const bytes = new TextEncoder().encode(config).length;

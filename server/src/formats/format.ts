@@ -50,6 +50,8 @@ export interface Format {
   readonly rules: readonly Rule[];
   /** What is judged of a config of this format, whether it stands in a text or comes out of a conversion. */
   readonly configRules: readonly ConfigRule[];
+  /** What is judged of a config that stands in a text only: of what a conversion makes, the source's format speaks itself. */
+  readonly writtenRules: readonly ConfigRule[];
 }
 
 /** Looks for the marks of another format in a text that name or choice gave to this one. */

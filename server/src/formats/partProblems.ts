@@ -51,7 +51,9 @@ export function readingStages(part: JudgedPart): readonly (readonly Problem[])[]
 /** What the format's rules find in the config. Of a predecessor and of a patch, which is no whole config, they know nothing. */
 function configProblems({ document, decoded, target, patch, resolution, format }: JudgedPart): readonly Problem[] {
   if (!target.row || patch || resolution.predecessorAt) return [];
-  return judge(format.configRules, judgedText(rootPlace(decoded), target), { target, key: (name) => name }, document);
+  const config = judgedText(rootPlace(decoded), target);
+  const context = { target, key: (name: string) => name };
+  return [format.configRules, format.writtenRules].flatMap((rules) => judge(rules, config, context, document));
 }
 
 /** Leaves out what is no fault in a patch. */

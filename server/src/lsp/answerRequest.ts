@@ -1,4 +1,4 @@
-import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 
 /**
  * Answers a request of the editor. What the request came with is read first, and a mistake of ours is told without our
@@ -8,12 +8,12 @@ export function answerRequest<Params>(
   connection: Connection,
   method: string,
   read: (params: unknown) => Params,
-  answer: (params: Params) => Promise<unknown>,
+  answer: (params: Params, token: CancellationToken) => Promise<unknown>,
 ): void {
-  connection.onRequest(method, async (given: unknown): Promise<unknown> => {
+  connection.onRequest(method, async (given: unknown, token: CancellationToken): Promise<unknown> => {
     const params = read(given);
     try {
-      return await answer(params);
+      return await answer(params, token);
     } catch (error) {
       if (error instanceof ResponseError) throw error;
       connection.console.error(`${method}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

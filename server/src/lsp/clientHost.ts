@@ -23,7 +23,11 @@ export function clientHost(connection: Connection, folders: () => readonly strin
     const params: FileParams = { uri };
     return (await connection.sendRequest<Result | null>(request, params).catch(() => null)) ?? undefined;
   };
-  const readFile = async (uri: string): Promise<Uint8Array | undefined> => {
+  const readFile = async (uri: string, largest?: number): Promise<Uint8Array | undefined> => {
+    if (largest !== undefined) {
+      const found = await ask<StatResult>(statRequest, uri);
+      if (!found || found.size > largest) return undefined;
+    }
     const result = await ask<ReadFileResult>(readFileRequest, uri);
     return result && fromBase64(result.base64);
   };

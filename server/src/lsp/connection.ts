@@ -1,48 +1,48 @@
 import {
   type ClientCapabilities,
   type Connection,
-  type Diagnostic,
-  DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  DocumentDiagnosticReportKind,
-  DocumentDiagnosticRequest,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
   type TextDocumentContentChangeEvent,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { Analysis } from '../analysis.ts';
 import { isAtOrBelow } from '../base/folderUri.ts';
 import type { Host } from '../base/host.ts';
 import { type EditorSettings, type InitializationOptions, infoChangedNotification } from '../base/protocol.ts';
 import { offsetAt } from '../base/text.ts';
 import { createService, type Service } from '../service.ts';
 import { projectFileName } from '../settings/projectSettings.ts';
-import { answerRequest } from './answerRequest.ts';
+import { registerAnnotations, tokensLegend } from './annotations.ts';
+import { registerCompletion } from './completion.ts';
 import { commandNames, registerConversions } from './conversions.ts';
+import { diagnosticOptions } from './diagnosticRegistration.ts';
+import { createDiagnostics, type Diagnostics, type DiagnosticsClient } from './diagnostics.ts';
 import { registerFeatures } from './features.ts';
-import { documentParams } from './readParams.ts';
-import { type LinkTo, linksFor, toDiagnostic } from './toProtocol.ts';
+import { formattingCapabilities, offerFormatting, registerFormatting } from './formatting.ts';
+import { registerNavigation } from './navigation.ts';
+import { registerSignatures, signatureTriggers } from './signatures.ts';
+import { linksFor } from './toProtocol.ts';
 
 /** What the editor said of itself. */
-interface Client {
-  readonly pullsDiagnostics: boolean;
-  readonly refreshesDiagnostics: boolean;
+interface Client extends DiagnosticsClient {
   readonly hasConfiguration: boolean;
   readonly registersConfiguration: boolean;
-  readonly watchesFiles: boolean;
   readonly changesFolders: boolean;
+  readonly capabilities: ClientCapabilities;
 }
 
 const silentClient: Client = {
   pullsDiagnostics: false,
+  registersDiagnostics: false,
   refreshesDiagnostics: false,
   hasConfiguration: false,
   registersConfiguration: false,
   watchesFiles: false,
   changesFolders: false,
+  capabilities: {},
 };
 
 export interface HostInputs {
@@ -61,31 +61,27 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
   let folders: readonly string[] = [];
   let givenSettings: EditorSettings | undefined;
   let service: Service | undefined;
-  let linkTo = linksFor({});
+  let diagnostics: Diagnostics | undefined;
   const sentInfo = new Map<string, string>();
-  let isWatching = false;
+  let watching: Promise<unknown> | undefined;
 
   connection.onInitialize((params): InitializeResult => {
     client = clientOf(params);
     folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
     const options: InitializationOptions = params.initializationOptions ?? {};
-    linkTo = linksFor(options);
     const host = makeHost({ connection, options, folders: () => folders });
     const judgesProjectFiles = options.clientJudgesProjectFiles !== true;
     service = createService({ host, editorSettings, judgesProjectFiles });
-    registerFeatures(connection, service, options);
-    registerConversions(connection, service);
+    const linkTo = linksFor(options);
+    const inputs = { connection, service, host, client, linkTo, folders: () => folders, editorSettings, watchFiles };
+    diagnostics = createDiagnostics(inputs);
+    registerAll({ connection, service, options, client, folders: () => folders });
     return { serverInfo: { name: 'strata' }, capabilities: capabilitiesFor(client) };
   });
 
-  connection.onInitialized(() => {
-    if (client.registersConfiguration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'strata' });
-    }
-    if (client.watchesFiles) {
-      const watchers = [{ globPattern: `**/${projectFileName}` }];
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    }
+  connection.onInitialized(async () => {
+    offerFormatting(connection, client.capabilities);
+    registerFor(connection, client);
     if (client.changesFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map((folder) => folder.uri));
@@ -93,6 +89,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
         return settingsChanged();
       });
     }
+    await diagnostics?.initialized();
   });
 
   async function editorSettings(uri: string): Promise<EditorSettings | undefined> {
@@ -111,9 +108,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     // While the settings were being read the document may have been closed, and its problems must not come back.
     if (!analysis || !service?.document(uri)) return;
     void watchNamedFiles();
-    if (!client.pullsDiagnostics) {
-      await connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(analysis, linkTo) });
-    }
+    await diagnostics?.publish(uri, analysis);
     const info = JSON.stringify(analysis.info);
     if (sentInfo.get(uri) === info) return;
     sentInfo.set(uri, info);
@@ -123,25 +118,27 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
   async function settingsChanged(): Promise<void> {
     service?.settingsChanged();
     await Promise.all((service?.openUris() ?? []).map(publish));
-    await refresh();
+    await diagnostics?.settingsChanged();
+    await diagnostics?.refresh();
   }
 
-  async function refresh(): Promise<void> {
-    if (client.pullsDiagnostics && client.refreshesDiagnostics)
-      await connection.sendRequest(DiagnosticRefreshRequest.type);
+  async function watchFiles(): Promise<void> {
+    if (!client.watchesFiles) return;
+    const watchers = [{ globPattern: '**/*' }];
+    watching ??= connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    await watching;
   }
 
   /** Files matter only while a document names some. */
   async function watchNamedFiles(): Promise<void> {
-    if (isWatching || !client.watchesFiles || !service?.namesFiles()) return;
-    isWatching = true;
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+    if (watching !== undefined || !client.watchesFiles || !service?.namesFiles()) return;
+    await watchFiles();
     // What changed before anybody watched.
     const stale = await Promise.all(
       (service?.openUris() ?? []).map(async (uri) => ((await service?.checkFiles(uri)) === true ? uri : [])),
     );
     await Promise.all(stale.flat().map(publish));
-    if (stale.flat().length > 0) await refresh();
+    if (stale.flat().length > 0) await diagnostics?.refresh();
   }
 
   /** Whether the editor tells of changed files that this document may name. */
@@ -152,28 +149,34 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     await Promise.all([uri, ...dependents].map(publish));
     const isStale = !isWatched(uri) && (await service?.checkFiles(uri)) === true;
     if (isStale) await publish(uri);
-    if (isStale || dependents.length > 0) await refresh();
+    if (isStale || dependents.length > 0) await diagnostics?.refresh();
   }
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, text } }) =>
-    changed(uri, service?.open(uri, languageId, text) ?? []),
-  );
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    const dependents = service?.open(uri, languageId, text) ?? [];
+    diagnostics?.opened(uri, version);
+    return changed(uri, dependents);
+  });
 
   connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    diagnostics?.saved(uri);
     if (isWatched(uri)) return undefined;
     return uri.endsWith(`/${projectFileName}`) ? settingsChanged() : changed(uri, []);
   });
 
-  connection.onDidChangeTextDocument(({ textDocument: { uri }, contentChanges }) => {
-    return service && changed(uri, applyChanges(service, uri, contentChanges));
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    if (!service) return undefined;
+    const dependents = applyChanges(service, uri, contentChanges);
+    diagnostics?.changed(uri, version);
+    return changed(uri, dependents);
   });
 
   connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
     const dependents = service?.close(uri) ?? [];
     sentInfo.delete(uri);
-    if (!client.pullsDiagnostics) await connection.sendDiagnostics({ uri, diagnostics: [] });
+    await diagnostics?.closed(uri);
     await Promise.all(dependents.map(publish));
-    if (dependents.length > 0) await refresh();
+    if (dependents.length > 0) await diagnostics?.refresh();
   });
 
   connection.onDidChangeConfiguration(({ settings }) => {
@@ -185,13 +188,9 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     const uris = changes.map(({ uri }) => uri);
     if (uris.some((uri) => uri.endsWith(`/${projectFileName}`))) await settingsChanged();
     const concerned = service?.filesChanged(uris) ?? [];
+    diagnostics?.filesChanged(changes);
     await Promise.all(concerned.map(publish));
-    if (concerned.length > 0) await refresh();
-  });
-
-  answerRequest(connection, DocumentDiagnosticRequest.method, documentParams, async ({ uri }) => {
-    const analysis = await service?.analysis(uri);
-    return { kind: DocumentDiagnosticReportKind.Full, items: analysis ? diagnosticsOf(analysis, linkTo) : [] };
+    if (concerned.length > 0) await diagnostics?.refresh();
   });
 
   connection.listen();
@@ -201,12 +200,41 @@ function clientOf({ capabilities }: InitializeParams): Client {
   const { textDocument, workspace }: Partial<ClientCapabilities> = capabilities ?? {};
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    registersDiagnostics: textDocument?.diagnostic?.dynamicRegistration === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     hasConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: workspace?.workspaceFolders === true,
+    capabilities: capabilities ?? {},
   };
+}
+
+interface Features extends Pick<HostInputs, 'connection' | 'options' | 'folders'> {
+  readonly service: Service;
+  readonly client: Client;
+}
+
+function registerAll({ connection, service, options, client: { capabilities }, folders }: Features): void {
+  const linksDefinitions = capabilities.textDocument?.definition?.linkSupport === true;
+  registerFeatures(connection, service, options);
+  registerCompletion(connection, service, capabilities);
+  registerNavigation(connection, service, { linksDefinitions, folders });
+  registerSignatures(connection, service);
+  registerConversions(connection, service);
+  registerFormatting(connection, service);
+  registerAnnotations(connection, service);
+}
+
+/** Has the editor tell of what may matter for any document. */
+function registerFor(connection: Connection, { registersConfiguration, watchesFiles }: Client): void {
+  if (registersConfiguration) {
+    void connection.client.register(DidChangeConfigurationNotification.type, { section: 'strata' });
+  }
+  if (watchesFiles) {
+    const watchers = [{ globPattern: `**/${projectFileName}` }];
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
 }
 
 /** The other documents that depend on the text. */
@@ -230,29 +258,32 @@ function applyChanges(
 }
 
 /** What the server offers to an editor that can do so much. */
-function capabilitiesFor({ pullsDiagnostics, refreshesDiagnostics }: Client): ServerCapabilities {
+function capabilitiesFor(client: Client): ServerCapabilities {
+  const { capabilities } = client;
+  const preparesRename = capabilities.textDocument?.rename?.prepareSupport === true;
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    completionProvider: { triggerCharacters: [':', ' ', '-', '"', '/'], resolveProvider: false },
+    completionProvider: { triggerCharacters: [':', ' ', '-', '"', '/', '=', '['], resolveProvider: true },
     hoverProvider: true,
+    signatureHelpProvider: { triggerCharacters: signatureTriggers },
     documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
     foldingRangeProvider: true,
+    inlayHintProvider: true,
+    semanticTokensProvider: { legend: tokensLegend, full: true, range: true },
+    ...formattingCapabilities(capabilities),
+    selectionRangeProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentLinkProvider: {},
+    renameProvider: preparesRename ? { prepareProvider: true } : true,
     codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.strata'] },
-    ...(pullsDiagnostics
-      ? {
-          diagnosticProvider: {
-            identifier: 'strata',
-            // An editor that can be told to ask again need not do so at every edit.
-            interFileDependencies: !refreshesDiagnostics,
-            workspaceDiagnostics: false,
-          },
-        }
+    // One that knows it from here on would ask for all files, whatever its settings say.
+    ...(client.pullsDiagnostics && !client.registersDiagnostics
+      ? { diagnosticProvider: diagnosticOptions(client, true) }
       : {}),
     executeCommandProvider: { commands: commandNames },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
-}
-
-function diagnosticsOf(analysis: Analysis, linkTo: LinkTo): Diagnostic[] {
-  return analysis.problems().map((problem) => toDiagnostic(analysis.document, analysis.file, problem, linkTo));
 }

@@ -2,11 +2,6 @@ import {
   type CodeAction,
   CodeActionKind,
   CodeActionRequest,
-  type CompletionItem,
-  CompletionItemKind,
-  CompletionItemTag,
-  type CompletionList,
-  CompletionRequest,
   type Connection,
   type DocumentSymbol,
   DocumentSymbolRequest,
@@ -15,16 +10,12 @@ import {
   FoldingRangeRequest,
   type Hover,
   HoverRequest,
-  InsertTextFormat,
-  InsertTextMode,
   MarkupKind,
-  SymbolKind,
 } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import type { InitializationOptions } from '../base/protocol.ts';
 import { offsetAt, type Position, positionAt } from '../base/text.ts';
 import { codeActions } from '../features/codeActions.ts';
-import { type CompletionItem as Completion, complete } from '../features/completion.ts';
 import { textHeldAt } from '../features/decodedContents.ts';
 import { fixAll } from '../features/fixAll.ts';
 import { foldingRanges } from '../features/folding.ts';
@@ -33,25 +24,13 @@ import { documentSymbols, type Symbol as OutlineSymbol } from '../features/symbo
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
 import { codeActionParams, documentParams, placeParams } from './readParams.ts';
+import { symbolKinds } from './symbolKinds.ts';
 import { type LinkTo, linksFor, toDiagnostic, toRange, toTextEdit } from './toProtocol.ts';
 
 /** Answers the requests of the editor's features: each reads one analysis. */
 export function registerFeatures(connection: Connection, service: Service, options: InitializationOptions): void {
   const { opensDecoded } = options;
   const linkTo = linksFor(options);
-  answerRequest(
-    connection,
-    CompletionRequest.method,
-    placeParams,
-    async ({ uri, position }): Promise<CompletionList | null> => {
-      const analysis = await service.analysis(uri);
-      if (!analysis) return null;
-      const { text, lineStarts } = analysis.document;
-      const items = complete(analysis, offsetAt(text, lineStarts, position));
-      return { isIncomplete: false, items: items.map((item) => toCompletionItem(analysis, item)) };
-    },
-  );
-
   answerRequest(connection, HoverRequest.method, placeParams, async ({ uri, position }): Promise<Hover | null> => {
     const analysis = await service.analysis(uri);
     if (!analysis) return null;
@@ -135,41 +114,6 @@ function fixAllAction(analysis: Analysis, uri: string): CodeAction[] {
   const changes = { [uri]: edits.map((edit) => toTextEdit(analysis.document, edit)) };
   return [{ title: 'Fix all that is certain', kind: 'source.fixAll.strata', edit: { changes } }];
 }
-
-const completionKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
-  key: CompletionItemKind.Property,
-  value: CompletionItemKind.EnumMember,
-  snippet: CompletionItemKind.Snippet,
-};
-
-function toCompletionItem({ document }: Analysis, item: Completion): CompletionItem {
-  return {
-    label: item.label,
-    kind: completionKinds[item.kind],
-    textEdit: { range: toRange(document, item.replace), newText: item.insertText },
-    insertTextFormat: item.insertFormat === 'snippet' ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    // The text is indented as it has to stand; an editor that indents it once more would change its meaning.
-    insertTextMode: InsertTextMode.asIs,
-    sortText: item.sortText,
-    ...(item.detail === undefined ? {} : { detail: item.detail }),
-    ...(item.documentation === undefined
-      ? {}
-      : { documentation: { kind: MarkupKind.Markdown, value: item.documentation } }),
-    ...(item.filterText === undefined ? {} : { filterText: item.filterText }),
-    ...(item.preselect ? { preselect: true } : {}),
-    ...(item.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
-    ...(item.additionalEdits
-      ? { additionalTextEdits: item.additionalEdits.map((edit) => toTextEdit(document, edit)) }
-      : {}),
-  };
-}
-
-const symbolKinds: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
-  section: SymbolKind.Module,
-  list: SymbolKind.Array,
-  item: SymbolKind.Object,
-  value: SymbolKind.Property,
-};
 
 function toDocumentSymbol(analysis: Analysis, symbol: OutlineSymbol): DocumentSymbol {
   return {

@@ -1,4 +1,4 @@
-import { readdir, readFile, realpath } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
@@ -16,10 +16,10 @@ function nodeHost({ connection, options, folders }: HostInputs): Host {
   const client = options.clientReadsFiles ? clientHost(connection, folders) : undefined;
   const isOurs = ({ filesDir }: FilesPlace): boolean => filesDir.startsWith('file:');
   return {
-    readFile: async (uri) => {
-      if (!uri.startsWith('file:')) return client?.readFile(uri);
+    readFile: async (uri, largest) => {
+      if (!uri.startsWith('file:')) return client?.readFile(uri, largest);
       const file = await realPathWithin(uri, folders());
-      return file === undefined ? undefined : readFile(file).catch(() => undefined);
+      return file === undefined ? undefined : readWithin(file, largest).catch(() => undefined);
     },
     listDirectory: async (uri) => {
       if (!uri.startsWith('file:')) return client?.listDirectory(uri);
@@ -66,6 +66,15 @@ async function limitsOf({ filesDir, document, given }: FilesPlace, folders: read
   const mayRead = async (file: string): Promise<boolean> =>
     (await realPathWithin(pathToFileURL(file).href, open)) !== undefined;
   return { mayRead, largestFile } satisfies DiskLimits;
+}
+
+async function readWithin(file: string, largest: number | undefined): Promise<Uint8Array | undefined> {
+  if (largest !== undefined) {
+    const found = await stat(file);
+    // A pipe would keep the reader waiting.
+    if (!found.isFile() || found.size > largest) return undefined;
+  }
+  return readFile(file);
 }
 
 function refused(reason: FileRefusal): FileAnswer {

@@ -1,4 +1,4 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CompletionItem, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { ConvertParams, DecodedParams, InfoParams, MapRangeParams, ProtocolRange } from '../base/protocol.ts';
 import type { Position } from '../base/text.ts';
 
@@ -47,6 +47,94 @@ export function placeParams(params: unknown): DecodedParams {
   return { ...documentParams(params), position: positionOf(params) };
 }
 
+export interface ReferencesRequest extends DecodedParams {
+  readonly includeDeclaration: boolean;
+}
+
+export function referencesParams(params: unknown): ReferencesRequest {
+  const { context } = fieldsOf(params);
+  const { includeDeclaration } = fieldsOf(context);
+  if (isThere(includeDeclaration) && typeof includeDeclaration !== 'boolean')
+    refuse('`context.includeDeclaration` has to be true or false');
+  return { ...placeParams(params), includeDeclaration: includeDeclaration === true };
+}
+
+export function workspaceSymbolParams(params: unknown): { readonly query: string } {
+  return { query: textOf(params, 'query') };
+}
+
+export interface RenameRequest extends DecodedParams {
+  readonly newName: string;
+}
+
+export function renameParams(params: unknown): RenameRequest {
+  return { ...placeParams(params), newName: textOf(params, 'newName') };
+}
+
+export interface SelectionRangeRequest extends InfoParams {
+  readonly positions: readonly Position[];
+}
+
+export function selectionRangeParams(params: unknown): SelectionRangeRequest {
+  const { positions } = fieldsOf(params);
+  if (!Array.isArray(positions)) refuse('`positions` is needed, a list');
+  return {
+    ...documentParams(params),
+    positions: positions.map((position, index) => readPosition(position, `positions.${index}`)),
+  };
+}
+
+export interface DiagnosticRequest extends InfoParams {
+  /** Of the report that the editor has; undefined where it has none. */
+  readonly previousResultId: string | undefined;
+}
+
+export function diagnosticParams(params: unknown): DiagnosticRequest {
+  const { previousResultId } = fieldsOf(params);
+  if (isThere(previousResultId) && typeof previousResultId !== 'string')
+    refuse('`previousResultId` has to be a string');
+  return {
+    ...documentParams(params),
+    previousResultId: typeof previousResultId === 'string' ? previousResultId : undefined,
+  };
+}
+
+export interface WorkspaceDiagnosticParams {
+  readonly previousResultIds: readonly { readonly uri: string; readonly value: string }[];
+  /** Where results are to be sent one by one. */
+  readonly partialResultToken: string | number | undefined;
+}
+
+export function workspaceDiagnosticParams(params: unknown): WorkspaceDiagnosticParams {
+  const { previousResultIds: previous, partialResultToken: token } = fieldsOf(params);
+  if (isThere(previous) && !Array.isArray(previous)) refuse('`previousResultIds` has to be a list');
+  if (isThere(token) && typeof token !== 'string' && typeof token !== 'number')
+    refuse('`partialResultToken` has to be a string or a number');
+  const ids: readonly unknown[] = Array.isArray(previous) ? previous : [];
+  return {
+    previousResultIds: ids.map((id) => ({
+      uri: textOf(id, 'uri', 'previousResultIds[].'),
+      value: textOf(id, 'value', 'previousResultIds[].'),
+    })),
+    partialResultToken: typeof token === 'string' || typeof token === 'number' ? token : undefined,
+  };
+}
+
+export interface ResolveRequest {
+  readonly item: CompletionItem;
+  /** Which list the item came in, and its place there; 0 and -1 for an item that says nothing of it. */
+  readonly list: number;
+  readonly index: number;
+}
+
+export function resolveParams(params: unknown): ResolveRequest {
+  const { data } = fieldsOf(params);
+  const { list, index } = fieldsOf(data);
+  const label = textOf(params, 'label');
+  const item = { ...fieldsOf(params), label };
+  return isCount(list) && isCount(index) ? { item, list, index } : { item, list: 0, index: -1 };
+}
+
 export interface CodeActionRequest extends InfoParams {
   readonly range: ProtocolRange;
   /** The kinds that are wanted; undefined for all. */
@@ -59,6 +147,47 @@ export function codeActionParams(params: unknown): CodeActionRequest {
   if (isThere(only) && !(Array.isArray(only) && only.every((kind) => typeof kind === 'string')))
     refuse('`context.only` has to be a list of kinds, in strings');
   return { ...documentParams(params), range: rangeOf(params), only: Array.isArray(only) ? only : undefined };
+}
+
+/** Of a request about a stretch of a document. */
+export function rangeParams(params: unknown): InfoParams & { readonly range: ProtocolRange } {
+  return { ...documentParams(params), range: rangeOf(params) };
+}
+
+export interface FormattingParams extends InfoParams {
+  readonly options: {
+    readonly tabSize: number;
+    readonly insertSpaces: boolean;
+    readonly insertFinalNewline: boolean;
+  };
+}
+
+export function formattingParams(params: unknown): FormattingParams {
+  const { options } = fieldsOf(params);
+  const { tabSize, insertSpaces, insertFinalNewline } = fieldsOf(options);
+  if (!isCount(tabSize)) return refuse('`options.tabSize` is needed, a whole number from 0 on');
+  if (typeof insertSpaces !== 'boolean') return refuse('`options.insertSpaces` is needed, true or false');
+  // An editor that says nothing of the end of a file leaves it to us.
+  return {
+    ...documentParams(params),
+    options: { tabSize, insertSpaces, insertFinalNewline: insertFinalNewline !== false },
+  };
+}
+
+export function rangeFormattingParams(params: unknown): FormattingParams & { readonly range: ProtocolRange } {
+  return { ...formattingParams(params), range: rangeOf(params) };
+}
+
+export function rangesFormattingParams(
+  params: unknown,
+): FormattingParams & { readonly ranges: readonly ProtocolRange[] } {
+  const { ranges } = fieldsOf(params);
+  if (!Array.isArray(ranges)) return refuse('`ranges` is needed, a list of ranges');
+  return { ...formattingParams(params), ranges: ranges.map((range) => rangeOf({ range })) };
+}
+
+export function onTypeFormattingParams(params: unknown): DecodedParams & { readonly typed: string } {
+  return { ...placeParams(params), typed: textOf(params, 'ch') };
 }
 
 export interface CommandRequest {

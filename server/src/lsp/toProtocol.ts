@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Problem, Severity } from '../base/problem.ts';
 import type { InitializationOptions } from '../base/protocol.ts';
-import { positionAt, type Range, type TextEdit } from '../base/text.ts';
+import { offsetAt, positionAt, type Range, type TextEdit } from '../base/text.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { codePage } from '../settings/codePage.ts';
 
@@ -22,6 +22,10 @@ const tags = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.
 
 export function toRange({ lineStarts }: TextDocument, { start, end }: Range): ProtocolRange {
   return { start: positionAt(lineStarts, start), end: positionAt(lineStarts, end) };
+}
+
+export function toOffsets({ text, lineStarts }: TextDocument, { start, end }: ProtocolRange): Range {
+  return { start: offsetAt(text, lineStarts, start), end: offsetAt(text, lineStarts, end) };
 }
 
 export function toTextEdit(document: TextDocument, edit: TextEdit): ProtocolTextEdit {

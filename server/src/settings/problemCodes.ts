@@ -24,10 +24,10 @@ export function problemCodes(): ReadonlySet<string> {
     [
       ...ownCodes,
       ...syntaxCodes.map((code) => `syntax/${code}`),
-      ...formats.flatMap(({ id, rules, configRules, otherContent }) => [
+      ...formats.flatMap(({ id, rules, configRules, writtenRules, otherContent }) => [
         ...(otherContent?.codes ?? []),
         ...decodeCodes.map((code) => `${id}/${code}`),
-        ...[...rules, ...configRules].flatMap((rule) => rule.codes),
+        ...[...rules, ...configRules, ...writtenRules].flatMap((rule) => rule.codes),
       ]),
       ...conversions.flatMap((conversion) => conversion.codes),
       ...codesIn(schemaFiles),

@@ -82,6 +82,22 @@ export interface TypeHint {
   readonly source: string;
 }
 
+/** The kinds of things that an outline lists. */
+export type SymbolIcon =
+  | 'array'
+  | 'config'
+  | 'device'
+  | 'directory'
+  | 'file'
+  | 'filesystem'
+  | 'group'
+  | 'key'
+  | 'link'
+  | 'partition'
+  | 'piece'
+  | 'unit'
+  | 'user';
+
 /** What a schema file may say at one place; `docs/schema-dialect.md` explains each keyword. */
 export interface Keywords {
   readonly $ref?: string;
@@ -126,12 +142,15 @@ export interface Keywords {
   readonly 'x-unit'?: 'MiB';
   /** How a text that the pattern refuses is mended, one step after the other: what is found, and what takes its place. */
   readonly 'x-pattern-fix'?: readonly (readonly [found: string, replacement: string])[];
+  readonly 'x-symbol'?: { readonly text: string; readonly icon: SymbolIcon };
   readonly 'x-embeds'?: string;
   /** The schemes of the URLs that are accepted. */
   readonly 'x-schemes'?: readonly UrlScheme[];
   readonly 'x-packed-by'?: string;
   readonly 'x-defines'?: string;
   readonly 'x-refers'?: string;
+  /** The list of known values that fit here. */
+  readonly 'x-suggests'?: string;
   readonly 'x-print'?: VersionSpan & {
     readonly when: 'always' | 'present' | 'not-empty';
     readonly as?: unknown;

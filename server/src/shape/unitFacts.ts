@@ -2,6 +2,10 @@
 export interface SystemdFacts {
   /** The sections that a unit of a type may have. */
   readonly unitTypes: Readonly<Record<string, readonly string[]>>;
+  /** The keys that hold names, by the kind of the names. */
+  readonly refers: Readonly<Record<string, readonly string[]>>;
+  /** The keys that give something a name. */
+  readonly defines: Readonly<Record<string, readonly string[]>>;
   readonly sections: Readonly<Record<string, UnitSectionFacts>>;
   /** What values are made of, by the kind of name. */
   readonly words: Readonly<Record<'controllers' | 'signals' | 'addressFamilies' | 'syscallSets', readonly string[]>>;
@@ -56,8 +60,6 @@ export type UnitForm =
   | 'service'
   | 'slice'
   | 'units'
-  /** The same, where quotes do no harm. */
-  | 'quoted-units'
   /** A user or group, by name or number; without it there is no unit. */
   | 'account'
   | 'accounts'

@@ -12,6 +12,8 @@ export interface VersionRow {
   readonly target?: string;
   readonly status: 'stable' | 'experimental' | 'removed';
   readonly os: readonly string[];
+  /** The first release of the format's tool that reads it. */
+  readonly acceptedSince?: string;
   /** For a removed version: what to do instead. */
   readonly advice?: string;
   /** The page for users about this version. */

@@ -70,6 +70,28 @@ describe('cursorAt', () => {
     assert.equal(cursor('{"a": [<|>]}', 'json').kind, 'item');
   });
 
+  it('takes a word behind a complete value for a key that lacks its comma', () => {
+    const key = cursor('{"a": 1\n "b<|>"}', 'json');
+    assert.deepEqual(key.kind === 'key' && [...key.present], ['a']);
+    const value = cursor('{a: one tw<|>}');
+    assert.equal(value.kind, 'value');
+  });
+
+  it('is not misled by what a template writes', () => {
+    for (const head of ['{"a": {{ if .X }}1{{ else }}2{{ end }}, ', '{"a": "{{ f "x" }}", ', '{{{ .More }} ']) {
+      const found = cursor(`${head}"b<|>"}`, 'json');
+      assert.deepEqual(found.kind === 'key' && found.path, [], head);
+    }
+    assert.equal(cursor('{"a": {{ .<|>X }}}', 'json').kind, 'none');
+  });
+
+  it('finds the column of keys below a byte order mark, and a blank line before a comment', () => {
+    const marked = cursor('\uFEFFa: 1\n<|>\nb: 2');
+    assert.deepEqual(marked.kind === 'key' && [...marked.present], ['a', 'b']);
+    const commented = cursor('a: 1\n<|>  # what was here\nb: 2');
+    assert.deepEqual(commented.kind === 'key' && [...commented.present], ['a', 'b']);
+  });
+
   it('replaces nothing on the next line', () => {
     for (const text of [
       '      s: \n      ? t<|>\n       S',

@@ -128,6 +128,12 @@ describe('readYaml', () => {
     }
   });
 
+  it('names a backtick in words, because others stand around what is quoted', () => {
+    const messageOf = (text: string) => readText(text, 'yaml').parts[0]?.problems[0]?.message ?? '';
+    assert.match(messageOf('a: `x`\n'), /may not begin with a backtick; put it in quotes/u);
+    assert.match(messageOf('a: @x\n'), /may not begin with `@`; put it in quotes/u);
+  });
+
   it('declines what is too large or binary', () => {
     assert.equal(readText(' '.repeat(longestText + 1), 'yaml').declined, 'too-large');
     assert.equal(readText('a\0b', 'yaml').declined, 'binary');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import './besideYaml.test.ts';
 import './converting.test.ts';
 import './editing.test.ts';
 import './fileAccess.test.ts';
@@ -7,6 +8,7 @@ import './overrides.test.ts';
 import './problems.test.ts';
 import './rulePages.test.ts';
 import './server.test.ts';
+import './workspaceFiles.test.ts';
 
 before(async () => {
   // VS Code for the Web saves by itself, so that one test would find what another one typed.

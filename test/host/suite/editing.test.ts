@@ -36,7 +36,7 @@ describe('editing', () => {
       return symbols === undefined || symbols.length === 0 ? undefined : allNames(symbols);
     });
     expectEqual(
-      ['storage', 'files', '/etc/motd'].filter((name) => !names.includes(name)),
+      ['storage', 'files', 'file /etc/motd 0644'].filter((name) => !names.includes(name)),
       [],
       'what the outline lacks',
     );

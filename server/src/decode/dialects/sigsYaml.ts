@@ -6,6 +6,7 @@ import { emptyNode } from '../emptyNode.ts';
 import type { Json } from '../go/json.ts';
 import { jsonOfYamlV2 } from '../go/jsonOfYamlV2.ts';
 import { rootIntoTarget, structReader } from '../go/structFromJson.ts';
+import { surprisingNumber } from '../go/surprisingNumber.ts';
 import { yamlRun } from '../go/yamlRun.ts';
 import { decodedAt } from '../makeDecoded.ts';
 import { excessiveAliasing } from '../problems.ts';
@@ -19,12 +20,20 @@ export const sigsYaml: Dialect = { id: 'sigs-yaml', decode };
 
 const embedded = structReader({
   unquoted,
+  surprise: surprisingNumber,
   convertsToText: false,
   comparesWithText: true,
   sortsKeys: true,
   embedded: undefined,
 });
-const reader = structReader({ unquoted, convertsToText: true, comparesWithText: false, sortsKeys: true, embedded });
+const reader = structReader({
+  unquoted,
+  surprise: surprisingNumber,
+  convertsToText: true,
+  comparesWithText: false,
+  sortsKeys: true,
+  embedded,
+});
 
 function decode(part: Part, entry: Entry): Decoded {
   const run = yamlRun(part);

@@ -1,10 +1,11 @@
 import type { ScalarNode } from '../../document/node.ts';
 import type { Entry } from '../../shape/entry.ts';
+import { modeWords, writeMode } from '../../shape/fileMode.ts';
 import type { Decoded, DecodeProblem, Value } from '../decoded.ts';
 import { quoteScalar, replaceWith } from '../fixes.ts';
 import { wrapScalar } from '../listFixes.ts';
-import { decodedScalar, decodedUnknown } from '../makeDecoded.ts';
-import { meantBoolean, meantSize } from '../meantScalar.ts';
+import { decodedAt, decodedScalar, decodedUnknown } from '../makeDecoded.ts';
+import { meantBoolean, meantOctal, meantSize } from '../meantScalar.ts';
 import { missingColon } from '../missingColon.ts';
 import { describeNode, numberOutOfRange, quote, wrongType } from '../problems.ts';
 import type { TargetType } from '../targetType.ts';
@@ -20,6 +21,8 @@ export interface ScalarNotation {
   readonly unquoted: (node: ScalarNode) => Json | undefined;
   /** Whether numbers and booleans become texts where a text is wanted. */
   readonly convertsToText: boolean;
+  /** Of a number that is another one than a person sees there. */
+  readonly surprise?: (node: ScalarNode, entry: Entry | undefined, value: Value) => DecodeProblem | undefined;
 }
 
 /** A scalar in a field of the given type, as Go's encoding/json sets it. */
@@ -31,7 +34,12 @@ export function jsonScalarIntoTarget(
 ): Decoded {
   const { node } = json;
   const value = convert(json, target, notation);
-  if (value !== undefined) return decodedScalar(value, node, entry);
+  if (value !== undefined) {
+    const decoded = decodedScalar(value, node, entry);
+    const isNumber = target === 'integer' && node.kind === 'scalar';
+    const problem = isNumber ? notation.surprise?.(node, entry, value) : undefined;
+    return problem ? decodedAt(decoded, { problems: [problem] }) : decoded;
+  }
   if (json.kind === 'number' && json.literal === undefined) return decodedUnknown(node, entry, [notInJson(node)]);
   if (json.kind === 'number' && target === 'integer' && isInteger(json.literal)) {
     return decodedUnknown(node, entry, [numberOutOfRange(node, entry)]);
@@ -113,13 +121,21 @@ function numberOrBooleanWanted(
     const fixes = replaceWith(node, String(whole), `Write \`${whole}\``, true);
     return wrongType(node, entry, target, { found, advice: `write \`${whole}\``, fixes });
   }
+  const mode = target === 'integer' ? meantOctal(node, entry) : undefined;
+  if (mode !== undefined) {
+    const octal = notation.unquoted({ ...node, text: writeMode(mode, 'yaml') });
+    const syntax = octal?.kind === 'number' ? 'yaml' : 'json';
+    const written = writeMode(mode, syntax);
+    const fixes = replaceWith(node, written, `Write \`${written}\``, false);
+    return wrongType(node, entry, target, { found, advice: `write ${modeWords(mode, syntax)}`, fixes });
+  }
   const plain = node.style === 'plain' ? undefined : notation.unquoted(node);
   if (plain && 'asText' in plain && target !== 'boolean' && convert(plain, target, notation) !== undefined) {
-    return withoutQuotes(node, entry, target, found, isOctalNotation(entry) && !node.text.startsWith('0'));
+    return withoutQuotes(node, entry, target, found);
   }
-  if (plain?.kind === 'boolean' && target === 'boolean') return withoutQuotes(node, entry, target, found, false);
+  if (plain?.kind === 'boolean' && target === 'boolean') return withoutQuotes(node, entry, target, found);
   if (isOctalNotation(entry) && /^0[0-7]{1,5}$/.test(node.text)) {
-    const decimal = String(Number.parseInt(node.text, 8));
+    const decimal = writeMode(Number.parseInt(node.text, 8), 'json');
     const fixes = replaceWith(node, decimal, `Write \`${decimal}\` (octal ${node.text})`, true);
     return wrongType(node, entry, target, {
       found,
@@ -137,15 +153,8 @@ function numberOrBooleanWanted(
   return wrongType(node, entry, target, { found, ...(size ?? { advice: 'write a number without quotes' }) });
 }
 
-/** Not certain for a file mode such as "644", which may have been meant in octal. */
-function withoutQuotes(
-  node: ScalarNode,
-  entry: Entry | undefined,
-  target: TargetType,
-  found: string,
-  isDoubtful: boolean,
-): DecodeProblem {
-  const fixes = replaceWith(node, node.text, 'Remove the quotes', !isDoubtful);
+function withoutQuotes(node: ScalarNode, entry: Entry | undefined, target: TargetType, found: string): DecodeProblem {
+  const fixes = replaceWith(node, node.text, 'Remove the quotes', true);
   return wrongType(node, entry, target, { found, advice: 'remove the quotes', fixes });
 }
 

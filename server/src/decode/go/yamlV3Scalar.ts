@@ -1,13 +1,14 @@
 import type { ScalarNode } from '../../document/node.ts';
 import type { TextDocument } from '../../document/textDocument.ts';
 import { type Entry, itemOf } from '../../shape/entry.ts';
+import { writeMode } from '../../shape/fileMode.ts';
 import type { JsonType } from '../../shape/keywords.ts';
 import type { Decoded, Value } from '../decoded.ts';
 import { replaceWith } from '../fixes.ts';
 import { beforeGluedComment, glueAdvice, unglueComment } from '../gluedComment.ts';
 import { wrapScalar } from '../listFixes.ts';
 import { decodedAt, decodedScalar, decodedUnknown } from '../makeDecoded.ts';
-import { meantBoolean, meantSize } from '../meantScalar.ts';
+import { meantBoolean, meantOctal, meantSize } from '../meantScalar.ts';
 import { missingColon } from '../missingColon.ts';
 import { describeNode, misfitTag, numberOutOfRange, quote, wrongType } from '../problems.ts';
 import { type TargetType, targetTypeOf } from '../targetType.ts';
@@ -101,9 +102,15 @@ function scalarOfWrongType(node: ScalarNode, entry: Entry | undefined, target: T
     const advice = entry?.parent && itemOf(entry.parent) === entry ? 'write its keys in its place' : keysBelow;
     return wrongType(node, entry, target, { found, advice });
   }
+  const mode = target === 'integer' ? meantOctal(node, entry) : undefined;
+  if (mode !== undefined) {
+    const written = writeMode(mode, 'yaml');
+    const fixes = replaceWith(node, written, `Write \`${written}\``, false);
+    return wrongType(node, entry, target, { found, advice: `write \`${written}\`, with a leading zero`, fixes });
+  }
   const plain = convertPlain(node, node.text, target);
   if (plain && node.style !== 'plain') {
-    // A text such as "644" may have been meant in octal, and one such as "010" in decimal.
+    // A text such as "010" may have been meant in decimal.
     const isClear = (entry?.keywords['x-notation'] === 'octal') === /^0\d/u.test(node.text);
     const fixes = replaceWith(node, node.text, 'Remove the quotes', isClear);
     return wrongType(node, entry, target, { found, advice: 'remove the quotes', fixes });

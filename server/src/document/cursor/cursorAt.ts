@@ -25,8 +25,15 @@ export function cursorAt(document: TextDocument, offset: number): Cursor {
     return leafCursor(document, steps, inner, offset);
   const first = firstChildCursor(part, text, offset);
   if (first) return first;
-  if (text.slice(line, lineEnd).trim() === '') return blankLineCursor(part, text, offset);
+  if (isBlankBeside(document, line, offset, lineEnd)) return blankLineCursor(part, text, offset);
   return gapCursor(document, part, steps, offset);
+}
+
+/** Whether nothing but a comment stands on the line, behind the cursor. */
+function isBlankBeside({ text, comments }: TextDocument, line: number, offset: number, lineEnd: number): boolean {
+  const behind = comments[lastNotBehind(comments.length, lineEnd, (index) => comments[index]?.start ?? 0)];
+  const end = behind && behind.start >= offset ? behind.start : lineEnd;
+  return text.slice(line, end).trim() === '';
 }
 
 function isInComment({ comments }: TextDocument, offset: number): boolean {

@@ -1,6 +1,7 @@
 import type { Path } from '../../base/path.ts';
+import type { Range } from '../../base/text.ts';
 import { startOfLine } from '../characters.ts';
-import { keyText, type NodeStep } from '../locate.ts';
+import { keyText, lastNotBehind, type NodeStep } from '../locate.ts';
 import type { MapNode, Node, SeqNode } from '../node.ts';
 import type { Part, TextDocument } from '../textDocument.ts';
 import type { Cursor } from './cursor.ts';
@@ -59,14 +60,20 @@ interface Word {
  * Works on the text alone, because what is half typed has no reliable nodes: walks from the outermost bracket to the
  * cursor and keeps the brackets that are open.
  */
-export function flowCursor({ text, syntax }: TextDocument, start: FlowStart, offset: number): Cursor {
+export function flowCursor({ text, syntax, masks }: TextDocument, start: FlowStart, offset: number): Cursor {
   const levels: Level[] = [];
   let position = start.offset;
   let current: Word | undefined;
   while (position < offset && !current) {
     const character = text.charAt(position);
     const level = levels.at(-1);
-    if (character === '{' || character === '[') {
+    const mask = maskAt(masks, position);
+    if (mask) {
+      if (offset < mask.end) return { kind: 'none', why: 'outside' };
+      // What a template writes may be a value, or nothing.
+      if (level) level.word ??= { ...mask, text: '', isClosed: true };
+      position = mask.end;
+    } else if (character === '{' || character === '[') {
       levels.push({
         kind: character === '{' ? 'map' : 'seq',
         start: position,
@@ -99,7 +106,7 @@ export function flowCursor({ text, syntax }: TextDocument, start: FlowStart, off
       if (position >= offset) return { kind: 'none', why: 'comment' };
     } else if (/\s/u.test(character)) position++;
     else {
-      const word = readWord(text, position);
+      const word = readWord(text, masks, position);
       // Behind a closed string the word is over; an open one, or a plain word, still takes what is typed.
       if (
         word.end > offset ||
@@ -111,7 +118,12 @@ export function flowCursor({ text, syntax }: TextDocument, start: FlowStart, off
       position = Math.max(word.end, position + 1);
     }
   }
-  return describe(text, start, levels, current, offset);
+  return describe(text, syntax, start, levels, current, offset);
+}
+
+function maskAt(masks: readonly Range[], offset: number): Range | undefined {
+  const mask = masks[lastNotBehind(masks.length, offset, (index) => masks[index]?.start ?? 0)];
+  return mask && offset < mask.end ? mask : undefined;
 }
 
 function isColon(text: string, position: number, word: Word | undefined, syntax: 'yaml' | 'json'): boolean {
@@ -119,7 +131,7 @@ function isColon(text: string, position: number, word: Word | undefined, syntax:
 }
 
 /** A quoted text, to its end or that of the line, or a plain word. */
-function readWord(text: string, start: number): Word {
+function readWord(text: string, masks: readonly Range[], start: number): Word {
   const quote = text.charAt(start);
   if (quote !== '"' && quote !== "'") {
     let end = start;
@@ -132,8 +144,11 @@ function readWord(text: string, start: number): Word {
     return { start, end, text: text.slice(start, end), isClosed: false };
   }
   let end = start + 1;
-  while (end < text.length && text.charAt(end) !== quote && !/[\r\n]/u.test(text.charAt(end)))
-    end += quote === '"' && /^\\[^\r\n]/u.test(text.slice(end, end + 2)) ? 2 : 1;
+  while (end < text.length && text.charAt(end) !== quote && !/[\r\n]/u.test(text.charAt(end))) {
+    const mask = maskAt(masks, end);
+    if (mask) end = mask.end;
+    else end += quote === '"' && /^\\[^\r\n]/u.test(text.slice(end, end + 2)) ? 2 : 1;
+  }
   end = Math.min(end, text.length);
   const isClosed = text.charAt(end) === quote;
   return { start, end: isClosed ? end + 1 : end, text: text.slice(start + 1, end), isClosed };
@@ -141,6 +156,7 @@ function readWord(text: string, start: number): Word {
 
 function describe(
   text: string,
+  syntax: TextDocument['syntax'],
   start: FlowStart,
   levels: readonly Level[],
   current: Word | undefined,
@@ -170,7 +186,9 @@ function describe(
     return { kind: 'item', ...common, path, list, index: level.index, hasDash: true };
   }
   const map = node?.kind === 'map' ? (node as MapNode) : undefined;
-  const isBehindValue = level.key !== undefined && !current && level.word !== undefined;
+  // Behind a complete value stands a key that lacks its comma; a plain word may only be the next one of a value.
+  const isBehindValue =
+    level.key !== undefined && level.word !== undefined && (!current || level.word.isClosed || syntax === 'json');
   if (level.key !== undefined && !isBehindValue) {
     const pair = map?.pairs.findLast((each) => each.start < offset);
     const first = current ? text.charAt(current.start) : '';

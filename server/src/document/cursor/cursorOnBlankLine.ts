@@ -95,9 +95,15 @@ function openAbove(part: Part, text: string, offset: number): readonly Open[] {
       childPath = [...path, index];
     }
     const first = firstItemStart(node) ?? node.start;
-    open.push({ node, column: first - startOfLine(text, first), path, childPath, child });
+    open.push({ node, column: columnOf(text, first), path, childPath, child });
     node = child;
     path = childPath;
   }
   return open;
+}
+
+/** A byte order mark takes no column. */
+function columnOf(text: string, offset: number): number {
+  const line = startOfLine(text, offset);
+  return offset - line - (line === 0 && text.startsWith('\uFEFF') ? 1 : 0);
 }

@@ -41,6 +41,12 @@ export function writeScalar(
   return canBeSingle && /["\\]/u.test(text) ? singleQuoted(text) : doubleQuoted(text);
 }
 
+/** A piece of a scalar of the style, as it is written between others. */
+export function writeInside(text: string, style: ScalarNode['style']): string {
+  if (style === 'single') return singleQuoted(text).slice(1, -1);
+  return style === 'double' ? doubleQuoted(text).slice(1, -1) : text;
+}
+
 function singleQuoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }

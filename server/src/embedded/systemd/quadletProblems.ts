@@ -3,7 +3,8 @@ import { quadletFacts, systemdFacts } from '../../generated/unitFacts.ts';
 import { nearest } from '../../shape/nearest.ts';
 import { quadletRefusals } from './quadletRefusals.ts';
 import type { Assignment, UnitFile, UnitSection } from './readUnitFile.ts';
-import { keysOf, type UnitPlace, type UnitProblem, unitProblems } from './unitProblems.ts';
+import { keysOf } from './unitKeys.ts';
+import { type UnitPlace, type UnitProblem, unitProblems } from './unitProblems.ts';
 
 const lost = 'makes no service of the whole file';
 

@@ -2,9 +2,9 @@ import { ownValue } from '../../base/ownValue.ts';
 import type { Range } from '../../base/text.ts';
 import { systemdFacts } from '../../generated/unitFacts.ts';
 import { nearest } from '../../shape/nearest.ts';
-import type { UnitValue } from '../../shape/unitFacts.ts';
 import { neededKeys } from './neededKeys.ts';
 import type { Assignment, UnitFault, UnitFile, UnitSection } from './readUnitFile.ts';
+import { keysOf } from './unitKeys.ts';
 import { valueFault } from './unitValues.ts';
 import type { ValueFault } from './valueFault.ts';
 
@@ -93,7 +93,7 @@ function withoutUse(
     assignments.filter(({ key, value }) => needed?.includes(key) && value !== ''),
   );
   if (written.length > faulty.size) return problems;
-  const consequence = ', and without another of its kind does not start the unit';
+  const consequence = '; without another of its kind it does not start at all';
   return problems.map((each) => (faulty.has(each) ? { ...each, message: `${each.message}${consequence}` } : each));
 }
 
@@ -107,10 +107,15 @@ function faultProblem(kind: Exclude<UnitFault['kind'], 'outside-section'>, range
         code,
         range,
         message:
-          'this line has no `=`: systemd ignores it; write `Key=value`, or end the line above with `\\` to go on with it',
+          'this line has no `=`: systemd ignores it, and the unit goes without what it should set; write `Key=value`, or end the line above with `\\` to go on with it',
       };
     case 'no-key':
-      return { code, range, message: 'this line has nothing in front of the `=`: systemd ignores it' };
+      return {
+        code,
+        range,
+        message:
+          'this line has nothing in front of the `=`: systemd ignores it, and the unit goes without what it should set; write the key there',
+      };
     case 'blank-behind-backslash':
       return {
         code,
@@ -150,7 +155,7 @@ function* outsideProblem({ sections, faults }: UnitFile, allowed: readonly strin
   yield {
     code,
     range: first.range,
-    message: `${many} in front of the first section: systemd ignores ${lines.length === 1 ? 'it' : 'them'}; ${advice}`,
+    message: `${many} in front of the first section: systemd ignores ${lines.length === 1 ? 'it' : 'them'}, and the unit goes without; ${advice}`,
     ...(isSure ? { above: home } : {}),
   };
 }
@@ -186,6 +191,8 @@ function* assignmentProblems(
     yield { code: 'systemd/obsolete-key', message, range: keyRange };
     return;
   }
+  // Of these alone systemd takes the quotes away.
+  if (section === 'Install' && /["']/u.test(value)) return;
   const endings = translated?.keys.includes(key) && section === 'Unit' ? translated.endings : [];
   const fault = valueFault(value, wanted, endings);
   if (!fault) return;
@@ -205,7 +212,9 @@ function valueProblem({ key, value, valueRange }: Assignment, fault: ValueFault,
   const shown = fault.range ? value.slice(fault.range.start, fault.range.end) : value;
   const range = part ? { start: valueRange.start + part.start, end: valueRange.start + part.end } : valueRange;
   const isPart = shown !== value && !fault.losesAll;
-  const loses = isPart ? 'systemd leaves that out' : 'systemd ignores the line';
+  const loses = isPart
+    ? 'systemd leaves it out, and the unit goes without it'
+    : 'systemd ignores the line, and the unit goes without it';
   const stops = isDropin ? 'systemd reads the drop-in no further' : 'systemd does not start the unit';
   const instead = isPlain || !fault.range ? fault.instead : undefined;
   return {
@@ -248,19 +257,6 @@ function homeOfNearest(key: string, section: string, allowed: readonly string[])
 
 function lineOf({ keyRange, valueRange }: Assignment): Range {
   return { start: keyRange.start, end: valueRange.end };
-}
-
-const keyTables = new Map<string, ReadonlyMap<string, UnitValue>>();
-
-/** The keys of a section by name, with what they hold. */
-export function keysOf(section: string): ReadonlyMap<string, UnitValue> {
-  const known = keyTables.get(section);
-  if (known) return known;
-  const facts = ownValue(systemdFacts.sections, section);
-  const sets = facts?.sets.map((name) => systemdFacts.sets[name] ?? {}) ?? [];
-  const table = new Map([facts?.keys ?? {}, ...sets].flatMap((keys) => Object.entries(keys)));
-  keyTables.set(section, table);
-  return table;
 }
 
 function header(name: string): string {

@@ -12,7 +12,6 @@ export const listForms = [
   'paths',
   'directories',
   'units',
-  'quoted-units',
   'accounts',
   'environment',
   'exit-statuses',
@@ -27,8 +26,7 @@ export type ListForm = (typeof listForms)[number];
 export function wordsFault(value: string, form: ListForm, endings: readonly string[]): ValueFault | undefined {
   switch (form) {
     case 'units':
-    case 'quoted-units':
-      return unitsFault(value, form === 'quoted-units', endings);
+      return unitsFault(value, endings);
     case 'paths':
       return quotedFault(value, (path) => path.replace(/^[-+!|@:]+/u, '').startsWith('/'), 'an absolute path');
     case 'directories':
@@ -68,10 +66,9 @@ function noneFault(value: string): ValueFault | undefined {
   return value === 'none' ? undefined : { wants: 'address families like `AF_INET`' };
 }
 
-function unitsFault(value: string, mayBeQuoted: boolean, endings: readonly string[]): ValueFault | undefined {
+function unitsFault(value: string, endings: readonly string[]): ValueFault | undefined {
   const isTaken = (name: string): boolean =>
     isUnitName(name) || endings.some((ending) => /^[\w:.\\@-]+$/u.test(name) && name.endsWith(`.${ending}`));
-  if (mayBeQuoted && /["']/u.test(value)) return undefined;
   const wrong = splitBlanks(value).find(({ text }) => !/[%$]/u.test(text) && !isTaken(text));
   if (!wrong) return undefined;
   // Commas and quotes mean nothing here.

@@ -40,6 +40,7 @@ export const butane: Format = {
   resolveVersion,
   rules: [unknownVersion, containerLinuxConfig, laterDocument, nestedConfig],
   configRules,
+  writtenRules: [],
 };
 
 /** JSON is YAML too, but a JSON text that speaks of Ignition is read as JSON, whatever else stands in it. */

@@ -9,6 +9,7 @@ import { otherContent } from '../otherContent.ts';
 import { scalarTextAt } from '../topLevel.ts';
 import { ignitionFileName } from './fileName.ts';
 import { resolveVersion } from './resolveVersion.ts';
+import { modeDecimal } from './rules/modeDecimal.ts';
 import { configRules } from './rules/rules.ts';
 import { unsupportedVersion } from './rules/unsupportedVersion.ts';
 import { schemaFile } from './schema.ts';
@@ -35,6 +36,7 @@ export const ignition: Format = {
   resolveVersion,
   rules: [unsupportedVersion],
   configRules,
+  writtenRules: modeDecimal,
 };
 
 /** Butane, which Ignition reads too from 2.27 on, has claimed its texts before. */

@@ -5,6 +5,7 @@ import type { Part } from '../../document/textDocument.ts';
 import { validate_machineconfig } from '../../generated/validators.js';
 import { sameWord } from '../../shape/nearest.ts';
 import { currentRows, isVersion, versionTable } from '../../shape/versions.ts';
+import type { ConfigRule } from '../configRule.ts';
 import type { Detection, Format, ListedObject, NameClaim, VersionResolution } from '../format.ts';
 import { isForIgnition } from '../ignition/fileName.ts';
 import { ignition } from '../ignition/format.ts';
@@ -36,8 +37,13 @@ export const machineconfig: Format = {
   versionKeys: () => [{ path: ['kind'], value: 'MachineConfig' }],
   resolveVersion,
   rules: [unsupportedIgnition],
-  configRules: ignition.configRules.map(({ at, ...rule }) => ({ ...rule, at: at.map(belowConfig) })),
+  configRules: ignition.configRules.map(rulesBelowConfig),
+  writtenRules: ignition.writtenRules.map(rulesBelowConfig),
 };
+
+function rulesBelowConfig({ at, ...rule }: ConfigRule): ConfigRule {
+  return { ...rule, at: at.map(belowConfig) };
+}
 
 /** Where a place of the Ignition config stands in the object around it. */
 function belowConfig(place: string): string {

@@ -1,7 +1,8 @@
 import { replaceScalar } from '../../../document/textEdits.ts';
+import { writeMode } from '../../../shape/fileMode.ts';
 import { type ConfigRule, configRule } from '../../configRule.ts';
+import { decimalMode } from '../../ignition/decimalMode.ts';
 import type { Directory, File } from '../config.ts';
-import { decimalMode } from '../decimalMode.ts';
 
 const code = 'butane/mode-decimal';
 
@@ -21,14 +22,14 @@ function ruleFor<T extends Pick<File, 'mode'>>(place: string, kind: 'file' | 'di
       yield {
         code,
         severity: 'warning',
-        message: `\`${mode}\` is a decimal number, so the ${kind} gets the permissions ${octal(mode)}, which hardly anybody wants; write \`${octal(meant)}\`, with a leading zero`,
+        message: `\`${mode}\` is a decimal number, so the ${kind} gets the permissions ${writeMode(mode, 'yaml')}, which hardly anybody wants; write \`${writeMode(meant, 'yaml')}\`, with a leading zero`,
         path: ['mode'],
         fixes: ({ node }, document) =>
           node.kind === 'scalar' && node.style === 'plain'
             ? [
                 {
-                  title: `Change to \`${octal(meant)}\``,
-                  edits: replaceScalar(document, node, octal(meant), 'literal'),
+                  title: `Change to \`${writeMode(meant, 'yaml')}\``,
+                  edits: replaceScalar(document, node, writeMode(meant, 'yaml'), 'literal'),
                   certain: false,
                 },
               ]
@@ -36,8 +37,4 @@ function ruleFor<T extends Pick<File, 'mode'>>(place: string, kind: 'file' | 'di
       };
     },
   });
-}
-
-function octal(mode: number): string {
-  return `0${mode.toString(8)}`;
 }

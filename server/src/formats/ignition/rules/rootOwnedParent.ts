@@ -30,7 +30,7 @@ export const rootOwnedParent = configRule<IgnitionConfig>({
           yield {
             code,
             severity: 'warning',
-            message: `Ignition makes \`${folder}\` on the way and gives it to root, so that its user cannot write there; list it under \`directories\` with the same owner`,
+            message: `Ignition makes \`${folder}\` on the way and gives it to root: its user cannot write there, and what runs as that user fails where it tries; list it under \`directories\` with the same owner`,
             path: ['storage', list, index, 'path'],
             isOwn: true,
             fixes: ({ node: place, path }, document) => listFolder(place, path, folder, node, document),

@@ -92,7 +92,7 @@ export const configRules: readonly ConfigRule[] = [
   hardLinkToDirectory,
   hashTypeOfLaterVersion,
   ...hashWithoutSource,
-  modeBitsIgnored,
+  ...modeBitsIgnored,
   overwriteWithoutContents,
   pathOfUnit,
 ];

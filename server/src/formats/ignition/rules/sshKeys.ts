@@ -31,13 +31,14 @@ function* faultsIn(text: string, path: readonly (string | number)[]): Generator<
   for (const { 0: line, index } of text.matchAll(/[^\n]+/gu)) {
     const fault = sshKeyFault(line);
     if (!fault) continue;
-    const { kind, message, range } = fault;
+    const { kind, message: found, advice, range } = fault;
     const consequence =
       kind === 'private-key'
         ? 'everybody who reads the config can log in wherever it is trusted'
-        : 'nobody can log in with it';
+        : 'sshd passes over the line, so nobody can log in with it';
+    const message = `${found}: ${consequence}; ${advice}`;
     const span = { start: index + range.start, end: index + range.end };
-    yield leafFinding({ code: codes[kind], message: `${message}: ${consequence}`, range: span }, path, text);
+    yield leafFinding({ code: codes[kind], message, range: span }, path, text);
     if (kind === 'private-key') return;
   }
 }

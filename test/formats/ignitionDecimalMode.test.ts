@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { decimalMode } from '../../server/src/formats/butane/decimalMode.ts';
+import { decimalMode } from '../../server/src/formats/ignition/decimalMode.ts';
 
 interface Recording {
   /** The modes that the tool was asked about: all below it. */

@@ -1,0 +1,136 @@
+import { ownValue } from '../base/ownValue.ts';
+import type { Range } from '../base/text.ts';
+import type { Decoded } from '../decode/decoded.ts';
+import type { ScalarNode } from '../document/node.ts';
+import type { Part, TextDocument } from '../document/textDocument.ts';
+import { sourceRange } from '../document/yaml/scalarOffsets.ts';
+import {
+  type IsDefined,
+  type NameReading,
+  plainReading,
+  readDefinedName,
+  readName,
+  type Spelling,
+} from '../embedded/nameForms.ts';
+import { unitNames, unitTexts } from '../embedded/systemd/unitNames.ts';
+import { nameFacts } from '../generated/nameFacts.ts';
+import type { Entry } from '../shape/entry.ts';
+import { type ConfigString, stringsOf } from './stringsOf.ts';
+
+/** A place where a name of the config stands. */
+export interface NameOccurrence {
+  /** As `x-defines` and `schemas/names.json` call it. */
+  readonly kind: string;
+  /** By itself: `/dev/mapper/root` has the name `root` of the kind `luks`. */
+  readonly name: string;
+  readonly role: 'definition' | 'reference';
+  /** In the document: what is written for the name, and changes with it. */
+  readonly range: Range;
+  /** In the document: the whole word around it, like the path of a device that a label is part of. */
+  readonly word: Range;
+  readonly node: ScalarNode;
+  /** `range` as a stretch of the node's text. */
+  readonly span: Range;
+  readonly spelling: Spelling;
+  /** The entry of the node. */
+  readonly entry: Entry;
+}
+
+/** A word that is a name, or may be one, before it is known what the config defines. */
+interface Site {
+  readonly node: ScalarNode;
+  readonly entry: Entry;
+  readonly word: Range;
+  readonly kinds: readonly string[];
+  readonly role: NameOccurrence['role'];
+  /** False for a word that is a name only where the config defines it. */
+  readonly isName: boolean;
+}
+
+/**
+ * The names of a part, in the order of the text: those that the schema knows of (`x-defines`, `x-refers`) and those in unit files
+ * and Quadlet files. What an alias brings is where its anchor is. Words in which a template takes part are left out.
+ */
+export function findNames(document: TextDocument, part: Part, decoded: Decoded): readonly NameOccurrence[] {
+  const sites: Site[] = [];
+  for (const string of stringsOf(part, decoded)) addSites(string, sites);
+  const isDefined = definedBy(sites);
+  const seen = new Map<ScalarNode, Set<string>>();
+  const found: NameOccurrence[] = [];
+  for (const site of sites) {
+    const occurrence = occurrenceAt(site, document, isDefined);
+    if (!occurrence || (document.masks.length > 0 && isMasked(document, occurrence.word))) continue;
+    // Aliases lead to the same text more than once.
+    if (part.anchors.length === 0 || isNew(occurrence, seen)) found.push(occurrence);
+  }
+  return found.sort((a, b) => a.node.start - b.node.start || a.span.start - b.span.start);
+}
+
+function isNew({ node, kind, name, span }: NameOccurrence, seen: Map<ScalarNode, Set<string>>): boolean {
+  const known = seen.get(node) ?? new Set();
+  seen.set(node, known);
+  const key = `${span.start} ${kind} ${name}`;
+  return !known.has(key) && known.add(key) === known;
+}
+
+function addSites({ node, entry, value, language }: ConfigString, sites: Site[]): void {
+  if (node.text === '') return;
+  const { 'x-defines': defines, 'x-refers': refers } = entry.keywords;
+  const kind = defines ?? refers;
+  if (kind !== undefined && value === node.text && ownValue(nameFacts.kinds, kind)) {
+    const role = defines === undefined ? 'reference' : 'definition';
+    sites.push({ node, entry, word: { start: 0, end: node.text.length }, kinds: [kind], role, isName: true });
+  }
+  // Of a text in which a template takes part some words are known.
+  if (language === undefined || !unitTexts.has(language) || !(value === node.text || node.masked)) return;
+  for (const { start, end, kinds, role, isName } of unitNames(node.text))
+    sites.push({ node, entry, word: { start, end }, kinds, role, isName });
+}
+
+function definedBy(sites: readonly Site[]): IsDefined {
+  const defined = new Map<string, Set<string>>();
+  for (const { role, kinds, node, word } of sites) {
+    const [kind] = kinds;
+    if (role === 'reference' || kind === undefined) continue;
+    const reading = plainReading(kind, node.text.slice(word.start, word.end));
+    if (reading.refers) continue;
+    const names = defined.get(reading.kind) ?? new Set();
+    defined.set(reading.kind, names.add(reading.name));
+  }
+  return (kind, name) => defined.get(kind)?.has(name) === true;
+}
+
+function occurrenceAt(site: Site, document: TextDocument, isDefined: IsDefined): NameOccurrence | undefined {
+  const { node, entry, word } = site;
+  const reading = readingAt(site, node.text.slice(word.start, word.end), isDefined);
+  if (!reading || reading.name === '') return undefined;
+  const { kind, name, spelling } = reading;
+  const span = { start: word.start + reading.span.start, end: word.start + reading.span.end };
+  const role = reading.refers ? 'reference' : site.role;
+  return {
+    kind,
+    name,
+    role,
+    node,
+    span,
+    spelling,
+    entry,
+    // Of thousands of names a few are asked where they stand.
+    get range() {
+      return sourceRange(document, node, span);
+    },
+    get word() {
+      return sourceRange(document, node, word);
+    },
+  };
+}
+
+function readingAt({ kinds, isName }: Site, text: string, isDefined: IsDefined): NameReading | undefined {
+  const [kind] = kinds;
+  const found = kinds.length === 1 && isName ? undefined : readDefinedName(kinds, text, isDefined);
+  return found ?? (isName && kind !== undefined ? readName(kind, text, isDefined) : undefined);
+}
+
+function isMasked({ masks }: TextDocument, { start, end }: Range): boolean {
+  return masks.some((mask) => mask.start < end && start < mask.end);
+}

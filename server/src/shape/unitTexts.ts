@@ -1,0 +1,72 @@
+/** What the keys of unit files do, as `schemas/systemd-texts.json` has it. */
+export interface SystemdTexts extends KeyTexts {}
+
+/** What the keys of Quadlet files do, as `schemas/quadlet-texts.json` has it. */
+export interface QuadletTexts extends KeyTexts {}
+
+export interface KeyTexts {
+  /** What the address of every page begins with. */
+  readonly home: string;
+  readonly sections: Readonly<Record<string, SectionText>>;
+  /** Keys that several sections have, by the name of the set. */
+  readonly sets: Readonly<Record<string, KeyGroup>>;
+}
+
+export interface KeyGroup {
+  readonly page: string;
+  /** The most common ones first. */
+  readonly keys: Readonly<Record<string, string | KeyText>>;
+}
+
+export interface SectionText extends KeyGroup {
+  readonly text: string;
+  /** Keys, its own and those of sets, that come before all others. */
+  readonly common?: readonly string[];
+}
+
+export interface KeyText {
+  readonly text: string;
+  readonly default?: string;
+  /** The release that brought it. */
+  readonly since?: string;
+  readonly example?: string;
+  /** The name of the form of its value. */
+  readonly syntax?: string;
+  /** Each word that it takes, with what that means. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** Words that are often there. */
+  readonly values?: readonly string[];
+  /** Where that is not the page of the group. */
+  readonly page?: string;
+}
+
+/** What stands in the values of unit files, as `schemas/unit-words.json` has it. */
+export interface UnitWords {
+  /** What the kinds of values are called. */
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly syntaxes: Readonly<Record<string, UnitSyntax>>;
+  /** What systemd puts in the place of each. */
+  readonly specifiers: Readonly<Record<string, string>>;
+  /** Times that each word stands for. */
+  readonly calendar: Readonly<Record<string, string>>;
+  /** Units that machines have, with what each is. */
+  readonly units: Readonly<Record<string, string>>;
+  /** Whole units by the ending of the name. */
+  readonly skeletons: Readonly<Record<string, readonly UnitSkeleton[]>>;
+}
+
+/** The form of a value that has parts. */
+export interface UnitSyntax {
+  readonly form: string;
+  readonly text: string;
+  /** Stands between the parts, in the form as in the value. */
+  readonly separator?: string;
+  readonly parts?: Readonly<Record<string, string>>;
+}
+
+export interface UnitSkeleton {
+  readonly label: string;
+  readonly detail: string;
+  /** In the notation of snippets; `{path}` stands for the path that the unit's name says. */
+  readonly lines: readonly string[];
+}
