@@ -28,7 +28,7 @@ function filesBelow(folder: string): readonly string[] {
 
 const verbs =
   'Add|Change|Close|Double|Indent|Insert|Join|Make|Mark|Move|Put|Raise|Lower|Remove|Replace|Take|Turn|Use|Write';
-const text = new RegExp(`'(?:${verbs})(?: [^'\\\\]|[^' \\\\])*'|\`(?:${verbs}) (?:[^\`\\\\]|\\\\.)*\``, 'gu');
+const text = new RegExp(`'(?:${verbs})\\b(?: [^'\\\\]|[^' \\\\])*'|\`(?:${verbs}) (?:[^\`\\\\]|\\\\.)*\``, 'gu');
 
 function titlesIn(file: string): readonly TitlePattern[] {
   return [...readFileSync(file, 'utf8').matchAll(text)].map(([literal]) => {

@@ -108,8 +108,14 @@ describe('What the real tools pass over and a machine does not', () => {
     - path: /usr/local/bin/c
       mode: 0755
     - path: /usr/local/bin/d
+    - path: /usr/local/bin/e
 systemd:
   units:
+    - name: e.service
+      contents: |
+        [Service]
+        ExecStartPre=/usr/bin/chmod +x /usr/local/bin/e
+        ExecStart=/usr/local/bin/e
     - name: a.service
       contents: |
         [Service]

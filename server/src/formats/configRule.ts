@@ -30,6 +30,8 @@ export interface Finding {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
+  /** Other words, where the way it is written in the text is the cause. */
+  readonly messageAt?: (origin: Origin) => string | undefined;
   /** From the value that the rule was given. May lead to a key that is missing: then the problem stands at what lacks it. */
   readonly path: Path;
   /**

@@ -100,7 +100,7 @@ function toProblem(
   { target }: JudgeContext,
   document: TextDocument,
 ): Problem {
-  const { code, severity, message, span, isAboutValue, isOwn, tags, related, fixes } = finding;
+  const { code, severity, messageAt, span, isAboutValue, isOwn, tags, related, fixes } = finding;
   const path = [...base, ...finding.path];
   const origin = config.originAt(path);
   const text = span && valueAtPath(config.value, path);
@@ -108,7 +108,7 @@ function toProblem(
     code,
     source: isOwn ? 'strata' : target.tool,
     severity,
-    message,
+    message: messageAt?.(origin) ?? finding.message,
     path: origin.path,
     ...(span && typeof text === 'string' ? spanOf(origin, text, span, document) : { range: rangeOf(origin.head) }),
     ...(isAboutValue ? { cause: rangeOf(origin.head) } : {}),

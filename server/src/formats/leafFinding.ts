@@ -14,14 +14,16 @@ export interface LeafProblem {
   readonly message: string;
   readonly range: Range;
   /** What to write in the place of the range. */
-  readonly instead?: { readonly text: string; readonly certain: boolean };
+  readonly instead?: { readonly text: string; readonly certain: boolean; readonly title?: string };
+  /** Of a unit file: the section whose header is missing above the line. */
+  readonly above?: string;
   /** Of a unit file: the section that lines of it belong into. */
   readonly move?: { readonly section: string; readonly range: Range };
 }
 
 /** A finding of our own about a stretch of a text that a config carries: the real tool carries it as it is. */
 export function leafFinding(problem: LeafProblem, path: Path, text: string): Finding {
-  const { code, message, range, instead, move } = problem;
+  const { code, message, range, instead, above, move } = problem;
   return {
     code,
     severity: 'warning',
@@ -30,8 +32,15 @@ export function leafFinding(problem: LeafProblem, path: Path, text: string): Fin
     span: range,
     isOwn: true,
     ...(instead ? { fixes: (origin, document) => replace(origin, document, text, range, instead) } : {}),
+    ...(above === undefined ? {} : { fixes: rewriteText(text, () => [headed(text, range, above)]) }),
     ...(move ? { fixes: rewriteText(text, () => moved(text, move)) } : {}),
   };
+}
+
+function headed(text: string, { start }: Range, section: string): Rewrite {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const written = `${text.slice(0, line)}[${section}]\n${text.slice(line)}`;
+  return { title: `Write \`[${section}]\` above`, text: written, certain: false };
 }
 
 function moved(text: string, { section, range }: NonNullable<LeafProblem['move']>): readonly Rewrite[] {
@@ -50,5 +59,5 @@ function replace(
   if (node.kind !== 'scalar' || node.masked || node.text !== text) return [];
   const changed = text.slice(0, start) + instead.text + text.slice(end);
   const edits = changeContent(document, node, changed);
-  return [{ title: `Change to \`${instead.text}\``, edits, certain: instead.certain }];
+  return [{ title: instead.title ?? `Change to \`${instead.text}\``, edits, certain: instead.certain }];
 }

@@ -1,17 +1,32 @@
-import { holdsTemplate } from '../embedded/placeholder.ts';
 import { quadletProblems } from '../embedded/systemd/quadletProblems.ts';
-import { readUnitFile } from '../embedded/systemd/readUnitFile.ts';
+import { readUnitFile, type UnitFile } from '../embedded/systemd/readUnitFile.ts';
+import { refusalProblem, refusalsBeside } from '../embedded/systemd/refusalsBeside.ts';
 import { shellSyntax } from '../embedded/systemd/shellSyntax.ts';
-import { unitKindOfPath } from '../embedded/systemd/unitKind.ts';
-import { unitProblems } from '../embedded/systemd/unitProblems.ts';
+import { templateKeys, touchesTemplate } from '../embedded/systemd/templateKeys.ts';
+import { type UnitKind, unitKindOfPath } from '../embedded/systemd/unitKind.ts';
+import { type UnitProblem, unitProblems } from '../embedded/systemd/unitProblems.ts';
 import type { LeafProblem } from './leafFinding.ts';
 
-/** What is wrong with the contents of a file that systemd or Podman will read, by its path; nothing for any other file. */
-export function fileProblems(path: string, text: string): readonly LeafProblem[] {
-  if (text === '' || holdsTemplate(text)) return [];
-  const kind = unitKindOfPath(path);
+/** What is wrong with the contents of a file that systemd or Podman will read, by its path; nothing for any other file. Drop-ins may hold what it lacks. */
+export function fileProblems(path: string, text: string, hasDropins = false): readonly LeafProblem[] {
+  const kind = text === '' ? undefined : unitKindOfPath(path);
   if (!kind) return [];
   const file = readUnitFile(text);
-  if (kind.isQuadlet) return quadletProblems(file, kind.type, kind.isDropin);
-  return [...unitProblems(file, kind.type), ...shellSyntax(file)];
+  const spared = templateKeys(file, text);
+  if (!spared) return [];
+  const problems = kind.isQuadlet
+    ? quadletProblems(file, kind.type, kind.isDropin, hasDropins)
+    : unitFileProblems(kind, file, spared);
+  return problems.filter(({ range }) => !touchesTemplate(text, range));
+}
+
+function unitFileProblems(
+  { name, type, isDropin }: UnitKind,
+  file: UnitFile,
+  spared: ReadonlySet<string>,
+): readonly UnitProblem[] {
+  const problems = [...unitProblems(file, type, { isDropin }), ...shellSyntax(file)];
+  if (isDropin) return problems;
+  const refusals = refusalsBeside(name, [file], problems, spared);
+  return [...problems, ...refusals.flatMap((refusal) => refusalProblem(refusal, file) ?? [])];
 }

@@ -38,8 +38,6 @@ describe(`units as systemd ${recording.release} takes them`, () => {
       // A command that is refused is named by its line, and the unit is refused with it.
       const lines = new Set(said.flatMap(({ line }) => line ?? []));
       const ours = new Set(problems.map(({ range }) => lineOf(range.start)));
-      for (const { at, message } of refusals)
-        if (at && message.includes('absolute path')) ours.add(lineOf(at.keyRange.start));
       const words = [...problems, ...refusals].map(({ message }) => message).join('\n');
       // A line that was to go on in the next one is one mistake, of which systemd speaks at the next one too.
       const isUnfinished = problems.some(({ message }) => message.includes('blank stands behind'));

@@ -1,3 +1,5 @@
+import { valueTexts } from './valueTexts.ts';
+
 /** A unit that systemd is asked about. */
 export interface UnitText {
   readonly name: string;
@@ -138,4 +140,5 @@ Description
   { name: 'dev-sda.swap', text: '[Swap]\nWhat=/dev/sda\n' },
   { name: 'a.target', text: '[Unit]\nDescription=a target\n[Service]\nExecStart=/bin/true\n' },
   { name: 'a.slice', text: '[Slice]\nMemoryMax=1G\nMemoryMx=1G\n' },
+  ...valueTexts,
 ];

@@ -14,9 +14,15 @@ export function moveAssignment(text: string, { start, end }: Range, section: str
   const moved = lines.endsWith('\n') ? lines : `${lines}\n`;
   const rest = text.slice(0, from) + text.slice(to);
   const home = readUnitFile(rest).sections.findLast(({ name }) => name === section);
-  if (!home) return `${rest.replace(/\n*$/u, '\n')}\n[${section}]\n${moved}`;
+  if (!home) return `${withoutLastBreaks(rest)}\n\n[${section}]\n${moved}`;
   const last = home.assignments.at(-1)?.valueRange.end ?? home.range.end;
   const behind = rest.indexOf('\n', last);
   if (behind < 0) return `${rest}\n${moved}`;
   return rest.slice(0, behind + 1) + moved + rest.slice(behind + 1);
+}
+
+function withoutLastBreaks(text: string): string {
+  let end = text.length;
+  while (text.charAt(end - 1) === '\n') end--;
+  return text.slice(0, end);
 }

@@ -25,8 +25,18 @@ export interface Assignment {
 
 /** A line that systemd cannot read, or that does not go on in the next one as it was meant to. */
 export interface UnitFault {
-  readonly kind: 'unclosed-header' | 'no-assignment' | 'no-key' | 'outside-section' | 'blank-behind-backslash';
+  readonly kind:
+    | 'unclosed-header'
+    | 'no-assignment'
+    | 'no-key'
+    | 'outside-section'
+    | 'blank-behind-backslash'
+    | 'header-behind-backslash';
   readonly range: Range;
+  /** The section whose header is taken for a part of the line. */
+  readonly hides?: string;
+  /** Of a line in front of the first section that would be an assignment. */
+  readonly key?: string;
 }
 
 /** A line together with those that continue it. */
@@ -42,8 +52,7 @@ interface LogicalLine {
 export const readUnitFile: (text: string) => UnitFile = keptByText((text) => {
   const sections: { name: string; range: Range; assignments: Assignment[] }[] = [];
   const faults: UnitFault[] = [];
-  const unfinished = (range: Range): unknown => faults.push({ kind: 'blank-behind-backslash', range });
-  for (const line of logicalLines(text, unfinished)) {
+  for (const line of logicalLines(text, (fault) => faults.push(fault))) {
     const range = { start: line.start, end: line.firstEnd };
     if (line.text.startsWith('[')) {
       if (!line.text.endsWith(']')) {
@@ -55,7 +64,12 @@ export const readUnitFile: (text: string) => UnitFile = keptByText((text) => {
     }
     const section = sections.at(-1);
     const equals = line.text.indexOf('=');
-    if (!section) faults.push({ kind: 'outside-section', range });
+    if (!section)
+      faults.push({
+        kind: 'outside-section',
+        range,
+        ...(equals > 0 ? { key: line.text.slice(0, equals).trim() } : {}),
+      });
     else if (equals === -1) faults.push({ kind: 'no-assignment', range });
     else if (line.text.slice(0, equals).trim() === '') faults.push({ kind: 'no-key', range });
     else section.assignments.push(assignmentOf(text, line));
@@ -79,9 +93,10 @@ function assignmentOf(text: string, { text: joined, start, end }: LogicalLine): 
 
 /**
  * Lines without blanks around them. Comments are left out, also between a line and its continuation, which an empty line ends.
- * For systemd a line goes on only where nothing, not even a blank, follows its `\`; here it goes on as it was meant to.
+ * For systemd a line goes on only where nothing, not even a blank, follows its `\`; here it goes on as it was meant to, and
+ * does not where the next line is a header.
  */
-function* logicalLines(text: string, unfinished: (range: Range) => void): Generator<LogicalLine> {
+function* logicalLines(text: string, say: (fault: UnitFault) => void): Generator<LogicalLine> {
   let pending: { text: string; start: number; end: number; firstEnd: number } | undefined;
   const lines = [...physicalLines(text)];
   for (const [index, { start, end, lineEnd }] of lines.entries()) {
@@ -94,9 +109,15 @@ function* logicalLines(text: string, unfinished: (range: Range) => void): Genera
     }
     const endsInBackslash = /(?<!\\)(?:\\\\)*\\$/u.test(line);
     const isUnfinished = endsInBackslash && end < lineEnd && isContinuation(text, lines[index + 1]);
-    if (isUnfinished) unfinished({ start: end - 1, end: lineEnd });
-    const isContinued = endsInBackslash && (end === lineEnd || isUnfinished);
-    const content = isContinued ? `${line.slice(0, -1)} ` : line;
+    if (isUnfinished) say({ kind: 'blank-behind-backslash', range: { start: end - 1, end: lineEnd } });
+    const hides = endsInBackslash && end === lineEnd ? headerIn(text, lines[index + 1]) : undefined;
+    const isSwallowing = hides !== undefined;
+    if (isSwallowing) {
+      const bare = start + line.slice(0, -1).trimEnd().length;
+      say({ kind: 'header-behind-backslash', range: { start: bare, end }, hides });
+    }
+    const isContinued = endsInBackslash && !isSwallowing && (end === lineEnd || isUnfinished);
+    const content = isContinued ? `${line.slice(0, -1)} ` : isSwallowing ? line.slice(0, -1) : line;
     const joined = {
       text: (pending?.text ?? '') + content,
       start: pending?.start ?? start,
@@ -116,6 +137,11 @@ function* logicalLines(text: string, unfinished: (range: Range) => void): Genera
 /** Whether a line is none by itself: it has text, and no comment, header or key in front. */
 function isContinuation(text: string, line: Range | undefined): boolean {
   return line !== undefined && !/^(?:$|[#;[]|[A-Za-z][A-Za-z0-9-]+\s*=)/u.test(text.slice(line.start, line.end));
+}
+
+/** The section of a line that can hardly be meant as a part of a value. */
+function headerIn(text: string, line: Range | undefined): string | undefined {
+  return line && /^\[([A-Z][A-Za-z]+)\]$/u.exec(text.slice(line.start, line.end))?.[1];
 }
 
 /** Where each line stands without the blanks around it, and where it ends with them. */

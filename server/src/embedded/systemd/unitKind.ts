@@ -14,8 +14,15 @@ export interface UnitKind {
 }
 
 /** Where systemd and Podman look for the files of a machine's own. */
-const unitFolder = /^\/etc\/systemd\/(?:system|user)\/(?<rest>.+)$/u;
-const quadletFolder = /^\/(?:etc|usr\/share)\/containers\/systemd\/(?<rest>.+)$/u;
+const home = '(?:(?:/var)?/home/[^/]+|/var/roothome|/root)/\\.config';
+const unitFolder = new RegExp(
+  `^(?:/etc/systemd/(?:system|user)|/usr/(?:local/)?lib/systemd/(?:system|user)|${home}/systemd/user)/(?<rest>.+)$`,
+  'u',
+);
+const quadletFolder = new RegExp(
+  `^(?:/(?:etc|usr/share)/containers/systemd|${home}/containers/systemd)/(?<rest>.+)$`,
+  'u',
+);
 
 /** What a file with this path is to systemd or Podman; undefined where it is nothing to them. */
 export function unitKindOfPath(path: string): UnitKind | undefined {

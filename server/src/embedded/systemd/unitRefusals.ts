@@ -1,6 +1,7 @@
 import { unitNameEscape } from '../unitNameEscape.ts';
+import { booleanWords } from './booleanWords.ts';
+import { neededKeys } from './neededKeys.ts';
 import type { Assignment, UnitFile } from './readUnitFile.ts';
-import { booleanWords } from './unitValues.ts';
 
 /** Why systemd would not load a unit, and where; undefined stands for the whole of it, because something is missing. */
 export interface UnitRefusal {
@@ -24,18 +25,23 @@ export function unitRefusals(name: string, files: readonly UnitFile[]): readonly
   const ending = name.slice(name.lastIndexOf('.') + 1);
   switch (ending) {
     case 'service':
-      return [...serviceRefusals(settings), ...commandRefusals(settings)];
+      return [...serviceRefusals(settings)];
     case 'timer':
       return lacksAll(
         settings,
         'Timer',
-        timerKeys,
+        neededKeys.timer,
         'a timer needs a time, like `OnCalendar=daily` or `OnBootSec=5min`',
       );
     case 'socket':
-      return lacksAll(settings, 'Socket', listenKeys, 'a socket needs something to listen on, like `ListenStream=80`');
+      return lacksAll(
+        settings,
+        'Socket',
+        neededKeys.socket,
+        'a socket needs something to listen on, like `ListenStream=80`',
+      );
     case 'path':
-      return lacksAll(settings, 'Path', pathKeys, 'a path unit needs a path, like `PathChanged=/etc/app.conf`');
+      return lacksAll(settings, 'Path', neededKeys.path, 'a path unit needs a path, like `PathChanged=/etc/app.conf`');
     case 'mount':
       return [
         ...nameRefusals(settings, 'Mount', 'Where', name),
@@ -50,43 +56,26 @@ export function unitRefusals(name: string, files: readonly UnitFile[]): readonly
   }
 }
 
-const timerKeys = [
-  'OnActiveSec',
-  'OnBootSec',
-  'OnStartupSec',
-  'OnUnitActiveSec',
-  'OnUnitInactiveSec',
-  'OnCalendar',
-  'OnClockChange',
-  'OnTimezoneChange',
-];
-const listenKeys = [
-  'ListenStream',
-  'ListenDatagram',
-  'ListenSequentialPacket',
-  'ListenFIFO',
-  'ListenNetlink',
-  'ListenSpecial',
-  'ListenMessageQueue',
-  'ListenUSBFunction',
-];
-const pathKeys = ['PathExists', 'PathExistsGlob', 'PathChanged', 'PathModified', 'DirectoryNotEmpty'];
-
 /** What a section says of a key, in order; an empty value takes back what stands before it. */
 type Settings = (section: string, key: string) => readonly Assignment[];
 
 function settingsOf(files: readonly UnitFile[]): Settings {
-  return (section, key) => {
-    let said: Assignment[] = [];
-    for (const { name, assignments } of files.flatMap(({ sections }) => sections)) {
-      if (name !== section) continue;
-      for (const assignment of assignments) {
-        if (assignment.key !== key) continue;
-        said = assignment.value === '' ? [] : [...said, assignment];
-      }
+  const said = new Map<string, Assignment[]>();
+  for (const { name, assignments } of files.flatMap(({ sections }) => sections)) {
+    for (const assignment of assignments) {
+      const place = placeOf(name, assignment.key);
+      const before = said.get(place);
+      if (assignment.value === '') said.delete(place);
+      else if (before) before.push(assignment);
+      else said.set(place, [assignment]);
     }
-    return said;
-  };
+  }
+  return (section, key) => said.get(placeOf(section, key)) ?? [];
+}
+
+/** No section has a line break in its name. */
+function placeOf(section: string, key: string): string {
+  return `${section}\n${key}`;
 }
 
 function* serviceRefusals(settings: Settings): Generator<UnitRefusal> {
@@ -115,32 +104,10 @@ function* serviceRefusals(settings: Settings): Generator<UnitRefusal> {
     yield lack('a service of `Type=dbus` needs `BusName=`', ['Type', 'BusName'], type);
 }
 
-const commandKeys = [
-  'ExecCondition',
-  'ExecStartPre',
-  'ExecStart',
-  'ExecStartPost',
-  'ExecReload',
-  'ExecStop',
-  'ExecStopPost',
-];
-
-/** The program is a bare name or an absolute path; what begins with `%`, a quote or a backslash is known on the machine only. */
-function* commandRefusals(settings: Settings): Generator<UnitRefusal> {
-  for (const key of commandKeys) {
-    for (const assignment of settings('Service', key)) {
-      const program = /^[-@:+!|]*(\S*)/u.exec(assignment.value)?.[1] ?? '';
-      if (!program.includes('/') || /^["'%/\\]/u.test(program)) continue;
-      const message = `\`${key}\` wants the absolute path of a program, or a name without slashes, not \`${program}\``;
-      yield { message, at: assignment, keys: [key] };
-    }
-  }
-}
-
 function lacksAll(
   settings: Settings,
   section: string,
-  keys: readonly string[],
+  keys: readonly string[] = [],
   message: string,
 ): readonly UnitRefusal[] {
   return keys.some((key) => settings(section, key).length > 0) ? [] : [lack(message, keys, undefined)];

@@ -1,4 +1,4 @@
-import { knownItems } from '../../../decode/judgedConfig.ts';
+import { isAbsent, knownItems } from '../../../decode/judgedConfig.ts';
 import { unitProblemCodes } from '../../../embedded/systemd/unitProblems.ts';
 import { configRule } from '../../configRule.ts';
 import { leafFinding } from '../../leafFinding.ts';
@@ -20,11 +20,14 @@ export const unitFiles = configRule<File>({
 export const quadletContents = configRule<Quadlet>({
   codes: unitProblemCodes,
   at: ['systemd.quadlets.*'],
-  *check({ name, contents, dropins }) {
+  *check(quadlet) {
+    const { name, contents, dropins } = quadlet;
     if (typeof name !== 'string') return;
     const path = `/etc/containers/systemd/${name}`;
+    const hasDropins = !isAbsent(quadlet, 'dropins');
     if (typeof contents === 'string')
-      for (const problem of fileProblems(path, contents)) yield leafFinding(problem, ['contents'], contents);
+      for (const problem of fileProblems(path, contents, hasDropins))
+        yield leafFinding(problem, ['contents'], contents);
     for (const [index, dropin] of knownItems(dropins).entries()) {
       const text = dropin.contents;
       if (typeof dropin.name !== 'string' || typeof text !== 'string') continue;

@@ -75,9 +75,15 @@ function allowRunning(node: Node, mode: number | bigint | undefined, document: T
 /** The programs that a unit starts, by their absolute paths. Every edit asks for those of all units. */
 const programsOf = keptByText((text): readonly string[] =>
   readUnitFile(text).sections.flatMap(({ name, assignments }) =>
-    name === 'Service' ? assignments.flatMap(programIn) : [],
+    name === 'Service' ? withoutAllowed(assignments.flatMap(programIn), assignments) : [],
   ),
 );
+
+/** Those that the unit gives the right to be run before it runs them. */
+function withoutAllowed(programs: readonly string[], assignments: readonly Assignment[]): readonly string[] {
+  const changes = assignments.filter(({ key, value }) => key.startsWith('Exec') && /\bchmod\s/u.test(value));
+  return programs.filter((program) => !changes.some(({ value }) => value.includes(program)));
+}
 
 function programIn({ key, value }: Assignment): readonly string[] {
   const program = key.startsWith('Exec') ? /^[-@:+!|]*(\/[^\s"'%$\\]+)(?:\s|$)/u.exec(value)?.[1] : undefined;

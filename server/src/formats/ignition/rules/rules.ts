@@ -4,6 +4,7 @@ import { belowLink } from './belowLink.ts';
 import { cexWithOthers } from './cexWithOthers.ts';
 import { customClevisIncomplete } from './customClevisIncomplete.ts';
 import { customClevisWithOthers } from './customClevisWithOthers.ts';
+import { dropinAddsCommand } from './dropinAddsCommand.ts';
 import { duplicateEntry } from './duplicateEntry.ts';
 import { duplicatePartitionLabel } from './duplicatePartitionLabel.ts';
 import { emptyCertificateUrl } from './emptyCertificateUrl.ts';
@@ -81,6 +82,7 @@ export const configRules: readonly ConfigRule[] = [
   sshKeys,
   tangServer,
   templateWithoutInstall,
+  dropinAddsCommand,
   unitContents,
   unitFiles,
   unitSyntax,

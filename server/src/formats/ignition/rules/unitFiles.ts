@@ -1,5 +1,6 @@
 import { decodeText } from '../../../base/decodeText.ts';
 import { readDataUrl } from '../../../embedded/readDataUrl.ts';
+import { unitKindOfPath } from '../../../embedded/systemd/unitKind.ts';
 import { unitProblemCodes } from '../../../embedded/systemd/unitProblems.ts';
 import { configRule } from '../../configRule.ts';
 import { fileProblems } from '../../unitFile.ts';
@@ -18,14 +19,9 @@ export const unitFiles = configRule<File>({
       !source.startsWith('data:')
     )
       return;
-    const reading = isRead(path) ? readDataUrl(source) : undefined;
+    const reading = unitKindOfPath(path) ? readDataUrl(source) : undefined;
     if (reading?.kind !== 'contents') return;
     for (const { code, message } of fileProblems(path, decodeText(reading.bytes).text))
       yield { code, severity: 'warning', message, path: ['contents', 'source'], isOwn: true };
   },
 });
-
-/** Whether somebody may find something in it. */
-function isRead(path: string): boolean {
-  return /^\/(?:etc\/systemd|etc\/containers\/systemd|usr\/share\/containers\/systemd)\//u.test(path);
-}

@@ -1,3 +1,6 @@
+import type { Fix } from '../../../base/problem.ts';
+import type { Node } from '../../../document/node.ts';
+import type { TextDocument } from '../../../document/textDocument.ts';
 import { readUnit, type UnitFault } from '../../../embedded/readUnit.ts';
 import { configRule } from '../../configRule.ts';
 import { type Rewrite, rewriteText } from '../../rewriteText.ts';
@@ -21,10 +24,31 @@ export const unitSyntax = configRule<Dropin>({
       message: `line ${line} of this unit ${wrong}: ${target.refusal}; ${advice}`,
       path: ['contents'],
       span: fault,
-      fixes: rewriteText(contents, () => mended(fault, contents)),
+      messageAt: ({ node }) =>
+        isFolded(node, contents, fault) ? `${foldedWords}: ${target.refusal}; write \`|\` instead` : undefined,
+      fixes: (origin, document) =>
+        isFolded(origin.node, contents, fault)
+          ? unfold(origin.node, document)
+          : rewriteText(contents, () => mended(fault, contents))(origin, document),
     };
   },
 });
+
+const foldedWords = '`>` makes one line of lines that belong together, so this unit has no lines of its own';
+
+/** Whether a header has got the lines below it behind it, because YAML folds them. */
+function isFolded(node: Node, contents: string, { kind, start, end }: UnitFault): boolean {
+  if (node.kind !== 'scalar' || node.style !== 'folded' || node.text !== contents) return false;
+  return kind === 'text-behind-section' && !/^[#;]/u.test(contents.slice(start, end));
+}
+
+function unfold(node: Node, document: TextDocument): readonly Fix[] {
+  const { start, end } = node;
+  if (document.text.charAt(start) !== '>') return [];
+  return [
+    { title: 'Change `>` to `|`', edits: [{ start, end: Math.min(start + 1, end), newText: '|' }], certain: false },
+  ];
+}
 
 /** A comment behind a section can be meant as nothing else; what a line without a sign was to be, nobody knows. */
 function mended({ kind, start, end }: UnitFault, contents: string): readonly Rewrite[] {
