@@ -225,7 +225,7 @@ async function seeRename(page, picture) {
   await page.keyboard.press('Escape');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('F2');
-  await page.locator('.rename-box input').waitFor();
+  await page.locator('.rename-box input:focus').waitFor();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('admin');
   await picture('rename', '.part.editor');
