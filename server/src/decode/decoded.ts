@@ -55,7 +55,7 @@ export interface Item {
 
 /** Something that the real tool refuses, warns of or drops while it reads the value. */
 export interface DecodeProblem {
-  /** The second half of the problem's code (`wrong-type`, `duplicate-key`); the format gives the first. */
+  /** The second half of the problem's code (`wrong-type`, `duplicate-key`), to which the format gives the first; or a whole one. */
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;

@@ -14,6 +14,8 @@ export interface Reshaping {
   /** What to do, for the end of a message. */
   readonly advice: string;
   readonly fixes?: Fixes;
+  /** What is said in place of a wrong type, where the mistake is another; the code is whole. */
+  readonly instead?: { readonly code: string; readonly message: string };
 }
 
 /**

@@ -41,17 +41,21 @@ interface Assignment {
   readonly value: string;
   /** Where that begins. */
   readonly at: number;
+  /** Whether the colon is there, and only the blank behind it is not. */
+  readonly hasColon: boolean;
 }
 
 function withColon(node: ScalarNode, entry: Entry, found: Assignment, instead: Reshaping | undefined): Reshaping {
-  const { key, value, isExact } = found;
+  const { key, value, isExact, hasColon } = found;
   const [line = ''] = /^[|>][-+\d]*(?=\s)|^.*/u.exec(value) ?? [];
   const shown = line.length > 40 ? `${line.slice(0, 39)}…` : line;
-  const advice = `write \`${key}: ${shown}\`, with a colon`;
+  const isKey = hasColon && isExact;
+  const advice = `write \`${key}: ${shown}\`, with a ${hasColon ? 'blank behind the colon' : 'colon'}`;
   return {
     advice: instead && !isExact ? `${advice}, or ${instead.advice}` : advice,
+    ...(isKey ? { instead: missingBlank(key, shown) } : {}),
     fixes: (document) => {
-      const title = 'Insert the colon';
+      const title = hasColon ? 'Insert a blank' : 'Insert the colon';
       if (standsAlone(document, node)) {
         const colons = insertColons(document, node, entry);
         if (!colons) return [];
@@ -61,22 +65,30 @@ function withColon(node: ScalarNode, entry: Entry, found: Assignment, instead: R
       const isOneLine = !/[\r\n]/u.test(document.text.slice(node.start, node.end).trimEnd());
       const edits = isOneLine && isWritable(value, false) ? putUnder(document, node, key, found.at) : [];
       const own = edits.length > 0 ? [{ title: `${title} and write it below`, edits, certain: false }] : [];
-      return [...own, ...(instead ? doubtful(instead, document) : [])];
+      return [...own, ...(instead && !isKey ? doubtful(instead, document) : [])];
     },
   };
 }
 
-/** A key that the entry has, or nearly, and a value behind blanks or `=`. In a map with free keys only `=` tells. */
+function missingBlank(key: string, value: string): NonNullable<Reshaping['instead']> {
+  const message = `a blank is missing behind the colon of \`${key}:${value}\`, so this is text and no key: the file is refused; add it`;
+  return { code: 'syntax/missing-space', message };
+}
+
+/**
+ * A key that the entry has, or nearly, and a value behind blanks, `=` or a colon without a blank. In a map with free keys
+ * only `=` tells.
+ */
 function assignment(text: string, entry: Entry): Assignment | undefined {
-  const found = /^(?<word>[^\s=:]+)(?<gap>[ \t]*=[ \t]*|[ \t]+)(?<value>\S.*)$/su.exec(text)?.groups;
+  const found = /^(?<word>[^\s=:]+)(?<gap>[ \t]*=[ \t]*|[ \t]*:(?!\/\/)|[ \t]+)(?<value>\S.*)$/su.exec(text)?.groups;
   const { word = '', gap = '', value = '' } = found ?? {};
   if (!found) return undefined;
-  const at = word.length + gap.length;
+  const rest = { value, at: word.length + gap.length, hasColon: gap.includes(':') };
   const names = [...propertiesOf(entry).keys()];
-  if (names.includes(word)) return { key: word, isExact: true, value, at };
-  if (targetTypeOf(entry) === 'map') return gap.includes('=') ? { key: word, isExact: false, value, at } : undefined;
+  if (names.includes(word)) return { key: word, isExact: true, ...rest };
+  if (targetTypeOf(entry) === 'map') return gap.includes('=') ? { key: word, isExact: false, ...rest } : undefined;
   const [near] = word.length < 3 ? [] : nearest(word, names);
-  return near === undefined ? undefined : { key: near, isExact: false, value, at };
+  return near === undefined ? undefined : { key: near, isExact: false, ...rest };
 }
 
 /** The keys that a single word is the beginning of, or nearly is. */

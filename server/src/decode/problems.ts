@@ -4,6 +4,7 @@ import type { TextDocument } from '../document/textDocument.ts';
 import type { Entry } from '../shape/entry.ts';
 import type { DecodeProblem } from './decoded.ts';
 import { removeRespelled, respell } from './fixes.ts';
+import type { Reshaping } from './listFixes.ts';
 import { nameOf, type TargetType } from './targetType.ts';
 import { textOf } from './textOf.ts';
 
@@ -27,7 +28,7 @@ export function wrongType(
   node: Node,
   entry: Entry | undefined,
   target: TargetType,
-  { found = describeNode(node), advice, fixes }: { found?: string; advice?: string; fixes?: Fixes } = {},
+  { found = describeNode(node), advice, fixes, instead }: Partial<Reshaping> & { readonly found?: string } = {},
 ): DecodeProblem {
   const isRoot = entry?.parent === undefined;
   const want = isRoot ? 'keys with values at its top level' : wanted[target];
@@ -35,6 +36,7 @@ export function wrongType(
     code: isRoot ? 'not-a-mapping' : 'wrong-type',
     severity: 'error',
     message: `${nameOf(entry)} needs ${want}, but ${found}: the file is refused${advice === undefined ? '' : `; ${advice}`}`,
+    ...instead,
     node,
     reportedByTool: true,
     // The reader has something to say of a text between quotes that are none.

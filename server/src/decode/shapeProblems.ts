@@ -26,6 +26,7 @@ import { type Decoded, unknownValue } from './decoded.ts';
 import { removeKey, removeNullItem, respell } from './fixes.ts';
 import { foreignAdvice, foreignFixes, foreignKey } from './foreignKey.ts';
 import { beforeGluedComment, glueAdvice, unglueComment } from './gluedComment.ts';
+import { gluedKey } from './gluedKey.ts';
 import { insertMissing } from './insertMissing.ts';
 import { emptyHome, homesOf, homeWords } from './keyHome.ts';
 import { moveKey } from './moveKey.ts';
@@ -131,6 +132,11 @@ function unknownKey(
   if (foreign) {
     const message = `${unknownKeyMessage(key, where, fate, foreign.from)}; ${foreignAdvice(foreign)}`;
     return problemAt(pair.key, { ...common, message, fixes: () => foreignFixes(pair, foreign, place, document) });
+  }
+  const glued = gluedKey(pair, entry);
+  if (glued && !members.has(glued.name)) {
+    const message = `${unknownKeyMessage(key, where, fate)}; a blank is missing behind the colon of \`${glued.name}\``;
+    return problemAt(pair.key, { ...common, message, fixes: () => [glued.fix, ...removeKey(pair)(document)] });
   }
   const likely = likelyKeys(key, entry, members, target);
   const homes = likely.some((name) => sameWord(name, key)) ? [] : homesOf(pair, key, place, target);

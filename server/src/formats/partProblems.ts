@@ -128,7 +128,7 @@ function decodeProblems({ document, part, decoded, format, target }: JudgedPart)
       const { code, severity, message, node, below, reportedByTool, cause, related, fixes } = problem;
       const path: Path = below ? [...place.path, ...below] : place.path;
       problems.push({
-        code: `${format.id}/${code}`,
+        code: code.includes('/') ? code : `${format.id}/${code}`,
         source: reportedByTool ? format.tool : 'strata',
         severity,
         message: inWordsOf(message, target.refusal),
