@@ -215,7 +215,7 @@ describe('Units: an enabled one without Install', () => {
       title: 'Add `[Install]` with `WantedBy=multi-user.target`',
       after: `{
   "ignition": { "version": "3.4.0" },
-  "systemd": { "units": [{ "name": "a.service", "enabled": true, "contents": "[Service]\\nExecStart=/bin/a\\n\\n[Install]\\nWantedBy=multi-user.target\\n" }] }
+  "systemd": { "units": [{ "name": "a.service", "enabled": true, "contents": "[Service]\\nExecStart=/bin/a\\n\\n[Install]\\nWantedBy=multi-user.target" }] }
 }
 `,
       options: ignition,

@@ -41,11 +41,6 @@ export function replaceScalar(
   return [replacement(node, needsSpace ? ` ${written}` : written)];
 }
 
-/** Gives a scalar another content like `replaceScalar`, and touches nothing but what differs: lines are added, not all written anew. */
-export function changeContent(document: TextDocument, node: ScalarNode, text: string): readonly TextEdit[] {
-  return replaceScalar(document, node, text).map((edit) => withoutCommon(document.text, edit));
-}
-
 /**
  * Puts other texts in the place of stretches of a scalar's content, and touches nothing else unless the scalar needs quotes
  * then. Neither the stretches nor the texts hold line breaks.
@@ -61,15 +56,6 @@ export function replaceStretches(
   return changes.map((change) =>
     replacement(sourceRange(document, node, change), writeInside(change.newText, node.style)),
   );
-}
-
-function withoutCommon(text: string, { start, end, newText }: TextEdit): TextEdit {
-  const most = Math.min(end - start, newText.length);
-  let head = 0;
-  while (head < most && text.charAt(start + head) === newText.charAt(head)) head++;
-  let tail = 0;
-  while (tail < most - head && text.charAt(end - 1 - tail) === newText.charAt(newText.length - 1 - tail)) tail++;
-  return { start: start + head, end: end - tail, newText: newText.slice(head, newText.length - tail) };
 }
 
 /** Takes a pair out, with its lines where it stands alone on them. Comments above it stay, one behind it goes. */
@@ -328,7 +314,8 @@ function blockScalar(document: TextDocument, node: ScalarNode, text: string): st
   );
 }
 
-function isInFlow(document: TextDocument, offset: number): boolean {
+/** Whether a place is in brackets. */
+export function isInFlow(document: TextDocument, offset: number): boolean {
   const part = partAt(document, offset);
   return (part ? nodesAt(part, offset) : []).some(
     ({ node }) => (node.kind === 'map' || node.kind === 'seq') && node.style === 'flow' && node.start < offset,

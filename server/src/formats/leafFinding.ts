@@ -2,8 +2,8 @@ import type { Path } from '../base/path.ts';
 import type { Fix } from '../base/problem.ts';
 import type { Range } from '../base/text.ts';
 import type { Origin } from '../decode/produced.ts';
+import { changeContent } from '../document/changeContent.ts';
 import type { TextDocument } from '../document/textDocument.ts';
-import { changeContent } from '../document/textEdits.ts';
 import { moveAssignment } from '../embedded/systemd/moveAssignment.ts';
 import type { Finding } from './configRule.ts';
 import { type Rewrite, rewriteText } from './rewriteText.ts';
@@ -59,5 +59,6 @@ function replace(
   if (node.kind !== 'scalar' || node.masked || node.text !== text) return [];
   const changed = text.slice(0, start) + instead.text + text.slice(end);
   const edits = changeContent(document, node, changed);
-  return [{ title: instead.title ?? `Change to \`${instead.text}\``, edits, certain: instead.certain }];
+  const title = instead.title ?? `Change to \`${instead.text}\``;
+  return edits.length > 0 ? [{ title, edits, certain: instead.certain }] : [];
 }

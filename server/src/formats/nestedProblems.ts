@@ -3,9 +3,9 @@ import { applyEdits, type Range } from '../base/text.ts';
 import type { Origin } from '../decode/produced.ts';
 import { spanOf } from '../decode/spanOf.ts';
 import { originOf, type Place } from '../decode/visit.ts';
+import { changeContent } from '../document/changeContent.ts';
 import { readText } from '../document/readText.ts';
 import type { Syntax, TextDocument } from '../document/textDocument.ts';
-import { changeContent } from '../document/textEdits.ts';
 import { rootEntry } from '../shape/entry.ts';
 import type { Target } from '../shape/target.ts';
 import { type Format, targetOf } from './format.ts';
@@ -68,9 +68,8 @@ function outerFixes(
   if (node.kind !== 'scalar' || node.masked || node.text !== text) return [];
   // Several damages of one JSON text may be one mistake; here nobody weighs them against each other.
   const isDamage = code.startsWith('syntax/');
-  return fixes.map(({ title, edits, certain }) => ({
-    title,
-    edits: changeContent(document, node, applyEdits(text, edits)),
-    certain: certain && !isDamage,
-  }));
+  return fixes.flatMap((fix) => {
+    const edits = changeContent(document, node, applyEdits(text, fix.edits));
+    return edits.length > 0 ? [{ title: fix.title, edits, certain: fix.certain && !isDamage }] : [];
+  });
 }

@@ -1,7 +1,7 @@
 import type { Fix } from '../base/problem.ts';
 import type { Origin } from '../decode/produced.ts';
+import { changeContent } from '../document/changeContent.ts';
 import type { TextDocument } from '../document/textDocument.ts';
-import { changeContent } from '../document/textEdits.ts';
 
 /** What a text is to become. */
 export interface Rewrite {
@@ -14,10 +14,9 @@ export interface Rewrite {
 export function rewriteText(judged: string, rewrites: () => readonly Rewrite[]) {
   return ({ node }: Origin, document: TextDocument): readonly Fix[] => {
     if (node.kind !== 'scalar' || node.masked || node.text !== judged) return [];
-    return rewrites().map(({ title, text, certain }) => ({
-      title,
-      edits: changeContent(document, node, text),
-      certain,
-    }));
+    return rewrites().flatMap(({ title, text, certain }) => {
+      const edits = changeContent(document, node, text);
+      return edits.length > 0 ? [{ title, edits, certain }] : [];
+    });
   };
 }

@@ -35,6 +35,18 @@ export function sourceRange(document: TextDocument, node: ScalarNode, { start, e
   return { start: from, end: Math.max(from, to) };
 }
 
+/** A stretch of `node.text` that neither begins nor ends within what the source has one escape for. */
+export function wholeCharacters(document: TextDocument, node: ScalarNode, { start, end }: Range): Range {
+  const segments = segmentsIn(document, node);
+  const around = (offset: number): Segment | undefined => {
+    const segment = segments[segmentAt(segments, offset)];
+    const isWithin = segment && segment.text < offset && offset < segment.text + segment.textLength;
+    return isWithin && !isVerbatim(segment) ? segment : undefined;
+  };
+  const last = around(end);
+  return { start: around(start)?.text ?? start, end: last ? last.text + last.textLength : end };
+}
+
 /** The last segment that is not behind an offset of the content; -1 where all are. */
 function segmentAt(segments: readonly Segment[], offset: number): number {
   return lastNotBehind(segments.length, offset, (index) => segments[index]?.text ?? 0);

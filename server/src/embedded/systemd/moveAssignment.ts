@@ -12,7 +12,12 @@ export function moveAssignment(text: string, { start, end }: Range, section: str
   const lines = text.slice(from, to);
   if (/\n[ \t]*[#;]/u.test(lines)) return undefined;
   const moved = lines.endsWith('\n') ? lines : `${lines}\n`;
-  const rest = text.slice(0, from) + text.slice(to);
+  const written = withMoved(text.slice(0, from) + text.slice(to), moved, section);
+  // The end stays as it was: the mark of a block depends on it.
+  return written.replace(/\n*$/u, '') + (/\n*$/u.exec(text)?.[0] ?? '');
+}
+
+function withMoved(rest: string, moved: string, section: string): string {
   const home = readUnitFile(rest).sections.findLast(({ name }) => name === section);
   if (!home) return `${withoutLastBreaks(rest)}\n\n[${section}]\n${moved}`;
   const last = home.assignments.at(-1)?.valueRange.end ?? home.range.end;

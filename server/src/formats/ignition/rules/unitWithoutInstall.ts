@@ -78,13 +78,14 @@ function whatIsWrong(near: UnitSection | undefined, wanted: string): string {
 
 function installed(contents: string, near: UnitSection | undefined, wanted: string): Rewrite {
   if (!near) {
-    const text = `${contents.trimEnd()}\n\n[Install]\n${wanted}\n`;
+    const last = contents.trimEnd();
+    const text = `${last}\n\n[Install]\n${wanted}${contents.slice(last.length)}`;
     return { title: `Add \`[Install]\` with \`${wanted}\``, text, certain: false };
   }
   const behind = contents.slice(near.end);
   const head = `${contents.slice(0, near.start)}[Install]`;
   if (near.options.length > 0) return { title: 'Change to `[Install]`', text: `${head}${behind}`, certain: false };
-  return { title: `Add \`${wanted}\``, text: `${head}\n${wanted}${behind === '' ? '\n' : behind}`, certain: false };
+  return { title: `Add \`${wanted}\``, text: `${head}\n${wanted}${behind}`, certain: false };
 }
 
 /** What starts units of this type when the machine comes up. */
