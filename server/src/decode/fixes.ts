@@ -1,8 +1,8 @@
 import type { Fix } from '../base/problem.ts';
 import { lineAt, type TextEdit } from '../base/text.ts';
-import type { Node, Pair, ScalarNode, SeqNode } from '../document/node.ts';
+import { type Node, type Pair, rangeOf, type ScalarNode, type SeqNode } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
-import { removePair, renameKey } from '../document/textEdits.ts';
+import { removeFromList, removePair, renameKey } from '../document/textEdits.ts';
 import { holdsNeededAnchor } from './neededAnchors.ts';
 import { textOf } from './textOf.ts';
 
@@ -50,6 +50,11 @@ export function removeRespelled(pair: Pair, meant: Pair): Fixes {
 
 function removal(document: TextDocument, pair: Pair, title: string, certain: boolean): readonly Fix[] {
   return holdsNeededAnchor(document, pair) ? [] : [{ title, edits: removePair(document, pair), certain }];
+}
+
+/** Takes an item out of its list; undefined where an alias elsewhere needs an anchor in it. */
+export function withoutItem(document: TextDocument, item: Node): readonly TextEdit[] | undefined {
+  return holdsNeededAnchor(document, rangeOf(item)) ? undefined : removeFromList(document, item);
 }
 
 /** Takes away the line of an item that holds nothing; in brackets, the item and its comma. Certain where the tool drops it too. */

@@ -69,14 +69,6 @@ export function removePair(document: TextDocument, pair: Pair): readonly TextEdi
   return removeBlock(document, parent, pair, pair.start, before !== undefined, after?.start, '{}');
 }
 
-/** Takes away the pair that a node is the value of. */
-export function removePairOf(document: TextDocument, value: Node): readonly TextEdit[] {
-  const isHolder = (node: Node): boolean => node.kind === 'map' && node.pairs.some((pair) => pair.value === value);
-  const map = parentOf(document, value.start, isHolder);
-  const pair = map?.kind === 'map' ? map.pairs.find((each) => each.value === value) : undefined;
-  return pair ? removePair(document, pair) : [];
-}
-
 /** Takes an item out of the list that it stands in. */
 export function removeFromList(document: TextDocument, item: Node): readonly TextEdit[] {
   const list = parentOf(document, item.start, (node) => node.kind === 'seq' && node.items.includes(item));

@@ -8,5 +8,5 @@ import type { TextDocument } from '../document/textDocument.ts';
 export function removeKeyOf({ head }: Origin, document: TextDocument): readonly Fix[] {
   const part = partAt(document, head.start);
   const pair = part && nodesAt(part, head.start).at(-1)?.pair;
-  return pair?.key === head ? removeKey(pair)(document) : [];
+  return pair && (pair.key === head || pair.value === head) ? removeKey(pair)(document) : [];
 }

@@ -1,9 +1,10 @@
 import type { Fix } from '../../../base/problem.ts';
+import { withoutItem } from '../../../decode/fixes.ts';
 import { isAbsent, knownItems, mayHoldMore } from '../../../decode/judgedConfig.ts';
 import { nodeAtPath, pairOf, partAt } from '../../../document/locate.ts';
 import type { Node } from '../../../document/node.ts';
 import type { TextDocument } from '../../../document/textDocument.ts';
-import { insertPair, removeFromList, replaceScalar } from '../../../document/textEdits.ts';
+import { insertPair, replaceScalar } from '../../../document/textEdits.ts';
 import { readUnitFile } from '../../../embedded/systemd/readUnitFile.ts';
 import { unitNameEscape } from '../../../embedded/unitNameEscape.ts';
 import { holds } from '../../../shape/availability.ts';
@@ -93,8 +94,10 @@ function letButaneMakeIt(name: Node, index: number, path: string, document: Text
     written?.kind === 'scalar'
       ? replaceScalar(document, written, 'true', 'literal')
       : insertPair(document, filesystem, 'with_mount_unit', 'true', 'last', 'literal');
-  const edits = [...asked, ...removeFromList(document, unit)];
+  const removed = withoutItem(document, unit);
+  // Another place would have the value too.
+  if (!removed || written?.anchor !== undefined) return [];
   // What is said about the unit would be lost.
   if (document.comments.some(({ start, end }) => unit.start <= start && end <= unit.end)) return [];
-  return [{ title: 'Write `with_mount_unit: true` in its place', edits, certain: false }];
+  return [{ title: 'Write `with_mount_unit: true` in its place', edits: [...asked, ...removed], certain: false }];
 }

@@ -1,9 +1,9 @@
 import type { Fix } from '../../../base/problem.ts';
 import { unknownValue, type Value } from '../../../decode/decoded.ts';
+import { withoutItem } from '../../../decode/fixes.ts';
 import { isAbsent, knownItems } from '../../../decode/judgedConfig.ts';
 import type { Node } from '../../../document/node.ts';
 import type { TextDocument } from '../../../document/textDocument.ts';
-import { removeFromList } from '../../../document/textEdits.ts';
 import type { Entry } from '../../../shape/entry.ts';
 import type { Target } from '../../../shape/target.ts';
 import { type ConfigRule, configRule, type Finding, type JudgeContext } from '../../configRule.ts';
@@ -95,7 +95,8 @@ function messageFor(name: ItemName, list: Entry, first: Entry, { target, key }: 
 /** Not where a whole file of such texts stands behind the item. */
 function removal(item: Node, text: string, document: TextDocument): readonly Fix[] {
   if (item.kind !== 'scalar' || item.text !== text) return [];
-  return [{ title: 'Remove this one', edits: removeFromList(document, item), certain: false }];
+  const edits = withoutItem(document, item);
+  return edits ? [{ title: 'Remove this one', edits, certain: false }] : [];
 }
 
 function shortened(text: string): string {

@@ -1,6 +1,6 @@
-import { removePairOf } from '../../../document/textEdits.ts';
 import { reaches } from '../../../shape/versions.ts';
 import { configRule } from '../../configRule.ts';
+import { removeKeyOf } from '../../removeKeyOf.ts';
 import type { Link } from '../config.ts';
 
 const code = 'ignition/hard-link-owner';
@@ -24,9 +24,7 @@ export const hardLinkOwner = configRule<Link>({
           message: `a hard link has the ${key} of the file that it leads to, so this is ignored; remove it, or give the file this ${key}`,
           path: [key, name],
           tags: ['unnecessary'],
-          fixes: ({ node }, document) => [
-            { title: `Remove \`${name}\``, edits: removePairOf(document, node), certain: false },
-          ],
+          fixes: removeKeyOf,
         };
       }
     }

@@ -1,8 +1,8 @@
 import { isAbsent } from '../../../decode/judgedConfig.ts';
-import { removePairOf } from '../../../document/textEdits.ts';
 import type { Target } from '../../../shape/target.ts';
 import { reaches } from '../../../shape/versions.ts';
 import { type ConfigRule, configRule } from '../../configRule.ts';
+import { removeKeyOf } from '../../removeKeyOf.ts';
 import type { Resource } from '../config.ts';
 
 const code = 'ignition/hash-without-source';
@@ -26,9 +26,7 @@ function ruleAt(at: readonly string[], isJudged: (target: Target) => boolean): C
         severity: 'error',
         message: `this hash belongs to no content, because there is no \`source\`: ${target.refusal}; say where the content comes from, or take the hash away`,
         path: ['verification', 'hash'],
-        fixes: ({ node }, document) => [
-          { title: 'Remove `hash`', edits: removePairOf(document, node), certain: false },
-        ],
+        fixes: removeKeyOf,
       };
     },
   });

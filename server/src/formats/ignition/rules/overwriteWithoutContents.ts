@@ -1,6 +1,6 @@
 import { isAbsent, knownItems } from '../../../decode/judgedConfig.ts';
-import { removePairOf } from '../../../document/textEdits.ts';
 import { configRule } from '../../configRule.ts';
+import { removeKeyOf } from '../../removeKeyOf.ts';
 import type { File } from '../config.ts';
 
 const code = 'ignition/overwrite-without-contents';
@@ -17,9 +17,7 @@ export const overwriteWithoutContents = configRule<File>({
       severity: 'error',
       message: `\`overwrite: true\` needs \`contents\` to write${besides}: ${target.refusal}; give the file its contents, or take \`overwrite\` away to keep what is there`,
       path: ['overwrite'],
-      fixes: ({ node }, document) => [
-        { title: 'Remove `overwrite`', edits: removePairOf(document, node), certain: false },
-      ],
+      fixes: removeKeyOf,
     };
   },
 });
