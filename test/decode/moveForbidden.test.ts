@@ -17,11 +17,38 @@ describe('the fix that moves a refused section to where its value is taken', () 
     });
   });
 
-  it('is not offered where it would lose something, or the other section is there', () => {
+  it('puts it into the section that is there', () => {
+    const cases = [
+      [
+        'kernel_arguments:\n  should_exist: [a, "b c"]\nopenshift:\n  fips: true\n',
+        'openshift:\n  fips: true\n  kernel_arguments:\n    - a\n    - "b c"\n',
+      ],
+      [
+        'openshift: {fips: true}\nkernel_arguments: {should_exist: [foo]}\n',
+        'openshift: {fips: true, kernel_arguments: [foo]}\n',
+      ],
+      [
+        'openshift:\n  kernel_arguments:\n    - a # 1\n  fips: true\n# below\nkernel_arguments:\n  should_exist:\n    - b # 2\n    - c\n# end\n',
+        'openshift:\n  kernel_arguments:\n    - a # 1\n    - b # 2\n    - c\n  fips: true\n# below\n# end\n',
+      ],
+      [
+        'openshift:\n  kernel_arguments: [a]\nkernel_arguments:\n  should_exist:\n  - b\n  - c',
+        'openshift:\n  kernel_arguments: [a, b, c]',
+      ],
+    ] as const;
+    for (const [before, after] of cases) {
+      const title = 'Move to `openshift.kernel_arguments`';
+      checkFix({ options, before: `${head}${before}`, code: 'butane/forbidden-key', title, after: `${head}${after}` });
+    }
+  });
+
+  it('is not offered where it would lose something', () => {
     for (const rest of [
       'kernel_arguments:\n  should_not_exist: [quiet]\n',
       'kernel_arguments:\n  should_exist: [a]\n  should_not_exist: [b]\n',
-      'kernel_arguments:\n  should_exist: [a]\nopenshift:\n  fips: true\n',
+      'kernel_arguments:\n  # why\n  should_exist: [a]\nopenshift:\n  fips: true\n',
+      'kernel_arguments:\n  should_exist: [a]\nopenshift:\n',
+      'kernel_arguments:\n  should_exist: [&a a]\nopenshift:\n  fips: true\n',
     ]) {
       const [problem] = analyseText(`${head}${rest}`, options).problems();
       const titles = problem?.fixes?.().map(({ title }) => title);
