@@ -138,7 +138,7 @@ describe('the dialect of gopkg.in/yaml.v3, further', () => {
       ['wrong-type', 'outer:\n  name: a\ngroups: wheel\n', 'outer:\n  name: a\ngroups:\n  - wheel\n'],
       ['wrong-type', 'any:\n  - a\ngroups:   "a b" # c\n', 'any:\n  - a\ngroups:\n  - "a b" # c\n'],
       ['wrong-type', '{groups: wheel}\n', '{groups: [wheel]}\n'],
-      ['null-item', 'groups:\n  - a\n  - # nothing\n  - b\n', 'groups:\n  - a\n  - b\n'],
+      ['null-item', 'groups:\n  - a\n  - # nothing\n  - b\n', 'groups:\n  - a\n    # nothing\n  - b\n'],
       ['null-item', 'groups: [a, ~, b]\n', 'groups: [a, b]\n'],
       ['null-item', 'groups: [a, null]\n', 'groups: [a]\n'],
       ['duplicate-key', 'name: a\nsize: 1\nname: b\n', 'name: a\nsize: 1\n'],

@@ -57,23 +57,40 @@ export function withoutItem(document: TextDocument, item: Node): readonly TextEd
   return holdsNeededAnchor(document, rangeOf(item)) ? undefined : removeFromList(document, item);
 }
 
-/** Takes away the line of an item that holds nothing; in brackets, the item and its comma. Certain where the tool drops it too. */
+/**
+ * Takes away the line of an item that holds nothing, but no comment on it; in brackets, the item and its comma. Certain where
+ * the tool drops it too, and no comment says that it may come back.
+ */
 export function removeNullItem(list: SeqNode, item: Node, isDropped: boolean): Fixes {
   const title = 'Remove the empty item';
   return (document) => {
+    if (holdsNeededAnchor(document, rangeOf(item))) return [];
     const edit = list.style === 'block' ? lineOf(document, item) : betweenCommas(document, list, item);
-    return edit ? [{ title, edits: [edit], certain: isDropped }] : [];
+    return edit ? [{ title, edits: [edit], certain: isDropped && !isCommented(document, item) }] : [];
   };
 }
 
-/** The whole line, unless something else stands on it. */
+/** The whole line, unless something else stands on it; of a line with a comment what stands before that. */
 function lineOf({ text, lineStarts }: TextDocument, item: Node): TextEdit | undefined {
   const line = lineAt(lineStarts, item.start);
   const start = lineStarts[line] ?? 0;
   const end = lineStarts[line + 1] ?? text.length;
-  const rest = text.slice(item.end, end);
-  if (!/^[ \t]*-[ \t]*$/.test(text.slice(start, item.start)) || !/^[ \t]*(?:#.*)?[\r\n]*$/.test(rest)) return undefined;
-  return { start, end, newText: '' };
+  const before = /^[ \t]*-[ \t]*$/.exec(text.slice(start, item.start))?.[0];
+  const rest = /^(?<blanks>[ \t]*)(?<comment>#.*)?[\r\n]*$/.exec(text.slice(item.end, end))?.groups;
+  if (before === undefined || !rest) return undefined;
+  if (rest.comment === undefined) return { start, end, newText: '' };
+  const dash = start + before.indexOf('-');
+  return { start: dash, end: item.end + (rest.blanks?.length ?? 0), newText: '  ' };
+}
+
+/** Whether a comment stands on the line of an item, or on the next one where its keys would. */
+function isCommented({ text, lineStarts, comments }: TextDocument, item: Node): boolean {
+  const line = lineAt(lineStarts, item.start);
+  const dash = text.slice(lineStarts[line] ?? 0, item.start).indexOf('-');
+  return comments.some(
+    (comment) =>
+      comment.line === line || (comment.line === line + 1 && comment.start - (lineStarts[line + 1] ?? 0) > dash),
+  );
 }
 
 function betweenCommas({ text }: TextDocument, list: SeqNode, item: Node): TextEdit | undefined {
