@@ -39,9 +39,23 @@ export function codeActions(analysis: Analysis, range: Range): readonly CodeActi
   return [...fixes, ...ignores];
 }
 
-/** What is the same in the titles of fixes that do the same to different things: ``Change to `…` ``. */
+/**
+ * What is the same in the titles of fixes that do the same to different things: ``Change to `…` ``. What is taken away is
+ * always named.
+ */
 function kindOf(title: string): string {
+  if (isDestructive(title)) return title;
   return title.replaceAll(/`[^`]*`/gu, '`…`').replaceAll(/"[^"]*"|\b\d[\d.]*\b/gu, '…');
+}
+
+/** Whether a fix takes something away that somebody wrote with a meaning. */
+function isDestructive(title: string): boolean {
+  return /^Remove (?:`|this one)/u.test(title);
+}
+
+/** The name of the key that a problem is at, or of the list that has it in an item. */
+function nameOf({ path }: Problem): string | number | undefined {
+  return path.findLast((step) => typeof step === 'string');
 }
 
 /** Mends every problem of a code whose first fix is of the same kind; nothing where that would be one change only. */
@@ -50,7 +64,8 @@ function allOfKind(analysis: Analysis, asked: Problem, kind: string): readonly C
   if (others.length === 0) return [];
   const remedies = [asked, ...others].flatMap((problem) => {
     const fix = problem.fixes?.()[0];
-    return fix && kindOf(fix.title) === kind ? [{ problem, fix }] : [];
+    const isSame = fix && kindOf(fix.title) === kind && (!isDestructive(kind) || nameOf(problem) === nameOf(asked));
+    return isSame ? [{ problem, fix }] : [];
   });
   const { edits, taken, count } = combineFixes(remedies, analysis);
   const mended = taken.map(({ problem }) => problem).filter((problem) => problem !== asked);
