@@ -98,6 +98,16 @@ describe('what mends all problems of a kind', () => {
     );
   });
 
+  it('takes away nothing that its title does not name', () => {
+    const source = files('colo<|>ur: blue', 'shape: round', 'colour: red');
+    assert.ok(!titles(source).some((title) => title.includes('…')));
+    assert.equal(
+      take(source, all('Remove `colour`', 2, 'butane/unknown-key')),
+      `${head}storage:\n  files:\n    - path: /0\n    - path: /1\n      shape: round\n    - path: /2\n`,
+    );
+    assert.ok(!titles(files('colo<|>ur: blue', 'shape: round')).some((title) => title.includes('all')));
+  });
+
   it('is not offered where it would be one change only', () => {
     assert.ok(!titles(files('mode: "06<|>44"')).some((title) => title.includes('all')));
     const old = `variant: fcos\nversion: 1.2.0\nker<|>nel_arguments: {}\nstorage:\n  luks: [{name: a, device: /dev/a, discard: true}]\n`;
@@ -114,7 +124,7 @@ describe('what mends all problems of a kind', () => {
 
 describe('fix all', () => {
   it('takes what is certain and nothing else', () => {
-    const text = `${head}storge:\n  files:\n    - path: /x\n      ovrwrite: true\n      colour: blue\npasswd: {}\n`;
+    const text = `${head}storge:\n  files:\n    - path: /x\n      contents: {inline: a}\n      ovrwrite: true\n      colour: blue\npasswd: {}\n`;
     const fixed = applyEdits(text, fixAll(analyseText(text)));
     // That `ovrwrite` is not known only shows when `storage` is spelt right.
     assert.equal(fixed, text.replace('storge', 'storage').replace('ovrwrite', 'overwrite'));
@@ -129,7 +139,7 @@ describe('fix all', () => {
   });
 
   it('never makes a key stand twice', () => {
-    const text = `${head}storage:\n  files:\n    - path: /x\n      ovrwrite: true\n      overwrit: true\n`;
+    const text = `${head}storage:\n  files:\n    - path: /x\n      contents: {inline: a}\n      ovrwrite: true\n      overwrit: true\n`;
     const fixed = applyEdits(text, fixAll(analyseText(text)));
     assert.equal(fixed, text.replace('ovrwrite', 'overwrite'));
     assert.deepEqual(fixAll(analyseText(fixed)), []);
@@ -172,6 +182,36 @@ describe('fix all', () => {
       `${head}passwd:\n  users:\n    - name：core\n`,
     ];
     for (const text of guesses) assert.deepEqual(fixAll(analyseText(text)), [], text);
+  });
+
+  it('never makes the tool refuse what it accepts', () => {
+    const revealing = [
+      `${head}storage:\n  files: [{path: /etc/b, overwrit: true}]\n`,
+      `${head}storge:\n  files: [{path: /etc/b, overwrite: true}]\n`,
+      `${head}storage:\n  filez: [{path: /etc/b, overwrite: true}]\n`,
+    ];
+    for (const text of revealing) assert.deepEqual(fixAll(analyseText(text)), [], text);
+    // What is harmless beside it is mended all the same, as is everything where the file is refused anyway.
+    const mixed = (key: string, other: string): string =>
+      `${head}storage:\n  files:\n    - path: /a\n      contents: {inline: a}\n      ${key}: true\n    - path: /b\n      overwrit: true\n    - path: /c\n      ${other}\n`;
+    const fixed = (text: string): string => applyEdits(text, fixAll(analyseText(text)));
+    assert.equal(fixed(mixed('overwrit', 'contens: {inline: b}')), mixed('overwrite', 'contents: {inline: b}'));
+    const refused = mixed('overwrit', 'mode: "0600"');
+    assert.equal(fixed(refused), refused.replaceAll('overwrit:', 'overwrite:').replaceAll('"', ''));
+  });
+
+  it('keeps comments, and the empty items that they are about', () => {
+    const items =
+      '    - # path: /c\n      # mode: 0600\n    - ~ # tilde\n    -\n      # path: /d\n    -\n    - path: /b\n';
+    const text = `${head}storage:\n  files:\n${items}`;
+    const fixed = applyEdits(text, fixAll(analyseText(text)));
+    assert.equal(fixed, text.replace('    -\n    - path', '    - path'));
+    const one = (item: string): string => `${head}storage:\n  files:\n${item}    - path: /b\n`;
+    assert.equal(
+      take(one('    -<|> # path: /c\n      # mode: 0600\n'), 'Remove the empty item'),
+      one('      # path: /c\n      # mode: 0600\n'),
+    );
+    assert.equal(take(one('    - ~<|> # tilde\n'), 'Remove the empty item'), one('      # tilde\n'));
   });
 
   it('mends no part of damage that only several changes mend', () => {
