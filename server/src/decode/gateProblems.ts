@@ -38,6 +38,7 @@ export function gateProblems(root: Decoded, target: Target, document: TextDocume
     document,
     root,
     report: (problem) => problems.push(problem),
+    raises: [],
     elsewhere: 0,
   };
   judge(rootPlace(root), walk, problems);
@@ -50,6 +51,8 @@ interface Walk {
   readonly document: TextDocument;
   readonly root: Decoded;
   readonly report: (problem: Problem) => void;
+  /** What keys and values of later versions need, each of which has a problem of its own. */
+  readonly raises: VersionRow[];
   /** How often an answer depended on another place of the file, so that it may change though the subtree does not. */
   elsewhere: number;
 }
@@ -127,6 +130,10 @@ function keyOfLaterVersion(
   const { target, row } = walk;
   const severity = unknownKeySeverity(place, target);
   const consequence = fateOfKey(severity, hasContent(place.decoded.node), target);
+  // A version that knows the key and refuses it is no help.
+  const isRefused = raiseTo && restrictionFor(entry.keywords['x-forbidden'], { ...target, row: raiseTo });
+  const helpful = isRefused ? undefined : raiseTo;
+  if (helpful) walk.raises.push(helpful);
   return problemAt(headNode(place), {
     ...causeOf(place),
     code: `${target.area}/key-of-later-version`,
@@ -136,11 +143,7 @@ function keyOfLaterVersion(
       ? `\`${entry.name}\` needs ${rowName(raiseTo)} or later, and this file says ${rowName(row)}: ${consequence}`
       : `${row.variant} has no \`${entry.name}\`, which only ${rowNames(rows)} and later have: ${consequence}`,
     path: place.path,
-    fixes: () => {
-      // A version that knows the key and refuses it is no help.
-      const isRefused = raiseTo && restrictionFor(entry.keywords['x-forbidden'], { ...target, row: raiseTo });
-      return [...(isRefused ? [] : versionFix(raiseTo, 'Raise', walk)), ...removal(place, walk)];
-    },
+    fixes: () => [...raiseFixes(helpful, walk), ...removal(place, walk)],
   });
 }
 
@@ -222,6 +225,7 @@ function judgeEnum(place: Place, entry: Entry, walk: Walk): void {
   const raiseTo = target.choices.find((choice) => holds(item, { ...target, row: choice }));
   const accepted = (entry.keywords['x-enum'] ?? []).filter((other) => !other.hidden && holds(other, target));
   const { node } = place.decoded;
+  if (raiseTo) walk.raises.push(raiseTo);
   walk.report(
     problemAt(node, {
       code: `${target.area}/value-of-other-version`,
@@ -232,7 +236,7 @@ function judgeEnum(place: Place, entry: Entry, walk: Walk): void {
         `, and this file says ${rowName(row)}: ${target.refusal}; accepted here: ${accepted.map((other) => `\`${other.value}\``).join(', ')}`,
       path: place.path,
       fixes: () => [
-        ...versionFix(raiseTo, 'Raise', walk),
+        ...raiseFixes(raiseTo, walk),
         ...(node.kind === 'scalar' && accepted.length <= 4
           ? accepted.map((other) => ({
               title: `Change to \`${other.value}\``,
@@ -259,6 +263,17 @@ function judgeDeprecation(place: Place, entry: Entry, walk: Walk): void {
       tags: ['deprecated'],
     }),
   );
+}
+
+/** To the version that everything in the file needs, and to the one that this needs where that is another. */
+function raiseFixes(row: VersionRow | undefined, walk: Walk): readonly Fix[] {
+  if (!row) return [];
+  const { choices } = walk.target;
+  const latest = walk.raises.reduce((most, each) => (choices.indexOf(each) > choices.indexOf(most) ? each : most), row);
+  const own = versionFix(row, 'Raise', walk);
+  if (latest === row) return own;
+  const all = versionFix(latest, 'Raise', walk);
+  return [...all.map((fix) => ({ ...fix, title: `${fix.title}, which everything here needs` })), ...own];
 }
 
 /** Changes the file's version, which may change more than one key; nothing where there is no version that helps or its scalar is not a plain one. */
