@@ -53,6 +53,26 @@ describe('the fix of a rule of our own', () => {
     assert.deepEqual(problem?.fixes?.(), []);
   });
 
+  it('says what a filesystem with a mount unit is', () => {
+    const config = (more: string): string =>
+      `${fcos}storage:\n  filesystems:\n    - path: /var/data\n      device: /dev/vdb\n${more}`;
+    checkFix({
+      code: 'butane/mount-unit-without-format',
+      options: butane,
+      before: config('      with_mount_unit: true\n'),
+      after: config('      with_mount_unit: true\n      format: xfs\n'),
+    });
+  });
+
+  it('offers every variant that it names', () => {
+    const [problem] = analyseText('variant: coreos\nversion: 9.9.9\n', butane).problems();
+    const named = [...(problem?.message.matchAll(/`(?<name>[\w]+)`/gu) ?? [])].map(({ groups }) => groups?.name);
+    const offered = problem?.fixes?.().map(({ title }) => title) ?? [];
+    for (const name of named.slice(1))
+      assert.ok(offered.includes(`Change to \`${name}\``), `${name} of ${offered.join()}`);
+    assert.ok(offered.length > 4);
+  });
+
   it('says no more that a content is packed', () => {
     const contents = (more: string): string =>
       `${fcos}storage:\n  files:\n    - path: /a\n      contents:\n        inline: a\n${more}`;

@@ -1,5 +1,6 @@
-import { isAbsent } from '../../../decode/judgedConfig.ts';
+import { isAbsent, isFilled } from '../../../decode/judgedConfig.ts';
 import { configRule } from '../../configRule.ts';
+import { nameFormat } from '../../ignition/nameFormat.ts';
 import type { Filesystem } from '../config.ts';
 
 const code = 'butane/mount-unit-without-format';
@@ -15,6 +16,8 @@ export const mountUnitWithoutFormat = configRule<Filesystem>({
       severity: 'error',
       message: `\`with_mount_unit\` needs a \`format\`: ${target.refusal}; write which filesystem the device holds, for example \`format: xfs\``,
       path: ['format'],
+      // Without a path it may be a swap, and else needs one.
+      ...(isFilled(filesystem.path) ? { fixes: nameFormat } : {}),
     };
   },
 });

@@ -223,7 +223,7 @@ function valueProblem(
   const isVisible = node !== undefined && node.end > node.start;
   const fixes = (): readonly Fix[] => {
     if (node?.kind !== 'scalar') return [];
-    return choices.slice(0, 4).map((choice) => ({
+    return choices.map((choice) => ({
       title: `Change to \`${choice}\``,
       edits: replaceScalar(document, node, choice),
       certain: choices.length === 1 && sameWord(node.text, choice),

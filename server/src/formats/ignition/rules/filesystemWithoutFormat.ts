@@ -1,11 +1,8 @@
-import type { Fix } from '../../../base/problem.ts';
 import { isAbsent, isFilled, knownItems } from '../../../decode/judgedConfig.ts';
-import type { Node } from '../../../document/node.ts';
-import type { TextDocument } from '../../../document/textDocument.ts';
-import { insertPair, replaceScalar } from '../../../document/textEdits.ts';
 import { listed } from '../../../shape/wording.ts';
 import { configRule, type Finding } from '../../configRule.ts';
 import type { Filesystem } from '../config.ts';
+import { nameFormat } from '../nameFormat.ts';
 
 const code = 'ignition/filesystem-without-format';
 
@@ -21,7 +18,7 @@ export const filesystemWithoutFormat = configRule<Filesystem>({
     const common: Pick<Finding, 'code' | 'severity' | 'fixes'> = {
       code,
       severity: 'error',
-      fixes: ({ node }, document) => formats.flatMap((format) => nameFormat(node, format, document)),
+      fixes: nameFormat,
     };
     const format = key('format');
     const message = `this filesystem has ${listed(others)} but no \`${format}\`: ${target.refusal}; say by \`${format}\` what it is, such as \`xfs\` or \`ext4\``;
@@ -31,8 +28,6 @@ export const filesystemWithoutFormat = configRule<Filesystem>({
       yield { code, severity: 'error', message: `a label needs a \`${format}\`: ${target.refusal}`, path: ['label'] };
   },
 });
-
-const formats = ['xfs', 'ext4'] as const;
 
 /** The keys that say something of a filesystem, besides its device. */
 function describing({ path, label, uuid, wipeFilesystem, mountOptions, options }: Filesystem): readonly string[] {
@@ -44,12 +39,4 @@ function describing({ path, label, uuid, wipeFilesystem, mountOptions, options }
     ...(knownItems(mountOptions).length > 0 ? ['mountOptions'] : []),
     ...(knownItems(options).length > 0 ? ['options'] : []),
   ];
-}
-
-function nameFormat(node: Node, format: string, document: TextDocument): readonly Fix[] {
-  if (node.kind === 'scalar')
-    return [{ title: `Change to \`${format}\``, edits: replaceScalar(document, node, format), certain: false }];
-  if (node.kind !== 'map') return [];
-  const edits = insertPair(document, node, 'format', format);
-  return [{ title: `Insert \`format: ${format}\``, edits, certain: false }];
 }
