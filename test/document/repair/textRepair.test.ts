@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../server/src/base/text.ts';
 import { editText } from '../../../server/src/document/editText.ts';
 import { readText } from '../../../server/src/document/readText.ts';
 
@@ -183,8 +184,37 @@ describe('textRepair', () => {
   });
 });
 
+describe('a word below a block of text', () => {
+  it('may be a key and may be a line of the text, wherever it stands', () => {
+    const text = (column: number): string => `a:\n  b:\n    c: |\n      one\n${at(column, ['two'])}    d: 1\n`;
+    for (const column of [0, 1, 2, 3, 4]) {
+      const [problem, ...others] = readText(text(column), 'yaml').parts[0]?.problems ?? [];
+      assert.deepEqual(others, []);
+      const fix = problem?.fixes?.find(({ title }) => title === 'Indent the line into the text');
+      assert.ok(fix, `in column ${column}`);
+      assert.equal(applyEdits(text(column), fix.edits), text(6));
+    }
+  });
+
+  it('takes the lines behind it along, and no key', () => {
+    const text = (column: number): string => `a:\n  c: |\n    one\n${at(column, ['two', '', 'and three'])}  d: 1\n`;
+    const fix = readText(text(2), 'yaml').parts[0]?.problems[0]?.fixes?.at(-1);
+    assert.equal(fix?.title, 'Indent the lines into the text');
+    assert.equal(applyEdits(text(2), fix.edits), text(4));
+  });
+
+  it('is a key alone where no text is above it', () => {
+    const [problem] = readText('a: |\n  one\nb: 1\ntwo\n', 'yaml').parts[0]?.problems ?? [];
+    assert.deepEqual(
+      problem?.fixes?.map(({ title }) => title),
+      ['Insert a colon'],
+    );
+  });
+});
+
 describe('an edit beside pasted text', () => {
   const texts = [
+    'a: 1\nf:\n  c: |\n    one\n  two\n  m: 1\ng: |\n  x\ny\nh: 1\n',
     'f:\n  - p: 1\n    c: |\n[Unit]\nA=b\n    m: 1\n  - p: 2\n    c: |\n      x\n     y z\n    m: 1\ng: 2\nh: 3\n',
     'f:\n  a: 1\n  c:\n    [Unit]\n    A=b\n  m: 1\nk:\n  - ssh-rsa AAAA\nBBBB c\n  - x\ng: 2\n',
     'a: 1\ns:\n  d: 1\nf:\n  - p: 1\n  l:\n    - x\ng:\n  - p: 1\n  m: 1\n  o: 2\n  - q: 1\n - r: 1\n   t: 1\nh: 1\n',

@@ -21,7 +21,7 @@ import { keyAboveItems, lostFirstDash, lostLaterDash } from './lostDash.ts';
 import { hasListBelow, misplacedLine } from './misplacedLine.ts';
 import { deepRepair, lineRepair, type Repair, repairAt } from './repairAt.ts';
 import { indentedDash, indentedItem, slippedKey, withKeysAbove } from './slippedKey.ts';
-import { textRepair } from './textRepair.ts';
+import { orIntoText, textRepair } from './textRepair.ts';
 
 /**
  * Decides what a fault costs: the smallest stretch of whole line ends, from the place where the mistake was probably
@@ -30,6 +30,10 @@ import { textRepair } from './textRepair.ts';
  * never looks into a block scalar or a plain one that was read.
  */
 export function repairFault(parser: Parser, fault: YamlFault): Repair {
+  return orIntoText(parser, repairOf(parser, fault));
+}
+
+function repairOf(parser: Parser, fault: YamlFault): Repair {
   const { text } = parser;
   const { scanner, frames } = parser;
   const before = scanner.lastAdded && scanner.lastAdded.end <= fault.at ? scanner.lastAdded : scanner.lastTaken;

@@ -206,14 +206,39 @@ function slippedText(
     severity: 'error',
     message: `${isOne ? 'this line belongs' : `these ${edits.length} lines belong`} to ${owner} but ${isOne ? 'is' : 'are'} not indented like it; begin ${isOne ? 'it' : 'them'} with ${column} spaces, ${refused}`,
     range: { start: first, end: endOfLine(text, start) },
-    fixes: [
-      { title: isOne ? 'Indent the line into the text' : 'Indent the lines into the text', edits, certain: false },
-    ],
+    fixes: [intoText(edits)],
   };
   return {
     hole: { start: node.start, end, column: columnIn(text, node.start) },
     problem,
     seen: { start: node.start, end: seen },
+  };
+}
+
+/** A line right below a block of text that is taken for a key without its colon, or indented like nothing, may be one of the text. */
+export function orIntoText(parser: Parser, repair: Repair): Repair {
+  const { problem } = repair;
+  if (problem.code !== 'syntax/missing-colon' && problem.code !== 'syntax/bad-indentation') return repair;
+  const { text } = parser;
+  const { levels, node } = pathToLast(parser.root);
+  if (node?.kind !== 'scalar' || !(node.style === 'literal' || node.style === 'folded')) return repair;
+  const line = nextContentLine(text, node.end);
+  if (startOfLine(text, problem.range.start) !== line || !isText(text, line) || node.text.trim() === '') return repair;
+  const { end, seen } = endOfRun(text, line, levels);
+  const edits = indented(text, { start: line, end }, columnOfText(text, node));
+  if (edits.length === 0) return repair;
+  return {
+    ...repair,
+    problem: { ...problem, fixes: [...(problem.fixes ?? []), intoText(edits)] },
+    seen: { start: Math.min(repair.seen.start, node.start), end: Math.max(repair.seen.end, seen) },
+  };
+}
+
+function intoText(edits: readonly TextEdit[]): Fix {
+  return {
+    title: edits.length === 1 ? 'Indent the line into the text' : 'Indent the lines into the text',
+    edits,
+    certain: false,
   };
 }
 
