@@ -68,6 +68,31 @@ describe('code actions', () => {
     const source = `${head}storage: { files: [ { path: "/a\n  b", colo<|>ur: blue } ] }\n`;
     assert.ok(!actionsAt(source).some(({ title }) => title.startsWith('Ignore')));
   });
+
+  it('write the comment about a line of a text above the key of the text', () => {
+    const unit = (comment: string, mark: string, line: string): string =>
+      `${head}systemd:\n  units:\n    - name: a.service\n${comment}      contents: ${mark}\n        [Service]\n        ${line}\n`;
+    const comment = '      # strata-ignore systemd/unknown-key\n';
+    for (const mark of ['|', '>-', '|+ # c']) {
+      const text = mark.startsWith('>') ? 'ExecStart=/bin/true\n\n        Ex<|>ecstart=/bin/a' : 'Ex<|>ecstart=/bin/a';
+      const source = unit('', mark, mark.startsWith('>') ? `\n        ${text}` : text);
+      const { text: plain } = parseFixture(source);
+      const fixed = take(source, 'Ignore systemd/unknown-key here');
+      assert.equal(fixed, plain.replace('      contents:', `${comment}      contents:`));
+      assert.ok(
+        !analyseText(fixed)
+          .problems()
+          .some(({ code }) => code === 'systemd/unknown-key'),
+      );
+    }
+    const quoted = `${head}systemd:\n  units:\n    - contents: "[Service]\\n\\\n        Ex<|>ecstart=/bin/a\\n"\n      name: a.service\n`;
+    const fixed = take(quoted, 'Ignore systemd/unknown-key here');
+    assert.equal(
+      fixed,
+      parseFixture(quoted).text.replace('    - contents', '    # strata-ignore systemd/unknown-key\n    - contents'),
+    );
+    assert.deepEqual(analyseText(fixed).problems(), []);
+  });
 });
 
 describe('what mends all problems of a kind', () => {

@@ -76,13 +76,19 @@ function allOfKind(analysis: Analysis, asked: Problem, kind: string): readonly C
   return [{ title, problems: [asked, ...mended], edits, isPreferred: false }];
 }
 
-/** Writes `# strata-ignore CODE` above the problem's line. JSON has no comments; there `strata.json` is the place. */
+/**
+ * Writes `# strata-ignore CODE` above the problem's line, of what stands inside of a text above the line where that begins.
+ * JSON has no comments; there `strata.json` is the place.
+ */
 function ignoreAction(problem: Problem, { document, parts }: Analysis): CodeAction | undefined {
   const { text, lineStarts, syntax } = document;
   if (syntax === 'json' || document.declined) return undefined;
-  const lineStart = lineStarts[lineAt(lineStarts, problem.range.start)] ?? 0;
-  if (parts.some(({ part }) => part.root && isInsideScalar(part.root, lineStart))) return undefined;
-  const indentation = /^ */u.exec(text.slice(lineStart, problem.range.start))?.[0] ?? '';
+  const places = problem.within ? [problem.range, problem.within] : [problem.range];
+  const lineStart = places
+    .map(({ start }) => lineStarts[lineAt(lineStarts, start)] ?? 0)
+    .find((start) => !parts.some(({ part }) => part.root && isInsideScalar(part.root, start)));
+  if (lineStart === undefined) return undefined;
+  const indentation = /^ */u.exec(text.slice(lineStart))?.[0] ?? '';
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const newText = `${indentation}# strata-ignore ${problem.code}${lineEnd}`;
   return {
