@@ -2,6 +2,7 @@ import type { Fix } from '../../../base/problem.ts';
 import type { Node } from '../../../document/node.ts';
 import type { TextDocument } from '../../../document/textDocument.ts';
 import { readUnit, type UnitFault } from '../../../embedded/readUnit.ts';
+import { commentInBetween } from '../../../embedded/systemd/commentInBetween.ts';
 import { configRule } from '../../configRule.ts';
 import { type Rewrite, rewriteText } from '../../rewriteText.ts';
 import type { Dropin } from '../config.ts';
@@ -56,8 +57,14 @@ function mended({ kind, start, end }: UnitFault, contents: string): readonly Rew
   const wrong = contents.slice(start, end);
   const behind = contents.slice(end);
   switch (kind) {
-    case 'no-equals-sign':
+    case 'no-equals-sign': {
+      const between = commentInBetween(contents, start);
+      if (between) {
+        const what = between.count === 1 ? 'comment' : 'comments';
+        return [{ title: `Move the ${what} above the assignment`, text: between.moved, certain: true }];
+      }
       return [{ title: 'Make the line a comment', text: `${before}# ${wrong}${behind}`, certain: false }];
+    }
     case 'unclosed-section':
       return [{ title: 'Write the missing `]`', text: `${before}${wrong.trimEnd()}]${behind}`, certain: false }];
     case 'text-behind-section': {
@@ -75,6 +82,12 @@ function words({ kind, start, end }: UnitFault, contents: string): readonly [wro
   const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
   switch (kind) {
     case 'no-equals-sign':
+      if (commentInBetween(contents, start)) {
+        return [
+          `is to go on with the line above the comment (\`${shown}\`), but Ignition, unlike systemd, takes the comment for the end of that`,
+          'move the comment above the assignment',
+        ];
+      }
       return [
         `is no \`Name=value\`, no \`[Section]\` and no comment (\`${shown}\`)`,
         'write `Name=value`, put `#` in front of it, or end the line above with `\\` if it belongs there',
