@@ -4,6 +4,7 @@ import type { Range } from '../base/text.ts';
 import type { Origin } from '../decode/produced.ts';
 import { changeContent } from '../document/changeContent.ts';
 import type { TextDocument } from '../document/textDocument.ts';
+import { moveComment } from '../embedded/systemd/commentBehind.ts';
 import { moveAssignment } from '../embedded/systemd/moveAssignment.ts';
 import type { Finding } from './configRule.ts';
 import { type Rewrite, rewriteText } from './rewriteText.ts';
@@ -19,11 +20,13 @@ export interface LeafProblem {
   readonly above?: string;
   /** Of a unit file: the section that lines of it belong into. */
   readonly move?: { readonly section: string; readonly range: Range };
+  /** Of a unit file: a value that a comment stands behind. */
+  readonly commented?: Range;
 }
 
 /** A finding of our own about a stretch of a text that a config carries: the real tool carries it as it is. */
 export function leafFinding(problem: LeafProblem, path: Path, text: string): Finding {
-  const { code, message, range, instead, above, move } = problem;
+  const { code, message, range, instead, above, move, commented } = problem;
   return {
     code,
     severity: 'warning',
@@ -34,6 +37,7 @@ export function leafFinding(problem: LeafProblem, path: Path, text: string): Fin
     ...(instead ? { fixes: (origin, document) => replace(origin, document, text, range, instead) } : {}),
     ...(above === undefined ? {} : { fixes: rewriteText(text, () => [headed(text, range, above)]) }),
     ...(move ? { fixes: rewriteText(text, () => moved(text, move)) } : {}),
+    ...(commented ? { fixes: rewriteText(text, () => withComment(text, commented)) } : {}),
   };
 }
 
@@ -46,6 +50,13 @@ function headed(text: string, { start }: Range, section: string): Rewrite {
 function moved(text: string, { section, range }: NonNullable<LeafProblem['move']>): readonly Rewrite[] {
   const changed = moveAssignment(text, range, section);
   return changed === undefined ? [] : [{ title: `Move it to \`[${section}]\``, text: changed, certain: false }];
+}
+
+function withComment(text: string, value: Range): readonly Rewrite[] {
+  const changed = moveComment(text, value);
+  return changed === undefined
+    ? []
+    : [{ title: 'Move the comment to a line of its own', text: changed, certain: false }];
 }
 
 /** Only where the text stands in the document as it is. */

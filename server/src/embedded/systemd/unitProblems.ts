@@ -2,6 +2,7 @@ import { ownValue } from '../../base/ownValue.ts';
 import type { Range } from '../../base/text.ts';
 import { systemdFacts } from '../../generated/unitFacts.ts';
 import { nearest } from '../../shape/nearest.ts';
+import { commentBehind } from './commentBehind.ts';
 import { neededKeys } from './neededKeys.ts';
 import type { Assignment, UnitFault, UnitFile, UnitSection } from './readUnitFile.ts';
 import { keysOf } from './unitKeys.ts';
@@ -25,6 +26,8 @@ export interface UnitProblem {
   readonly above?: string;
   /** The section that an assignment belongs into, and where its lines stand. */
   readonly move?: { readonly section: string; readonly range: Range };
+  /** The value that a comment stands behind, which belongs on a line of its own. */
+  readonly commented?: Range;
 }
 
 export const unitProblemCodes = [
@@ -196,33 +199,46 @@ function* assignmentProblems(
   const endings = translated?.keys.includes(key) && section === 'Unit' ? translated.endings : [];
   const fault = valueFault(value, wanted, endings);
   if (!fault) return;
-  // Behind a value a `#` begins no comment.
-  const comment = value.search(/\s#/u);
-  const bare = value.slice(0, Math.max(comment, 0)).trimEnd();
-  const isComment = bare !== '' && valueFault(bare, wanted) === undefined;
-  const { range: _, ...whole } = fault;
-  yield valueProblem(assignment, isComment ? { ...whole, instead: bare } : fault, isDropin);
+  const behind = commentBehind(value);
+  const isPlain = valueRange.end - valueRange.start === value.length;
+  if (!behind || !isPlain || valueFault(behind.value, wanted, endings) !== undefined) {
+    yield valueProblem(assignment, fault, isDropin);
+    return;
+  }
+  const { code } = valueProblem(assignment, fault, isDropin);
+  const outcome = outcomeOf(assignment, fault, isDropin);
+  const message = `\`${shorten(behind.comment)}\` is no comment behind a value but a part of \`${key}\`: ${outcome}; move the comment to a line of its own`;
+  yield { code, message, range: valueRange, commented: valueRange };
 }
 
-function valueProblem({ key, value, valueRange }: Assignment, fault: ValueFault, isDropin: boolean): UnitProblem {
+function valueProblem(assignment: Assignment, fault: ValueFault, isDropin: boolean): UnitProblem {
+  const { key, value, valueRange } = assignment;
   const { wants, isFatal } = fault;
   // Values of several lines are not joined as they stand there.
   const isPlain = valueRange.end - valueRange.start === value.length;
   const part = isPlain ? fault.range : undefined;
-  const shown = fault.range ? value.slice(fault.range.start, fault.range.end) : value;
+  const shown = shownOf(value, fault);
   const range = part ? { start: valueRange.start + part.start, end: valueRange.start + part.end } : valueRange;
-  const isPart = shown !== value && !fault.losesAll;
-  const loses = isPart
-    ? 'systemd leaves it out, and the unit goes without it'
-    : 'systemd ignores the line, and the unit goes without it';
-  const stops = isDropin ? 'systemd reads the drop-in no further' : 'systemd does not start the unit';
   const instead = isPlain || !fault.range ? fault.instead : undefined;
   return {
     code: isFatal ? 'systemd/unit-refused' : 'systemd/bad-value',
-    message: `\`${key}\` wants ${wants}, not \`${shorten(shown)}\`: ${isFatal ? stops : loses}`,
+    message: `\`${key}\` wants ${wants}, not \`${shorten(shown)}\`: ${outcomeOf(assignment, fault, isDropin)}`,
     range,
     ...(instead === undefined ? {} : { instead: { text: instead, certain: false } }),
   };
+}
+
+/** The part of a value that is wrong. */
+function shownOf(value: string, { range }: ValueFault): string {
+  return range ? value.slice(range.start, range.end) : value;
+}
+
+function outcomeOf({ value }: Assignment, fault: ValueFault, isDropin: boolean): string {
+  if (fault.isFatal) return isDropin ? 'systemd reads the drop-in no further' : 'systemd does not start the unit';
+  const isPart = shownOf(value, fault) !== value && !fault.losesAll;
+  return isPart
+    ? 'systemd leaves it out, and the unit goes without it'
+    : 'systemd ignores the line, and the unit goes without it';
 }
 
 function unknownKey(key: string, range: Range, end: number, section: string, allowed: readonly string[]): UnitProblem {
