@@ -71,7 +71,7 @@ const cases = [
   {
     title: 'above the items of a list in the column of its key',
     before: 'kernel_arguments:\n- quiet\n- debug\n',
-    after: 'kernel_arguments:\n  should_exist:\n    - quiet\n    - debug\n',
+    after: 'kernel_arguments:\n  should_exist:\n  - quiet\n  - debug\n',
   },
   {
     title: 'as the first of two that it may be',

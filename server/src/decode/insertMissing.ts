@@ -1,7 +1,7 @@
 import type { Fix } from '../base/problem.ts';
 import type { MapNode, Pair } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
-import { indentStep, insertPair, type NewValue } from '../document/textEdits.ts';
+import { indentStep, insertPair, listStep, type NewValue } from '../document/textEdits.ts';
 import { writeScalar } from '../document/yaml/scalarText.ts';
 import { restrictionFor } from '../shape/availability.ts';
 import { type Entry, propertiesOf } from '../shape/entry.ts';
@@ -62,7 +62,7 @@ function neededKeys(entry: Entry, target: Target): readonly string[] {
 }
 
 function blockLines(example: Example, document: TextDocument): readonly string[] {
-  const indent = ' '.repeat(indentStep(document));
+  const below = (value: Example): string => ' '.repeat(isList(value) ? listStep(document) : indentStep(document));
   if (typeof example !== 'object') return [scalar(example, document, false)];
   if (isList(example)) {
     return example.flatMap((item) =>
@@ -71,7 +71,7 @@ function blockLines(example: Example, document: TextDocument): readonly string[]
   }
   return Object.entries(example).flatMap(([key, value]) =>
     typeof value === 'object'
-      ? [`${scalar(key, document, false)}:`, ...blockLines(value, document).map((line) => `${indent}${line}`)]
+      ? [`${scalar(key, document, false)}:`, ...blockLines(value, document).map((line) => `${below(value)}${line}`)]
       : [`${scalar(key, document, false)}: ${scalar(value, document, false)}`],
   );
 }

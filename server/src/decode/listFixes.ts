@@ -1,8 +1,10 @@
-import { lineAt, type TextEdit } from '../base/text.ts';
+import type { Fix } from '../base/problem.ts';
+import { lineAt, type Range, type TextEdit } from '../base/text.ts';
 import { startOfLine } from '../document/characters.ts';
 import type { MapNode, Node, ScalarNode, SeqNode } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
-import { wrapInList as wrapNode } from '../document/textEdits.ts';
+import { listStep, wrapInList as wrapNode } from '../document/textEdits.ts';
+import { writeScalar } from '../document/yaml/scalarText.ts';
 import { type Entry, itemOf, propertiesOf } from '../shape/entry.ts';
 import { type Fixes, replaceWith } from './fixes.ts';
 import { keyOfNames, listByName } from './listByName.ts';
@@ -34,12 +36,15 @@ export function wrapScalar(node: ScalarNode, entry: Entry | undefined): Fixes {
     const isRest = lines !== undefined && /^ *- /mu.test(document.text.slice(node.start, node.end));
     if (lines && (lines.length > 1 || isRest))
       return [{ title: isRest ? 'Insert `- `' : 'Make each line an item', edits: lines, certain: false }];
+    const words =
+      entry && itemOf(entry)?.keywords['x-word'] ? itemForEachWord(document, node, isBlock ? before : undefined) : [];
     if (document.syntax === 'json' && item === 'string' && node.style === 'plain') {
       return replaceWith(node, `[${JSON.stringify(node.text)}]`, 'Make it a list with one text', true)(document);
     }
     const edits = lines ?? (isBlock ? onOwnLine(document, node, before) : wrapNode(document, node));
     // Blanks and commas may stand between several.
-    return [{ title: 'Make it a list with one item', edits, certain: item === 'string' && !/[\s,]/u.test(node.text) }];
+    const certain = item === 'string' && !/[\s,]/u.test(node.text);
+    return [...words, { title: 'Make it a list with one item', edits, certain }];
   };
 }
 
@@ -65,11 +70,36 @@ function itemForEachLine({ text, syntax }: TextDocument, node: ScalarNode): read
   return bare.map((at) => ({ start: at, end: at + column, newText }));
 }
 
-function onOwnLine({ text }: TextDocument, node: ScalarNode, before: string): readonly TextEdit[] {
-  const indentation = /^[ \t-]*/.exec(before)?.[0].length ?? 0;
-  const blanks = /[ \t]*$/.exec(before)?.[0].length ?? 0;
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  return [{ start: node.start - blanks, end: node.start, newText: `${newline}${' '.repeat(indentation + 2)}- ` }];
+/** An item for each word of a text of one line, where no quotes hold some together. */
+function itemForEachWord(document: TextDocument, node: ScalarNode, before: string | undefined): readonly Fix[] {
+  const words = node.text.trim().split(/,?\s+/u);
+  if (words.length < 2 || node.propertiesStart !== undefined || /["'\n]/u.test(node.text)) return [];
+  const written = words.map((word) => writeScalar(word, 'plain', document.syntax, 'string', before === undefined));
+  const edit: TextEdit =
+    before === undefined
+      ? { start: node.start, end: node.end, newText: `[${written.join(', ')}]` }
+      : {
+          ...gapBefore(node, before),
+          end: node.end,
+          newText: written.map((word) => `${dashBelow(document, before)}${word}`).join(''),
+        };
+  return [{ title: 'Make each word an item', edits: [edit], certain: false }];
+}
+
+function onOwnLine(document: TextDocument, node: ScalarNode, before: string): readonly TextEdit[] {
+  return [{ ...gapBefore(node, before), newText: dashBelow(document, before) }];
+}
+
+/** The blanks behind the colon. */
+function gapBefore({ start }: ScalarNode, before: string): Range {
+  return { start: start - (/[ \t]*$/.exec(before)?.[0].length ?? 0), end: start };
+}
+
+/** The dash of an item on a line below a key, as far to the right as the file's lists are. */
+function dashBelow(document: TextDocument, before: string): string {
+  const column = /^[ \t-]*/.exec(before)?.[0].length ?? 0;
+  const newline = document.text.includes('\r\n') ? '\r\n' : '\n';
+  return `${newline}${' '.repeat(column + listStep(document))}- `;
 }
 
 /** Makes a mapping the only item of a list, where its keys are keys of an item. */

@@ -2,7 +2,7 @@ import { lineAt, type TextEdit } from '../base/text.ts';
 import { startOfLine } from '../document/characters.ts';
 import type { ScalarNode, SeqNode } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
-import { indentStep } from '../document/textEdits.ts';
+import { indentStep, listStep } from '../document/textEdits.ts';
 import { indentLines } from './indentLines.ts';
 
 /**
@@ -41,7 +41,7 @@ function moreIndented(document: TextDocument, node: ScalarNode | SeqNode): reado
   return indentLines(document.text, node, indentStep(document)).filter(({ start }) => start > node.start);
 }
 
-/** The key on a line above the first dash, and the items one step further to the right. */
+/** The key on a line above the first dash, and the items as far to the right as in other lists. */
 function aboveItems(document: TextDocument, list: SeqNode, key: string): readonly TextEdit[] {
   const { text } = document;
   const dash = list.dashes[0] ?? list.start;
@@ -50,7 +50,11 @@ function aboveItems(document: TextDocument, list: SeqNode, key: string): readonl
   const step = indentStep(document);
   const column = Math.max(dash - line, columnAbove(text, line) + step);
   const head = `${' '.repeat(column)}${key}:${newlineOf(text)}`;
-  const [first, ...others] = indentLines(text, { start: dash, end: list.end }, column + step - (dash - line));
+  const [first, ...others] = indentLines(
+    text,
+    { start: dash, end: list.end },
+    column + listStep(document) - (dash - line),
+  );
   // Two insertions at one place would have no order.
   return first ? [{ ...first, newText: `${head}${first.newText}` }, ...others] : [];
 }

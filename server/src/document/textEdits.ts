@@ -149,12 +149,14 @@ export function insertPair(
   const name = writeScalar(key, 'plain', syntax, 'string', inFlow);
   const previous = after === 'last' ? map.pairs.at(-1) : after === 'first' ? undefined : after;
   const column = columnOf(document.text, firstItemStart(map) ?? map.start);
+  const isList = typeof value !== 'string' && value.lines[0]?.startsWith('- ');
+  const below = ' '.repeat(isList ? listStep(document) : indentStep(document));
   const source =
     typeof value === 'string'
       ? [`${name}: ${writeScalar(value, 'plain', syntax, meaning, inFlow)}`]
       : inFlow
         ? joined(`${name}: `, value.lines)
-        : [`${name}:`, ...value.lines.map((line) => (line === '' ? '' : `${' '.repeat(indentStep(document))}${line}`))];
+        : [`${name}:`, ...value.lines.map((line) => (line === '' ? '' : `${below}${line}`))];
   if (inFlow) return [insertIntoFlow(document, map, source, previous?.end, map.pairs[0]?.start)];
   return [
     insertLines(
@@ -202,7 +204,7 @@ export function wrapInList(document: TextDocument, node: Node): readonly TextEdi
       startOfLine(text, start) + (/^ */u.exec(text.slice(startOfLine(text, start)))?.[0].length ?? 0),
     );
     return [
-      insertion(start, `${newlineOf(text)}${' '.repeat(column + indentStep(document))}- `),
+      insertion(start, `${newlineOf(text)}${' '.repeat(column + listStep(document))}- `),
       ...indentLines(text, start, node.end, 2),
     ];
   }
@@ -327,6 +329,34 @@ export function indentStep(document: TextDocument): number {
     if (step) return step;
   }
   return 2;
+}
+
+/** How many columns the document's lists are further to the right than their keys; as much as anything where it has none. */
+export function listStep(document: TextDocument): number {
+  for (const { root } of document.parts) {
+    const step = root && listStepBelow(document.text, root);
+    if (step !== undefined) return step;
+  }
+  return indentStep(document);
+}
+
+function listStepBelow(text: string, node: Node): number | undefined {
+  if (node.kind === 'seq') return firstOf(node.items, (item) => listStepBelow(text, item));
+  if (node.kind !== 'map' || node.style === 'flow') return undefined;
+  return firstOf(node.pairs, ({ start, value }) => {
+    const dash = value?.kind === 'seq' ? value.dashes[0] : undefined;
+    const isBelow = dash !== undefined && startOfLine(text, dash) > start;
+    if (isBelow) return Math.max(0, columnOf(text, dash) - columnOf(text, start));
+    return value && listStepBelow(text, value);
+  });
+}
+
+function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function stepBelow(text: string, node: Node): number | undefined {

@@ -140,6 +140,8 @@ export interface Keywords {
   readonly 'x-notation'?: 'octal';
   /** In which unit a number counts. */
   readonly 'x-unit'?: 'MiB';
+  /** True for the item of a list that is one word, so that a text with blanks is several. */
+  readonly 'x-word'?: true;
   /** How a text that the pattern refuses is mended, one step after the other: what is found, and what takes its place. */
   readonly 'x-pattern-fix'?: readonly (readonly [found: string, replacement: string])[];
   readonly 'x-symbol'?: { readonly text: string; readonly icon: SymbolIcon };
