@@ -65,7 +65,7 @@ describe('Values of units', () => {
     fixed('Requires="docker.service"', 'Requires=docker.service');
     fixed('After=a.service, b.service', 'After=a.service b.service');
     fixed('After=a.service,b.service', 'After=a.service b.service');
-    fixed('JobTimeoutSec=5min # for the network', 'JobTimeoutSec=5min');
+    fixed('JobTimeoutSec=5min # for the network', '# for the network\n        JobTimeoutSec=5min');
     fixed('ConditionPathExists="/etc/a"', 'ConditionPathExists=/etc/a');
   });
 
