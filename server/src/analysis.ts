@@ -308,14 +308,14 @@ function withoutEarlyAdvice(problems: readonly Problem[]): readonly Problem[] {
   return problems.filter(({ isAdvice, path }) => !isAdvice || !refused.has(path.join('/')));
 }
 
-/** Of what is found in the output what does not come from an error that the source has: of a shorthand, or at the same gap. */
+/** Of what is found in the output what does not come from an error that the source has: in what it was made of, or at the same gap. */
 function withoutConsequences(problems: readonly Problem[], errors: readonly Problem[]): readonly Problem[] {
   const isBelow = (path: Path, above: Path): boolean => above.every((step, index) => path[index] === step);
   return problems.filter(
-    ({ path, lacks, shorthand }) =>
+    ({ path, lacks, madeFrom }) =>
       !errors.some(
         (error) =>
-          (shorthand && isBelow(error.path, shorthand)) ||
+          madeFrom?.some((source) => isBelow(error.path, source)) ||
           (lacks && error.path.length === path.length && isBelow(error.path, path)),
       ),
   );

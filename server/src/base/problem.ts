@@ -19,8 +19,8 @@ export interface Problem {
   readonly isAdvice?: boolean;
   /** True where something is missing at the place. */
   readonly lacks?: boolean;
-  /** The path of the shorthand that made what the problem is about. Where that has an error, the problem may come from it. */
-  readonly shorthand?: Path;
+  /** Where a shorthand made what the problem is about: the paths of what it was made of. Where one has an error, the problem may come from it. */
+  readonly madeFrom?: readonly Path[];
   /** Which part inside the file: indices from the outermost; absent for the file's own first part. */
   readonly part?: readonly number[];
   readonly tags?: readonly ('deprecated' | 'unnecessary')[];

@@ -143,7 +143,7 @@ function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
   );
 }
 
-function problemOf({ head, path, shorthand }: Origin, code: string, message: string, { tool }: Target): Problem {
+function problemOf({ head, path, madeFrom }: Origin, code: string, message: string, { tool }: Target): Problem {
   return {
     code,
     source: tool,
@@ -151,6 +151,6 @@ function problemOf({ head, path, shorthand }: Origin, code: string, message: str
     message,
     range: rangeOf(head),
     path,
-    ...(shorthand ? { shorthand } : {}),
+    ...(madeFrom ? { madeFrom } : {}),
   };
 }

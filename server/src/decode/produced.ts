@@ -8,8 +8,8 @@ export interface Origin {
   /** What is underlined for a finding about it: a scalar itself, of what is longer the key that leads to it. */
   readonly head: Node;
   readonly path: Path;
-  /** The path of the shorthand that made it, where the source does not say it itself. */
-  readonly shorthand?: Path;
+  /** Where the source does not say it itself: the paths of what decides how a shorthand makes it. */
+  readonly madeFrom?: readonly Path[];
 }
 
 /** A text that costs something to make and is made when somebody asks, once. */
@@ -124,20 +124,5 @@ export function savedBytes(value: Produced): number {
       return value.items.reduce((sum, item) => sum + savedBytes(item), 0);
     case 'object':
       return [...value.members.values()].reduce((sum, member) => sum + savedBytes(member), 0);
-  }
-}
-
-/** The same value, all of it made by the shorthand at a path. */
-export function madeByShorthand<T extends Produced>(value: T, shorthand: Path): T {
-  const origins = value.origins.map((origin) => ({ ...origin, shorthand }));
-  switch (value.kind) {
-    case 'scalar':
-      return { ...value, origins };
-    case 'list':
-      return { ...value, origins, items: value.items.map((item) => madeByShorthand(item, shorthand)) };
-    case 'object': {
-      const members = [...value.members].map(([name, member]) => [name, madeByShorthand(member, shorthand)] as const);
-      return { ...value, origins, members: new Map(members) };
-    }
   }
 }

@@ -113,7 +113,7 @@ function toProblem(
     ...(span && typeof text === 'string' ? spanOf(origin, text, span, document) : { range: rangeOf(origin.head) }),
     ...(isAboutValue ? { cause: rangeOf(origin.head) } : {}),
     ...(valueAtPath(config.value, path) === undefined ? { lacks: true } : {}),
-    ...(origin.shorthand ? { shorthand: origin.shorthand } : {}),
+    ...(origin.madeFrom ? { madeFrom: origin.madeFrom } : {}),
     ...(isOwn ? { isAdvice: true } : {}),
     ...(tags ? { tags } : {}),
     ...(related

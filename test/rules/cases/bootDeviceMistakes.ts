@@ -220,4 +220,43 @@ openshift:
     butane: afterRefusal,
     text: bootDevice('luks:\n  device: /dev/vda\n  tang: [{ url: "http://a", thumbprint: a }]'),
   },
+  {
+    name: 'everything wrong with Tang servers of the boot disk',
+    codes: [
+      'butane/missing-key',
+      'ignition/url-scheme',
+      'ignition/tang-advertisement-not-json',
+      'ignition/duplicate-entry',
+    ],
+    butane: ['fcos-1.6.0', 'openshift-4.22.0'],
+    misplaced: 'what is missing the tool names by its place in the output',
+    text: bootDevice(`luks:
+  tang:
+    - url: http://a
+    - { url: tang.example.com, thumbprint: x, advertisement: "{" }
+    - { url: http://a, thumbprint: y }`),
+  },
+  {
+    name: 'two mistakes in one Tang server of the boot disk',
+    codes: ['butane/bad-value', 'ignition/url-scheme'],
+    butane: fcosOnly,
+    text: bootDevice('luks:\n  tang: [{ url: "arn:", thumbprint: "" }]'),
+  },
+  {
+    name: 'a disk twice in a mirror, beside other mistakes',
+    codes: ['butane/bad-value', 'butane/bad-value', 'ignition/duplicate-entry'],
+    butane: fcosOnly,
+    text: bootDevice(`layout: x86_64
+mirror:
+  devices: [dev/a, /dev/b, /dev/b]
+luks:
+  tang: [{ url: "http://a", thumbprint: "" }]`),
+  },
+  {
+    name: 'a mirror of one device beside a bad Tang server',
+    codes: ['butane/mirror-too-few-devices', 'ignition/url-scheme'],
+    butane: fcosOnly,
+    wave: 'of the mirror itself is told first',
+    text: bootDevice('layout: x86_64\nmirror:\n  devices: [/dev/vda]\nluks:\n  tang: [{ url: foo, thumbprint: x }]'),
+  },
 ];

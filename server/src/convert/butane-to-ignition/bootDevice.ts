@@ -1,5 +1,4 @@
 import {
-  madeByShorthand,
   type Origin,
   type Produced,
   type ProducedObject,
@@ -51,27 +50,42 @@ export function addBootDevice(translation: Translation, config: ProducedObject):
   const layout = textAt(translation, bootDevice, 'layout') ?? 'x86_64';
   const partitions = mirrorPartitions[layout];
   if ((!isMirrored && !isEncrypted) || !partitions) return config;
-  const origin = originOf(bootDevice);
+  const isMadeFrom = (place: Place, ...sources: readonly string[]): Origin => ({
+    ...originOf(place),
+    madeFrom: sources.map((source) => [...bootDevice.path, ...source.split('.')]),
+  });
+  const origin = isMadeFrom(bootDevice, 'layout', 'luks.device');
   const members: (readonly [string, Produced])[] = [];
   const filesystems: Produced[] = [];
   if (isMirrored && mirror) {
-    const disks = itemsOf(devices).map((device, index) => mirrorDisk(device, index + 1, partitions));
+    const disks = itemsOf(devices).map((device, index) =>
+      mirrorDisk(device, isMadeFrom(device, 'layout'), index + 1, partitions),
+    );
     members.push(['disks', producedList(disks, originOf(devices))]);
     if (partitions.includes(efiSystem)) {
       for (const [index, device] of itemsOf(devices).entries())
         filesystems.push(
-          filesystem(`/dev/disk/by-partlabel/esp-${index + 1}`, 'vfat', `esp-${index + 1}`, originOf(device)),
+          filesystem(
+            `/dev/disk/by-partlabel/esp-${index + 1}`,
+            'vfat',
+            `esp-${index + 1}`,
+            isMadeFrom(device, 'layout'),
+          ),
         );
     }
-    members.push(['raid', mirrorRaids(disks.length, originOf(mirror))]);
-    filesystems.push(filesystem('/dev/md/md-boot', 'ext4', 'boot', originOf(mirror)));
+    const arrays = isMadeFrom(mirror, 'layout');
+    members.push(['raid', mirrorRaids(disks.length, arrays)]);
+    filesystems.push(filesystem('/dev/md/md-boot', 'ext4', 'boot', arrays));
   }
-  if (isEncrypted) members.push(['luks', rootVolume(translation, luks, layout, isMirrored)]);
+  if (isEncrypted) {
+    const volume = isMadeFrom(luks, 'layout', 'luks.device');
+    members.push(['luks', rootVolume(translation, luks, volume, layout, isMirrored)]);
+  }
   const rootDevice = isEncrypted ? '/dev/mapper/root' : '/dev/md/md-root';
   filesystems.push(filesystem(rootDevice, 'xfs', 'root', origin));
   members.push(['filesystems', producedList(filesystems, origin)]);
   const rendered = producedObject([['storage', producedObject(members, origin)]], origin);
-  return mergeConfigs(madeByShorthand(rendered, bootDevice.path), config, ignitionRoot, translation.ignition);
+  return mergeConfigs(rendered, config, ignitionRoot, translation.ignition);
 }
 
 function hasUnlocking(translation: Translation, luks: Place): boolean {
@@ -82,8 +96,13 @@ function hasUnlocking(translation: Translation, luks: Place): boolean {
   );
 }
 
-function mirrorDisk(device: Place, number: number, partitions: readonly ImagePartition[]): ProducedObject {
-  const origin = originOf(device);
+/** The disk is the user's own, and what stands on it is not. */
+function mirrorDisk(
+  device: Place,
+  origin: Origin,
+  number: number,
+  partitions: readonly ImagePartition[],
+): ProducedObject {
   const made = partitions.map(({ label, sizeMiB, typeGuid }) =>
     producedObject(
       [
@@ -100,7 +119,7 @@ function mirrorDisk(device: Place, number: number, partitions: readonly ImagePar
       ['partitions', producedList(made, origin)],
       ['wipeTable', producedScalar(true, origin)],
     ],
-    origin,
+    originOf(device),
   );
 }
 
@@ -146,8 +165,13 @@ function filesystem(device: string, format: string, label: string, origin: Origi
 }
 
 /** The one volume that holds the root file system. */
-function rootVolume(translation: Translation, luks: Place, layout: string, isMirrored: boolean): Produced {
-  const origin = originOf(luks);
+function rootVolume(
+  translation: Translation,
+  luks: Place,
+  origin: Origin,
+  layout: string,
+  isMirrored: boolean,
+): Produced {
   const number = rootPartitionNumber[layout];
   const fallback = isMirrored ? '/dev/md/md-root' : '/dev/disk/by-partlabel/root';
   const device = number === undefined ? fallback : `${textAt(translation, luks, 'device') ?? ''}${number}`;
