@@ -229,4 +229,10 @@ export const filesystemMistakes: readonly Mistake[] = [
     ignition: ['3.7.0-experimental'],
     config: { storage: { filesystems: [{ format: 'virtiofs' }] } },
   },
+  {
+    name: 'a relative path with a mount unit, which then has it too',
+    codes: ['butane/bad-value', 'butane/mount-point-forbidden'],
+    butane: ['fcos-1.6.0', 'flatcar-1.1.0'],
+    text: 'storage:\n  filesystems:\n    - { device: /dev/vdb, path: var/b, format: ext4, with_mount_unit: true }\n',
+  },
 ];

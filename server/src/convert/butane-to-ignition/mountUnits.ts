@@ -62,7 +62,8 @@ function makeMountUnit(translation: Translation, filesystem: Place, isRemote: bo
   if (path === undefined && !isSwap) return undefined;
   const options = itemsOf(at(translation, filesystem, 'mount_options')).map(({ decoded }) => String(decoded.value));
   if (isRemote) options.push('_netdev');
-  const origin = originOf(wanted);
+  const madeFrom = ['device', 'path', 'format', 'mount_options'].map((key) => [...filesystem.path, key]);
+  const origin = { ...originOf(wanted), madeFrom };
   const name = isSwap ? `${unitNameEscape(device)}.swap` : `${unitNameEscape(path ?? '')}.mount`;
   const contents = isSwap
     ? swapText(device, options)
