@@ -182,6 +182,7 @@ function judgeRequired(place: Place, entry: Entry, walk: Walk): void {
     if (!child.keywords['x-required'] || members.has(name)) continue;
     const required = restrictionFor(child.keywords['x-required'].filter(isInForce(walk)), walk.target);
     if (!required) continue;
+    if (required.whenFilled && isEmpty(place.decoded)) continue;
     const severity = required.severity ?? 'error';
     if (severity !== 'error' && isAnsweredElsewhere(place.decoded, walk.target)) continue;
     // The tool itself says that it does not know the key which was meant to be this one.

@@ -20,6 +20,8 @@ export interface Restriction extends VersionSpan {
   readonly instead?: string;
   /** For a requirement: key paths from the root; while the config has a value at one of them, it rests. */
   readonly unless?: readonly string[];
+  /** For a requirement: it rests while the object has nothing in it that the tool would print. */
+  readonly whenFilled?: true;
   /** For a refusal: values that are allowed all the same. */
   readonly except?: readonly unknown[];
   /** For the refusal of a section: its only key whose value is taken elsewhere, and the section and key that take it. */

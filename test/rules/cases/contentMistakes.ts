@@ -103,6 +103,18 @@ ignition:
     config: { ignition: { config: { replace: { verification: { hash: sha512 } } } } },
   },
   {
+    name: 'an empty replacing config, as Go writes it',
+    codes: [],
+    ignition: ['3.2.0', '3.6.0', 'machineconfig 3.2.0'],
+    config: { ignition: { config: { replace: { verification: {} } }, proxy: {}, security: { tls: {} }, timeouts: {} } },
+  },
+  {
+    name: 'a replacing config whose source is null',
+    codes: [],
+    ignition: ['3.0.0', '3.2.0'],
+    config: { ignition: { config: { replace: { source: null, verification: {} } } } },
+  },
+  {
     name: 'hash of a replacing config without source later',
     codes: ['ignition/documented-key-missing', 'ignition/hash-without-source'],
     ignition: ['3.1.0', '3.6.0'],
