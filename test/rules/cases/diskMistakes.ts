@@ -3,8 +3,8 @@ import type { Mistake } from '../ruleCase.ts';
 const units02 = ['fcos-1.1.0', 'fcos-1.3.0', 'openshift-4.8.0', 'openshift-4.13.0'];
 const units04 = ['fcos-1.4.0', 'fcos-1.8.0-experimental', 'flatcar-1.0.0', 'openshift-4.14.0', 'openshift-4.22.0'];
 const labels = ['fcos-1.6.0', 'fcos-1.8.0-experimental'];
-const shadowed = ['openshift-4.19.0', 'openshift-4.23.0-experimental'];
-const before = ['fcos-1.5.0', 'openshift-4.18.0', 'flatcar-1.2.0-experimental'];
+const shadowed = ['openshift-4.14.0', 'openshift-4.18.0', 'openshift-4.19.0', 'openshift-4.23.0-experimental'];
+const before = ['fcos-1.5.0', 'openshift-4.13.0', 'flatcar-1.2.0-experimental'];
 
 function filesystem(text: string): string {
   return `storage:\n  filesystems:\n    - device: /dev/vdb\n      with_mount_unit: true\n${text.replaceAll(/^/gmu, '      ')}\n`;

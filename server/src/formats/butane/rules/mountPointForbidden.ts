@@ -1,7 +1,7 @@
 import { holds } from '../../../shape/availability.ts';
 import { configRule } from '../../configRule.ts';
 import type { Filesystem } from '../config.ts';
-import { isShadowed } from '../isShadowed.ts';
+import { isShadowed, judgedSince } from '../isShadowed.ts';
 
 const code = 'butane/mount-point-forbidden';
 
@@ -12,7 +12,7 @@ export const mountPointForbidden = configRule<Filesystem>({
   codes: [code],
   at: ['storage.filesystems.*'],
   *check({ path, with_mount_unit: isWanted }, { target }) {
-    if (isWanted !== true || typeof path !== 'string' || !holds({ since: { fcos: '1.6.0' } }, target)) return;
+    if (isWanted !== true || typeof path !== 'string' || !holds(judgedSince, target)) return;
     if (writable.some((folder) => path === folder || path.startsWith(`${folder}/`))) return;
     const isOwn = isShadowed(target);
     const fate = isOwn ? 'the system cannot make the mount point, and the unit fails at boot' : target.refusal;

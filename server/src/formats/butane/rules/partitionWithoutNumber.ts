@@ -3,7 +3,7 @@ import { insertPair, replaceScalar } from '../../../document/textEdits.ts';
 import { holds } from '../../../shape/availability.ts';
 import { configRule, type Finding } from '../../configRule.ts';
 import type { ButaneConfig, Disk, Partition } from '../config.ts';
-import { isShadowed } from '../isShadowed.ts';
+import { isShadowed, judgedSince } from '../isShadowed.ts';
 import { mapAt, pairAt } from '../pairAt.ts';
 
 const code = 'butane/partition-without-number';
@@ -16,7 +16,7 @@ export const partitionWithoutNumber = configRule<ButaneConfig>({
   at: [''],
   *check(config, { target }) {
     const disks = knownItems(config.storage?.disks);
-    if (disks.length === 0 || !holds({ since: { fcos: '1.6.0' } }, target)) return;
+    if (disks.length === 0 || !holds(judgedSince, target)) return;
     const mirrored = mirrorDevices(config);
     if (!mirrored) return;
     for (const [index, disk] of disks.entries()) {
