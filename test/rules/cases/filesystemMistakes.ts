@@ -232,7 +232,7 @@ export const filesystemMistakes: readonly Mistake[] = [
   {
     name: 'a relative path with a mount unit, which then has it too',
     codes: ['butane/bad-value', 'butane/mount-point-forbidden'],
-    butane: ['fcos-1.6.0', 'flatcar-1.1.0'],
+    butane: ['fcos-1.6.0', 'fcos-1.8.0-experimental'],
     text: 'storage:\n  filesystems:\n    - { device: /dev/vdb, path: var/b, format: ext4, with_mount_unit: true }\n',
   },
 ];
