@@ -48,6 +48,13 @@ export const listedDifferences: readonly Listed[] = [
     says: ({ code, source }) => code.endsWith('not-compressed') && source === 'strata',
   },
   {
+    reason:
+      'a hash that the contents do not have, and a threshold that is not met, stop the machine; the tool does not look',
+    says: ({ code, source }) =>
+      source === 'strata' &&
+      ['ignition/hash-mismatch', 'ignition/impossible-hash', 'ignition/threshold-not-met'].includes(code),
+  },
+  {
     reason: 'a mode that is out of range is one problem, where the tool says too that it has special bits',
     misses: ({ message, path = [] }, { problems }) =>
       message.startsWith('setuid/setgid/sticky bits ') && problems.some((problem) => isErrorAt(problem, path)),

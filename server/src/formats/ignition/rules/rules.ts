@@ -15,6 +15,7 @@ import { filesystemOverPartitions } from './filesystemOverPartitions.ts';
 import { filesystemWithoutFormat } from './filesystemWithoutFormat.ts';
 import { hardLinkOwner } from './hardLinkOwner.ts';
 import { hardLinkToDirectory } from './hardLinkToDirectory.ts';
+import { hashOfOther } from './hashOfOther.ts';
 import { hashTypeOfLaterVersion } from './hashTypeOfLaterVersion.ts';
 import { hashWithoutSource } from './hashWithoutSource.ts';
 import { headersWithoutHttp } from './headersWithoutHttp.ts';
@@ -91,6 +92,7 @@ export const configRules: readonly ConfigRule[] = [
   hardLinkOwner,
   hardLinkToDirectory,
   hashTypeOfLaterVersion,
+  ...hashOfOther,
   ...hashWithoutSource,
   ...modeBitsIgnored,
   overwriteWithoutContents,
