@@ -2,6 +2,7 @@ import type { ConfigRule } from '../../configRule.ts';
 import { absentPartitionWithOthers } from './absentPartitionWithOthers.ts';
 import { belowLink } from './belowLink.ts';
 import { cexWithOthers } from './cexWithOthers.ts';
+import { clevisThreshold } from './clevisThreshold.ts';
 import { customClevisIncomplete } from './customClevisIncomplete.ts';
 import { customClevisWithOthers } from './customClevisWithOthers.ts';
 import { dropinAddsCommand } from './dropinAddsCommand.ts';
@@ -64,6 +65,7 @@ export const configRules: readonly ConfigRule[] = [
   notForVirtiofs,
   virtiofsTag,
   raidSpares,
+  clevisThreshold,
   customClevisIncomplete,
   customClevisWithOthers,
   cexWithOthers,
