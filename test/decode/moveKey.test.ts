@@ -162,12 +162,15 @@ describe('the fix of a key in a place where it is unknown', () => {
   });
 
   it('is offered for both places where it may belong', () => {
-    for (const section of ['passwd', 'grub']) {
+    for (const [section, hash] of [
+      ['passwd', "'*'"],
+      ['grub', 'grub.pbkdf2.sha512.1.A.B'],
+    ]) {
       checkFix({
-        before: `${fcos}users:\n  - name: core\n    password_hash: '*'\n`,
+        before: `${fcos}users:\n  - name: core\n    password_hash: ${hash}\n`,
         code: 'butane/unknown-key',
         title: `Put it below \`${section}\``,
-        after: `${fcos}${section}:\n  users:\n    - name: core\n      password_hash: '*'\n`,
+        after: `${fcos}${section}:\n  users:\n    - name: core\n      password_hash: ${hash}\n`,
         options,
       });
     }

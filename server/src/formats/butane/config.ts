@@ -18,3 +18,4 @@ export type Filesystem = Item<Storage['filesystems']>;
 export type Systemd = NonNullable<ButaneConfig['systemd']>;
 export type Unit = Item<Systemd['units']>;
 export type Quadlet = Item<Systemd['quadlets']>;
+export type GrubUser = Item<NonNullable<ButaneConfig['grub']>['users']>;

@@ -7,6 +7,7 @@ import { cexWithOthers } from './cexWithOthers.ts';
 import { cexWithoutKernelArgument } from './cexWithoutKernelArgument.ts';
 import { cexWithoutS390x } from './cexWithoutS390x.ts';
 import { duplicateForCluster } from './duplicateForCluster.ts';
+import { grubPassword } from './grubPassword.ts';
 import { headersWithoutFetch } from './headersWithoutFetch.ts';
 import { inlineNotCompressed } from './inlineNotCompressed.ts';
 import { mergeOfButane } from './mergeOfButane.ts';
@@ -49,6 +50,7 @@ export const configRules: readonly ConfigRule[] = [
   cexWithOthers,
   cexWithoutKernelArgument,
   partitionWithoutNumber,
+  grubPassword,
   quadletContents,
   unitFiles,
 ];
