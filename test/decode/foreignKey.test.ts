@@ -36,6 +36,7 @@ locksmith: {}
 kind: MachineConfig
 metadata:
   name: x
+  labels: { machineconfiguration.openshift.io/role: worker }
 spec:
   config:
     ignition:

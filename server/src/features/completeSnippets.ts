@@ -168,6 +168,7 @@ function insertionAt(tree: SnippetTree, place: SnippetPlace, { site }: Completio
 
 /** Whether a version has every key and value of a snippet. */
 function fits(snippet: Snippet, root: Entry, row: VersionRow, target: Target): boolean {
+  if (snippet.standalone && target.embeds) return false;
   if (snippet.variants && !snippet.variants.includes(row.variant)) return false;
   return isInSpan(target.table, row, snippet) && isKnown(snippet.body, root, row, target);
 }

@@ -18,6 +18,8 @@ export interface Snippet extends VersionSpan {
   readonly body: SnippetTree;
   /** A whole config, for an empty file only; the version is added. */
   readonly document?: true;
+  /** Not offered where the format stands inside another one, which cannot do all that it says. */
+  readonly standalone?: true;
   readonly variants?: readonly string[];
   readonly source: string;
 }

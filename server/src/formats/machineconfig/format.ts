@@ -13,7 +13,10 @@ import { versionText } from '../ignition/resolveVersion.ts';
 import { nameEvidence } from '../nameEvidence.ts';
 import { scalarTextAt, topLevelPair } from '../topLevel.ts';
 import { patchOf } from './patch.ts';
+import { fileNotWritten } from './rules/fileNotWritten.ts';
+import { notChangedLater } from './rules/notChangedLater.ts';
 import { isConverted, unsupportedIgnition } from './rules/unsupportedIgnition.ts';
+import { withoutRole } from './rules/withoutRole.ts';
 
 const group = 'machineconfiguration.openshift.io/';
 
@@ -37,7 +40,7 @@ export const machineconfig: Format = {
   versionKeys: () => [{ path: ['kind'], value: 'MachineConfig' }],
   resolveVersion,
   rules: [unsupportedIgnition],
-  configRules: ignition.configRules.map(rulesBelowConfig),
+  configRules: [...ignition.configRules.map(rulesBelowConfig), withoutRole, notChangedLater, fileNotWritten],
   writtenRules: ignition.writtenRules.map(rulesBelowConfig),
 };
 
