@@ -146,6 +146,7 @@ passwd:
   users:
     - name: yes
       shell: 1_000
+#            ^^^^^ warning[passwd/relative-path] \`1_000\`
 `);
   });
 

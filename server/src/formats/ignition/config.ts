@@ -24,3 +24,4 @@ export type Resource = NonNullable<File['contents']>;
 export type ProxySection = NonNullable<NonNullable<IgnitionConfig['ignition']>['proxy']>;
 export type Tang = Item<NonNullable<Luks['clevis']>['tang']>;
 export type User = Item<NonNullable<IgnitionConfig['passwd']>['users']>;
+export type Group = Item<NonNullable<IgnitionConfig['passwd']>['groups']>;

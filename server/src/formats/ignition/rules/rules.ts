@@ -1,5 +1,6 @@
 import type { ConfigRule } from '../../configRule.ts';
 import { absentPartitionWithOthers } from './absentPartitionWithOthers.ts';
+import { accountRefused } from './accountRefused.ts';
 import { belowLink } from './belowLink.ts';
 import { cexWithOthers } from './cexWithOthers.ts';
 import { clevisThreshold } from './clevisThreshold.ts';
@@ -78,6 +79,7 @@ export const configRules: readonly ConfigRule[] = [
   filesystemNotMounted,
   emptyCertificateUrl,
   headersWithoutHttp,
+  ...accountRefused,
   passwordHash,
   proxyUrl,
   requiredSource,
