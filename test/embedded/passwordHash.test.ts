@@ -13,9 +13,10 @@ const hashes = {
     '!!',
     '',
     'rl.3StKT.4T8M',
+    '$sha1$40000$jtNX3nZ2$hBNaIXkt4wBI2o5rsi8KejSjNqIq',
   ],
   'plain-text': ['hunter2', 'correct horse battery staple', 'password'],
-  damaged: ['$6$salt', '$6$salt$tooshort', '$y$j9T$abc', '$2b$05$short'],
+  damaged: ['$sha1$40000$jtNX3nZ2$short', '$6$salt', '$6$salt$tooshort', '$y$j9T$abc', '$2b$05$short'],
   weak: ['$1$abcdefgh$G//4keteveJp0qb8z2DxG/'],
   'unknown-method': ['$9$salt$hash', '$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA'],
 };

@@ -41,6 +41,8 @@ describe(`public keys as ${recording.tool} takes them`, () => {
     assert.equal(sshKeyFault(`restrct ${key}`)?.kind, 'unknown-option');
     assert.equal(sshKeyFault('# a comment'), undefined);
     assert.equal(sshKeyFault('-----BEGIN OPENSSH PRIVATE KEY-----')?.kind, 'private-key');
+    for (const type of ['ssh-ed25519-cert-v01@openssh.com', 'no-pty ecdsa-sha2-nistp256-cert-v01@openssh.com'])
+      assert.equal(sshKeyFault(`${type} AAAA`)?.kind, 'certificate');
     assert.equal(sshKeyFault(`ssh-ed22519 ${key.split(' ')[1]}`)?.kind, 'unknown-type');
   });
 

@@ -6,7 +6,7 @@ import { isPlaceholder } from './placeholder.ts';
 
 /** Why sshd would pass over a line of authorized_keys. The range counts in the line. */
 export interface SshKeyFault {
-  readonly kind: 'private-key' | 'no-key' | 'unknown-type' | 'gone-type' | 'unknown-option' | 'damaged';
+  readonly kind: 'private-key' | 'no-key' | 'certificate' | 'unknown-type' | 'gone-type' | 'unknown-option' | 'damaged';
   readonly message: string;
   /** What to do about it. */
   readonly advice: string;
@@ -36,7 +36,14 @@ export function sshKeyFault(line: string): SshKeyFault | undefined {
     };
   if (isType(first.text)) return keyFault(first, second);
   if (second && isType(second.text)) return optionFault(first) ?? keyFault(second, words[2]);
-  return noKey(first, whole);
+  const certificate = words.slice(0, 2).find(({ text }) => text.endsWith(sshFacts.certificateEnding));
+  return certificate ? certificateFault(certificate) : noKey(first, whole);
+}
+
+function certificateFault(range: Word): SshKeyFault {
+  const advice =
+    'write the key from the file without `-cert` in its name, or `cert-authority` and the key of the authority that signs certificates';
+  return { kind: 'certificate', message: 'this is a certificate, and sshd looks for plain keys here', advice, range };
 }
 
 /** What may be told of a public key. */

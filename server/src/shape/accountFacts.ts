@@ -4,6 +4,8 @@ export interface SshFacts {
   readonly keyTypes: Readonly<Record<string, number>>;
   /** Types that sshd no longer takes. */
   readonly goneKeyTypes: Readonly<Record<string, number>>;
+  /** How the type of a certificate ends, which sshd never looks for in authorized_keys. */
+  readonly certificateEnding: string;
   /** In small letters; sshd does not mind their case. */
   readonly options: readonly string[];
 }

@@ -8,6 +8,7 @@ import type { User } from '../config.ts';
 const codes = {
   'private-key': 'ssh/private-key',
   'no-key': 'ssh/no-key',
+  certificate: 'ssh/certificate',
   'unknown-type': 'ssh/unknown-key-type',
   'gone-type': 'ssh/unknown-key-type',
   'unknown-option': 'ssh/unknown-option',
