@@ -243,6 +243,9 @@ describe('readJson', () => {
 
   it('names what is meant', () => {
     const messageOf = (text: string): string => readText(text, 'json').parts[0]!.problems[0]!.message;
+    assert.match(messageOf('{"a": 0644}'), /`420` if it is meant as octal$/u);
+    assert.match(messageOf('{"a": 0x1F}'), /`31` if it is meant as hexadecimal$/u);
+    assert.match(messageOf('{"a": +1}'), /refused$/u);
     assert.match(messageOf('[\n  "path": 1 }\n]'), /^`\{` is missing in front of `"path"`/u);
     assert.match(messageOf('ignition:\n  version: 3.4.0\n'), /^this is YAML.*`variant:`.*2\.27/u);
     assert.match(messageOf('#cloud-config\n'), /^this is cloud-config.*not read by Ignition/u);

@@ -282,13 +282,16 @@ function reportWord(reader: JsonReader, start: number, end: number, found: strin
       `JSON has no \`${found}\`: write a number in digits, or \`null\`; the file is refused`,
     );
   } else if (/^[+-]?[.\d]\S*$/u.test(found)) {
-    const message = `\`${shown(reader, start, end)}\` is no JSON number: no leading zeros, plus sign or bare point, and digits only; the file is refused`;
-    // `0644` is an octal mode to people and 644 to nobody: which number is meant is not ours to guess.
     const meant = /^0[0-7]+$/u.test(found)
       ? Number.parseInt(found, 8)
       : /^0(?:x[\da-f]+|o[0-7]+)$/iu.test(found)
         ? Number(found)
         : undefined;
+    // `0644` is an octal mode to people and 644 to nobody: which number is meant is not ours to guess.
+    const hint = Number.isSafeInteger(meant)
+      ? `; \`${meant}\` if it is meant as ${/^0x/iu.test(found) ? 'hexadecimal' : 'octal'}`
+      : '';
+    const message = `\`${shown(reader, start, end)}\` is no JSON number: no leading zeros, plus sign or bare point, and digits only; the file is refused${hint}`;
     report(reader, 'bad-number', range, message, Number.isSafeInteger(meant) ? fix(String(meant), false) : undefined);
   } else {
     const message = `\`${shown(reader, start, end)}\` is no JSON value: text stands in double quotes; the file is refused`;
