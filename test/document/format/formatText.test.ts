@@ -230,6 +230,16 @@ describe('formatting of JSON', () => {
     assert.equal(formatted(text, { syntax: 'json' }), '{\n  "a": [1,\n    2]\n}\n');
   });
 
+  it('takes its first line to the margin with what hangs on it, and leaves it there', () => {
+    const after = '{ "a": 1,\n\n  "b": { "c": [] } }\n';
+    for (const [before, wish] of [
+      ['\t{ "a": 1,\n\n\t  "b": { "c": [] } }\n', {}],
+      ['     { "a": 1,\n\n       "b": { "c": [] } }\n', { indentSize: 5 }],
+    ] as const)
+      assert.equal(formatted(before, { ...wish, syntax: 'json' }), after);
+    keeps(after, { syntax: 'json', indentSize: 5 });
+  });
+
   it('indents the lines that there are, and breaks none', () => {
     assert.equal(
       formatted('{\n "a": {"b":  1},\n      "c": [\n  1\n      ]\n}', { syntax: 'json' }),

@@ -40,9 +40,11 @@ function moveLines(sheet: Sheet, node: MapNode | SeqNode, base: Shift): void {
   if (hasBracket) place(sheet, node.end - 1, columnFor(node.end - 1, 0));
 }
 
-/** How many columns of blanks stand before what begins a line; JSON may be indented with tabs. */
-function widthBefore(sheet: Sheet, offset: number): number {
-  const blanks = sheet.document.text.slice(lineOf(sheet, offset), offset);
+/** How many columns of blanks begin the line of an offset; JSON may be indented with tabs. */
+export function widthBefore(sheet: Sheet, offset: number): number {
+  const { text } = sheet.document;
+  const line = lineOf(sheet, offset);
+  const blanks = text.slice(line, line + indentOf(text, line));
   return blanks.replaceAll('\t', ' '.repeat(sheet.options.indentSize)).length;
 }
 
@@ -61,9 +63,8 @@ function place(sheet: Sheet, offset: number, column: number): void {
 }
 
 function shiftOfLine(sheet: Sheet, offset: number): Shift {
-  const line = lineOf(sheet, offset);
-  const from = widthBefore(sheet, line + indentOf(sheet.document.text, line));
-  return { from, to: sheet.indents.get(line)?.to ?? from };
+  const from = widthBefore(sheet, offset);
+  return { from, to: sheet.indents.get(lineOf(sheet, offset))?.to ?? from };
 }
 
 /** Leaves one blank where there are several between the pieces of a collection. */

@@ -8,11 +8,11 @@ import type { Part, TextDocument } from '../textDocument.ts';
 import { beginOf } from './beginOf.ts';
 import { formatBlock, listOffsetOf } from './formatBlock.ts';
 import { moveComments } from './formatComments.ts';
-import { formatFlow } from './formatFlow.ts';
+import { formatFlow, widthBefore } from './formatFlow.ts';
 import { layOutJson } from './layOutJson.ts';
 import { obstaclesIn } from './obstacles.ts';
 import { saysTheSame } from './saysTheSame.ts';
-import { columnAt, type FormatOptions, lineOf, type Sheet } from './sheet.ts';
+import { columnAt, type FormatOptions, isFirstOnLine, moveTo, type Sheet } from './sheet.ts';
 import { endLastLine, longScalars, trimLines } from './trailingBlanks.ts';
 
 /**
@@ -90,8 +90,10 @@ function partEdits(
     const isListed = !document.parts.some((each) => each.root === root);
     formatBlock(sheet, root, isListed ? columnAt(sheet, beginOf(root)) : 0);
     if ((root.kind === 'map' || root.kind === 'seq') && root.style === 'flow') {
-      const from = indentOf(text, lineOf(sheet, root.start));
-      formatFlow(sheet, root, { from, to: isListed ? from : 0 });
+      const from = widthBefore(sheet, root.start);
+      const to = isListed || !isFirstOnLine(sheet, root.start) || !sheet.mayMove(root) ? from : 0;
+      moveTo(sheet, root.start, to);
+      formatFlow(sheet, root, { from, to });
     }
   }
   moveComments(sheet, part);
