@@ -252,6 +252,11 @@ describe('formatting of JSON', () => {
     );
   });
 
+  it('changes nothing where a text holds what ends lines in YAML', () => {
+    keeps('{\n   "a": "b\u2028c"\n}\n', { syntax: 'json' });
+    keeps('{"a":{"b":"c\u0085d"}}', { syntax: 'json' });
+  });
+
   it('changes nothing where something could not be read', () => {
     keeps('{"a": 1,}', { syntax: 'json' });
     keeps('{\n "a": 1\n "b": 2\n}', { syntax: 'json' });

@@ -41,6 +41,8 @@ export function plannedEdits(
   const usesTabs = options.usesTabs && syntax === 'json';
   if (syntax === 'json') {
     if (document.parts.some(({ problems }) => problems.length > 0)) return [];
+    // They end lines for YAML, and are characters of a text like others here.
+    if (/[\u0085\u2028\u2029]/u.test(text)) return [];
     const root = document.parts[0]?.root;
     if (root && isOneLine(document, root)) return layOutLine(document, root, { ...options, indentSize, usesTabs });
   }
