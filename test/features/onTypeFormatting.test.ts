@@ -8,14 +8,14 @@ import { analyseText } from '../support/analyseText.ts';
 const head = 'variant: fcos\nversion: 1.6.0\n';
 
 /** The text behind the head after something was typed at `<|>`, which the editor has put there already. */
-function typed(character: string, marked: string): string | undefined {
+function typed(character: string, marked: string, tabSize = 2): string | undefined {
   const offset = head.length + marked.indexOf('<|>');
   const text = head + marked.replace('<|>', '');
-  const edits = formatOnType(analyseText(text), offset, character);
+  const edits = formatOnType(analyseText(text), { offset, typed: character, tabSize });
   return edits && applyEdits(text, edits).slice(head.length);
 }
 
-const enter = (marked: string): string | undefined => typed('\n', marked);
+const enter = (marked: string, tabSize?: number): string | undefined => typed('\n', marked, tabSize);
 const dash = (marked: string): string | undefined => typed('-', marked);
 
 describe('a new line', () => {
@@ -27,6 +27,24 @@ describe('a new line', () => {
     const deep = 'passwd:\n    users:\n        - name: core\nstorage:\n';
     assert.equal(enter(`${deep}<|>`), `${deep}    `);
     assert.equal(enter('storage: &all\n<|>'), 'storage: &all\n  ');
+  });
+
+  it('takes the step that the editor has where the file shows no habit, also for lists', () => {
+    assert.equal(enter('storage:\n<|>', 4), 'storage:\n    ');
+    assert.equal(enter('storage:\n    files:\n<|>', 2), 'storage:\n    files:\n        ');
+    assert.equal(
+      enter('storage:\n  files:\n    - path: /a\npasswd:\n<|>', 8),
+      'storage:\n  files:\n    - path: /a\npasswd:\n  ',
+    );
+  });
+
+  it('takes a value that stood behind its key further to the right', () => {
+    const files = 'storage:\n  files:\n    - path: /b\n      ';
+    assert.equal(enter(`${files}user:\n      <|>/etc/a\n`), `${files}user:\n        /etc/a\n`);
+    assert.equal(
+      enter('storage:\n  files:\n    - path:\n    <|>/etc/a\n'),
+      'storage:\n  files:\n    - path:\n        /etc/a\n',
+    );
   });
 
   it('is not led astray by what follows below', () => {
@@ -89,8 +107,11 @@ describe('a new line', () => {
   });
 
   it('is nobody’s business in JSON and in other people’s files', () => {
-    assert.equal(formatOnType(analyseText('{\n}', { fileName: 'a.ign' }), 2, '\n'), undefined);
-    assert.equal(formatOnType(analyseText('services:\n'), 10, '\n'), undefined);
+    assert.equal(
+      formatOnType(analyseText('{\n}', { fileName: 'a.ign' }), { offset: 2, typed: '\n', tabSize: 2 }),
+      undefined,
+    );
+    assert.equal(formatOnType(analyseText('services:\n'), { offset: 10, typed: '\n', tabSize: 2 }), undefined);
   });
 });
 
@@ -105,7 +126,7 @@ describe('a new line, wherever it is begun', () => {
       // In a unit everything is text.
       if (/^\s*\[|=/u.test(line)) continue;
       const cut = `${lines.slice(0, index + 1).join('\n')}\n`;
-      const [edit] = formatOnType(analyseText(cut), cut.length, '\n') ?? [];
+      const [edit] = formatOnType(analyseText(cut), { offset: cut.length, typed: '\n', tabSize: 2 }) ?? [];
       const wanted = /^ */u.exec(lines[index + 1] ?? '')?.[0];
       assert.equal(edit?.newText ?? '', wanted, `${line} / ${lines[index + 1]}`);
       count++;
@@ -119,7 +140,8 @@ describe('a new line, wherever it is begun', () => {
       const offset = Math.floor((damaged.length * (run % 10)) / 10);
       for (const character of ['\n', '-']) {
         const typedIn = damaged.slice(0, offset) + character + damaged.slice(offset);
-        const edits = formatOnType(analyseText(typedIn, { fileName }), offset + 1, character) ?? [];
+        const edits =
+          formatOnType(analyseText(typedIn, { fileName }), { offset: offset + 1, typed: character, tabSize: 2 }) ?? [];
         const after = applyEdits(typedIn, edits);
         assert.ok(edits.length <= 1 && edits.every(({ newText }) => /^ *$/u.test(newText)));
         assert.equal(after.replace(/[ \t]/gu, ''), typedIn.replace(/[ \t]/gu, ''));

@@ -173,7 +173,8 @@ function askAt(analysis: Analysis, offset: number): void {
   const signature = unitSignature(analysis, offset);
   for (const part of signature?.parts ?? [])
     assert.ok(isInside(part, { start: 0, end: signature?.label.length ?? 0 }), 'a part leaves its signature');
-  for (const typed of ['\n', '-']) applied(analysis, formatOnType(analysis, offset, typed) ?? [], 'what was typed');
+  for (const typed of ['\n', '-'])
+    applied(analysis, formatOnType(analysis, { offset, typed, tabSize: 2 }) ?? [], 'what was typed');
   for (const item of complete(analysis, offset)) {
     const { start, end } = item.replace;
     assert.ok(start <= offset && offset <= end, 'what a completion replaces is not at the cursor');

@@ -55,7 +55,7 @@ describe('formatting over the protocol', () => {
     });
     assert.deepEqual(
       line?.map(({ newText }) => newText),
-      ['  '],
+      [' '.repeat(options.tabSize)],
     );
   });
 

@@ -10,8 +10,12 @@ export interface Layout {
   readonly listOffset: number;
 }
 
-/** The habits of a document, read off its first nested map and first list; two columns each where it has none. */
-export function layoutOf(root: Node | undefined, document: TextDocument): Layout {
+/**
+ * The habits of a document, read off its first nested map and first list. Where it has none, lists are indented as maps are.
+ *
+ * @param usual the step of who has no habit yet, in columns
+ */
+export function layoutOf(root: Node | undefined, document: TextDocument, usual = 2): Layout {
   let step: number | undefined;
   let listOffset: number | undefined;
   const visit = (node: Node): void => {
@@ -29,7 +33,7 @@ export function layoutOf(root: Node | undefined, document: TextDocument): Layout
     }
   };
   if (root) visit(root);
-  return { step: step ?? 2, listOffset: listOffset ?? 2 };
+  return { step: step ?? usual, listOffset: listOffset ?? step ?? usual };
 }
 
 /** How many UTF-16 units stand on the line before the offset. */

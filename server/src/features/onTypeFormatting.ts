@@ -11,13 +11,20 @@ import { entryAtPath } from '../shape/entry.ts';
 import { columnOf, type Layout, layoutOf } from './layout.ts';
 import { partAt } from './partAt.ts';
 
+/** What was typed, and where. */
+export interface Typing {
+  /** Behind what was typed. */
+  readonly offset: number;
+  readonly typed: string;
+  /** The columns of a step where the file shows no habit. */
+  readonly tabSize: number;
+}
+
 /**
  * Puts a line that was just begun, or the `-` that was just typed on it, into the column where it belongs. Where more than
  * one column makes sense the line stays where it is.
- *
- * @param offset behind what was typed
  */
-export function formatOnType(analysis: Analysis, offset: number, typed: string): readonly TextEdit[] | undefined {
+export function formatOnType(analysis: Analysis, { offset, typed, tabSize }: Typing): readonly TextEdit[] | undefined {
   const { document } = analysis;
   const part = partAt(analysis, offset);
   if (!part || document.syntax === 'json') return undefined;
@@ -27,7 +34,7 @@ export function formatOnType(analysis: Analysis, offset: number, typed: string):
   if (above === undefined || isBlankLine(text, above) || hasMask(document, above, line)) return [];
   const place = placeOnLine(part, document, above);
   if (!place) return [];
-  const layout = layoutOf(part.part.root, document);
+  const layout = layoutOf(part.part.root, document, tabSize);
   const column = typed === '-' ? columnOfDash(place, line, layout) : columnOfLine(place, line, layout);
   if (column === undefined) return [];
   const written = text.slice(line, line + indentOf(text, line));
@@ -81,7 +88,11 @@ function columnOfLine(place: Place, line: number, layout: Layout): number | unde
     // A text that goes on below was cut in two, or is still being written.
     if (node.end > line && node.start < node.end) return undefined;
   }
-  if (!isEmpty && !isEntryAt(text, rest)) return undefined;
+  if (!isEmpty && !isEntryAt(text, rest)) {
+    // What stood behind the colon was taken to a line of its own, and stays the value only further to the right.
+    const isValue = pair && (!pair.value || awaitsValue(pair, place)) && text.charAt(rest) !== '#';
+    return isValue ? columnOf(document, beginOfPair(pair)) + layout.step : undefined;
+  }
   if (pair) {
     const column = columnOf(document, beginOfPair(pair));
     if (!awaitsValue(pair, place)) return column;

@@ -50,11 +50,11 @@ export function registerFormatting(connection: Connection, service: Service): vo
     connection,
     DocumentOnTypeFormattingRequest.method,
     onTypeFormattingParams,
-    async ({ uri, position, typed }): Promise<ProtocolTextEdit[] | null> => {
+    async ({ uri, position, typed, options: { tabSize } }): Promise<ProtocolTextEdit[] | null> => {
       const analysis = await service.analysis(uri);
       if (!analysis) return null;
       const { text, lineStarts } = analysis.document;
-      return answer(analysis, formatOnType(analysis, offsetAt(text, lineStarts, position), typed));
+      return answer(analysis, formatOnType(analysis, { offset: offsetAt(text, lineStarts, position), typed, tabSize }));
     },
   );
 }

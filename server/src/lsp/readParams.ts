@@ -186,8 +186,12 @@ export function rangesFormattingParams(
   return { ...formattingParams(params), ranges: ranges.map((range) => rangeOf({ range })) };
 }
 
-export function onTypeFormattingParams(params: unknown): DecodedParams & { readonly typed: string } {
-  return { ...placeParams(params), typed: textOf(params, 'ch') };
+export interface OnTypeFormattingParams extends FormattingParams, DecodedParams {
+  readonly typed: string;
+}
+
+export function onTypeFormattingParams(params: unknown): OnTypeFormattingParams {
+  return { ...formattingParams(params), ...placeParams(params), typed: textOf(params, 'ch') };
 }
 
 export interface CommandRequest {

@@ -252,6 +252,13 @@ describe('formatting of JSON', () => {
     );
   });
 
+  it('puts the colon behind its key, and one blank behind the colon', () => {
+    assert.equal(
+      formatted('{\n  "a":{\n    "b"  :"c"\n  },\n  "d" :\n    1,\n  "e":   [1,2]\n}\n', { syntax: 'json' }),
+      '{\n  "a": {\n    "b": "c"\n  },\n  "d":\n    1,\n  "e": [1,2]\n}\n',
+    );
+  });
+
   it('changes nothing where a text holds what ends lines in YAML', () => {
     keeps('{\n   "a": "b\u2028c"\n}\n', { syntax: 'json' });
     keeps('{"a":{"b":"c\u0085d"}}', { syntax: 'json' });

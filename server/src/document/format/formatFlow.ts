@@ -3,7 +3,7 @@ import { codeAt, endOfLine, isBreakOrEnd } from '../characters.ts';
 import { indentOf } from '../lines.ts';
 import type { MapNode, Node, SeqNode } from '../node.ts';
 import { beginOf, beginOfPair } from './beginOf.ts';
-import { columnAt, isFirstOnLine, lineOf, moveTo, type Sheet, type Shift } from './sheet.ts';
+import { columnAt, isFirstOnLine, lineOf, moveTo, type Sheet, type Shift, setGap } from './sheet.ts';
 
 /**
  * Lays out a collection in flow style, which is all that JSON has. Breaks stay where they are: lines are indented by the
@@ -71,10 +71,26 @@ function shiftOfLine(sheet: Sheet, offset: number): Shift {
 function tidyGaps(sheet: Sheet, node: MapNode | SeqNode): void {
   let from = node.start;
   for (const { start, end } of leavesOf(node)) {
-    tidy(sheet, from, start);
+    tidyBetween(sheet, from, start);
     from = end;
   }
   tidy(sheet, from, node.end);
+}
+
+/** In JSON a colon stands right behind its key, with one blank before the value. */
+function tidyBetween(sheet: Sheet, from: number, to: number): void {
+  const { text, syntax } = sheet.document;
+  const before = syntax === 'json' ? /^[ \t]*:/u.exec(text.slice(from, to))?.[0].length : undefined;
+  if (before === undefined) {
+    tidy(sheet, from, to);
+    return;
+  }
+  const colon = from + before - 1;
+  const blanks = /^[ \t]*/u.exec(text.slice(colon + 1, to))?.[0].length ?? 0;
+  const value = colon + 1 + blanks;
+  setGap(sheet, from, colon, '');
+  if (!isBreakOrEnd(codeAt(text, value))) setGap(sheet, colon + 1, value, ' ');
+  tidy(sheet, value, to);
 }
 
 function* leavesOf(node: Node): Generator<Range> {
