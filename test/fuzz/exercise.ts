@@ -29,8 +29,8 @@ import { longestDocument, type SeedDocument } from './seeds.ts';
 /** At how many places hover and completion are asked for. */
 const placesAsked = 4;
 
-/** For how many rounds all certain fixes are applied; each can uncover a next wave of problems. */
-const fixRounds = 12;
+/** How often all certain fixes are applied; each time goes through ten waves of problems by itself. */
+const fixRounds = 4;
 
 /** Of how many problems of a kind every fix is tried: each costs an analysis, and a document of commas has hundreds. */
 const mostOfKind = 4;
