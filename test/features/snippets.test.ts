@@ -56,39 +56,6 @@ describe('snippets', () => {
       assert.ok(!labels.includes(absent), absent);
   });
 
-  it('make an administrator who becomes root without a password', () => {
-    const at = (head: string): string => accept(`${head}<|>`, 'administrator with an SSH key', inButane);
-    assert.match(at(head), /groups:\n +- wheel\n +- sudo\n/u);
-    assert.match(at('variant: flatcar\nversion: 1.1.0\n'), /- sudo\n/u);
-    for (const variant of ['fiot', 'r4e']) {
-      const made = at(`variant: ${variant}\nversion: 1.0.0\n`).replace('<|>', '');
-      assert.match(
-        made,
-        /- path: \/etc\/sudoers\.d\/admin\n +mode: 0440\n[\s\S]+admin ALL=\(ALL\) NOPASSWD: ALL/u,
-        made,
-      );
-      const whole = accept(
-        '<|>',
-        `${variant} ${variant === 'fiot' ? '1.0.0' : '1.1.0'}: a machine to log in to`,
-        inButane,
-      );
-      assert.match(whole, /admin ALL=\(ALL\) NOPASSWD: ALL/u);
-    }
-  });
-
-  it('name units, images and features that the system has', () => {
-    const at = (variant: string, version: string, section: string, label: string): string =>
-      accept(`variant: ${variant}\nversion: ${version}\n${section}:\n  <|>\n`, label, inButane);
-    assert.match(at('flatcar', '1.1.0', 'systemd', 'masked unit'), /docker\.service/u);
-    assert.doesNotMatch(at('fiot', '1.0.0', 'systemd', 'masked unit'), /docker/u);
-    assert.doesNotMatch(at('r4e', '1.1.0', 'systemd', 'drop-in for a unit'), /docker/u);
-    assert.match(at('flatcar', '1.1.0', 'storage', 'time zone'), /overwrite: true/u);
-    assert.match(at('fcos', '1.6.0', 'storage', 'quadlet container'), /httpd-24:latest\n +PublishPort=8080:8080\n/u);
-    const cluster = offeredLabels('variant: openshift\nversion: 4.18.0\nmetadata:\n  name: a\n<|>\n', inButane);
-    assert.ok(cluster.includes('hostname'));
-    for (const label of ['swap partition', 'swap in memory']) assert.ok(!cluster.includes(label), label);
-  });
-
   it('bring the keys on the way to them, and only those that are missing', () => {
     const file = '    - path: <|>/etc/app.conf\n      mode: 0644\n      contents:\n        inline: |\n          text\n';
     assert.equal(accept(`${head}<|>`, 'file with text', inButane), `${head}storage:\n  files:\n${file.trimEnd()}`);

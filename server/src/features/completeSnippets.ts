@@ -57,8 +57,9 @@ export function snippetItems(place: SnippetPlace, context: CompletionContext): r
 /** The beginning of a document, for the newest version of everything that the format can be for, and whole configs. */
 export function documentItems({ part, site }: CompletionContext): readonly CompletionItem[] {
   const { target, format, root } = part;
-  const rows = newestRows(target.choices.length > 0 ? target.choices : target.table.rows);
-  const plain = rows.map((row) => {
+  const rows = newestRows(target.choices.length > 0 ? target.choices : target.table.rows, target);
+  // What stands around another format needs more than the version, which only a whole config has.
+  const plain = (target.embeddedVersions ? [] : rows).map((row) => {
     const words = row.os.length > 0 ? ` for ${row.os.join(', ')}` : '';
     const label = rowName(row);
     const detail = `new ${format.label} config${words}`;
@@ -86,10 +87,14 @@ export function documentItems({ part, site }: CompletionContext): readonly Compl
   }));
 }
 
-/** The newest stable row of every variant. */
-function newestRows(rows: readonly VersionRow[]): readonly VersionRow[] {
+/** The newest stable row of every variant, or the one that the format around it asks for. */
+function newestRows(rows: readonly VersionRow[], { embeddedVersions }: Target): readonly VersionRow[] {
   const newest = new Map<string, VersionRow>();
-  for (const row of rows) if (row.status === 'stable') newest.set(row.variant, row);
+  for (const row of rows) {
+    if (row.status !== 'stable') continue;
+    if (embeddedVersions && row.version !== embeddedVersions.suggested) continue;
+    newest.set(row.variant, row);
+  }
   return [...newest.values()];
 }
 
