@@ -1,6 +1,7 @@
 import type { Analysis, PartAnalysis } from '../analysis.ts';
 import type { DirectoryEntry } from '../base/fileSnapshot.ts';
 import type { Path } from '../base/path.ts';
+import type { ItemCursor } from '../document/cursor/cursor.ts';
 import { cursorAt } from '../document/cursor/cursorAt.ts';
 import { type Untabbed, untabbed } from '../document/cursor/untabbed.ts';
 import type { Part, TextDocument } from '../document/textDocument.ts';
@@ -89,7 +90,11 @@ function completeAt(
   if (!entry) return [];
   switch (cursor.kind) {
     case 'key':
-      if (entry.keywords.type !== 'array') return completeKey(entry, cursor.path, cursor.present, contextAt(cursor));
+      if (entry.keywords.type !== 'array') {
+        const keys = completeKey(entry, cursor.path, cursor.present, contextAt(cursor));
+        const { item } = found.kind === 'key' ? found : {};
+        return item ? [...keys, ...dashed(completeNextItem(item, part, contextAt(item)))] : keys;
+      }
       // Where a map stands in the place of the list, no item can stand beside its keys.
       if (cursor.present.size > 0 || cursor.hasColon) return [];
       return completeItem(entry, cursor.path, contextAt({ ...cursor, kind: 'item', hasDash: false }));
@@ -137,6 +142,26 @@ function completeValue(entry: Entry, path: Path, context: CompletionContext): re
   if (site.form.style === 'block' && !site.isOpenBelow) return [];
   const begin = site.form.style === 'block' ? blockBelow(entry, context) : [collectionItem(entry, context)];
   return [...begin, ...snippetItems({ kind: 'value', path, entry, present: nothing }, context)];
+}
+
+function completeNextItem(
+  { path }: ItemCursor,
+  part: PartAnalysis,
+  context: CompletionContext,
+): readonly CompletionItem[] {
+  const own = path.slice(part.path.length);
+  const list = entryAtPath(part.root, own);
+  return list?.keywords.type === 'array' ? completeItem(list, own, context) : [];
+}
+
+/** Items that stand in one list with keys, and look like what they are. */
+function dashed(items: readonly CompletionItem[]): readonly CompletionItem[] {
+  return items.map((item) => ({
+    ...item,
+    label: item.kind === 'snippet' ? item.label : `- ${item.label}`,
+    filterText: item.filterText ?? item.label,
+    sortText: `${item.sortText}-`,
+  }));
 }
 
 /** The path is that of the list. */

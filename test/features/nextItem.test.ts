@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { accept, offeredLabels } from '../support/acceptCompletion.ts';
+
+const inButane = { fileName: 'config.bu' };
+const head = 'variant: fcos\nversion: 1.6.0\n';
+
+describe('completion below a list in the column of its key', () => {
+  const units = `${head}systemd:\n  units:\n  - name: a.service\n    enabled: true\n  <|>\n`;
+
+  it('offers the next item', () => {
+    assert.equal(offeredLabels(units, inButane)[0], '- name');
+    assert.equal(accept(units, '- name', inButane), units.replace('<|>', '- name: <|>'));
+    assert.match(accept(units, 'masked unit', inButane), /\n {2}- name: <\|>docker\.service\n {4}mask: true\n/u);
+  });
+
+  it('offers the next key too', () => {
+    const files = `${head}storage:\n  files:\n  - path: /a\n  <|>\n`;
+    const labels = offeredLabels(files, inButane);
+    assert.equal(labels[0], '- path');
+    assert.equal(accept(files, 'links', inButane), files.replace('<|>', 'links:\n  - path: <|>\n    target: '));
+    assert.ok(!labels.includes('files'));
+    const groups = `${head}passwd:\n  users:\n  - name: a\n    groups:\n    - docker\n    <|>\n`;
+    assert.equal(accept(groups, '- wheel', inButane), groups.replace('<|>', '- wheel<|>'));
+    assert.ok(offeredLabels(groups, inButane).includes('uid'));
+  });
+});
