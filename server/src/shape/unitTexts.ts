@@ -36,6 +36,8 @@ export interface KeyText {
   readonly words?: Readonly<Record<string, string>>;
   /** Words that are often there. */
   readonly values?: readonly string[];
+  /** What the config defines that may stand there: as `names` of the words. */
+  readonly names?: readonly NameSource[];
   /** Where that is not the page of the group. */
   readonly page?: string;
 }
@@ -51,8 +53,24 @@ export interface UnitWords {
   readonly calendar: Readonly<Record<string, string>>;
   /** Units that machines have, with what each is. */
   readonly units: Readonly<Record<string, string>>;
+  /** What the config defines that a value of a kind may name. */
+  readonly names: Readonly<Record<string, readonly NameSource[]>>;
+  /** In which order some keys want units. */
+  readonly orders: readonly UnitOrder[];
   /** Whole units by the ending of the name. */
   readonly skeletons: Readonly<Record<string, readonly UnitSkeleton[]>>;
+}
+
+/** Paths of the config, those of one kind, any unit, or the units or Quadlet files with this ending. */
+export type NameSource = 'path' | 'file' | 'program' | 'directory' | 'unit' | (string & {});
+
+/** Units that keys want first, last or never; in all kinds of files, or in those with one of the endings. */
+export interface UnitOrder {
+  readonly keys: readonly string[];
+  readonly types?: readonly string[];
+  readonly first?: readonly string[];
+  readonly last?: readonly string[];
+  readonly never?: readonly string[];
 }
 
 /** The form of a value that has parts. */
