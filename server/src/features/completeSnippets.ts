@@ -16,6 +16,7 @@ import {
 import { documentInsertion, type Insertion } from './insertText.ts';
 import { hasKey, offerWhere } from './keyVersions.ts';
 import { itemsText, membersText, valueText } from './snippetText.ts';
+import { bringsTaken } from './takenValues.ts';
 
 /** Where in a config a snippet may stand: between the keys of an object, between the items of a list, or as a whole value. */
 export interface SnippetPlace {
@@ -36,7 +37,8 @@ export function snippetItems(place: SnippetPlace, context: CompletionContext): r
   for (const snippet of snippetTable[format] ?? []) {
     if (snippet.document) continue;
     const tree = treeAt(snippet.body, path);
-    const insertion = tree === undefined ? undefined : insertionAt(tree, place, context);
+    const isTaken = tree !== undefined && bringsTaken(snippet.body, root, context);
+    const insertion = tree === undefined || isTaken ? undefined : insertionAt(tree, place, context);
     const offer = offerWhere(part.target, (row) => fits(snippet, root, row, part.target));
     const edits = insertion && versionEdits(offer, context);
     if (!insertion || !edits) continue;

@@ -16,13 +16,23 @@ import { itemInsertion } from './insertText.ts';
 import { placeholderText, plainText } from './snippetText.ts';
 import { type Suggestion, suggestedValues } from './suggestedValues.ts';
 
-/** What can stand as a scalar: files of the disk, names that the file defines, and what the schema knows. */
-export function valueItems(entry: Entry, context: CompletionContext): readonly CompletionItem[] {
+/**
+ * What can stand as a scalar: files of the disk, names that the file defines, and what the schema knows.
+ *
+ * @param taken what others have already
+ */
+export function valueItems(
+  entry: Entry,
+  context: CompletionContext,
+  taken: ReadonlySet<unknown>,
+): readonly CompletionItem[] {
   const files = completeFiles(entry, context);
   if (files) return files;
   const items: CompletionItem[] = [];
   const texts = new Set<string>();
   for (const suggestion of [...namesFor(entry, context), ...suggestedValues(entry, context.part.target)]) {
+    const { value, hasPlaces } = suggestion;
+    if (taken.has(value) && !hasPlaces) continue;
     const edits = versionEdits(suggestion.offer, context);
     const item = edits && valueItem(entry, suggestion, edits, items.length, context);
     if (!item || texts.has(item.insertText)) continue;

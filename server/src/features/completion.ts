@@ -13,6 +13,7 @@ import type { CompletionContext, CompletionItem } from './completionItem.ts';
 import { type Spot, siteAt } from './insertionSite.ts';
 import { layoutOf } from './layout.ts';
 import { partAt } from './partAt.ts';
+import { takenByOthers, takenInList } from './takenValues.ts';
 import { completeUnit } from './unitCompletion.ts';
 import type { UnitItem } from './unitItem.ts';
 
@@ -138,7 +139,7 @@ function completeValue(entry: Entry, path: Path, context: CompletionContext): re
   const { site } = context;
   if (site.isTaken) return [];
   const { type } = entry.keywords;
-  if (type !== 'object' && type !== 'array') return valueItems(entry, context);
+  if (type !== 'object' && type !== 'array') return valueItems(entry, context, takenByOthers(entry, path, context));
   if (site.form.style === 'block' && !site.isOpenBelow) return [];
   const begin = site.form.style === 'block' ? blockBelow(entry, context) : [collectionItem(entry, context)];
   return [...begin, ...snippetItems({ kind: 'value', path, entry, present: nothing }, context)];
@@ -177,7 +178,7 @@ function completeItem(list: Entry, path: Path, context: CompletionContext): read
       return [...begin, ...snippetItems({ kind: 'items', path, entry: list, present: nothing }, context)];
     }
     default:
-      return valueItems(entry, context);
+      return valueItems(entry, context, takenInList(list, path, context));
   }
 }
 
