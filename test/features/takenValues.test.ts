@@ -37,3 +37,14 @@ describe('what stands in the file already', () => {
     assert.ok(!offered.includes('hostname') && offered.includes('sysctl'));
   });
 });
+
+describe('a key typed again over its object', () => {
+  it('leaves the keys below in it', () => {
+    const text =
+      '{\n  "ignition": {"version": "3.4.0"},\n  "passwd": {\n    "users": [{\n      "name": "a",\n      "x": 1\n    }]\n  },\n  ';
+    const old = `${text}"st<|>\n    "files": []\n  }\n}\n`;
+    const inIgnition = { fileName: 'a.ign' };
+    assert.equal(accept(old, 'storage', inIgnition), `${text}"storage": {<|>\n    "files": []\n  }\n}\n`);
+    assert.ok(offeredLabels(`${text}"st<|>\n  "systemd": {}\n}\n`, inIgnition).includes('storage'));
+  });
+});

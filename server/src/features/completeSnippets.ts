@@ -31,7 +31,7 @@ export interface SnippetPlace {
 export function snippetItems(place: SnippetPlace, context: CompletionContext): readonly CompletionItem[] {
   const { part, site } = context;
   // Without a version nobody knows which of the systems is meant.
-  if (!part.target.row || site.hasRest) return [];
+  if (!part.target.row || site.hasRest || site.hasOpenBody) return [];
   const { format, root, path } = ownFormat(part.root, part.target.area, place.path);
   const items: CompletionItem[] = [];
   for (const snippet of snippetTable[format] ?? []) {
