@@ -139,7 +139,8 @@ function completeValue(entry: Entry, path: Path, context: CompletionContext): re
   const { site } = context;
   if (site.isTaken) return [];
   const { type } = entry.keywords;
-  if (type !== 'object' && type !== 'array') return valueItems(entry, context, takenByOthers(entry, path, context));
+  if (type !== 'object' && type !== 'array')
+    return valueItems(entry, path, context, takenByOthers(entry, path, context));
   if (site.form.style === 'block' && !site.isOpenBelow) return [];
   const begin = site.form.style === 'block' ? blockBelow(entry, context) : [collectionItem(entry, context)];
   return [...begin, ...snippetItems({ kind: 'value', path, entry, present: nothing }, context)];
@@ -178,7 +179,7 @@ function completeItem(list: Entry, path: Path, context: CompletionContext): read
       return [...begin, ...snippetItems({ kind: 'items', path, entry: list, present: nothing }, context)];
     }
     default:
-      return valueItems(entry, context, takenInList(list, path, context));
+      return valueItems(entry, path, context, takenInList(list, path, context));
   }
 }
 
