@@ -24,3 +24,11 @@ describe('completion below a list in the column of its key', () => {
     assert.ok(offeredLabels(groups, inButane).includes('uid'));
   });
 });
+
+describe('completion below a document marker', () => {
+  it('offers whole configs', () => {
+    const labels = offeredLabels('---\n<|>', inButane);
+    assert.ok(labels.some((label) => /^fcos .*: a machine to log in to$/u.test(label)));
+    assert.ok(!offeredLabels(`---\n${head}<|>`, inButane).some((label) => label.includes(': a machine')));
+  });
+});

@@ -89,3 +89,12 @@ describe('the order of units', () => {
     assert.ok(!labels('[Unit]\nRequires=<|>').includes('multi-user.target'));
   });
 });
+
+describe('a whole unit', () => {
+  it('runs a program from the folder that the system has for it', () => {
+    const text = unitConfig('<|>');
+    assert.match(accept(text, 'service', inButane), /ExecStart=\/usr\/local\/bin\/app\n/u);
+    const flatcar = text.replace('fcos', 'flatcar').replace('1.6.0', '1.1.0');
+    assert.match(accept(flatcar, 'service', inButane), /ExecStart=\/opt\/bin\/app\n/u);
+  });
+});

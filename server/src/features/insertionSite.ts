@@ -88,7 +88,7 @@ export function siteAt(spot: Spot, part: Part, document: TextDocument, offset: n
     hasRest: hasColon || hasLine || hasBelow,
     hasOpenBody,
     isOpenBelow: isEmpty && /^[ \t]*(?:[\r\n]|$)/u.test(rest) && !hasDeeperLine(plainRest, column),
-    isOnlyText: () => (before + rest).replace(/#.*$/gmu, '').trim() === '',
+    isOnlyText: () => (before + rest).replace(/#.*$|^---[ \t]*$/gmu, '').trim() === '',
     bareKey: (name) => {
       const colon = hasColon ? '' : /^\S/u.test(rest) ? ': ' : ':';
       return { text: scalarText(undefined, name, form.style) + colon, format: 'plain' };

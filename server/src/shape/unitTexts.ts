@@ -55,6 +55,8 @@ export interface UnitWords {
   readonly units: Readonly<Record<string, string>>;
   /** What the config defines that a value of a kind may name. */
   readonly names: Readonly<Record<string, readonly NameSource[]>>;
+  /** The folder of programs of one's own, by system; under the empty name that of all others. */
+  readonly programs: Readonly<Record<string, string>>;
   /** In which order some keys want units. */
   readonly orders: readonly UnitOrder[];
   /** Whole units by the ending of the name. */
@@ -80,11 +82,13 @@ export interface UnitSyntax {
   /** Stands between the parts, in the form as in the value. */
   readonly separator?: string;
   readonly parts?: Readonly<Record<string, string>>;
+  /** Patterns of parts that are known by their shape, because those in front of them may be left out. */
+  readonly shapes?: Readonly<Record<string, string>>;
 }
 
 export interface UnitSkeleton {
   readonly label: string;
   readonly detail: string;
-  /** In the notation of snippets; `{path}` stands for the path that the unit's name says. */
+  /** In the notation of snippets; `{path}` stands for the path that the unit's name says, `{bin}` for the folder of programs. */
   readonly lines: readonly string[];
 }
