@@ -32,3 +32,20 @@ describe('completion below a document marker', () => {
     assert.ok(!offeredLabels(`---\n${head}<|>`, inButane).some((label) => label.includes(': a machine')));
   });
 });
+
+describe('completion over what stands there', () => {
+  it('offers keys first that take the value', () => {
+    const file = (line: string): readonly string[] =>
+      offeredLabels(`${head}storage:\n  files:\n    - path: /a\n      ${line}\n`, inButane);
+    assert.equal(file('mo<|>: 0644')[0], 'mode');
+    assert.equal(file('o<|>: true')[0], 'overwrite');
+    const labels = file('x<|>:\n        inline: a');
+    assert.ok(labels.indexOf('contents') < labels.indexOf('mode'));
+  });
+
+  it('offers no whole item where keys of one stand below', () => {
+    const text = (below: string): string => `${head}storage:\n  files:\n    - h<|>\n${below}`;
+    assert.ok(!offeredLabels(text('      mode: 0644\n'), inButane).includes('hostname'));
+    assert.ok(offeredLabels(text('    - path: /b\n'), inButane).includes('hostname'));
+  });
+});

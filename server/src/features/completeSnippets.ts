@@ -32,6 +32,7 @@ export function snippetItems(place: SnippetPlace, context: CompletionContext): r
   const { part, site } = context;
   // Without a version nobody knows which of the systems is meant.
   if (!part.target.row || site.hasRest || site.hasOpenBody) return [];
+  if (place.kind === 'items' && site.hasItemBelow) return [];
   const { format, root, path } = ownFormat(part.root, part.target.area, place.path);
   const items: CompletionItem[] = [];
   for (const snippet of snippetTable[format] ?? []) {

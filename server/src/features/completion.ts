@@ -10,6 +10,7 @@ import { keyItems } from './completeKeys.ts';
 import { documentItems, snippetItems } from './completeSnippets.ts';
 import { blockBelow, collectionItem, valueItems } from './completeValues.ts';
 import type { CompletionContext, CompletionItem } from './completionItem.ts';
+import { fittingFirst } from './fittingKeys.ts';
 import { type Spot, siteAt } from './insertionSite.ts';
 import { layoutOf } from './layout.ts';
 import { partAt } from './partAt.ts';
@@ -92,7 +93,8 @@ function completeAt(
   switch (cursor.kind) {
     case 'key':
       if (entry.keywords.type !== 'array') {
-        const keys = completeKey(entry, cursor.path, cursor.present, contextAt(cursor));
+        const value = cursor.map?.pairs.find(({ key }) => key.start === cursor.replace.start)?.value;
+        const keys = fittingFirst(completeKey(entry, cursor.path, cursor.present, contextAt(cursor)), entry, value);
         const { item } = found.kind === 'key' ? found : {};
         return item ? [...keys, ...dashed(completeNextItem(item, part, contextAt(item)))] : keys;
       }

@@ -29,6 +29,8 @@ export interface Site {
   readonly isTaken: boolean;
   /** Whether what belongs to the key stands there already, so that only its name is wanted. */
   readonly hasRest: boolean;
+  /** Whether lines below belong to the item that is typed in block style. */
+  readonly hasItemBelow: boolean;
   /** Whether the keys below are those of the object, or the items those of the list, whose key is typed in flow style. */
   readonly hasOpenBody: boolean;
   /** Whether what belongs to a key in block style can begin on the line below: nothing stands there yet. */
@@ -87,6 +89,7 @@ export function siteAt(spot: Spot, part: Part, document: TextDocument, offset: n
       (spot.kind === 'item' && form.style === 'flow' && /^[ \t]*:\s/u.test(rest)),
     hasRest: hasColon || hasLine || hasBelow,
     hasOpenBody,
+    hasItemBelow: spot.kind === 'item' && form.style === 'block' && hasDeeperLine(plainRest, spot.column + 1),
     isOpenBelow: isEmpty && /^[ \t]*(?:[\r\n]|$)/u.test(rest) && !hasDeeperLine(plainRest, column),
     isOnlyText: () => (before + rest).replace(/#.*$|^---[ \t]*$/gmu, '').trim() === '',
     bareKey: (name) => {
