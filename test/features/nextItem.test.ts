@@ -13,6 +13,13 @@ describe('completion below a list in the column of its key', () => {
     assert.match(accept(units, 'masked unit', inButane), /\n {2}- name: <\|>docker\.service\n {4}mask: true\n/u);
   });
 
+  it('goes on with a word that is half typed', () => {
+    const typed = units.replace('<|>', 'na<|>');
+    assert.equal(accept(typed, '- name', inButane), units.replace('<|>', '- name: <|>'));
+    const between = `${head}systemd:\n  units:\n  - name: a.service\n  na<|>\n  - name: b.service\n`;
+    assert.equal(accept(between, '- name', inButane), between.replace('na<|>', '- name: <|>'));
+  });
+
   it('offers the next key too', () => {
     const files = `${head}storage:\n  files:\n  - path: /a\n  <|>\n`;
     const labels = offeredLabels(files, inButane);
