@@ -95,6 +95,7 @@ describe('the texts of unit keys', () => {
         const text = lines
           .join('\n')
           .replaceAll('{path}', '/var/lib/data')
+          .replaceAll('{bin}', '/usr/local/bin')
           .replaceAll(/\$\{\d:([^}]*)\}/gu, '$1');
         const isQuadlet = Object.hasOwn(quadletFacts.endings, type);
         const kind = unitKindOfName(`a.${type}`, isQuadlet, false);

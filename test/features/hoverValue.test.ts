@@ -26,6 +26,20 @@ function inUser(line: string): string {
 const rsaKey =
   'ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAgQC7lZ0T0p0kO2N5rS1y4X6Zb0u0Z3L8kq2mJm8hQ8oN3bq0i9yq1p6V2x0mYJr1n8sQkz4h3q0f8o1m7Wv9Yc2dEJbW5u8Zg1k7mP4tXv3oL6nRq2sT9uVwXyZ0aBcDeFgHiJkLmNoPqRsTuVwXyZ0aBcDeFgHiJkLmNoPqRsTuVw== me@host';
 
+describe('what a hover says of a name that machines know', () => {
+  it('is what completion says of it', () => {
+    assert.ok(
+      linesAt(inUser('groups: [wh<|>eel]')).includes('`wheel`: may become root with sudo and its own password'),
+    );
+    assert.ok(linesAt(inUser('groups: [su<|>do]')).includes('`sudo`: may become root with sudo, without a password'));
+    const core = `${head}passwd:\n  users:\n    - name: co<|>re\n`;
+    assert.ok(linesAt(core).includes('`core`: the account that the image brings, with sudo'));
+    assert.ok(
+      !linesAt(core.replace('fcos', 'fiot').replace('1.6.0', '1.0.0')).some((line) => line.startsWith('`core`')),
+    );
+  });
+});
+
 describe('what a hover says of a value', () => {
   it('who may do what, of a mode', () => {
     assert.equal(

@@ -20,6 +20,9 @@ describe('the signature of a unit key', () => {
     assert.equal(at('<|>')?.label, 'OnCalendar=DOW YYYY-MM-DD HH:MM:SS TIMEZONE');
     assert.equal(activeText(at('<|>')), 'DOW');
     assert.equal(activeText(at('Mon *-*-01 <|>')), 'HH:MM:SS');
+    assert.equal(activeText(at('Mon..Fri 03:<|>30')), 'HH:MM:SS');
+    assert.equal(activeText(at('*-*<|>-01 03:30')), 'YYYY-MM-DD');
+    assert.equal(activeText(at('03:30 <|>')), 'TIMEZONE');
     assert.match(at('<|>')?.documentation ?? '', /Example: `OnCalendar=Mon\.\.Fri 03:30`/u);
   });
 

@@ -30,6 +30,7 @@ export function keyItems(
   for (const entry of byUsage([...propertiesOf(holder).values()], target)) {
     if (present.has(entry.name) || isExcluded(entry.name, holder, present)) continue;
     const offer = offerOfKey(entry, target);
+    if (context.site.hasOpenBody && entry.keywords.type !== 'object') continue;
     const edits = versionEdits(offer, context);
     if (edits) items.push(keyItem(entry, offer, edits, items.length, context));
   }
@@ -69,7 +70,11 @@ function keyItem(
   const group: Group = deprecated ? 'deprecated' : offer.kind === 'later' ? 'later' : required ? 'required' : 'other';
   const detail = [typeWords(entry), ...(required ? ['required'] : []), ...needs(offer)].join(', ');
   const aimed = offer.kind === 'later' ? { ...target, row: offer.row } : target;
-  const insertion = site.hasRest ? site.bareKey(entry.name) : keyInsertion(entry, site.column, site.form, aimed);
+  const insertion = site.hasOpenBody
+    ? site.openKey(entry.name)
+    : site.hasRest
+      ? site.bareKey(entry.name)
+      : keyInsertion(entry, site.column, site.form, aimed);
   return {
     label: entry.name,
     kind: 'key',

@@ -16,6 +16,7 @@ import {
 import { documentInsertion, type Insertion } from './insertText.ts';
 import { hasKey, offerWhere } from './keyVersions.ts';
 import { itemsText, membersText, valueText } from './snippetText.ts';
+import { bringsTaken } from './takenValues.ts';
 
 /** Where in a config a snippet may stand: between the keys of an object, between the items of a list, or as a whole value. */
 export interface SnippetPlace {
@@ -30,13 +31,15 @@ export interface SnippetPlace {
 export function snippetItems(place: SnippetPlace, context: CompletionContext): readonly CompletionItem[] {
   const { part, site } = context;
   // Without a version nobody knows which of the systems is meant.
-  if (!part.target.row || site.hasRest) return [];
+  if (!part.target.row || site.hasRest || site.hasOpenBody) return [];
+  if (place.kind === 'items' && site.hasItemBelow) return [];
   const { format, root, path } = ownFormat(part.root, part.target.area, place.path);
   const items: CompletionItem[] = [];
   for (const snippet of snippetTable[format] ?? []) {
     if (snippet.document) continue;
     const tree = treeAt(snippet.body, path);
-    const insertion = tree === undefined ? undefined : insertionAt(tree, place, context);
+    const isTaken = tree !== undefined && bringsTaken(snippet.body, root, context);
+    const insertion = tree === undefined || isTaken ? undefined : insertionAt(tree, place, context);
     const offer = offerWhere(part.target, (row) => fits(snippet, root, row, part.target));
     const edits = insertion && versionEdits(offer, context);
     if (!insertion || !edits) continue;
@@ -57,8 +60,9 @@ export function snippetItems(place: SnippetPlace, context: CompletionContext): r
 /** The beginning of a document, for the newest version of everything that the format can be for, and whole configs. */
 export function documentItems({ part, site }: CompletionContext): readonly CompletionItem[] {
   const { target, format, root } = part;
-  const rows = newestRows(target.choices.length > 0 ? target.choices : target.table.rows);
-  const plain = rows.map((row) => {
+  const rows = newestRows(target.choices.length > 0 ? target.choices : target.table.rows, target);
+  // What stands around another format needs more than the version, which only a whole config has.
+  const plain = (target.embeddedVersions ? [] : rows).map((row) => {
     const words = row.os.length > 0 ? ` for ${row.os.join(', ')}` : '';
     const label = rowName(row);
     const detail = `new ${format.label} config${words}`;
@@ -86,10 +90,14 @@ export function documentItems({ part, site }: CompletionContext): readonly Compl
   }));
 }
 
-/** The newest stable row of every variant. */
-function newestRows(rows: readonly VersionRow[]): readonly VersionRow[] {
+/** The newest stable row of every variant, or the one that the format around it asks for. */
+function newestRows(rows: readonly VersionRow[], { embeddedVersions }: Target): readonly VersionRow[] {
   const newest = new Map<string, VersionRow>();
-  for (const row of rows) if (row.status === 'stable') newest.set(row.variant, row);
+  for (const row of rows) {
+    if (row.status !== 'stable') continue;
+    if (embeddedVersions && row.version !== embeddedVersions.suggested) continue;
+    newest.set(row.variant, row);
+  }
   return [...newest.values()];
 }
 

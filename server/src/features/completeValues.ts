@@ -1,3 +1,4 @@
+import type { Path } from '../base/path.ts';
 import type { TextEdit } from '../base/text.ts';
 import type { Entry } from '../shape/entry.ts';
 import { completeFiles } from './completeFiles.ts';
@@ -10,38 +11,41 @@ import {
   sortText,
   versionEdits,
 } from './completionItem.ts';
-import { definedNames } from './definedNames.ts';
 import { describeEntry, typeWords } from './describeEntry.ts';
 import { itemInsertion } from './insertText.ts';
+import { nameable, notNameable } from './nameable.ts';
 import { placeholderText, plainText } from './snippetText.ts';
 import { type Suggestion, suggestedValues } from './suggestedValues.ts';
 
-/** What can stand as a scalar: files of the disk, names that the file defines, and what the schema knows. */
-export function valueItems(entry: Entry, context: CompletionContext): readonly CompletionItem[] {
+/**
+ * What can stand as a scalar: files of the disk, names that the file defines, and what the schema knows.
+ *
+ * @param path of the value, or of the list whose item it is
+ * @param taken what others have already
+ */
+export function valueItems(
+  entry: Entry,
+  path: Path,
+  context: CompletionContext,
+  taken: ReadonlySet<unknown>,
+): readonly CompletionItem[] {
   const files = completeFiles(entry, context);
   if (files) return files;
   const items: CompletionItem[] = [];
   const texts = new Set<string>();
-  for (const suggestion of [...namesFor(entry, context), ...suggestedValues(entry, context.part.target)]) {
+  const absent = notNameable(entry, path, context);
+  for (const suggestion of [...nameable(entry, path, context), ...suggestedValues(entry, context.part.target)]) {
+    const { value, hasPlaces } = suggestion;
+    const plain = typeof value === 'string' && hasPlaces ? plainText(value) : value;
+    if (taken.has(plain) || absent.has(String(plain))) continue;
     const edits = versionEdits(suggestion.offer, context);
     const item = edits && valueItem(entry, suggestion, edits, items.length, context);
-    if (!item || texts.has(item.insertText)) continue;
-    texts.add(item.insertText);
+    // What a name of the file stands for needs no place to type it into.
+    if (!item || texts.has(item.insertText) || (hasPlaces && texts.has(item.label))) continue;
+    texts.add(item.insertText).add(item.label);
     items.push(item);
   }
   return items;
-}
-
-/** What the part defines that is meant to be named here, but for what is just being defined. */
-function namesFor(entry: Entry, { part, site }: CompletionContext): readonly Suggestion[] {
-  const refers = entry.keywords['x-refers'];
-  if (refers === undefined) return [];
-  return definedNames(part, refers)
-    .filter(({ range }) => range.end < site.replace.start || site.replace.end < range.start)
-    .map(({ written, kind, name }) => {
-      const what = kind === refers ? '' : `${kind.replaceAll('-', ' ')} ${name}, `;
-      return { value: written, detail: `${what}defined in this file`, offer: { kind: 'now' } };
-    });
 }
 
 function valueItem(

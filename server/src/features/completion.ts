@@ -1,6 +1,7 @@
 import type { Analysis, PartAnalysis } from '../analysis.ts';
 import type { DirectoryEntry } from '../base/fileSnapshot.ts';
 import type { Path } from '../base/path.ts';
+import type { ItemCursor } from '../document/cursor/cursor.ts';
 import { cursorAt } from '../document/cursor/cursorAt.ts';
 import { type Untabbed, untabbed } from '../document/cursor/untabbed.ts';
 import type { Part, TextDocument } from '../document/textDocument.ts';
@@ -9,9 +10,11 @@ import { keyItems } from './completeKeys.ts';
 import { documentItems, snippetItems } from './completeSnippets.ts';
 import { blockBelow, collectionItem, valueItems } from './completeValues.ts';
 import type { CompletionContext, CompletionItem } from './completionItem.ts';
+import { fittingFirst } from './fittingKeys.ts';
 import { type Spot, siteAt } from './insertionSite.ts';
 import { layoutOf } from './layout.ts';
 import { partAt } from './partAt.ts';
+import { takenByOthers, takenInList } from './takenValues.ts';
 import { completeUnit } from './unitCompletion.ts';
 import type { UnitItem } from './unitItem.ts';
 
@@ -89,7 +92,12 @@ function completeAt(
   if (!entry) return [];
   switch (cursor.kind) {
     case 'key':
-      if (entry.keywords.type !== 'array') return completeKey(entry, cursor.path, cursor.present, contextAt(cursor));
+      if (entry.keywords.type !== 'array') {
+        const value = cursor.map?.pairs.find(({ key }) => key.start === cursor.replace.start)?.value;
+        const keys = fittingFirst(completeKey(entry, cursor.path, cursor.present, contextAt(cursor)), entry, value);
+        const { item } = found.kind === 'key' ? found : {};
+        return item ? [...keys, ...dashed(completeNextItem(item, part, contextAt(item)))] : keys;
+      }
       // Where a map stands in the place of the list, no item can stand beside its keys.
       if (cursor.present.size > 0 || cursor.hasColon) return [];
       return completeItem(entry, cursor.path, contextAt({ ...cursor, kind: 'item', hasDash: false }));
@@ -133,10 +141,31 @@ function completeValue(entry: Entry, path: Path, context: CompletionContext): re
   const { site } = context;
   if (site.isTaken) return [];
   const { type } = entry.keywords;
-  if (type !== 'object' && type !== 'array') return valueItems(entry, context);
+  if (type !== 'object' && type !== 'array')
+    return valueItems(entry, path, context, takenByOthers(entry, path, context));
   if (site.form.style === 'block' && !site.isOpenBelow) return [];
   const begin = site.form.style === 'block' ? blockBelow(entry, context) : [collectionItem(entry, context)];
   return [...begin, ...snippetItems({ kind: 'value', path, entry, present: nothing }, context)];
+}
+
+function completeNextItem(
+  { path }: ItemCursor,
+  part: PartAnalysis,
+  context: CompletionContext,
+): readonly CompletionItem[] {
+  const own = path.slice(part.path.length);
+  const list = entryAtPath(part.root, own);
+  return list?.keywords.type === 'array' ? completeItem(list, own, context) : [];
+}
+
+/** Items that stand in one list with keys, and look like what they are. */
+function dashed(items: readonly CompletionItem[]): readonly CompletionItem[] {
+  return items.map((item) => ({
+    ...item,
+    label: item.kind === 'snippet' ? item.label : `- ${item.label}`,
+    filterText: item.filterText ?? item.label,
+    sortText: `${item.sortText}-`,
+  }));
 }
 
 /** The path is that of the list. */
@@ -152,7 +181,7 @@ function completeItem(list: Entry, path: Path, context: CompletionContext): read
       return [...begin, ...snippetItems({ kind: 'items', path, entry: list, present: nothing }, context)];
     }
     default:
-      return valueItems(entry, context);
+      return valueItems(entry, path, context, takenInList(list, path, context));
   }
 }
 

@@ -7,6 +7,7 @@ import { passwordScheme } from '../embedded/passwordHash.ts';
 import { readUrl } from '../embedded/readUrl.ts';
 import { sshKeyWords } from '../embedded/sshKey.ts';
 import { kernelArguments } from '../generated/kernelArguments.ts';
+import { suggestionTable } from '../generated/suggestionTable.ts';
 import { unitWords } from '../generated/unitTexts.ts';
 import type { Entry } from '../shape/entry.ts';
 import { rowName, type Target } from '../shape/target.ts';
@@ -26,7 +27,12 @@ export function valueLines(spot: HoverSpot, entry: Entry, part: HoverPart, docum
       ? (numberHere(decoded, entry, document.text) ?? textHere(decoded.value, entry, part.target))
       : undefined);
   const named = spot.pair ? undefined : nameHere(spot, entry, part, document);
-  return [...(words === undefined ? [] : [`Here: ${words}`]), ...(named === undefined ? [] : [named])];
+  const common = spot.pair ? undefined : commonHere(spot, entry, part.target);
+  return [
+    ...(words === undefined ? [] : [`Here: ${words}`]),
+    ...(common ?? []),
+    ...(named === undefined ? [] : [named]),
+  ];
 }
 
 /** A key without a value, or with a null. */
@@ -113,6 +119,18 @@ function kernelArgumentHere(text: string): string | undefined {
 function hashHere(text: string): string | undefined {
   const [, type, digits = ''] = /^([a-z]+\d+)-([\da-f]+)$/iu.exec(text) ?? [];
   return type === undefined ? undefined : `${type.toUpperCase().replace(/^SHA/u, 'SHA-')} of ${digits.length * 4} bits`;
+}
+
+/** What machines of the file's system know under the text. */
+function commonHere({ decoded }: HoverSpot, { keywords }: Entry, { row }: Target): readonly string[] | undefined {
+  const list = ownValue(suggestionTable, keywords['x-suggests'] ?? '');
+  const text = decoded?.value;
+  if (typeof text !== 'string') return undefined;
+  const systems = row?.os ?? [];
+  return list
+    ?.filter(({ value }) => value === text)
+    .filter(({ os }) => !os || systems.length === 0 || systems.some((system) => os.includes(system)))
+    .map(({ description }) => `${code(text)}: ${description}`);
 }
 
 /** What the name of something else is: where the file defines it, or what machines have under it. */

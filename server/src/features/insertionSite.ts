@@ -29,12 +29,18 @@ export interface Site {
   readonly isTaken: boolean;
   /** Whether what belongs to the key stands there already, so that only its name is wanted. */
   readonly hasRest: boolean;
+  /** Whether lines below belong to the item that is typed in block style. */
+  readonly hasItemBelow: boolean;
+  /** Whether the keys below are those of the object, or the items those of the list, whose key is typed in flow style. */
+  readonly hasOpenBody: boolean;
   /** Whether what belongs to a key in block style can begin on the line below: nothing stands there yet. */
   readonly isOpenBelow: boolean;
   /** Whether nothing but comments stands in the part beside what is being typed. */
   readonly isOnlyText: () => boolean;
   /** The name of a key whose value is there already. */
   readonly bareKey: (name: string) => Insertion;
+  /** The name of a key and the brace in front of its keys, which are there already. */
+  readonly openKey: (name: string) => Insertion;
   readonly scalar: (entry: Entry, value: unknown) => Insertion;
   /** The value as one line of a list of choices. */
   readonly label: (entry: Entry, value: unknown) => string;
@@ -69,7 +75,8 @@ export function siteAt(spot: Spot, part: Part, document: TextDocument, offset: n
   const plainRest = withoutMasks(rest, replace.end, document);
   const hasBelow = isKey && !hasColon && form.style === 'block' && hasDeeperLine(plainRest, column);
   const replaced = document.text.slice(replace.start, replace.end);
-  const surroundings: Surroundings = { spot, form, before, replaced, rest, hasColon };
+  const hasOpenBody = isKey && !isEmpty && !hasColon && form.style !== 'block' && hasDeeperKey(before, rest);
+  const surroundings: Surroundings = { spot, form, before, replaced, rest, hasColon, hasOpenBody };
   return {
     form,
     column,
@@ -81,12 +88,15 @@ export function siteAt(spot: Spot, part: Part, document: TextDocument, offset: n
       (isEmpty && isTaken({ surroundings, column, hasLine, hasBelow })) ||
       (spot.kind === 'item' && form.style === 'flow' && /^[ \t]*:\s/u.test(rest)),
     hasRest: hasColon || hasLine || hasBelow,
+    hasOpenBody,
+    hasItemBelow: spot.kind === 'item' && form.style === 'block' && hasDeeperLine(plainRest, spot.column + 1),
     isOpenBelow: isEmpty && /^[ \t]*(?:[\r\n]|$)/u.test(rest) && !hasDeeperLine(plainRest, column),
-    isOnlyText: () => (before + rest).replace(/#.*$/gmu, '').trim() === '',
+    isOnlyText: () => (before + rest).replace(/#.*$|^---[ \t]*$/gmu, '').trim() === '',
     bareKey: (name) => {
       const colon = hasColon ? '' : /^\S/u.test(rest) ? ': ' : ':';
       return { text: scalarText(undefined, name, form.style) + colon, format: 'plain' };
     },
+    openKey: (name) => ({ text: `${scalarText(undefined, name, form.style)}: {`, format: 'plain' }),
     scalar: (entry, value) => ({ text: scalarOn(entry, value, column, form), format: 'plain' }),
     label: (entry, value) => shortLabel(typeof value === 'string' ? value : scalarText(entry, value, form.style)),
     place: (insertion, word) => place(insertion, word, surroundings),
@@ -118,6 +128,7 @@ interface Surroundings {
   readonly replaced: string;
   readonly rest: string;
   readonly hasColon: boolean;
+  readonly hasOpenBody: boolean;
 }
 
 function place(insertion: Insertion, word: string | undefined, surroundings: Surroundings): Placed {
@@ -159,8 +170,8 @@ function commaBefore(surroundings: Surroundings): { readonly comma?: TextEdit; r
 }
 
 /** In flow style a comma is needed where another key or item follows. */
-function commaAfter({ form, rest, hasColon }: Surroundings): string {
-  if (form.style === 'block' || hasColon || !/^\s*[^\s,}\]]/u.test(rest)) return '';
+function commaAfter({ form, rest, hasColon, hasOpenBody }: Surroundings): string {
+  if (form.style === 'block' || hasColon || hasOpenBody || !/^\s*[^\s,}\]]/u.test(rest)) return '';
   return /^\s/u.test(rest) ? ',' : ', ';
 }
 
@@ -199,6 +210,13 @@ function hasDeeperLine(rest: string, column: number): boolean {
   const { indentation = '', word = '' } = next ?? {};
   if (word === '' || word.startsWith('#') || word === '---' || word === '...') return false;
   return indentation.length > column || (indentation.length === column && word === '-');
+}
+
+/** Whether the key in flow style has its line for itself, and the next one begins with a key that is indented deeper. */
+function hasDeeperKey(before: string, rest: string): boolean {
+  const own = /(?:^|[\r\n])([ \t]*)$/u.exec(before)?.[1];
+  const below = /^[ \t]*(?:\r?\n[ \t]*)*\r?\n([ \t]*)["'\w][^\r\n]*?:(?=\s)/u.exec(rest)?.[1];
+  return own !== undefined && below !== undefined && below.length > own.length;
 }
 
 /** The next line that holds more than blanks and a comment. */

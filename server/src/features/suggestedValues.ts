@@ -1,7 +1,7 @@
 import { suggestionTable } from '../generated/suggestionTable.ts';
 import type { Entry } from '../shape/entry.ts';
 import { rowName, type Target } from '../shape/target.ts';
-import { currentRows, type VersionRow } from '../shape/versions.ts';
+import { compareVersions, currentRows, type VersionRow } from '../shape/versions.ts';
 import { isEntryAt } from './entryPath.ts';
 import { type Offer, offerOfSpan } from './keyVersions.ts';
 
@@ -78,9 +78,19 @@ function knownValues({ keywords }: Entry, { row }: Target): readonly Suggestion[
     }));
 }
 
-/** The versions that the file's variant has, the newest stable one first. */
-function versions({ choices }: Target): readonly Suggestion[] {
-  return newestFirst(choices).map((row) => ({ value: row.version, detail: describeRow(row), offer: now }));
+/** The versions that the file's variant has, the newest stable one first; those that the tool does not read last. */
+function versions({ choices, embeddedVersions, tool }: Target): readonly Suggestion[] {
+  const rows = newestFirst(choices);
+  const described = (row: VersionRow): Suggestion => ({ value: row.version, detail: describeRow(row), offer: now });
+  if (!embeddedVersions) return rows.map(described);
+  const { newest, suggested } = embeddedVersions;
+  const read = rows.filter(({ version }) => compareVersions(version, newest) <= 0);
+  const first = read.filter(({ version }) => version === suggested);
+  const unread = rows.filter((row) => !read.includes(row)).map(described);
+  return [
+    ...[...first, ...read.filter((row) => !first.includes(row))].map(described),
+    ...unread.map((each) => ({ ...each, detail: `${each.detail}, newer than ${tool} reads` })),
+  ];
 }
 
 function variants({ table }: Target): readonly Suggestion[] {

@@ -5,10 +5,10 @@ import { sectionFacts, type UnitKeyFacts, unitKeyFacts, unitKeyNames } from '../
 import { sectionsOf, type UnitKind } from '../embedded/systemd/unitKind.ts';
 import { unitWords } from '../generated/unitTexts.ts';
 import { describeUnitKey, unitKindWords, wordsOf } from './describeUnit.ts';
-import { unitsDefinedIn } from './unitAt.ts';
 import type { UnitItem } from './unitItem.ts';
 import { isInQuotedUnit, type UnitLine, type UnitPlace, unitLineAt, unitPlace } from './unitLine.ts';
 import { skeletonItems } from './unitSkeletons.ts';
+import { definedHere, namesForUnit, unitsInOrder } from './unitValues.ts';
 
 /** What can be typed at a place as far as unit files go. */
 export interface UnitCompletion {
@@ -119,23 +119,60 @@ function valueOffers(
   kind: UnitKind,
   part: PartAnalysis,
 ): readonly Offer[] {
-  const isList = facts.kind === 'units';
-  const typed = (isList ? /\S*$/u : /\S.*$|$/u).exec(written)?.[0] ?? '';
-  const behind = isList ? (/^\S*/u.exec(tail)?.[0].length ?? 0) : tail.trimEnd().length;
-  const around = isList
-    ? new Set(`${written.slice(0, written.length - typed.length)} ${tail.slice(behind)}`.split(/\s+/u))
-    : new Set<string>();
-  const values = isList ? unitNames(kind, part) : wordValues(facts);
-  return [...values]
-    .filter(([value]) => !around.has(value))
+  const form = valueForm(facts, written, tail);
+  return [...valuesOf(facts, kind, part, form.takesNames)]
+    .filter(([value]) => !form.around.has(value))
     .map(([value, detail]) => ({
       label: value,
       kind: 'value' as const,
       ...(detail === undefined ? {} : { detail }),
-      text: value,
-      before: typed.length,
-      behind,
+      text: detail === definedHere && form.lacksRest ? `${value}:` : value,
+      before: form.typed.length,
+      behind: form.behind,
     }));
+}
+
+/** Which piece of a value somebody writes. */
+interface ValueForm {
+  readonly typed: string;
+  readonly behind: number;
+  /** The other words of a list. */
+  readonly around: ReadonlySet<string>;
+  /** Whether names of the config can stand there. */
+  readonly takesNames: boolean;
+  /** Whether a name is the first of several parts, and the others are still missing. */
+  readonly lacksRest?: boolean;
+}
+
+function valueForm({ kind, form }: UnitKeyFacts, written: string, tail: string): ValueForm {
+  if (kind === 'units' || kind === 'accounts') {
+    const typed = /\S*$/u.exec(written)?.[0] ?? '';
+    const behind = /^\S*/u.exec(tail)?.[0].length ?? 0;
+    const around = new Set(`${written.slice(0, written.length - typed.length)} ${tail.slice(behind)}`.split(/\s+/u));
+    return { typed, behind, around, takesNames: true };
+  }
+  // Marks in front of a path or a program stay.
+  const marks = kind === 'command' ? /^\s*[-@:+!|]*/u : /^\s*-?/u;
+  const isMarked = kind === 'command' || kind === 'optional-path';
+  const typed = isMarked ? written.replace(marks, '') : (/\S.*$|$/u.exec(written)?.[0] ?? '');
+  const takesNames = !(kind === 'command' ? /\s/u : form?.separator === ':' ? /:/u : /(?!)/u).test(typed);
+  // Of a command or a list of parts only the first piece is meant.
+  const pieces = kind === 'command' ? /^\S*/u : form?.separator === ':' && takesNames ? /^[^\s:]*/u : undefined;
+  const behind = pieces ? (pieces.exec(tail)?.[0].length ?? 0) : tail.trimEnd().length;
+  const lacksRest = form?.separator === ':' && takesNames && !tail.slice(behind).startsWith(':');
+  return { typed, behind, around: new Set(), takesNames, lacksRest };
+}
+
+function valuesOf(
+  facts: UnitKeyFacts,
+  kind: UnitKind,
+  part: PartAnalysis,
+  takesNames: boolean,
+): ReadonlyMap<string, string | undefined> {
+  if (facts.kind === 'units') return unitsInOrder(facts.key, kind, part);
+  const values = new Map<string, string | undefined>(takesNames ? namesForUnit(facts, kind, part) : []);
+  for (const [value, detail] of wordValues(facts)) if (!values.has(value)) values.set(value, detail);
+  return values;
 }
 
 function wordValues(facts: UnitKeyFacts): ReadonlyMap<string, string | undefined> {
@@ -148,12 +185,4 @@ function wordValues(facts: UnitKeyFacts): ReadonlyMap<string, string | undefined
     for (const [word, meaning] of Object.entries(unitWords.calendar)) values.set(word, meaning);
   if (facts.example !== undefined && !values.has(facts.example)) values.set(facts.example, 'example');
   return values;
-}
-
-/** Units that this config defines first, then those that machines have. */
-function unitNames({ name }: UnitKind, part: PartAnalysis): ReadonlyMap<string, string> {
-  const names = new Map(unitsDefinedIn(part).map((unit) => [unit, 'defined in this file']));
-  names.delete(name);
-  for (const [unit, text] of Object.entries(unitWords.units)) if (!names.has(unit)) names.set(unit, text);
-  return names;
 }

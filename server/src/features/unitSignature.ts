@@ -37,7 +37,7 @@ export function unitSignature(analysis: Analysis, offset: number): Signature | u
     label: `${opening}${form.form}`,
     documentation: facts.example === undefined ? form.text : `${form.text}\n\nExample: \`${opening}${facts.example}\``,
     parts: partsOf(form, opening.length),
-    active: activePart(form, written),
+    active: activePart(form, written, line.tail),
   };
 }
 
@@ -51,10 +51,20 @@ function partsOf({ form, parts = {} }: UnitSyntax, from: number): readonly Signa
   });
 }
 
-/** Counts what parts the value; behind the last part everything belongs to it. */
-function activePart({ separator, parts = {} }: UnitSyntax, written: string): number | undefined {
-  const count = Object.keys(parts).length;
-  if (separator === undefined || count === 0) return undefined;
+/** By the shape of the word, else counted by what parts the value; behind the last part everything belongs to it. */
+function activePart(
+  { separator, parts = {}, shapes = {} }: UnitSyntax,
+  written: string,
+  tail: string,
+): number | undefined {
+  const names = Object.keys(parts);
+  if (separator === undefined || names.length === 0) return undefined;
   const pieces = separator === ' ' ? written.trimStart().split(/\s+/u) : written.split(separator);
-  return Math.min(pieces.length, count) - 1;
+  const byShape = (piece: string): number =>
+    names.findIndex((name) => shapes[name] !== undefined && new RegExp(shapes[name], 'u').test(piece));
+  const own = byShape((pieces.at(-1) ?? '') + (/^\S*/u.exec(tail)?.[0] ?? ''));
+  if (own >= 0) return own;
+  // A part stands behind the one that the word in front is, which need not be the first.
+  const before = pieces.length > 1 ? byShape(pieces.at(-2) ?? '') : -1;
+  return Math.min(before < 0 ? pieces.length - 1 : before + 1, names.length - 1);
 }

@@ -20,14 +20,15 @@ export function skeletonItems(
 ): readonly UnitItem[] {
   const site = line ? siteInText(line) : siteBehindKey(part, document, offset);
   if (!site || site.kind.isDropin) return [];
+  const folder = programFolder(part);
   return (ownValue(unitWords.skeletons, site.kind.type) ?? []).map((skeleton, index) => ({
     label: skeleton.label,
     kind: 'snippet',
     detail: skeleton.detail,
-    documentation: `\`\`\`ini\n${linesOf(skeleton, site.kind)
+    documentation: `\`\`\`ini\n${linesOf(skeleton, site.kind, folder)
       .join('\n')
       .replaceAll(/\$\{\d:([^}]*)\}/gu, '$1')}\n\`\`\``,
-    insertText: `${site.opening}${joined(linesOf(skeleton, site.kind), site.newline)}${site.closing}`,
+    insertText: `${site.opening}${joined(linesOf(skeleton, site.kind, folder), site.newline)}${site.closing}`,
     insertFormat: 'snippet',
     replace: { start: offset - site.before, end: offset },
     sortText: `0${String(index).padStart(3, '0')}`,
@@ -70,7 +71,15 @@ function joined([first = '', ...rest]: readonly string[], newline: string): stri
   return first + rest.map((line) => (line === '' ? bare : newline + line)).join('');
 }
 
-function linesOf({ lines }: UnitSkeleton, { name, type }: UnitKind): readonly string[] {
+/** Where the file's system has programs of one's own. */
+function programFolder({ target }: PartAnalysis): string {
+  const [system = ''] = target.row?.os ?? [];
+  return ownValue(unitWords.programs, system) ?? unitWords.programs[''] ?? '';
+}
+
+function linesOf({ lines }: UnitSkeleton, { name, type }: UnitKind, folder: string): readonly string[] {
   const path = unitNameUnescape(name.slice(0, -type.length - 1));
-  return lines.map((line) => line.replace('{path}', () => path.replaceAll(/[\\$}]/gu, '\\$&')));
+  return lines.map((line) =>
+    line.replace('{bin}', folder).replace('{path}', () => path.replaceAll(/[\\$}]/gu, '\\$&')),
+  );
 }

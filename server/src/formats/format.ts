@@ -129,7 +129,7 @@ export interface RuleContext {
 /** What a config of this format is judged against, as far as it says so itself. */
 export function targetOf(format: Format, resolution: VersionResolution): Target {
   const { table, row, choices, versionPath, variantPath } = resolution;
-  const { id: area, tool, unknownKey, embeds, refusal } = format;
+  const { id: area, tool, unknownKey, embeds, refusal, versions } = format;
   return {
     area,
     tool,
@@ -140,6 +140,7 @@ export function targetOf(format: Format, resolution: VersionResolution): Target 
     ...(variantPath ? { variantPath } : {}),
     unknownKey,
     embeds,
+    embeddedVersions: versions.rows.find((own) => own.embeds)?.embeds,
     refusal,
   };
 }

@@ -1,5 +1,5 @@
 import type { Severity } from '../base/problem.ts';
-import type { VersionRow, VersionTable } from './versions.ts';
+import type { EmbeddedVersions, VersionRow, VersionTable } from './versions.ts';
 
 /** A format whose configs stand as values inside another's. */
 export interface EmbeddedFormat {
@@ -25,6 +25,7 @@ export interface Target {
   /** How the real tool takes a key that it does not know: a warning where it goes on without the key. */
   readonly unknownKey: Severity;
   readonly embeds?: EmbeddedFormat | undefined;
+  readonly embeddedVersions?: EmbeddedVersions | undefined;
   /** What the real tool does with a config that has an error, as a part of a sentence: what happens to the machine. */
   readonly refusal: string;
 }

@@ -36,6 +36,8 @@ export interface KeyText {
   readonly words?: Readonly<Record<string, string>>;
   /** Words that are often there. */
   readonly values?: readonly string[];
+  /** What the config defines that may stand there: as `names` of the words. */
+  readonly names?: readonly NameSource[];
   /** Where that is not the page of the group. */
   readonly page?: string;
 }
@@ -51,8 +53,26 @@ export interface UnitWords {
   readonly calendar: Readonly<Record<string, string>>;
   /** Units that machines have, with what each is. */
   readonly units: Readonly<Record<string, string>>;
+  /** What the config defines that a value of a kind may name. */
+  readonly names: Readonly<Record<string, readonly NameSource[]>>;
+  /** The folder of programs of one's own, by system; under the empty name that of all others. */
+  readonly programs: Readonly<Record<string, string>>;
+  /** In which order some keys want units. */
+  readonly orders: readonly UnitOrder[];
   /** Whole units by the ending of the name. */
   readonly skeletons: Readonly<Record<string, readonly UnitSkeleton[]>>;
+}
+
+/** Paths of the config, those of one kind, any unit, or the units or Quadlet files with this ending. */
+export type NameSource = 'path' | 'file' | 'program' | 'directory' | 'unit' | (string & {});
+
+/** Units that keys want first, last or never; in all kinds of files, or in those with one of the endings. */
+export interface UnitOrder {
+  readonly keys: readonly string[];
+  readonly types?: readonly string[];
+  readonly first?: readonly string[];
+  readonly last?: readonly string[];
+  readonly never?: readonly string[];
 }
 
 /** The form of a value that has parts. */
@@ -62,11 +82,13 @@ export interface UnitSyntax {
   /** Stands between the parts, in the form as in the value. */
   readonly separator?: string;
   readonly parts?: Readonly<Record<string, string>>;
+  /** Patterns of parts that are known by their shape, because those in front of them may be left out. */
+  readonly shapes?: Readonly<Record<string, string>>;
 }
 
 export interface UnitSkeleton {
   readonly label: string;
   readonly detail: string;
-  /** In the notation of snippets; `{path}` stands for the path that the unit's name says. */
+  /** In the notation of snippets; `{path}` stands for the path that the unit's name says, `{bin}` for the folder of programs. */
   readonly lines: readonly string[];
 }

@@ -14,10 +14,21 @@ export interface VersionRow {
   readonly os: readonly string[];
   /** The first release of the format's tool that reads it. */
   readonly acceptedSince?: string;
+  /** Of the format that stands inside this one. */
+  readonly embeds?: EmbeddedVersions;
   /** For a removed version: what to do instead. */
   readonly advice?: string;
   /** The page for users about this version. */
   readonly docs?: string;
+  readonly source: string;
+}
+
+/** Which versions of a format the tool of the format around it can do with. */
+export interface EmbeddedVersions {
+  /** The newest that it reads. */
+  readonly newest: string;
+  /** For a new config: older releases of the tool read it too. */
+  readonly suggested: string;
   readonly source: string;
 }
 

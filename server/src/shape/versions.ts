@@ -3,7 +3,7 @@ import type { VersionLine, VersionSpan } from './keywords.ts';
 import { nearest } from './nearest.ts';
 import type { VersionRow, VersionTable } from './versionTable.ts';
 
-export type { ToolRelease, VersionRow, VersionTable } from './versionTable.ts';
+export type { EmbeddedVersions, ToolRelease, VersionRow, VersionTable } from './versionTable.ts';
 
 /** The table of a format. Throws for a format without one, which is a mistake of ours. */
 export function versionTable(format: string): VersionTable {

@@ -28,6 +28,8 @@ export interface KeyCursor extends Place {
   readonly column: number;
   /** True for the first key behind a `- `. */
   readonly startsItem: boolean;
+  /** The next item of the list above, where that has its dashes in the column of the keys. */
+  readonly item?: ItemCursor;
 }
 
 /** The value of a key. */

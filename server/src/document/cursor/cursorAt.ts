@@ -4,7 +4,7 @@ import { endOfLine, startOfLine } from '../characters.ts';
 import { firstItemStart, keyText, lastNotBehind, type NodeStep, nodesAt, partAt } from '../locate.ts';
 import type { DamagedNode, MapNode, Node, Pair, ScalarNode, SeqNode } from '../node.ts';
 import type { Part, TextDocument } from '../textDocument.ts';
-import type { Cursor, ValueCursor } from './cursor.ts';
+import type { Cursor, ItemCursor, ValueCursor } from './cursor.ts';
 import { flowCursor, flowStartAt } from './cursorInFlow.ts';
 import { blankLineCursor } from './cursorOnBlankLine.ts';
 
@@ -165,7 +165,9 @@ function keyOf(
     if (name !== undefined) present.add(name);
   }
   const value = pair?.value;
+  const item = value ? undefined : nextItem(text, map, path, replace, offset);
   return {
+    ...(item ? { item } : {}),
     kind: 'key',
     style: 'block',
     path,
@@ -177,6 +179,34 @@ function keyOf(
     hasValue: value !== undefined && value.end > value.start,
     column: columnOf(text, (map && firstItemStart(map)) ?? replace.start),
     startsItem: /-[ \t]+$/u.test(text.slice(startOfLine(text, replace.start), replace.start)),
+  };
+}
+
+/** A word in the column of the keys, below a list that has its dashes there, may begin the next item as well. */
+function nextItem(
+  text: string,
+  map: MapNode | undefined,
+  path: Path,
+  replace: Range,
+  offset: number,
+): ItemCursor | undefined {
+  const above = map?.pairs.findLast(({ start }) => start < replace.start);
+  const list = above?.value;
+  const [dash] = list?.kind === 'seq' && list.style === 'block' ? list.dashes : [];
+  if (!above || list?.kind !== 'seq' || dash === undefined) return undefined;
+  const column = columnOf(text, replace.start);
+  if (columnOf(text, dash) !== column || text.slice(replace.start - column, replace.start).trim() !== '')
+    return undefined;
+  return {
+    kind: 'item',
+    style: 'block',
+    path: [...path, keyText(above) ?? ''],
+    list,
+    index: list.items.length,
+    prefix: prefixIn(text, replace, offset),
+    replace,
+    hasDash: false,
+    column,
   };
 }
 

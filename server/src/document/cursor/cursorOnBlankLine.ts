@@ -4,7 +4,7 @@ import { startOfLine } from '../characters.ts';
 import { firstItemStart, keyText, lastNotBehind } from '../locate.ts';
 import type { MapNode, Node, SeqNode } from '../node.ts';
 import type { Part } from '../textDocument.ts';
-import type { Cursor } from './cursor.ts';
+import type { Cursor, ItemCursor, KeyCursor } from './cursor.ts';
 
 /** A block collection that is open above the cursor, outermost first. */
 interface Open {
@@ -26,10 +26,14 @@ export function blankLineCursor(part: Part, text: string, offset: number): Curso
   const leaf = innermost.child;
   if (leaf?.kind === 'scalar' && (leaf.style === 'literal' || leaf.style === 'folded') && column > innermost.column)
     return { kind: 'none', why: 'text' };
-  // With a list in the column of its key, the line below it more often brings the next key.
+  // With a list in the column of its key, the line below it brings the next key or the next item.
   const same = open.filter((each) => each.column === column);
-  const sibling = same.find(({ node }) => node.kind === 'map') ?? same[0];
-  if (sibling) return siblingCursor(sibling, replace, column);
+  const list = same.flatMap(({ node, path }) =>
+    node.kind === 'seq' ? itemCursor(node, path, replace, column) : [],
+  )[0];
+  const keys = same.flatMap(({ node, path }) => (node.kind === 'map' ? keyCursor(node, path, replace, column) : []))[0];
+  if (keys) return list ? { ...keys, item: list } : keys;
+  if (list) return list;
   const parent = open.findLast((each) => each.column < column);
   if (!parent?.child || parent !== innermost) return outside;
   const isEmpty = parent.child.kind === 'scalar' && parent.child.start === parent.child.end;
@@ -54,11 +58,12 @@ function newKey(path: Path, column: number, replace: Range): Cursor {
   };
 }
 
-function siblingCursor({ node, path }: Open, replace: Range, column: number): Cursor {
-  if (node.kind === 'seq') {
-    const index = lastNotBehind(node.dashes.length, replace.start, (at) => node.dashes[at] ?? 0) + 1;
-    return { kind: 'item', style: 'block', path, list: node, index, prefix: '', replace, hasDash: false, column };
-  }
+function itemCursor(list: SeqNode, path: Path, replace: Range, column: number): ItemCursor {
+  const index = lastNotBehind(list.dashes.length, replace.start, (at) => list.dashes[at] ?? 0) + 1;
+  return { kind: 'item', style: 'block', path, list, index, prefix: '', replace, hasDash: false, column };
+}
+
+function keyCursor(node: MapNode, path: Path, replace: Range, column: number): KeyCursor {
   const present = new Set(node.pairs.flatMap((pair) => keyText(pair) ?? []));
   return {
     kind: 'key',
