@@ -41,8 +41,12 @@ export interface Service {
   readonly findSymbols: WorkspaceIndex['find'];
   /** Forgets what was read of settings; the next analysis reads them again. */
   readonly settingsChanged: () => void;
-  /** Forgets what was read of files that changed; the open documents that name some of them. */
-  readonly filesChanged: (uris: readonly string[]) => readonly string[];
+  /**
+   * Forgets what was read of files that changed; the open documents that name some of them.
+   *
+   * @param areOthers whether some came or went
+   */
+  readonly filesChanged: (uris: readonly string[], areOthers: boolean) => readonly string[];
   /** Looks whether files that a document names have changed, and forgets what was read of those; whether there were any. */
   readonly checkFiles: (uri: string) => Promise<boolean>;
   /** What a folder of an open document's files directory holds; undefined where there is none, or none that may be read. */
@@ -190,6 +194,7 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
     },
     close: (uri) => {
       documents.delete(uri);
+      index.changed([uri]);
       return textChanged(documents, uri);
     },
     document: (uri) => documents.get(uri)?.document,
@@ -217,11 +222,10 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
         forget(open, withoutCompiled(open.files));
       }
     },
-    filesChanged: (uris) => {
-      const paths = uris.map(pathOfUri);
-      const concerned = [...documents.values()].filter(({ files }) => paths.some((path) => mayConcern(files, path)));
-      for (const open of concerned) forget(open, noFilesRead(open.files.filesDir));
-      return concerned.map(({ uri }) => uri);
+    filesChanged: (uris, areOthers) => {
+      index.changed(uris);
+      if (areOthers) index.relist();
+      return filesChanged(documents, uris);
     },
     checkFiles: async (uri) => {
       const open = documents.get(uri);
@@ -303,6 +307,14 @@ function dependenceOn({ table, folders, configs }: OpenFiles): FileAnalysis['dep
 
 function mayConcern({ table, folders }: OpenFiles, path: string): boolean {
   return table.answers.size > 0 && [...folders].some((folder) => path.startsWith(`${folder}/`));
+}
+
+/** Lets those documents look again that may name one of the files. */
+function filesChanged(documents: ReadonlyMap<string, OpenDocument>, uris: readonly string[]): readonly string[] {
+  const paths = uris.map(pathOfUri);
+  const concerned = [...documents.values()].filter(({ files }) => paths.some((path) => mayConcern(files, path)));
+  for (const open of concerned) forget(open, noFilesRead(open.files.filesDir));
+  return concerned.map(({ uri }) => uri);
 }
 
 /** Lets those documents look again that looked at one whose text is another one now. */

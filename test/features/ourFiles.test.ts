@@ -42,6 +42,17 @@ describe('the files of a folder that may be ours', () => {
     assert.deepEqual((await ourFilesBelow(host, ['x://r/'], noLimits)).files, ['x://r/1.bu', 'x://r/a/2.bu']);
   });
 
+  it('are first those whose names say so, and others only as far as there is room', async () => {
+    const host = hostOf({
+      'x:/r': [file('a.yaml'), file('b.yaml'), folder('z')],
+      'x:/r/z': [file('1.ign'), file('2.bu'), file('3.yaml')],
+    });
+    assert.deepEqual(await ourFilesBelow(host, ['x:/r'], { ...noLimits, mostFiles: 3 }), {
+      files: ['x:/r/z/1.ign', 'x:/r/z/2.bu', 'x:/r/a.yaml'],
+      isComplete: false,
+    });
+  });
+
   it('end where there are too many files or folders, and say so', async () => {
     const host = hostOf({ 'x:/r': [file('1.bu'), file('2.bu'), folder('a')], 'x:/r/a': [file('3.bu')] });
     const short = { files: ['x:/r/1.bu', 'x:/r/2.bu'], isComplete: false };

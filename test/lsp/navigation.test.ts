@@ -185,6 +185,38 @@ describe('workspace symbols over the protocol', () => {
     assert.deepEqual(await find('file'), ['a.bu: file /etc/longer-name 0644', 'b.bu: file /etc/unsaved 0644']);
   });
 
+  it('follow what an editor tells that tells of changes', async () => {
+    await session.end();
+    session = await startSession({
+      workspaceCapabilities: { didChangeWatchedFiles: { dynamicRegistration: true } },
+    });
+    const tell = (name: string, type: 1 | 2 | 3) =>
+      session.client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: session.uriOf(name), type }] });
+    session.write('a.bu', goodConfig);
+    assert.deepEqual(await find('file'), ['a.bu: file /etc/motd 0644']);
+    session.write('a.bu', goodConfig.replace('/etc/motd', '/etc/issue'));
+    session.write('b.bu', goodConfig);
+    assert.deepEqual(await find('file'), ['a.bu: file /etc/motd 0644']);
+    tell('a.bu', 2);
+    assert.deepEqual(await find('file'), ['a.bu: file /etc/issue 0644']);
+    tell('b.bu', 1);
+    assert.deepEqual(await find('file'), ['a.bu: file /etc/issue 0644', 'b.bu: file /etc/motd 0644']);
+    session.open('b.bu', goodConfig.replace('/etc/motd', '/etc/unsaved'));
+    assert.deepEqual(await find('unsaved'), ['b.bu: file /etc/unsaved 0644']);
+    session.client.notify('textDocument/didClose', { textDocument: { uri: session.uriOf('b.bu') } });
+    assert.deepEqual(await find('unsaved'), []);
+    assert.deepEqual(await find('motd'), ['b.bu: file /etc/motd 0644']);
+  });
+
+  it('are not looked for where nobody wants them any more', async () => {
+    for (let index = 0; index < 200; index += 1) session.write(`${index}.bu`, goodConfig);
+    const waiting = find('file');
+    // `initialize` and this one.
+    session.client.notify('$/cancelRequest', { id: 2 });
+    await assert.rejects(waiting, (error) => error instanceof ResponseError && error.code === -32_800);
+    assert.equal((await find('file')).length, 200);
+  });
+
   it('come through the editor where the server reads no files itself', async () => {
     await session.end();
     const entries = {

@@ -1,10 +1,10 @@
 import type { Analysis } from '../analysis.ts';
-import { folderOf } from '../base/folderUri.ts';
+import { folderOf, uriKey } from '../base/folderUri.ts';
 import type { Host } from '../base/host.ts';
 import { type Position, positionAt } from '../base/text.ts';
 import { uriText } from '../base/uriText.ts';
 import { rowName } from '../shape/target.ts';
-import { ourFilesBelow } from './ourFiles.ts';
+import { ourFilesBelow, workspaceLimits } from './ourFiles.ts';
 import { documentSymbols, type Symbol as OutlineSymbol } from './symbols.ts';
 
 /** A thing that some file of the workspace makes. */
@@ -20,21 +20,36 @@ export interface WorkspaceSymbol {
 
 /** What the symbols of a workspace are read from. */
 export interface WorkspaceSource {
-  readonly host: Pick<Host, 'listDirectory' | 'fileState'>;
+  readonly host: Pick<Host, 'listDirectory' | 'fileState' | 'log'>;
   readonly openUris: () => readonly string[];
   /** Of an open document as it stands in the editor, of any other as the host reads it. */
   readonly analysisOf: (uri: string) => Promise<Analysis | undefined>;
 }
 
+export interface SymbolQuery {
+  /** The URIs of the folders to look through. */
+  readonly folders: readonly string[];
+  readonly query: string;
+  /** Whether `changed` and `relist` are called for whatever changes: else every file is looked at again. */
+  readonly isTold: boolean;
+  /** Whether nobody waits for the answer any more. */
+  readonly isCancelled: () => boolean;
+}
+
 export interface WorkspaceIndex {
-  /** The symbols in which the characters of the query stand in this order. */
-  readonly find: (folders: readonly string[], query: string) => Promise<readonly WorkspaceSymbol[]>;
-  /** Reads everything again when asked next. */
+  /** The symbols in which the characters of the query stand in this order; undefined where the query was taken back. */
+  readonly find: (query: SymbolQuery) => Promise<readonly WorkspaceSymbol[] | undefined>;
+  /** Reads these files again when asked next. */
+  readonly changed: (uris: readonly string[]) => void;
+  /** Looks again which files there are. */
+  readonly relist: () => void;
+  /** Reads everything again. */
   readonly forget: () => void;
 }
 
 /** What a file held when it stood so. */
 interface KeptSymbols {
+  /** Undefined where nobody has looked, or nobody can tell. */
   readonly state: string | undefined;
   readonly symbols: readonly WorkspaceSymbol[];
 }
@@ -42,35 +57,60 @@ interface KeptSymbols {
 /** Nobody reads more. */
 const mostFound = 500;
 
-/** A workspace that holds more is not meant to be looked through as a whole. */
-const limits = { mostFiles: 2000, mostFolders: 2000 };
-
 /** How many files are read at the same time. */
 const readAtOnce = 16;
 
 /** Looks through a workspace when somebody asks, and keeps what it found of every file for as long as the file stays as it is. */
 export function createWorkspaceIndex({ host, openUris, analysisOf }: WorkspaceSource): WorkspaceIndex {
-  let kept: ReadonlyMap<string, KeptSymbols> = new Map();
-  let running: Promise<void> | undefined;
+  /** By `uriKey`. */
+  const kept = new Map<string, KeptSymbols>();
+  let listed: Promise<readonly string[]> | undefined;
+  let isCutTold = false;
+  /** Another number as soon as something is not any more what was read of it. */
+  let round = 0;
+  let running: Promise<readonly WorkspaceSymbol[] | undefined> | undefined;
+  const asking = new Set<SymbolQuery>();
 
-  /** Reads the files that are new or have changed; whoever asks meanwhile waits for the same. */
-  const look = async (folders: readonly string[]): Promise<void> => {
-    const before = kept;
-    const now = new Map<string, KeptSymbols>();
-    const open = new Set(openUris());
-    const { files } = await ourFilesBelow(host, folders, limits);
-    const uris = files.filter((uri) => !open.has(uri));
+  const list = async (folders: readonly string[]): Promise<readonly string[]> => {
+    const { files, isComplete } = await ourFilesBelow(host, folders, workspaceLimits);
+    if (!isComplete && !isCutTold)
+      host.log('warning', `the workspace is too large: only ${files.length} of its files are searched for symbols`);
+    isCutTold = !isComplete;
+    return files;
+  };
+
+  /** What the files hold that are not open; undefined where nobody has waited for it. Whoever asks meanwhile waits for the same. */
+  const look = async ({ folders, isTold }: SymbolQuery): Promise<readonly WorkspaceSymbol[] | undefined> => {
+    if (!isTold) listed = undefined;
+    listed ??= list(folders);
+    const files = await listed;
+    const open = new Set(openUris().map(uriKey));
+    const uris = files.filter((uri) => !open.has(uriKey(uri)));
+    const found: (readonly WorkspaceSymbol[])[] = [];
+    const read = isTold ? readOnce : readIfChanged;
     for (let first = 0; first < uris.length; first += readAtOnce) {
-      await Promise.all(
-        uris.slice(first, first + readAtOnce).map(async (uri) => {
-          const state = await stateOf(uri);
-          const known = before.get(uri);
-          const isSame = state !== undefined && known?.state === state;
-          now.set(uri, isSame ? known : { state, symbols: symbolsOf(uri, await analysisOf(uri)) });
-        }),
-      );
+      if ([...asking].every(({ isCancelled }) => isCancelled())) return undefined;
+      found.push(...(await Promise.all(uris.slice(first, first + readAtOnce).map(read))));
     }
-    if (kept === before) kept = now;
+    const keys = new Set(files.map(uriKey));
+    for (const key of kept.keys()) if (!keys.has(key)) kept.delete(key);
+    return found.flat();
+  };
+
+  const readOnce = async (uri: string): Promise<readonly WorkspaceSymbol[]> =>
+    kept.get(uriKey(uri))?.symbols ?? readNow(uri, undefined);
+
+  const readIfChanged = async (uri: string): Promise<readonly WorkspaceSymbol[]> => {
+    const state = await stateOf(uri);
+    const known = kept.get(uriKey(uri));
+    return state !== undefined && known?.state === state ? known.symbols : readNow(uri, state);
+  };
+
+  const readNow = async (uri: string, state: string | undefined): Promise<readonly WorkspaceSymbol[]> => {
+    const begun = round;
+    const symbols = symbolsOf(uri, await analysisOf(uri));
+    if (begun === round) kept.set(uriKey(uri), { state, symbols });
+    return symbols;
   };
 
   const stateOf = async (uri: string): Promise<string | undefined> => {
@@ -80,22 +120,42 @@ export function createWorkspaceIndex({ host, openUris, analysisOf }: WorkspaceSo
     return host.fileState({ filesDir, document: uri }, { path, want: 'bytes' });
   };
 
+  const closedSymbols = async (query: SymbolQuery): Promise<readonly WorkspaceSymbol[] | undefined> => {
+    asking.add(query);
+    try {
+      while (!query.isCancelled()) {
+        running ??= look(query).finally(() => {
+          running = undefined;
+        });
+        const symbols = await running;
+        // Another query was taken back before this one came.
+        if (symbols) return symbols;
+      }
+      return undefined;
+    } finally {
+      asking.delete(query);
+    }
+  };
+
   return {
-    find: async (folders, query) => {
-      running ??= look(folders).finally(() => {
-        running = undefined;
-      });
-      await running;
+    find: async (query) => {
+      const closed = await closedSymbols(query);
+      if (!closed) return undefined;
       const open = await Promise.all(openUris().map(async (uri) => symbolsOf(uri, await analysisOf(uri))));
-      const closed = [...kept.values()].map(({ symbols }) => symbols);
-      const fits = matcher(query);
-      return [...open, ...closed]
-        .flat()
-        .filter(({ name }) => fits(name))
-        .slice(0, mostFound);
+      const fits = matcher(query.query);
+      return [...open.flat(), ...closed].filter(({ name }) => fits(name)).slice(0, mostFound);
+    },
+    changed: (uris) => {
+      round += 1;
+      for (const uri of uris) kept.delete(uriKey(uri));
+    },
+    relist: () => {
+      listed = undefined;
     },
     forget: () => {
-      kept = new Map();
+      round += 1;
+      listed = undefined;
+      kept.clear();
     },
   };
 }

@@ -3,6 +3,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
@@ -75,7 +76,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     const linkTo = linksFor(options);
     const inputs = { connection, service, host, client, linkTo, folders: () => folders, editorSettings, watchFiles };
     diagnostics = createDiagnostics(inputs);
-    registerAll({ connection, service, options, client, folders: () => folders });
+    registerAll({ connection, service, options, client, folders: () => folders, watchFiles });
     return { serverInfo: { name: 'strata' }, capabilities: capabilitiesFor(client) };
   });
 
@@ -187,7 +188,8 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     const uris = changes.map(({ uri }) => uri);
     if (uris.some((uri) => uri.endsWith(`/${projectFileName}`))) await settingsChanged();
-    const concerned = service?.filesChanged(uris) ?? [];
+    const areOthers = changes.some(({ type }) => type !== FileChangeType.Changed);
+    const concerned = service?.filesChanged(uris, areOthers) ?? [];
     diagnostics?.filesChanged(changes);
     await Promise.all(concerned.map(publish));
     if (concerned.length > 0) await diagnostics?.refresh();
@@ -213,13 +215,15 @@ function clientOf({ capabilities }: InitializeParams): Client {
 interface Features extends Pick<HostInputs, 'connection' | 'options' | 'folders'> {
   readonly service: Service;
   readonly client: Client;
+  readonly watchFiles: () => Promise<void>;
 }
 
-function registerAll({ connection, service, options, client: { capabilities }, folders }: Features): void {
+function registerAll({ connection, service, options, client, folders, watchFiles }: Features): void {
+  const { capabilities, watchesFiles } = client;
   const linksDefinitions = capabilities.textDocument?.definition?.linkSupport === true;
   registerFeatures(connection, service, options);
   registerCompletion(connection, service, capabilities);
-  registerNavigation(connection, service, { linksDefinitions, folders });
+  registerNavigation(connection, service, { linksDefinitions, watchesFiles, watchFiles, folders });
   registerSignatures(connection, service);
   registerConversions(connection, service);
   registerFormatting(connection, service);

@@ -29,6 +29,7 @@ import { type RenameRefusal, rename, renamePlace } from '../features/rename.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
+import { cancelled, unlessCancelled } from './cancellation.ts';
 import {
   documentParams,
   placeParams,
@@ -43,6 +44,10 @@ import { toRange, toTextEdit } from './toProtocol.ts';
 export interface NavigationOptions {
   /** Whether a definition may be told together with what leads there. */
   readonly linksDefinitions: boolean;
+  /** Whether the editor can tell of changed files. */
+  readonly watchesFiles: boolean;
+  /** Has the editor tell of changed files, where it can. */
+  readonly watchFiles: () => Promise<void>;
   /** The URIs of the workspace's folders now. */
   readonly folders: () => readonly string[];
 }
@@ -51,7 +56,7 @@ export interface NavigationOptions {
 export function registerNavigation(
   connection: Connection,
   service: Service,
-  { linksDefinitions, folders }: NavigationOptions,
+  { linksDefinitions, watchesFiles, watchFiles, folders }: NavigationOptions,
 ): void {
   answerRequest(connection, DefinitionRequest.method, placeParams, async ({ uri, position }) => {
     const analysis = await service.analysis(uri);
@@ -115,8 +120,13 @@ export function registerNavigation(
     connection,
     WorkspaceSymbolRequest.method,
     workspaceSymbolParams,
-    async ({ query }): Promise<SymbolInformation[]> => {
-      const found = await service.findSymbols(folders(), query);
+    async ({ query }, token): Promise<SymbolInformation[]> => {
+      // First, so that no change in between is missed.
+      if (watchesFiles) await watchFiles();
+      const isCancelled = (): boolean => token.isCancellationRequested;
+      const search = service.findSymbols({ folders: folders(), query, isTold: watchesFiles, isCancelled });
+      const found = await unlessCancelled(token, search);
+      if (!found) throw cancelled();
       return found.map(({ name, kind, uri, start, end, container }) => ({
         name,
         kind: symbolKinds[kind],

@@ -2,14 +2,13 @@ import {
   type CancellationToken,
   type Connection,
   DocumentDiagnosticReportKind,
-  LSPErrorCodes,
   type ProgressToken,
-  ResponseError,
   type WorkspaceDiagnosticReport,
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { uriKey } from '../base/folderUri.ts';
+import { cancelled, unlessCancelled } from './cancellation.ts';
 import { turnTaker } from './clock.ts';
 import type { DiagnosticReport } from './diagnosticReports.ts';
 import type { WorkspaceDiagnosticParams } from './readParams.ts';
@@ -117,17 +116,4 @@ function outletFor(connection: Connection, token: ProgressToken | undefined): Ou
     hasNews: () => count > 0,
     rest: () => held,
   };
-}
-
-/** Stops waiting as soon as nobody wants the result. */
-function unlessCancelled<T>(token: CancellationToken, work: Promise<T>): Promise<T> {
-  if (token.isCancellationRequested) return Promise.reject(cancelled());
-  return new Promise((resolve, reject) => {
-    const listener = token.onCancellationRequested(() => reject(cancelled()));
-    work.then(resolve, reject).finally(() => listener.dispose());
-  });
-}
-
-function cancelled(): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, 'the request was taken back');
 }

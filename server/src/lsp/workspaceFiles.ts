@@ -1,13 +1,10 @@
 import { pathOfUri, uriKey } from '../base/folderUri.ts';
 import type { Host } from '../base/host.ts';
 import { longestText } from '../document/readText.ts';
-import { ourFilesBelow, type WalkLimits } from '../features/ourFiles.ts';
+import { ourFilesBelow, workspaceLimits } from '../features/ourFiles.ts';
 import { userDataSize } from '../features/userDataSize.ts';
 import type { Service } from '../service.ts';
 import type { DiagnosticReport, MakeReport } from './diagnosticReports.ts';
-
-/** Who has more has a folder of somebody else's open, or knows which files to open. */
-const limits: WalkLimits = { mostFiles: 5000, mostFolders: 20_000 };
 
 /** In bytes; of larger ones no text is read. */
 const largestFile = longestText;
@@ -53,7 +50,7 @@ export function createWorkspaceFiles({ service, host, makeReport, folders }: Wor
   let listed: Promise<readonly string[]> | undefined;
 
   const walk = async (): Promise<readonly string[]> => {
-    const { files, isComplete } = await ourFilesBelow(host, await folders(), limits);
+    const { files, isComplete } = await ourFilesBelow(host, await folders(), workspaceLimits);
     if (!isComplete) host.log('warning', `the workspace is too large: only ${files.length} of its files are checked`);
     return files;
   };
