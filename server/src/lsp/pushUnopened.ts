@@ -21,6 +21,7 @@ export function pusher({ connection, files, isOpen, failed }: PusherInputs): () 
   let isRunning = false;
   let isAgain = false;
 
+  /** Ends as soon as something is not any more what it was: whoever turned it off wants to hear nothing further. */
   const look = async (): Promise<void> => {
     const gone = new Map(sent);
     const takeTurns = turnTaker();
@@ -28,12 +29,14 @@ export function pusher({ connection, files, isOpen, failed }: PusherInputs): () 
       const key = uriKey(uri);
       const report = isOpen(uri) ? undefined : await files.report(uri);
       await takeTurns();
+      if (isAgain) return;
       if (!report || report.items.length === 0 || isOpen(uri)) continue;
       gone.delete(key);
       if (sent.get(key)?.resultId === report.resultId) continue;
       sent.set(key, { uri, resultId: report.resultId });
       await connection.sendDiagnostics({ uri, diagnostics: [...report.items] });
     }
+    if (isAgain) return;
     for (const [key, { uri }] of gone) {
       sent.delete(key);
       // Of an open document the editor hears otherwise.
