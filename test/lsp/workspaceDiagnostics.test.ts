@@ -220,6 +220,8 @@ describe('the files of the workspace, for a client that waits', () => {
 
 describe('a request for the files of the workspace', () => {
   for (const params of [
+    undefined,
+    [],
     { previousResultIds: 'none' },
     { previousResultIds: [{ uri: 'file:///a.bu' }] },
     { previousResultIds: [], partialResultToken: {} },

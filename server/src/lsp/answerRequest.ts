@@ -10,8 +10,10 @@ export function answerRequest<Params>(
   read: (params: unknown) => Params,
   answer: (params: Params, token: CancellationToken) => Promise<unknown>,
 ): void {
-  connection.onRequest(method, async (given: unknown, token: CancellationToken): Promise<unknown> => {
-    const params = read(given);
+  // The token comes last, and alone where there are no parameters.
+  connection.onRequest(method, async (...given: readonly unknown[]): Promise<unknown> => {
+    const params = read(given.length > 1 ? given[0] : undefined);
+    const token = given.at(-1) as CancellationToken;
     try {
       return await answer(params, token);
     } catch (error) {

@@ -106,6 +106,7 @@ export interface WorkspaceDiagnosticParams {
 }
 
 export function workspaceDiagnosticParams(params: unknown): WorkspaceDiagnosticParams {
+  if (!isThere(params)) refuse('`previousResultIds` is needed, a list');
   const { previousResultIds: previous, partialResultToken: token } = fieldsOf(params);
   if (isThere(previous) && !Array.isArray(previous)) refuse('`previousResultIds` has to be a list');
   if (isThere(token) && typeof token !== 'string' && typeof token !== 'number')
