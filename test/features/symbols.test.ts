@@ -145,10 +145,12 @@ grub: {users: [{name: root}]}
   it('stand for the parts of a stream', () => {
     const config = (name: string) =>
       `apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\nmetadata:\n  name: ${name}\n`;
-    const symbols = documentSymbols(analyseText(`${config('a')}---\n${config('b')}`));
+    const role = '  labels:\n    machineconfiguration.openshift.io/role: worker\n';
+    const nameless = 'apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\n';
+    const symbols = documentSymbols(analyseText([config('a') + role, config('b'), nameless].join('---\n')));
     assert.deepEqual(
       symbols.map((symbol) => symbol.name),
-      ['MachineConfig 1', 'MachineConfig 2'],
+      ['MachineConfig a (worker)', 'MachineConfig b', 'MachineConfig 3'],
     );
     assert.ok(allOf(symbols).some((symbol) => symbol.name === 'name' && symbol.detail === 'b'));
   });

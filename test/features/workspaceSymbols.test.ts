@@ -111,4 +111,22 @@ describe('workspace symbols', () => {
     assert.equal((await third)?.length, 100);
     assert.equal(reads.length, 100);
   });
+
+  it('call documents by what the schema says', async () => {
+    const metadata = (margin: string) =>
+      `${margin}metadata:\n${margin}  name: 99-a\n${margin}  labels: {machineconfiguration.openshift.io/role: worker}\n`;
+    const machineConfig = `kind: MachineConfig\n  apiVersion: machineconfiguration.openshift.io/v1\n${metadata('  ')}`;
+    const { find } = workspace(
+      new Map([
+        ['file:///w/butane.bu', `variant: openshift\nversion: 4.14.0\n${metadata('')}`],
+        ['file:///w/list.yaml', `apiVersion: v1\nkind: List\nitems:\n- ${machineConfig}`],
+        ['file:///w/nameless.ign', '{"ignition": {"version": "3.4.0"}}'],
+      ]),
+    );
+    assert.deepEqual(await find(''), [
+      'Butane openshift 4.14.0 99-a (worker)',
+      'Ignition ignition 3.4.0',
+      'MachineConfig 99-a (worker)',
+    ]);
+  });
 });

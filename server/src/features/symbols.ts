@@ -33,7 +33,7 @@ export function documentSymbols(analysis: Analysis): readonly Symbol[] {
   if (parts.length < 2) return parts.flatMap((part) => symbolsOfPart(part));
   return parts.map((part, index) => {
     const range = part.part.root ?? part.part;
-    const name = `${part.format.label} ${index + 1}`;
+    const name = documentName(part) ?? `${part.format.label} ${index + 1}`;
     return {
       name,
       kind: 'section',
@@ -42,6 +42,11 @@ export function documentSymbols(analysis: Analysis): readonly Symbol[] {
       children: symbolsOfPart(part),
     };
   });
+}
+
+/** What the schema calls a whole document; undefined where it has no words for it, or the document none of their keys. */
+export function documentName({ root, decoded }: PartAnalysis): string | undefined {
+  return thingOf(root, decoded)?.name;
 }
 
 function symbolsOfPart({ part, root, decoded }: PartAnalysis): readonly Symbol[] {
@@ -140,14 +145,26 @@ function thingOf({ keywords }: Entry, decoded: Decoded): Pick<Symbol, 'name' | '
 const placeholder = /\{([^{}]+)\}/gu;
 
 /** What stands for `key`, `key|other` or `key?yes:no`; empty where nothing does. */
-function wordFor(inside: string, { members }: Decoded): string {
+function wordFor(inside: string, thing: Decoded): string {
   const [keys = '', choice] = inside.split('?');
-  const key = keys.split('|').find((each) => members?.has(each));
-  const decoded = key === undefined ? undefined : members?.get(key)?.value;
+  const decoded = keys
+    .split('|')
+    .map((key) => valueAt(thing, key))
+    .find((value) => value !== undefined);
   if (!decoded) return '';
   if (choice === undefined) return shownValue(decoded);
   const [yes = '', no = ''] = choice.split(':');
   return decoded.value === true ? yes : decoded.value === false ? no : '';
+}
+
+/** The value of a key, or of a JSON Pointer from the thing on. */
+function valueAt(thing: Decoded, key: string): Decoded | undefined {
+  if (!key.startsWith('/')) return thing.members?.get(key)?.value;
+  const steps = key.split('/').slice(1);
+  return steps.reduce<Decoded | undefined>(
+    (decoded, step) => decoded?.members?.get(step.replaceAll('~1', '/').replaceAll('~0', '~'))?.value,
+    thing,
+  );
 }
 
 /** A value on one line; modes as `chmod` writes them. */

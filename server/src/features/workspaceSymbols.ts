@@ -5,7 +5,7 @@ import { type Position, positionAt } from '../base/text.ts';
 import { uriText } from '../base/uriText.ts';
 import { rowName } from '../shape/target.ts';
 import { ourFilesBelow, workspaceLimits } from './ourFiles.ts';
-import { documentSymbols, type Symbol as OutlineSymbol } from './symbols.ts';
+import { documentName, documentSymbols, type Symbol as OutlineSymbol } from './symbols.ts';
 
 /** A thing that some file of the workspace makes. */
 export interface WorkspaceSymbol {
@@ -169,9 +169,10 @@ function symbolsOf(uri: string, analysis: Analysis | undefined): readonly Worksp
     start: positionAt(lineStarts, start),
     end: positionAt(lineStarts, end),
   });
-  const parts = analysis.parts.map(({ part, format, target: { row } }) => {
+  const parts = analysis.parts.map((analysed) => {
+    const { part, format, target } = analysed;
     const start = part.root?.start ?? part.start;
-    const name = row ? `${format.label} ${rowName(row)}` : format.label;
+    const name = documentName(analysed) ?? (target.row ? `${format.label} ${rowName(target.row)}` : format.label);
     return { name, kind: 'section' as const, container: '', ...place(start, start) };
   });
   const things = allBelow(documentSymbols(analysis)).flatMap(({ name, kind, detail = '', selection, isThing }) =>
