@@ -107,6 +107,9 @@ describe('the editor features over the protocol', () => {
     assert.ok(folds.some(({ startLine, endLine }) => startLine === 2 && endLine === 5));
     assert.ok(folds.some(({ startLine, endLine }) => startLine === 4 && endLine === 5));
     for (const { startLine, endLine } of folds) assert.ok(startLine < endLine && endLine <= 6);
+    session.open('region.bu', `# region\n${goodConfig}# endregion\n`);
+    const [first] = await session.ask<FoldingRange[]>('textDocument/foldingRange', 'region.bu');
+    assert.deepEqual(first, { startLine: 0, endLine: 7, kind: 'region' });
   });
 
   it('nothing is offered in other people’s files', async () => {

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { lineAt, type Range } from '../base/text.ts';
 import type { Decoded } from '../decode/decoded.ts';
 import type { Node } from '../document/node.ts';
-import type { Part, TextDocument } from '../document/textDocument.ts';
+import type { Comment, Part, TextDocument } from '../document/textDocument.ts';
 import { sourceRange } from '../document/yaml/scalarOffsets.ts';
 import { readUnitFile } from '../embedded/systemd/readUnitFile.ts';
 import { unitTexts } from '../embedded/systemd/unitNames.ts';
@@ -10,10 +10,13 @@ import { stringsOf } from '../formats/stringsOf.ts';
 
 /** Text that can be folded away behind its first line: from somewhere on that line to somewhere on the last one. */
 export interface FoldingRange extends Range {
-  readonly kind: 'block' | 'comment';
+  readonly kind: 'block' | 'comment' | 'region';
 }
 
-/** Maps, lists, items, long texts and the sections of units in them, runs of comments, and the parts of a stream. */
+/**
+ * Maps, lists, items, long texts and the sections of units in them, runs of comments, regions, and the parts of a stream:
+ * where some are ours, the others too, because an editor asks for all folds of a text or for none.
+ */
 export function foldingRanges(analysis: Analysis): readonly FoldingRange[] {
   const { document, parts } = analysis;
   if (parts.length === 0) return [];
@@ -25,12 +28,14 @@ export function foldingRanges(analysis: Analysis): readonly FoldingRange[] {
     if (lineAt(document.lineStarts, end) > line && !(known && known.end >= end))
       byLine.set(line, { start: range.start, end, kind });
   };
-  for (const { part, decoded } of parts) {
-    if (document.parts.length > 1 && part.root) add({ start: part.root.start, end: part.end }, 'block');
-    if (part.root) addBelow(part.root, (range) => add(range, 'block'));
-    for (const range of unitSections(document, part, decoded)) add(range, 'block');
+  for (const { root, end } of document.parts) {
+    if (!root) continue;
+    if (document.parts.length > 1) add({ start: root.start, end }, 'block');
+    addBelow(root, (range) => add(range, 'block'));
   }
+  for (const { part, decoded } of parts) for (const range of unitSections(document, part, decoded)) add(range, 'block');
   for (const range of commentRuns(document)) add(range, 'comment');
+  for (const range of regions(document)) add(range, 'region');
   return [...byLine.values()].sort((a, b) => a.start - b.start);
 }
 
@@ -69,11 +74,11 @@ function* unitSections(document: TextDocument, part: Part, decoded: Decoded): Ge
 }
 
 /** Comments on lines of their own that follow each other without a gap. */
-function commentRuns({ comments, text, lineStarts }: TextDocument): readonly Range[] {
+function commentRuns(document: TextDocument): readonly Range[] {
   const runs: Range[] = [];
   let run: { start: number; end: number; line: number } | undefined;
-  for (const comment of comments) {
-    if (text.slice(lineStarts[comment.line] ?? 0, comment.start).trim() !== '') continue;
+  for (const comment of ownLineComments(document)) {
+    if (regionMark(document, comment)) continue;
     if (run && comment.line === run.line + 1) {
       run.end = comment.end;
       run.line = comment.line;
@@ -83,4 +88,25 @@ function commentRuns({ comments, text, lineStarts }: TextDocument): readonly Ran
     runs.push(run);
   }
   return runs;
+}
+
+/** What stands between the comments `# region` and `# endregion`, these included. */
+function regions(document: TextDocument): readonly Range[] {
+  const found: Range[] = [];
+  const begun: number[] = [];
+  for (const comment of ownLineComments(document)) {
+    const mark = regionMark(document, comment);
+    if (mark === 'region') begun.push(comment.start);
+    const start = mark === 'endregion' ? begun.pop() : undefined;
+    if (start !== undefined) found.push({ start, end: comment.end });
+  }
+  return found;
+}
+
+function regionMark({ text }: TextDocument, { start, end }: Comment): string | undefined {
+  return /^#\s*(region|endregion)\b/u.exec(text.slice(start, end))?.[1];
+}
+
+function ownLineComments({ comments, text, lineStarts }: TextDocument): readonly Comment[] {
+  return comments.filter(({ line, start }) => text.slice(lineStarts[line] ?? 0, start).trim() === '');
 }

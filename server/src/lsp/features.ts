@@ -66,7 +66,7 @@ export function registerFeatures(connection: Connection, service: Service, optio
       return foldingRanges(analysis).map(({ start, end, kind }) => ({
         startLine: positionAt(lineStarts, start).line,
         endLine: positionAt(lineStarts, end).line,
-        ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : {}),
+        ...(kind === 'block' ? {} : { kind: foldingKinds[kind] }),
       }));
     },
   );
@@ -86,6 +86,8 @@ export function registerFeatures(connection: Connection, service: Service, optio
     },
   );
 }
+
+const foldingKinds = { comment: FoldingRangeKind.Comment, region: FoldingRangeKind.Region };
 
 function decodedLink(uri: string, { line, character }: Position): string {
   const argument = encodeURIComponent(JSON.stringify([uri, { line, character }]));
