@@ -91,6 +91,49 @@ systemd:
     ]);
   });
 
+  it('mark names within units, and nothing around them', () => {
+    const text = config(`passwd:
+  users: [{name: app}]
+storage:
+  files: [{path: /a}]
+  disks: [{device: /dev/vdb, partitions: [{label: data}]}]
+systemd:
+  units:
+    - name: a.service
+      contents: |
+        [Unit]
+        # User=app
+        After=b.service c.service
+        [Service]
+        User=app
+        User={{ user }}
+        ExecStart=-/a /unknown
+    - name: srv.mount
+      contents: "[Mount]\\nWhat=/dev/disk/by-partlabel/data\\n"
+    - name: b.service
+`);
+    const within = tokens(text, {}, { start: text.indexOf('[Unit]'), end: text.length });
+    assert.deepEqual(within, [
+      'b.service variable',
+      'c.service variable',
+      'app variable',
+      '/a variable',
+      'srv.mount variable.definition',
+      'data variable',
+      'b.service variable.definition',
+    ]);
+    assert.deepEqual(tokens(text, {}, { start: text.indexOf('User=app\n        User'), end: text.indexOf('{{') }), [
+      'app variable',
+    ]);
+  });
+
+  it('mark nothing within units that the version does not take', () => {
+    const unit = '{name: a.service, contents: "[Service]\\nUser=core\\n", contents_local: b}';
+    const units = (key: string) => config(`passwd: {users: [{name: core}]}\n${key}: {units: [${unit}]}\n`);
+    assert.equal(tokens(units('systemd')).filter((token) => token === 'core variable').length, 1);
+    assert.deepEqual(tokens(units('sistemd')), ['core variable.definition']);
+  });
+
   it('leave out what nobody knows, and what reaches over lines', () => {
     assert.deepEqual(
       tokens(

@@ -3,6 +3,7 @@ import type { Range } from '../base/text.ts';
 import type { Place } from '../decode/visit.ts';
 import type { Node } from '../document/node.ts';
 import { availability, holds, restrictionFor } from '../shape/availability.ts';
+import { namesOf } from './names.ts';
 import { type FoundPlace, placesIn } from './placesIn.ts';
 
 /**
@@ -12,7 +13,7 @@ import { type FoundPlace, placesIn } from './placesIn.ts';
  * - `property` with `unavailable`: a key that the file's version does not have, or no longer has, or refuses.
  * - `property` with `deprecated`: a key that should give way to another one.
  * - `variable` with `definition`: the name of something that other keys may refer to (a user, a unit, a path).
- * - `variable`: a name that refers to something else.
+ * - `variable`: a name that refers to something else, in units too.
  */
 export interface SemanticToken extends Range {
   readonly type: TokenType;
@@ -30,15 +31,38 @@ export type TokenModifier = (typeof tokenModifiers)[number];
 export function semanticTokens(analysis: Analysis, range: Range): readonly SemanticToken[] {
   const { text } = analysis.document;
   const tokens: SemanticToken[] = [];
+  const texts = new Set<Node>();
   for (const found of placesIn(analysis, range, isUsed)) {
     const { key } = found.place;
     const modifier = modifierOf(found);
     if (modifier && key) add(tokens, text, key, 'property', [modifier]);
-    else if (modifier !== 'unavailable') addName(tokens, text, found.place);
+    if (modifier === 'unavailable') continue;
+    if (modifier === undefined || !key) addName(tokens, text, found.place);
+    texts.add(found.place.decoded.node);
   }
-  return tokens
+  addNamesWithin(tokens, analysis, texts);
+  const wanted = tokens
     .filter(({ start, end }) => start < range.end && end > range.start)
     .sort((a, b) => a.start - b.start || a.end - b.end);
+  // The protocol has no tokens that overlap.
+  let last = 0;
+  return wanted.filter(({ start, end }) => {
+    if (start < last) return false;
+    last = end;
+    return true;
+  });
+}
+
+/** The names within texts that are units: of each its own stretch, and nothing of the word around it. */
+function addNamesWithin(tokens: SemanticToken[], analysis: Analysis, texts: ReadonlySet<Node>): void {
+  const { text } = analysis.document;
+  for (const name of namesOf(analysis)) {
+    const { 'x-defines': defines, 'x-refers': refers } = name.entry.keywords;
+    if (defines !== undefined || refers !== undefined || !texts.has(name.node)) continue;
+    const { start, end } = name.range;
+    if (start === end || /[\r\n]/u.test(text.slice(start, end))) continue;
+    tokens.push({ start, end, type: 'variable', modifiers: name.role === 'definition' ? ['definition'] : [] });
+  }
 }
 
 /** Whether the tool looks at what is below. */
