@@ -178,4 +178,40 @@ describe('document links', () => {
       [['https://example.com/a', 'https://example.com/a']],
     );
   });
+
+  it('are pages that units name, where nothing in them has still to be filled in', () => {
+    const text = `${head}systemd:
+  units:
+    - name: a.service
+      contents: |
+        [Unit]
+        # https://example.com/comment
+        Documentation=https://example.com/docs "http://[::1]:8080/x" man:foo(1) https://example.com/{{ a }}
+        Documentation=https://example.com/%i file:/usr/share/doc http://$HOST/
+        [Service]
+        Environment=URL=https://example.com/b
+    - name: b.service
+      contents: "[Unit]\\nDocumentation=https://example.com/json"
+storage:
+  files:
+    - path: /etc/other.conf
+      contents: {inline: "Documentation=https://example.com/none"}
+`;
+    assert.deepEqual(
+      documentLinks(analyseText(text)).map(({ start, end, target }) => [text.slice(start, end), target]),
+      ['https://example.com/docs', 'http://[::1]:8080/x', 'https://example.com/b', 'https://example.com/json'].map(
+        (url) => [url, url],
+      ),
+    );
+  });
+
+  it('are written as URIs are', () => {
+    const target = (url: string) =>
+      documentLinks(analyseText(`${head}storage: {files: [{path: /a, contents: {source: '${url}'}}]}\n`))[0]?.target;
+    assert.equal(
+      target('https://example.com/ä"<b>|^%20%C3%A4?q=`x`#ö'),
+      'https://example.com/%C3%A4%22%3Cb%3E%7C%5E%20%C3%A4?q=%60x%60#%C3%B6',
+    );
+    assert.equal(target('https://example.com:port/'), undefined);
+  });
 });
