@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Range } from '../base/text.ts';
 import { anchorFor, partAt } from '../document/locate.ts';
-import type { Node } from '../document/node.ts';
+import type { AliasNode, Node } from '../document/node.ts';
 import type { Part, TextDocument } from '../document/textDocument.ts';
 
 /** An anchor and the aliases that mean it; the ranges are those of the names, without `&` and `*`. */
@@ -18,7 +18,7 @@ export function anchorAt({ document, parts }: Analysis, offset: number): AnchorP
   const part = partAt(document, offset);
   if (!part?.root || part.anchors.length === 0 || !parts.some((ours) => overlaps(ours.part, part))) return undefined;
   const aliases = aliasesOf(part);
-  const alias = aliases.find(({ range }) => range.start - 1 <= offset && offset <= range.end);
+  const alias = aliases.find(({ node }) => node.start <= offset && offset <= node.end);
   const named = part.anchors.find((node) => {
     const { start, end } = nameRange(document, node);
     return start - 1 <= offset && offset <= end;
@@ -30,7 +30,9 @@ export function anchorAt({ document, parts }: Analysis, offset: number): AnchorP
     name: anchored.anchor ?? '',
     anchored,
     definition,
-    references: aliases.filter(({ means }) => means === anchored).map(({ range }) => range),
+    references: aliases.flatMap(({ node, means }) =>
+      means === anchored ? { start: node.start + 1, end: node.end } : [],
+    ),
     part,
   };
 }
@@ -39,13 +41,15 @@ function overlaps(a: Range, b: Range): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-interface AliasPlace {
-  readonly range: Range;
+interface FoundAlias {
+  readonly node: AliasNode;
+  /** Undefined where no such anchor stands above. */
   readonly means: Node | undefined;
 }
 
-function aliasesOf(part: Part): readonly AliasPlace[] {
-  const found: AliasPlace[] = [];
+/** The aliases of a part, in the order of the text. */
+export function aliasesOf(part: Part): readonly FoundAlias[] {
+  const found: FoundAlias[] = [];
   const visit = (node: Node): void => {
     switch (node.kind) {
       case 'map':
@@ -58,7 +62,7 @@ function aliasesOf(part: Part): readonly AliasPlace[] {
         for (const item of node.items) visit(item);
         return;
       case 'alias':
-        found.push({ range: { start: node.start + 1, end: node.end }, means: anchorFor(part, node) });
+        found.push({ node, means: anchorFor(part, node) });
         return;
       case 'scalar':
       case 'damaged':

@@ -2,6 +2,7 @@ import { lineAt } from '../base/text.ts';
 import { anchorFor, keyText } from '../document/locate.ts';
 import type { AliasNode, Node } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
+import { aliasesOf } from './anchors.ts';
 import { code } from './describeEntry.ts';
 import { fenced } from './hoverContents.ts';
 import type { HoverPart } from './hoverSpot.ts';
@@ -21,9 +22,7 @@ export function aliasLines(alias: AliasNode, { part }: HoverPart, document: Text
 
 /** Where the value behind an anchor is used again. */
 export function anchorLines(node: Node, { part }: HoverPart, document: TextDocument): readonly string[] {
-  const lines = part.root
-    ? [...aliasesIn(part.root)].flatMap((alias) => (anchorFor(part, alias) === node ? lineOf(alias, document) : []))
-    : [];
+  const lines = aliasesOf(part).flatMap((alias) => (alias.means === node ? lineOf(alias.node, document) : []));
   const name = code(`&${node.anchor}`);
   if (lines.length === 0) return [`**${name}** names this value; no ${code(`*${node.anchor}`)} uses it`];
   const where = lines.length === 1 ? `line ${lines[0]}` : `lines ${[...new Set(lines)].join(', ')}`;
@@ -41,26 +40,6 @@ export function mergeKeyLines(value: Node | undefined, { part }: HoverPart, docu
     return [`The keys${from}: ${keys.length > 0 ? keys.join(', ') : 'none'}`];
   });
   return [heading, ...sources, 'They stand here as if they were written here; a key that is written here wins.'];
-}
-
-function* aliasesIn(node: Node): Generator<AliasNode> {
-  switch (node.kind) {
-    case 'alias':
-      yield node;
-      return;
-    case 'map':
-      for (const { key, value } of node.pairs) {
-        yield* aliasesIn(key);
-        if (value) yield* aliasesIn(value);
-      }
-      return;
-    case 'seq':
-      for (const item of node.items) yield* aliasesIn(item);
-      return;
-    case 'scalar':
-    case 'damaged':
-      return;
-  }
 }
 
 /** For a person: counted from 1. */

@@ -1,8 +1,9 @@
 import type { PartAnalysis } from '../analysis.ts';
 import type { Path } from '../base/path.ts';
-import { childPlaces, type Place, rootPlace } from '../decode/visit.ts';
+import type { Decoded } from '../decode/decoded.ts';
 import { type UnitKind, unitKindOfName, unitKindOfPath } from '../embedded/systemd/unitKind.ts';
-import { type Entry, entryAtPath, propertiesOf } from '../shape/entry.ts';
+import { stringsOf } from '../formats/stringsOf.ts';
+import { entryAtPath } from '../shape/entry.ts';
 import { namingKeys } from './namingKeys.ts';
 
 /** What a text at a path of a part is to systemd or Podman; undefined where it is no unit file. */
@@ -30,29 +31,11 @@ export function unitKindAt(
 }
 
 /** The names of all units that a config defines, in its order. */
-export function unitsDefinedIn({ decoded }: Pick<PartAnalysis, 'decoded'>): readonly string[] {
-  return [...new Set(definedUnits(rootPlace(decoded)))];
-}
-
-function* definedUnits(place: Place): Generator<string> {
-  const { entry, value } = place.decoded;
-  if (typeof value === 'string' && entry?.keywords['x-defines'] === 'unit') yield value;
-  // Only lists and objects below which such a name may stand.
-  if (entry && !mayDefineUnits(entry)) return;
-  for (const child of childPlaces(place)) yield* definedUnits(child);
-}
-
-const defining = new WeakMap<Entry, boolean>();
-
-/** Whether the schema has a name of a unit at or below an entry. */
-function mayDefineUnits(entry: Entry): boolean {
-  const known = defining.get(entry);
-  if (known !== undefined) return known;
-  const item = entryAtPath(entry, [0]);
-  const below = [...propertiesOf(entry).values(), ...(item ? [item] : [])];
-  const found = entry.keywords['x-defines'] === 'unit' || below.some(mayDefineUnits);
-  defining.set(entry, found);
-  return found;
+export function unitsDefinedIn({ part, decoded }: Pick<PartAnalysis, 'part' | 'decoded'>): readonly string[] {
+  const names = stringsOf(part, decoded).flatMap(({ entry, value }) =>
+    entry.keywords['x-defines'] === 'unit' && typeof value === 'string' ? value : [],
+  );
+  return [...new Set(names)];
 }
 
 interface NamedItem {
@@ -66,11 +49,11 @@ function kindOfName(item: NamedItem | undefined, isQuadlet: boolean, isDropin: b
 }
 
 /** What the items around a path are about, the innermost first. */
-function namesAround(decoded: Place['decoded'], path: Path): readonly NamedItem[] {
+function namesAround(decoded: Decoded, path: Path): readonly NamedItem[] {
   const names: NamedItem[] = [];
   let place = decoded;
   for (const step of path) {
-    const next: Place['decoded'] | undefined =
+    const next: Decoded | undefined =
       typeof step === 'number'
         ? place.items?.find(({ index }) => index === step)?.value
         : place.members?.get(step)?.value;
@@ -82,7 +65,7 @@ function namesAround(decoded: Place['decoded'], path: Path): readonly NamedItem[
   return names;
 }
 
-function nameOf({ entry, members }: Place['decoded']): NamedItem | undefined {
+function nameOf({ entry, members }: Decoded): NamedItem | undefined {
   for (const key of entry ? namingKeys(entry) : []) {
     const member = members?.get(key)?.value;
     if (typeof member?.value === 'string') return { text: member.value, defines: member.entry?.keywords['x-defines'] };
