@@ -12,7 +12,8 @@ import {
   readName,
   type Spelling,
 } from '../embedded/nameForms.ts';
-import { unitNames, unitTexts } from '../embedded/systemd/unitNames.ts';
+import { folderOf, relativePath, resolvePath } from '../embedded/relativePath.ts';
+import { namesInArgument, unitNames, unitTexts } from '../embedded/systemd/unitNames.ts';
 import { nameFacts } from '../generated/nameFacts.ts';
 import type { Entry } from '../shape/entry.ts';
 import { type Activator, impliedUnits } from './impliedUnits.ts';
@@ -98,18 +99,36 @@ function isNew({ node, kind, name, span }: NameOccurrence, seen: Map<ScalarNode,
   return !known.has(key) && known.add(key) === known;
 }
 
-function addSites({ node, entry, value, language, within }: ConfigString, sites: Site[]): void {
+function addSites(string: ConfigString, sites: Site[]): void {
+  const { node, entry, value, language, within } = string;
   if (node.text === '') return;
   const { 'x-defines': defines, 'x-refers': refers } = entry.keywords;
   const kind = defines ?? refers;
   if (kind !== undefined && value === node.text && ownValue(nameFacts.kinds, kind)) {
     const role = defines === undefined ? 'reference' : 'definition';
-    sites.push({ node, entry, word: { start: 0, end: node.text.length }, kinds: [kind], role, isName: true, within });
+    const word = { start: 0, end: node.text.length };
+    sites.push({ node, entry, word, kinds: [kind], role, isName: true, within, ...relativeTo(string, kind) });
   }
   // Of a text in which a template takes part some words are known.
-  if (language === undefined || !unitTexts.has(language) || !(value === node.text || node.masked)) return;
-  for (const { start, end, kinds, role, isName } of unitNames(node.text))
-    sites.push({ node, entry, word: { start, end }, kinds, role, isName });
+  if (language === undefined || !(value === node.text || node.masked)) return;
+  const words = unitTexts.has(language)
+    ? unitNames(node.text)
+    : language === 'kernel-argument'
+      ? namesInArgument(node.text)
+      : [];
+  for (const { start, end, kinds, role, isName, text, spelling } of words) {
+    const site = { node, entry, word: { start, end }, kinds, role, isName };
+    sites.push(spelling ? { ...site, text, outer: spelling } : site);
+  }
+}
+
+/** A link may lead to a path from the folder that it stands in. */
+function relativeTo({ node, owner }: ConfigString, kind: string): Pick<Site, 'text' | 'outer' | 'from'> {
+  if (kind !== 'path' || node.text.startsWith('/') || !owner?.text.startsWith('/')) return {};
+  const folder = folderOf(owner.text);
+  const read = (path: string): string => resolvePath(folder, path);
+  const write = (path: string): string => relativePath(folder, path);
+  return { text: read(node.text), outer: { read, write }, from: owner.text };
 }
 
 function definedBy(sites: readonly Site[]): IsDefined {

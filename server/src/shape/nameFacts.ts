@@ -50,6 +50,8 @@ export interface NameFormFacts {
   readonly first?: true;
   /** True where the text never defines the name, wherever it stands. */
   readonly refers?: true;
+  /** True of what units only take. */
+  readonly inUnits?: true;
   /** At the path of a file: what the file holds, in the words of `x-embeds`. */
   readonly holds?: string;
   readonly source: string;
