@@ -22,6 +22,23 @@ storage:
     assert.equal(renamed({ text, to: 'my data' }), text.replace('da<|>ta', 'my data'));
   });
 
+  it('what a shorthand makes of other kinds, in every format that has one', () => {
+    const luks = `${head}boot_device: {luks: {tpm2: true}}
+storage:
+  luks: [{name: <|>root, options: [--x]}, {name: data, device: /dev/vdb, key_file: {inline: x}}]
+`;
+    assert.match(renamed({ text: luks, to: 'x' }), /^refused: other keys of this file make the LUKS device `root`/u);
+    const raid = `variant: openshift
+version: 4.14.0
+metadata: {name: x, labels: {machineconfiguration.openshift.io/role: worker}}
+boot_device: {mirror: {devices: [/dev/vda, /dev/vdb]}}
+storage:
+  raid: [{name: <|>da, level: raid1, devices: [/dev/vdc, /dev/vdd]}]
+`;
+    assert.match(renamed({ text: raid, to: 'md-root' }), /^refused: there is another RAID array `md-root`/u);
+    assert.equal(renamed({ text: raid, to: 'data' }), raid.replace('<|>da,', 'data,'));
+  });
+
   it('what the real tool would refuse then', () => {
     const text = `${head}storage:
   files: [{path: <|>/etc/a}]

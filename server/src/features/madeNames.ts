@@ -1,23 +1,31 @@
 import type { PartAnalysis } from '../analysis.ts';
-import { readText } from '../document/readText.ts';
-import { findNames } from '../formats/findNames.ts';
+import type { Produced } from '../decode/produced.ts';
+import { plainReading } from '../embedded/nameForms.ts';
 import { formatById } from '../registry.ts';
-import { rootEntry } from '../shape/entry.ts';
+import { type Entry, itemOf, propertyOf, rootEntry } from '../shape/entry.ts';
+import { nameKey } from './moves.ts';
 
 /**
- * The names that what comes of a part defines, `KIND NAME` each, those that shorthands make included; undefined where nothing
- * comes of the part, or it is not known.
+ * The names that what comes of a part defines, by `nameKey`, those that shorthands make included; undefined where nothing comes
+ * of the part, or it is not known.
  */
 export function madeNames({ compiled }: PartAnalysis): ReadonlySet<string> | undefined {
   const result = compiled();
-  const format = result?.kind === 'done' ? formatById(result.format) : undefined;
-  if (!format || result?.kind !== 'done' || !result.output) return undefined;
-  const { text } = result.output();
-  const document = readText(text, format.syntaxOf(text, { fileName: '', format: format.id }) ?? 'yaml', {
-    template: 'none',
-  });
-  const [part] = document.parts;
-  if (!part) return undefined;
-  const names = findNames(document, part, format.dialect.decode(part, rootEntry(format.schemaFile)));
-  return new Set(names.flatMap(({ role, kind, name }) => (role === 'definition' ? [`${kind} ${name}`] : [])));
+  const made = result?.kind === 'done' ? result.made : undefined;
+  const format = made && formatById(made.format);
+  if (!made || !format) return undefined;
+  const names = new Set<string>();
+  collect(made.config, rootEntry(format.schemaFile), names);
+  return names;
+}
+
+function collect(value: Produced, entry: Entry | undefined, names: Set<string>): void {
+  if (!entry) return;
+  if (value.kind === 'object')
+    for (const [name, member] of value.members) collect(member, propertyOf(entry, name), names);
+  else if (value.kind === 'list') for (const item of value.items) collect(item, itemOf(entry), names);
+  else {
+    const kind = entry.keywords['x-defines'];
+    if (kind !== undefined && typeof value.value === 'string') names.add(nameKey(plainReading(kind, value.value)));
+  }
 }

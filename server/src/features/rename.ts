@@ -6,11 +6,11 @@ import { replaceStretches } from '../document/textEdits.ts';
 import { isNameOf } from '../embedded/nameForms.ts';
 import { folderOf, relativePath, resolvePath } from '../embedded/relativePath.ts';
 import { nameFacts } from '../generated/nameFacts.ts';
-import { suggestionTable } from '../generated/suggestionTable.ts';
 import { type AnchorPlaces, anchorAt } from './anchors.ts';
 import { changeBeyond } from './changeBeyond.ts';
-import { type Move, type Moves, movesWith, nameKey } from './moves.ts';
+import { type Moves, movesWith, nameKey } from './moves.ts';
 import { nameAt, namesOf, type PartName, placesOf } from './names.ts';
+import { reasonBeside, reasonByItself } from './newNames.ts';
 
 export interface RenameRefusal {
   readonly kind: 'refused';
@@ -74,59 +74,17 @@ function renameName(analysis: Analysis, name: PartName, written: string): Rename
   if (meant === undefined)
     return refusal(`\`${written}\` cannot stand here for a ${titleOf(kind)}: only its name may change`);
   if (meant === name.name) return { kind: 'renamed', edits: [] };
-  const own = reasonAgainst(analysis, part, { kind, name: name.name, meant });
+  const own = reasonByItself({ kind, name: name.name, meant });
   if (own !== undefined) return refusal(own);
   const moves = movesWith(analysis, name, meant);
   if (typeof moves === 'string') return refusal(moves);
-  for (const move of moves.values()) {
-    const reason = reasonAgainst(analysis, part, move, moves);
-    if (reason !== undefined) return refusal(reason);
-  }
+  const beside = reasonBeside(analysis, part, moves);
+  if (beside !== undefined) return refusal(beside);
   const edits = editsFor(analysis, part, moves);
   if (!edits) return refusal(`\`${meant}\` cannot be written at every place of \`${name.name}\``);
   const after = analysis.withText(applyEdits(analysis.document.text, edits));
   const reason = changeBeyond({ before: analysis, after, part, moves, meant });
   return reason === undefined ? { kind: 'renamed', edits } : refusal(reason);
-}
-
-/** What is wrong with a new name by itself and beside the others. */
-function reasonAgainst(
-  analysis: Analysis,
-  part: PartAnalysis,
-  { kind, name, meant }: Move,
-  moves: Moves = new Map(),
-): string | undefined {
-  const facts = ownValue(nameFacts.kinds, kind);
-  if (!facts) return undefined;
-  const { title, hint, keeps } = facts;
-  if (!isNameOf(kind, meant)) return `\`${meant}\` cannot be the name of a ${title}: expected ${hint}`;
-  const kept = keeps === undefined ? undefined : new RegExp(keeps, 'u');
-  const [piece, other] = [kept?.exec(name)?.[0], kept?.exec(meant)?.[0]];
-  if (piece !== other) return `this ${title} keeps its \`${piece ?? ''}\``;
-  const others = namesOf(analysis).filter((each) => each.part === part && each.role === 'definition');
-  const isTaken = others.some((each) => each.kind === kind && each.name === meant && !moves.has(nameKey(each)));
-  if (isTaken) return `there is another ${title} \`${meant}\``;
-  return whereItExists(part, kind, meant) ?? (facts.isTree ? reasonInTree(others, { kind, name, meant }) : undefined);
-}
-
-/** Accounts that systems have without a config. */
-function whereItExists({ resolution }: PartAnalysis, kind: string, meant: string): string | undefined {
-  if (kind !== 'user' && kind !== 'group') return undefined;
-  const known = suggestionTable[kind]?.find(({ value }) => value === meant);
-  if (!known) return undefined;
-  if (!known.os) return `\`${meant}\` exists on every system`;
-  const systems = known.os.filter((os) => resolution.os.includes(os));
-  return systems.length > 0 ? `\`${meant}\` exists on ${systems.join(', ')} already` : undefined;
-}
-
-/** Nothing can lie below a file. */
-function reasonInTree(others: readonly PartName[], { kind, name, meant }: Move): string | undefined {
-  const isFile = (each: PartName): boolean => each.within?.keywords['x-symbol']?.icon === 'file';
-  const above = others.find((each) => isFile(each) && each.name !== name && meant.startsWith(`${each.name}/`));
-  if (above) return `\`${above.name}\` is a file of this config, so nothing can lie below it`;
-  if (!others.some((each) => each.kind === kind && each.name === name && isFile(each))) return undefined;
-  const below = others.find((each) => each.name.startsWith(`${meant}/`));
-  return below && `\`${below.name}\` lies below \`${meant}\`, which so cannot be a file`;
 }
 
 /** Undefined where one of the places cannot hold the name, or its schema refuses it. */
