@@ -47,8 +47,8 @@ export function reasonBeside(analysis: Analysis, part: PartAnalysis, moves: Move
 
 /** Accounts that systems have without a config. */
 function whereItExists({ resolution }: PartAnalysis, { kind, meant }: Move): string | undefined {
-  if (kind !== 'user' && kind !== 'group') return undefined;
-  const known = suggestionTable[kind]?.find(({ value }) => value === meant);
+  const list = ownValue(nameFacts.kinds, kind)?.exist;
+  const known = list === undefined ? undefined : suggestionTable[list]?.find(({ value }) => value === meant);
   if (!known) return undefined;
   if (!known.os) return `\`${meant}\` exists on every system`;
   const systems = known.os.filter((os) => resolution.os.includes(os));

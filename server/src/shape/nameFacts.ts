@@ -30,6 +30,8 @@ export interface NameKind {
   readonly keeps?: string;
   /** True where such a thing is there without a config that makes it. */
   readonly outside?: true;
+  /** The list of `schemas/suggestions.json` that holds those which systems have without a config, so that no other may be called so. */
+  readonly exist?: string;
   /** True of paths: what lies below one moves with it. */
   readonly isTree?: true;
   readonly source: string;
