@@ -1,22 +1,7 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../server/src/base/text.ts';
-import { rename, renamePlace } from '../../server/src/features/rename.ts';
-import { type AnalyseOptions, analyseText } from '../support/analyseText.ts';
-
-interface Attempt extends AnalyseOptions {
-  /** With the cursor `<|>`. */
-  readonly text: string;
-  readonly to: string;
-}
-
-/** The text after the renaming at the cursor, or `refused: …`. */
-function renamed({ text, to, ...options }: Attempt): string {
-  const offset = text.indexOf('<|>');
-  const plain = text.replace('<|>', '');
-  const result = rename(analyseText(plain, options), offset, to);
-  if (!result) return 'nothing';
-  return result.kind === 'refused' ? `refused: ${result.message}` : applyEdits(plain, result.edits);
-}
+import { renamePlace } from '../../server/src/features/rename.ts';
+import { analyseText } from '../support/analyseText.ts';
+import { renamed } from '../support/renamed.ts';
 
 /** What the editor shows in its field for the new name. */
 function placeholder(text: string): string | undefined {

@@ -30,6 +30,9 @@ function findings(analysis: Analysis): readonly string[] {
 /** What is said of some names of users and disks only. */
 const aboutNames = /^butane\/(?:boot-luks-device-name|partition-without-number|user-not-core) /u;
 
+/** What is refused for what the rest of the file says. */
+const saysMore = /the file would be refused|other keys of this file make|encoded contents|only because it is called/u;
+
 describe('renaming to a fresh name and back', () => {
   const texts = seedDocuments().flatMap(({ fileName, text }) => {
     const analysis = analyseText(text, { fileName });
@@ -46,6 +49,7 @@ describe('renaming to a fresh name and back', () => {
       if (fresh === undefined || !isNameOf(name.kind, name.name) || renamePlace(analysis, start)?.kind !== 'place')
         return;
       const there = rename(analysis, start, fresh);
+      if (there?.kind !== 'renamed' && saysMore.test(there?.message ?? '')) return;
       if (there?.kind !== 'renamed') {
         assert.ok(fresh.length > 32, `${fileName}: ${there?.message} (${name.kind} ${name.name})`);
         return;
@@ -57,6 +61,8 @@ describe('renaming to a fresh name and back', () => {
       const moved = namesOf(after).find(({ range }) => changed.slice(range.start, range.end) === fresh);
       assert.ok(moved, `${fileName}: ${fresh}`);
       const back = rename(after, moved.range.start, text.slice(name.range.start, name.range.end));
+      // Nothing becomes what the system has by itself, not even what had its name before.
+      if (back?.kind === 'refused' && /exists on /u.test(back.message)) return;
       assert.equal(back?.kind === 'renamed' ? applyEdits(changed, back.edits) : back?.message, text);
       done++;
     });

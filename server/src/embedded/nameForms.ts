@@ -57,7 +57,12 @@ export function readDefinedName(kinds: readonly string[], text: string, isDefine
 export function writtenAs(expected: string, kind: string, name: string): readonly string[] {
   const own = expected === kind ? [name] : [];
   const forms = nameFacts.forms.filter(
-    (form) => form.in === expected && form.kind === kind && form.kind !== form.in && !form.written.includes('*'),
+    (form) =>
+      form.in === expected &&
+      form.kind === kind &&
+      form.kind !== form.in &&
+      !form.inUnits &&
+      !form.written.includes('*'),
   );
   return [...own, ...forms.flatMap((form) => filled(form, name) ?? [])];
 }

@@ -1,13 +1,16 @@
-import type { Analysis } from '../analysis.ts';
+import type { Analysis, PartAnalysis } from '../analysis.ts';
 import { ownValue } from '../base/ownValue.ts';
 import { applyEdits, type Range, type TextEdit } from '../base/text.ts';
 import type { ScalarNode } from '../document/node.ts';
 import { replaceStretches } from '../document/textEdits.ts';
 import { isNameOf } from '../embedded/nameForms.ts';
+import { folderOf, relativePath, resolvePath } from '../embedded/relativePath.ts';
 import { nameFacts } from '../generated/nameFacts.ts';
-import type { NameKind } from '../shape/nameFacts.ts';
 import { type AnchorPlaces, anchorAt } from './anchors.ts';
+import { changeBeyond } from './changeBeyond.ts';
+import { type Moves, movesWith, nameKey } from './moves.ts';
 import { nameAt, namesOf, type PartName, placesOf } from './names.ts';
+import { reasonBeside, reasonByItself } from './newNames.ts';
 
 export interface RenameRefusal {
   readonly kind: 'refused';
@@ -34,7 +37,11 @@ export function renamePlace(analysis: Analysis, offset: number): RenamePlace | R
   if (anchor) return { kind: 'place', ...placeIn([anchor.definition, ...anchor.references], offset) };
   const name = nameAt(analysis, offset);
   if (!name) return undefined;
-  const { kind, range } = name;
+  const { kind, range, impliedBy } = name;
+  if (impliedBy)
+    return refusal(
+      `\`${impliedBy.unit}\` starts \`${impliedBy.typeOf(impliedBy.unit)}\` by its own name: rename one of them`,
+    );
   if (!isRenamed(analysis, name))
     return refusal(`this file defines no ${titleOf(kind)} \`${name.name}\`, so it cannot be given another name here`);
   return { kind: 'place', ...range };
@@ -62,48 +69,33 @@ function renameAnchor({ name, part, definition, references }: AnchorPlaces, newN
 }
 
 function renameName(analysis: Analysis, name: PartName, written: string): Renamed | RenameRefusal {
+  const { kind, part } = name;
   const meant = name.spelling.read(written);
-  const facts = ownValue(nameFacts.kinds, name.kind);
-  const refused =
-    meant === undefined || !facts
-      ? refusal(`\`${written}\` cannot stand here for a ${titleOf(name.kind)}: only its name may change`)
-      : reasonAgainst(analysis, name, meant, facts);
-  if (refused) return refused;
-  if (meant === undefined || meant === name.name) return { kind: 'renamed', edits: [] };
-  const edits = editsFor(analysis, placesOf(analysis, name), meant);
+  if (meant === undefined)
+    return refusal(`\`${written}\` cannot stand here for a ${titleOf(kind)}: only its name may change`);
+  if (meant === name.name) return { kind: 'renamed', edits: [] };
+  const own = reasonByItself({ kind, name: name.name, meant });
+  if (own !== undefined) return refusal(own);
+  const moves = movesWith(analysis, name, meant);
+  if (typeof moves === 'string') return refusal(moves);
+  const beside = reasonBeside(analysis, part, moves);
+  if (beside !== undefined) return refusal(beside);
+  const edits = editsFor(analysis, part, moves);
   if (!edits) return refusal(`\`${meant}\` cannot be written at every place of \`${name.name}\``);
-  // What is written in a longer text, or in another form, has to be read as the same name again.
   const after = analysis.withText(applyEdits(analysis.document.text, edits));
-  const wanted = placesOf(analysis, name).length;
-  const found = namesOf(after).filter((other) => other.kind === name.kind && other.name === meant).length;
-  const before = namesOf(analysis).filter((other) => other.kind === name.kind && other.name === meant).length;
-  if (found !== wanted + before) return refusal(`\`${meant}\` would mean something else at some place`);
-  return { kind: 'renamed', edits };
-}
-
-function reasonAgainst(
-  analysis: Analysis,
-  { kind, name, part }: PartName,
-  meant: string,
-  { title, hint, keeps }: NameKind,
-): RenameRefusal | undefined {
-  if (meant === name) return undefined;
-  if (!isNameOf(kind, meant)) return refusal(`\`${meant}\` cannot be the name of a ${title}: expected ${hint}`);
-  const kept = keeps === undefined ? undefined : new RegExp(keeps, 'u');
-  const [piece, other] = [kept?.exec(name)?.[0], kept?.exec(meant)?.[0]];
-  if (piece !== other) return refusal(`this ${title} keeps its \`${piece ?? ''}\``);
-  const isTaken = namesOf(analysis).some(
-    (each) => each.part === part && each.kind === kind && each.name === meant && each.role === 'definition',
-  );
-  return isTaken ? refusal(`there is another ${title} \`${meant}\``) : undefined;
+  const reason = changeBeyond({ before: analysis, after, part, moves, meant });
+  return reason === undefined ? { kind: 'renamed', edits } : refusal(reason);
 }
 
 /** Undefined where one of the places cannot hold the name, or its schema refuses it. */
-function editsFor({ document }: Analysis, places: readonly PartName[], name: string): readonly TextEdit[] | undefined {
+function editsFor(analysis: Analysis, part: PartAnalysis, moves: Moves): readonly TextEdit[] | undefined {
   const byNode = new Map<ScalarNode, TextEdit[]>();
-  for (const { node, span, spelling, entry } of places) {
-    const newText = spelling.write(name);
+  for (const place of namesOf(analysis)) {
+    if (place.part !== part || place.impliedBy) continue;
+    const { node, span, entry } = place;
+    const newText = writtenAfter(place, moves);
     if (newText === undefined) return undefined;
+    if (newText === node.text.slice(span.start, span.end)) continue;
     const { pattern, maxLength } = entry.keywords;
     const whole = node.text.slice(0, span.start) + newText + node.text.slice(span.end);
     if (pattern !== undefined && !new RegExp(pattern, 'u').test(whole)) return undefined;
@@ -112,13 +104,25 @@ function editsFor({ document }: Analysis, places: readonly PartName[], name: str
     byNode.set(node, changes);
     if (!changes.some(({ start }) => start === span.start)) changes.push({ ...span, newText });
   }
-  return [...byNode].flatMap(([node, changes]) => replaceStretches(document, node, changes));
+  return [...byNode].flatMap(([node, changes]) => replaceStretches(analysis.document, node, changes));
+}
+
+/** What stands at a place when all have moved; a relative path counts from where its link is then. */
+function writtenAfter(place: PartName, moves: Moves): string | undefined {
+  const { node, span, spelling, from } = place;
+  const move = moves.get(nameKey(place));
+  const written = move ? spelling.write(move.meant) : node.text.slice(span.start, span.end);
+  const link = from === undefined ? undefined : moves.get(nameKey({ kind: place.kind, name: from }));
+  if (written === undefined || from === undefined || !link) return written;
+  return relativePath(folderOf(link.meant), resolvePath(folderOf(from), written));
 }
 
 /** What is there without a config that makes it can be renamed wherever it stands. */
 function isRenamed(analysis: Analysis, name: PartName): boolean {
-  const isOutside = ownValue(nameFacts.kinds, name.kind)?.outside === true;
-  return isOutside || placesOf(analysis, name).some(({ role }) => role === 'definition');
+  const { outside, isTree } = ownValue(nameFacts.kinds, name.kind) ?? {};
+  // Not all that stands where a device is expected is one, and the root stays where it is.
+  if ((outside || isTree) && !isNameOf(name.kind, name.name)) return false;
+  return outside || placesOf(analysis, name).some(({ role }) => role === 'definition');
 }
 
 function titleOf(kind: string): string {

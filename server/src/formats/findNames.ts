@@ -12,9 +12,11 @@ import {
   readName,
   type Spelling,
 } from '../embedded/nameForms.ts';
-import { unitNames, unitTexts } from '../embedded/systemd/unitNames.ts';
+import { folderOf, relativePath, resolvePath } from '../embedded/relativePath.ts';
+import { namesInArgument, unitNames, unitTexts } from '../embedded/systemd/unitNames.ts';
 import { nameFacts } from '../generated/nameFacts.ts';
 import type { Entry } from '../shape/entry.ts';
+import { type Activator, impliedUnits } from './impliedUnits.ts';
 import { type ConfigString, stringsOf } from './stringsOf.ts';
 
 /** A place where a name of the config stands. */
@@ -34,6 +36,12 @@ export interface NameOccurrence {
   readonly spelling: Spelling;
   /** The entry of the node. */
   readonly entry: Entry;
+  /** The object that the node is a value of. */
+  readonly within: Entry | undefined;
+  /** Where the name is not written at all, but implied by that of another unit. */
+  readonly impliedBy: Activator | undefined;
+  /** Of a relative path: that of the link, in whose folder it begins. */
+  readonly from: string | undefined;
 }
 
 /** A word that is a name, or may be one, before it is known what the config defines. */
@@ -45,6 +53,12 @@ interface Site {
   readonly role: NameOccurrence['role'];
   /** False for a word that is a name only where the config defines it. */
   readonly isName: boolean;
+  readonly within?: Entry | undefined;
+  /** Where the word stands for another text: that text, and how it is written. */
+  readonly text?: string;
+  readonly outer?: Spelling;
+  readonly from?: string;
+  readonly impliedBy?: Activator;
 }
 
 /**
@@ -53,7 +67,19 @@ interface Site {
  */
 export function findNames(document: TextDocument, part: Part, decoded: Decoded): readonly NameOccurrence[] {
   const sites: Site[] = [];
-  for (const string of stringsOf(part, decoded)) addSites(string, sites);
+  const strings = stringsOf(part, decoded);
+  for (const string of strings) addSites(string, sites);
+  for (const { node, entry, header, name, by } of impliedUnits(strings))
+    sites.push({
+      node,
+      entry,
+      word: header,
+      kinds: ['unit'],
+      role: 'reference',
+      isName: true,
+      text: name,
+      impliedBy: by,
+    });
   const isDefined = definedBy(sites);
   const seen = new Map<ScalarNode, Set<string>>();
   const found: NameOccurrence[] = [];
@@ -73,26 +99,44 @@ function isNew({ node, kind, name, span }: NameOccurrence, seen: Map<ScalarNode,
   return !known.has(key) && known.add(key) === known;
 }
 
-function addSites({ node, entry, value, language }: ConfigString, sites: Site[]): void {
+function addSites(string: ConfigString, sites: Site[]): void {
+  const { node, entry, value, language, within } = string;
   if (node.text === '') return;
   const { 'x-defines': defines, 'x-refers': refers } = entry.keywords;
   const kind = defines ?? refers;
   if (kind !== undefined && value === node.text && ownValue(nameFacts.kinds, kind)) {
     const role = defines === undefined ? 'reference' : 'definition';
-    sites.push({ node, entry, word: { start: 0, end: node.text.length }, kinds: [kind], role, isName: true });
+    const word = { start: 0, end: node.text.length };
+    sites.push({ node, entry, word, kinds: [kind], role, isName: true, within, ...relativeTo(string, kind) });
   }
   // Of a text in which a template takes part some words are known.
-  if (language === undefined || !unitTexts.has(language) || !(value === node.text || node.masked)) return;
-  for (const { start, end, kinds, role, isName } of unitNames(node.text))
-    sites.push({ node, entry, word: { start, end }, kinds, role, isName });
+  if (language === undefined || !(value === node.text || node.masked)) return;
+  const words = unitTexts.has(language)
+    ? unitNames(node.text)
+    : language === 'kernel-argument'
+      ? namesInArgument(node.text)
+      : [];
+  for (const { start, end, kinds, role, isName, text, spelling } of words) {
+    const site = { node, entry, word: { start, end }, kinds, role, isName };
+    sites.push(spelling ? { ...site, text, outer: spelling } : site);
+  }
+}
+
+/** A link may lead to a path from the folder that it stands in. */
+function relativeTo({ node, owner }: ConfigString, kind: string): Pick<Site, 'text' | 'outer' | 'from'> {
+  if (kind !== 'path' || node.text.startsWith('/') || !owner?.text.startsWith('/')) return {};
+  const folder = folderOf(owner.text);
+  const read = (path: string): string => resolvePath(folder, path);
+  const write = (path: string): string => relativePath(folder, path);
+  return { text: read(node.text), outer: { read, write }, from: owner.text };
 }
 
 function definedBy(sites: readonly Site[]): IsDefined {
   const defined = new Map<string, Set<string>>();
-  for (const { role, kinds, node, word } of sites) {
+  for (const { role, kinds, node, word, text } of sites) {
     const [kind] = kinds;
     if (role === 'reference' || kind === undefined) continue;
-    const reading = plainReading(kind, node.text.slice(word.start, word.end));
+    const reading = plainReading(kind, text ?? node.text.slice(word.start, word.end));
     if (reading.refers) continue;
     const names = defined.get(reading.kind) ?? new Set();
     defined.set(reading.kind, names.add(reading.name));
@@ -101,11 +145,13 @@ function definedBy(sites: readonly Site[]): IsDefined {
 }
 
 function occurrenceAt(site: Site, document: TextDocument, isDefined: IsDefined): NameOccurrence | undefined {
-  const { node, entry, word } = site;
-  const reading = readingAt(site, node.text.slice(word.start, word.end), isDefined);
+  const { node, entry, word, within, text, outer, impliedBy, from } = site;
+  const reading = readingAt(site, text ?? node.text.slice(word.start, word.end), isDefined);
   if (!reading || reading.name === '') return undefined;
-  const { kind, name, spelling } = reading;
-  const span = { start: word.start + reading.span.start, end: word.start + reading.span.end };
+  const { kind, name } = reading;
+  const spelling = outer && text !== undefined ? spellingIn(reading, text, outer) : reading.spelling;
+  const isWhole = text !== undefined;
+  const span = isWhole ? word : { start: word.start + reading.span.start, end: word.start + reading.span.end };
   const role = reading.refers ? 'reference' : site.role;
   return {
     kind,
@@ -115,12 +161,32 @@ function occurrenceAt(site: Site, document: TextDocument, isDefined: IsDefined):
     span,
     spelling,
     entry,
+    within,
+    impliedBy,
+    from,
     // Of thousands of names a few are asked where they stand.
     get range() {
       return sourceRange(document, node, span);
     },
     get word() {
       return sourceRange(document, node, word);
+    },
+  };
+}
+
+/** How a name is written that is a stretch of a text, which is itself written in its own way. */
+function spellingIn({ span, spelling }: NameReading, text: string, outer: Spelling): Spelling {
+  const [before, behind] = [text.slice(0, span.start), text.slice(span.end)];
+  return {
+    write: (name) => {
+      const written = spelling.write(name);
+      return written === undefined ? undefined : outer.write(before + written + behind);
+    },
+    read: (written) => {
+      const whole = outer.read(written);
+      if (whole === undefined || whole.length < before.length + behind.length) return undefined;
+      if (!whole.startsWith(before) || !whole.endsWith(behind)) return undefined;
+      return spelling.read(whole.slice(before.length, whole.length - behind.length));
     },
   };
 }

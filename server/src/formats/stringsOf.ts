@@ -14,6 +14,19 @@ export interface ConfigString {
   readonly value: Value;
   /** What the text holds, in the words of `x-embeds`; that of a file is known by the path of the file. */
   readonly language: string | undefined;
+  /** What the object around it defines. */
+  readonly owner: Owner | undefined;
+  /** The object that it is a value of. */
+  readonly within: Entry | undefined;
+}
+
+/** What an object of a config makes. */
+export interface Owner {
+  readonly kind: string;
+  readonly name: string;
+  /** As it is written: a unit may be by its path. */
+  readonly text: string;
+  readonly holds: string | undefined;
 }
 
 const stringsByRoot = new WeakMap<Decoded, readonly ConfigString[]>();
@@ -23,7 +36,7 @@ export function stringsOf(part: Part, root: Decoded): readonly ConfigString[] {
   const known = stringsByRoot.get(root);
   if (known) return known;
   const walk: Walk = { part, strings: [], seen: new Map() };
-  collect(root, undefined, walk);
+  collect(root, { owner: undefined, holds: undefined, within: undefined }, walk);
   stringsByRoot.set(root, walk.strings);
   return walk.strings;
 }
@@ -35,10 +48,16 @@ interface Walk {
   readonly seen: Map<object, Set<string | undefined>>;
 }
 
-/** @param holds what the file around the value holds, where that is known */
-function collect(decoded: Decoded, holds: string | undefined, walk: Walk): void {
+/** What is known of the objects around a value, the inner ones first. */
+interface Around extends Pick<ConfigString, 'owner' | 'within'> {
+  /** What the file around it holds. */
+  readonly holds: string | undefined;
+}
+
+function collect(decoded: Decoded, around: Around, walk: Walk): void {
   const { entry, members, items, node, value } = decoded;
   if (!entry) return;
+  const { owner, holds, within } = around;
   const content = members ?? items;
   if (content) {
     const ways = walk.seen.get(content) ?? new Set();
@@ -46,24 +65,26 @@ function collect(decoded: Decoded, holds: string | undefined, walk: Walk): void 
     walk.seen.set(content, ways.add(holds));
   }
   if (members) {
-    const below = heldBy(decoded) ?? holds;
+    const own = ownerIn(decoded);
+    const below = { owner: own ?? owner, holds: own?.holds ?? holds, within: entry };
     for (const member of members.values()) collect(member.value, below, walk);
   }
-  for (const item of items ?? []) collect(item.value, holds, walk);
+  for (const item of items ?? []) collect(item.value, around, walk);
   if (entry.keywords.type !== 'string') return;
   const scalar = scalarOf(node, walk.part);
   if (!scalar) return;
   const embeds = entry.keywords['x-embeds'];
-  walk.strings.push({ node: scalar, entry, value, language: embeds === 'file-contents' ? holds : embeds });
+  const language = embeds === 'file-contents' ? holds : embeds;
+  walk.strings.push({ node: scalar, entry, value, language, owner, within });
 }
 
-/** What the file at the path that an object defines holds. */
-function heldBy({ members }: Decoded): string | undefined {
+/** What an object defines; with several such keys, the first. */
+function ownerIn({ members }: Decoded): Owner | undefined {
   for (const { value } of members?.values() ?? []) {
     const kind = value.entry?.keywords['x-defines'];
     if (kind === undefined || typeof value.value !== 'string') continue;
-    const { holds } = plainReading(kind, value.value);
-    if (holds !== undefined) return holds;
+    const { kind: meant, name, holds } = plainReading(kind, value.value);
+    return { kind: meant, name, text: value.value, holds };
   }
   return undefined;
 }

@@ -4,6 +4,19 @@ export interface NameFacts {
   readonly kinds: Readonly<Record<string, NameKind>>;
   /** How a name of one kind is written where another is expected; the first that fits is meant. */
   readonly forms: readonly NameFormFacts[];
+  /** The types of units that start another one of the same name. */
+  readonly activations: readonly ActivationFacts[];
+}
+
+export interface ActivationFacts {
+  /** How its name ends. */
+  readonly type: string;
+  readonly section: string;
+  /** The key that says what is started; without it, it is the service of the same name. */
+  readonly unless: string;
+  /** The key that makes it the template of that name where it is true. */
+  readonly template?: string;
+  readonly source: string;
 }
 
 export interface NameKind {
@@ -17,6 +30,10 @@ export interface NameKind {
   readonly keeps?: string;
   /** True where such a thing is there without a config that makes it. */
   readonly outside?: true;
+  /** The list of `schemas/suggestions.json` that holds those which systems have without a config, so that no other may be called so. */
+  readonly exist?: string;
+  /** True of paths: what lies below one moves with it. */
+  readonly isTree?: true;
   readonly source: string;
 }
 
@@ -35,6 +52,8 @@ export interface NameFormFacts {
   readonly first?: true;
   /** True where the text never defines the name, wherever it stands. */
   readonly refers?: true;
+  /** True of what units only take. */
+  readonly inUnits?: true;
   /** At the path of a file: what the file holds, in the words of `x-embeds`. */
   readonly holds?: string;
   readonly source: string;
