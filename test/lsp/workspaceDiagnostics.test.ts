@@ -214,7 +214,8 @@ describe('the files of the workspace, for a client that waits', () => {
     assert.deepEqual(found, ['butane/wrong-type']);
     isOn = false;
     own.client.notify('workspace/didChangeConfiguration', { settings: null });
-    assert.deepEqual(await codes(), []);
+    // A pass that had begun before may still tell what it found.
+    while (found.length > 0) found = await codes();
   });
 });
 
