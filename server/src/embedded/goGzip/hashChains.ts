@@ -19,8 +19,15 @@ const mostTries = 4096;
 /** Only this near is a match of four bytes worth its bits. */
 const farthestShortestMatch = 4096;
 
+/** Of the last input: a config has hundreds of small ones, and each would leave more than half a megabyte behind. */
+let tables: Pick<HashChains, 'newest' | 'older'> | undefined;
+
+/** The chains of an input; those of the one before are gone. */
 export function hashChains(bytes: Uint8Array): HashChains {
-  return { bytes, newest: new Uint32Array(1 << hashBits), older: new Uint32Array(farthestMatch) };
+  tables ??= { newest: new Uint32Array(1 << hashBits), older: new Uint32Array(farthestMatch) };
+  // What is left in `older` belongs to positions that no head leads to any more.
+  tables.newest.fill(0);
+  return { bytes, ...tables };
 }
 
 /** Puts the string at a position at the head of its chain; returns the head until now, or -1. Four bytes must be left. */

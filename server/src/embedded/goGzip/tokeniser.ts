@@ -26,8 +26,10 @@ export interface Tokeniser {
 
 const tokensInBlock = 16_384;
 
+const tokens = new Uint32Array(tokensInBlock);
+
+/** Only one at a time: the next one takes the tables of the one before. */
 export function tokeniser(bytes: Uint8Array): Tokeniser {
-  const tokens = new Uint32Array(tokensInBlock);
   const chains = hashChains(bytes);
   return { chains, tokens, position: 0, windowStart: 0, hasByte: false, pending: 0, blockStart: 0 };
 }
