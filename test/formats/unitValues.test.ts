@@ -121,8 +121,26 @@ describe('Marks of other programs in a unit', () => {
         [Service]
         {{ if a=b }}
         Restrat=always
+    - name: c.service
+      contents: |
+        [Service]
+        ExecStart=/usr/bin/kubelet \\
+          %{ if provider != null ~}
+          --cloud-provider=a \\
+          %{ endif ~}
+          --config=b
 `,
     );
+  });
+
+  it('are no template where a program means them', () => {
+    check(`    - name: a.service
+      contents: |
+        [Service]
+        ExecStart=/usr/bin/curl -w %{http_code} https://example.com
+        Restrat=always
+#       ^^^^^^^ warning[systemd/unknown-key]
+`);
   });
 });
 

@@ -2,10 +2,18 @@ import type { Range } from '../../base/text.ts';
 import { holdsTemplate } from '../placeholder.ts';
 import type { UnitFile } from './readUnitFile.ts';
 
-/** The keys of values that hold marks of a template, or of another program's; undefined where such marks stand elsewhere too. */
+/** What decides which lines there will be: nobody knows then where a value ends. */
+const control =
+  /\{%|<%|%\{~?\s*(?:if|else|endif|for|endfor)\b|\{\{-?\s*(?:if|else|end|range|with|define|block|template)\b/u;
+
+/**
+ * The keys of values that hold marks of a template, or of another program's; undefined where such marks stand elsewhere too, or
+ * decide which lines there are.
+ */
 export function templateKeys({ sections }: UnitFile, text: string): ReadonlySet<string> | undefined {
   const keys = new Set<string>();
   if (!holdsTemplate(text)) return keys;
+  if (control.test(text)) return undefined;
   const values = sections.flatMap(({ assignments }) => assignments);
   let next = 0;
   for (const { index } of text.matchAll(/\{\{|\{%|%\{|<%/gu)) {
