@@ -11,6 +11,8 @@ const hashes = {
     '*',
     '!',
     '!!',
+    '!*',
+    '*LK*',
     '',
     'rl.3StKT.4T8M',
     '$sha1$40000$jtNX3nZ2$hBNaIXkt4wBI2o5rsi8KejSjNqIq',

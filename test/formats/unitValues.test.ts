@@ -104,6 +104,28 @@ describe('Quadlet files', () => {
   });
 });
 
+describe('A blank behind a backslash', () => {
+  it('ends the line for systemd, and not for Podman', () => {
+    check(`    - name: a.service
+      contents: |
+        [Service]
+        ExecStart=/usr/bin/a
+        Environment=A=1 \\ 
+#                       ^^ warning[systemd/unreadable-line] take the blank away
+          "B=2"
+storage:
+  files:
+    - path: /etc/containers/systemd/a.container
+      contents:
+        inline: |
+          [Container]
+          Image=quay.io/a/b
+          Exec=--one \\ 
+            "two words"
+`);
+  });
+});
+
 describe('Marks of other programs in a unit', () => {
   it('spare the line that they stand in, and nothing else', () => {
     check(

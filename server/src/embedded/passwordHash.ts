@@ -8,14 +8,15 @@ export interface PasswordFault {
 }
 
 /** Marks that lock an account, in front of a hash or alone. */
-const locks = /^(?:!+|\*+)/u;
+const locks = /^[!*]+/u;
 
 const advice = 'make one with `mkpasswd --method=yescrypt`';
 
 /** Undefined for a hash that a machine takes, for a locked account, and for an empty text. */
 export function passwordFault(text: string): PasswordFault | undefined {
   const hash = text.replace(locks, '');
-  if (hash === '' || text === 'x') return undefined;
+  // Behind such a mark no word is a password: `!*` and `*LK*` lock as well.
+  if (hash === '' || text === 'x' || (hash !== text && !hash.startsWith('$'))) return undefined;
   if (isPlaceholder(hash))
     return {
       kind: 'placeholder',

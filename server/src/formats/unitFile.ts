@@ -15,9 +15,14 @@ export function fileProblems(path: string, text: string, hasDropins = false): re
   const spared = templateKeys(file, text);
   if (!spared) return [];
   const problems = kind.isQuadlet
-    ? quadletProblems(file, kind.type, kind.isDropin, hasDropins)
+    ? quadletProblems(asPodmanReads(file), kind.type, kind.isDropin, hasDropins)
     : unitFileProblems(kind, file, spared);
   return problems.filter(({ range }) => !touchesTemplate(text, range));
+}
+
+/** Podman goes on with a line whatever blanks stand behind its backslash. */
+function asPodmanReads({ sections, faults }: UnitFile): UnitFile {
+  return { sections, faults: faults.filter(({ kind }) => kind !== 'blank-behind-backslash') };
 }
 
 function unitFileProblems(

@@ -190,7 +190,7 @@ function* assignmentProblems(
     return;
   }
   if (wanted === 'obsolete') {
-    const message = `\`${key}\` is no longer known to systemd: newer releases ignore it`;
+    const message = `\`${key}\` is obsolete: newer releases of systemd ignore it, or take it for another key`;
     yield { code: 'systemd/obsolete-key', message, range: keyRange };
     return;
   }
