@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { namesOf, namesToWrite } from '../../server/src/features/names.ts';
+import { namesOf } from '../../server/src/features/names.ts';
 import { type AnalyseOptions, analyseText } from '../support/analyseText.ts';
 
 /** The names as `LINE written -> kind name`, lines counted from 1, a definition with `=`. */
@@ -219,29 +219,5 @@ systemd:
       '5 core -> user core',
       '6 b.service = unit b.service',
     ]);
-  });
-
-  it('of another kind are offered in the form that is expected', () => {
-    const text = `${head}passwd:
-  users: [{ name: core }]
-storage:
-  disks: [{ device: /dev/vda, partitions: [{ label: my root }] }]
-  luks: [{ name: safe }]
-  filesystems: [{ path: /var/lib/app }]
-systemd:
-  units: [{ name: app.service }]
-`;
-    const analysis = analyseText(text);
-    const [part] = analysis.parts;
-    assert.ok(part);
-    const offered = (kind: string) => namesToWrite(analysis, part, kind).map(({ written }) => written);
-    assert.deepEqual(offered('device'), [
-      '/dev/vda',
-      '/dev/disk/by-partlabel/my\\x20root',
-      '/dev/mapper/safe',
-      '/dev/disk/by-id/dm-name-safe',
-    ]);
-    assert.deepEqual(offered('group'), ['core']);
-    assert.deepEqual(offered('unit'), ['var-lib-app.mount', 'var-lib-app.automount', 'app.service']);
   });
 });

@@ -14,8 +14,8 @@ export interface DefinedName {
 }
 
 /**
- * What the keys of a part define that can be written where a name of the kind is expected. Unlike `namesToWrite` it looks
- * at no references and into no units, because completion waits for it at every keystroke.
+ * What the keys of a part define that can be written where a name of the kind is expected. It looks at no references and
+ * into no units, because completion waits for it at every keystroke.
  */
 export function definedNames(own: PartAnalysis, expected: string): readonly DefinedName[] {
   const byKind = namesByRoot.get(own.decoded) ?? new Map<string, readonly DefinedName[]>();

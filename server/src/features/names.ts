@@ -1,5 +1,4 @@
 import type { Analysis, PartAnalysis } from '../analysis.ts';
-import { writtenAs } from '../embedded/nameForms.ts';
 import { findNames, type NameOccurrence } from '../formats/findNames.ts';
 
 /** A name that stands somewhere in the text, and the part that it stands in: other parts have names of their own. */
@@ -35,21 +34,4 @@ export function nameAt(analysis: Analysis, offset: number): PartName | undefined
 /** Every place of the same name in the same part, itself included. */
 export function placesOf(analysis: Analysis, { kind, name, part }: PartName): readonly PartName[] {
   return namesOf(analysis).filter((other) => other.part === part && other.kind === kind && other.name === name);
-}
-
-/** A name that is defined in a part, as it can be written at some place. */
-export interface WritableName {
-  readonly written: string;
-  readonly definition: PartName;
-}
-
-/** What a part defines that can be written where a name of the kind is expected: `/dev/disk/by-label/data` for a `device`. */
-export function namesToWrite(analysis: Analysis, part: PartAnalysis, expected: string): readonly WritableName[] {
-  const found = new Map<string, WritableName>();
-  for (const definition of namesOf(analysis)) {
-    if (definition.role !== 'definition' || definition.part !== part) continue;
-    for (const written of writtenAs(expected, definition.kind, definition.name))
-      if (!found.has(written)) found.set(written, { written, definition });
-  }
-  return [...found.values()];
 }
