@@ -18,6 +18,7 @@ describe('commands that count on a shell', () => {
     ['/bin/a `date`', '`date`'],
     ['/bin/a; /bin/b', ';'],
     ['/bin/rm -f /var/lib/a/*', '/var/lib/a/*'],
+    ['/bin/a;', ';'],
     ['cd /tmp', 'cd'],
     ['-cd /tmp && /bin/a', 'cd'],
     ['export A=b', 'export'],

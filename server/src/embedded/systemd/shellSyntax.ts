@@ -66,8 +66,10 @@ function programFault(program: string, words: readonly ListWord[]): string | und
   const assigned = /^([A-Za-z_]\w*)=/u.exec(program)?.[1];
   if (assigned !== undefined && words.length > 1)
     return `systemd starts no shell: \`${assigned}=\` is no variable here but the name of the program; write \`Environment=${program}\``;
-  if (/^\/[\w/.-]+;$/u.test(program))
-    return `systemd starts no shell: \`;\` is a part of the name of the program; write a blank in front of it, and \`Type=oneshot\``;
+  if (/^\/[\w/.-]+;$/u.test(program)) {
+    const way = words.length > 1 ? 'write a blank in front of it, and `Type=oneshot` in the unit' : 'take it away';
+    return `systemd starts no shell: \`;\` is a part of the name of the program; ${way}`;
+  }
   return undefined;
 }
 
