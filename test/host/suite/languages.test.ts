@@ -83,13 +83,9 @@ describe('languages', () => {
     const editor = await showText('storage:\n  files:\n    - path: /etc/motd', 'butane');
     const end = editor.document.lineAt(2).range.end;
     editor.selection = new vscode.Selection(end, end);
-    // The rules of a language come some time after its first document.
-    await eventually('the indentation of the new line', async () => {
-      await vscode.commands.executeCommand('type', { text: '\n' });
-      if (editor.document.lineAt(3).text === '      ') return true;
-      await vscode.commands.executeCommand('undo');
-      return undefined;
-    });
+    await vscode.commands.executeCommand('type', { text: '\n' });
+    // By the rules of the language; where those have not come yet, by the layout of what was typed.
+    await eventually('the indentation of the new line', () => editor.document.lineAt(3).text === '      ' || undefined);
   });
 });
 
