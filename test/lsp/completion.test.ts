@@ -42,6 +42,27 @@ async function completionAt(session: Session, name: string, marked: string): Pro
 
 const labelsOf = ({ items }: CompletionList): readonly string[] => items.map(({ label }) => label);
 
+describe('the list behind a colon', () => {
+  const start = sessions();
+
+  it('has what begins below the key only for a person who asks for it: Enter has to begin a line', async () => {
+    const session = await start();
+    const { text, position } = atCursor(`${header}storage:<|>\n`);
+    session.open('a.bu', text);
+    const typed = { position, context: { triggerKind: 2, triggerCharacter: ':' } };
+    const ask = (params: object) => session.ask<CompletionList>('textDocument/completion', 'a.bu', params);
+    assert.deepEqual(labelsOf(await ask(typed)), []);
+    assert.ok(labelsOf(await ask({ position })).includes('file with text'));
+    const value = atCursor(`${goodConfig}      overwrite:<|>\n`);
+    session.open('b.bu', value.text);
+    const list = await session.ask<CompletionList>('textDocument/completion', 'b.bu', {
+      ...typed,
+      position: value.position,
+    });
+    assert.deepEqual(labelsOf(list).toSorted(), ['false', 'true']);
+  });
+});
+
 describe('what a completion item means', () => {
   const start = sessions();
 

@@ -144,7 +144,11 @@ describe('the parameters of a request', () => {
     ],
     'textDocument/hover': [{ textDocument }, { textDocument, position: null }],
     'textDocument/signatureHelp': [{ textDocument }, { position: range.start }],
-    'textDocument/completion': [{ textDocument }, { position: range.start }],
+    'textDocument/completion': [
+      { textDocument },
+      { position: range.start },
+      { textDocument, position: range.start, context: { triggerCharacter: 7 } },
+    ],
     'completionItem/resolve': [{}, { label: 7, data: { list: 1, index: 0 } }],
     'textDocument/diagnostic': [{ textDocument: 'x' }],
     'textDocument/documentSymbol': [{ textDocument: null }],

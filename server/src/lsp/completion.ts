@@ -18,7 +18,7 @@ import { type CompletionItem as Completion, complete } from '../features/complet
 import { limitItems } from '../features/limitItems.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
-import { placeParams, resolveParams } from './readParams.ts';
+import { completionParams, resolveParams } from './readParams.ts';
 import { toRange, toTextEdit } from './toProtocol.ts';
 
 /** The last list that was sent: what it says of an item is worked out when the editor shows that one. */
@@ -36,15 +36,17 @@ export function registerCompletion(connection: Connection, service: Service, cap
   answerRequest(
     connection,
     CompletionRequest.method,
-    placeParams,
-    async ({ uri, position }): Promise<CompletionList | null> => {
+    completionParams,
+    async ({ uri, position, trigger }): Promise<CompletionList | null> => {
       const analysis = await service.analysis(uri);
       if (!analysis) return null;
       const { text, lineStarts } = analysis.document;
       const offset = offsetAt(text, lineStarts, position);
       const wanted = folderToComplete(analysis, offset);
       const folder = wanted && (await service.listFolder(uri, wanted));
-      const { items, isIncomplete } = limitItems(complete(analysis, offset, folder), text, offset);
+      const found = complete(analysis, offset, folder);
+      const offered = trigger === undefined ? found : found.filter((item) => !beginsBelow(item));
+      const { items, isIncomplete } = limitItems(offered, text, offset);
       sent = { id: sent.id + 1, items };
       const { id } = sent;
       return {
@@ -61,6 +63,11 @@ export function registerCompletion(connection: Connection, service: Service, cap
     const own = list === sent.id ? sent.items[index] : undefined;
     return own ? { ...item, ...documentationOf(own) } : item;
   });
+}
+
+/** Whoever goes on below a key with Enter would take such an item by it, and never asked for a list. */
+function beginsBelow({ insertText }: Completion): boolean {
+  return /^\r?\n/u.test(insertText);
 }
 
 const completionKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {

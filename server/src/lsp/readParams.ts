@@ -47,6 +47,17 @@ export function placeParams(params: unknown): DecodedParams {
   return { ...documentParams(params), position: positionOf(params) };
 }
 
+export interface CompletionRequest extends DecodedParams {
+  /** What was typed to have the list; undefined where a person asked for it. */
+  readonly trigger: string | undefined;
+}
+
+export function completionParams(params: unknown): CompletionRequest {
+  const { triggerCharacter: trigger } = fieldsOf(fieldsOf(params).context);
+  if (isThere(trigger) && typeof trigger !== 'string') refuse('`context.triggerCharacter` has to be a text');
+  return { ...placeParams(params), trigger: typeof trigger === 'string' ? trigger : undefined };
+}
+
 export interface ReferencesRequest extends DecodedParams {
   readonly includeDeclaration: boolean;
 }
