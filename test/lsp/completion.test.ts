@@ -63,6 +63,26 @@ describe('the list behind a colon', () => {
   });
 });
 
+describe('a list where any text may stand', () => {
+  const start = sessions();
+
+  it('has only what the typed text begins, so that Enter leaves a name alone that somebody wrote', async () => {
+    const session = await start();
+    const unit = (name: string) => `${header}systemd:\n  units:\n    - name: ${name}<|>\n`;
+    const offered = async (index: number, text: string) => labelsOf(await completionAt(session, `${index}.bu`, text));
+    assert.ok((await offered(1, unit(''))).includes('app.service'));
+    assert.ok((await offered(2, unit('a'))).includes('app.service'));
+    assert.deepEqual(await offered(3, unit('a.service')), []);
+    assert.deepEqual(await offered(4, unit('app.service')), []);
+    const inUnit = (value: string) =>
+      `${header}systemd:\n  units:\n    - name: b.service\n      contents: |\n        [Unit]\n        After=${value}<|>\n`;
+    assert.deepEqual(await offered(5, inUnit('a.target')), []);
+    assert.ok((await offered(6, inUnit('online'))).includes('network-online.target'));
+    const { isIncomplete } = await completionAt(session, '7.bu', unit('z'));
+    assert.equal(isIncomplete, true);
+  });
+});
+
 describe('what a completion item means', () => {
   const start = sessions();
 

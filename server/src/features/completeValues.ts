@@ -68,7 +68,13 @@ function valueItem(
     ...placed(site, insertion, String(text), edits),
     sortText: sortText(group, index),
     ...(suggestion.deprecated ? { deprecated: true } : {}),
+    ...(isFree(entry) ? { isFree: true } : {}),
   };
+}
+
+/** Whether the schema lists no values that are all. */
+function isFree({ keywords }: Entry): boolean {
+  return keywords.type !== 'boolean' && !keywords['x-enum'] && keywords.const === undefined;
 }
 
 /** A whole object or list, where it can begin on the cursor's own line. */

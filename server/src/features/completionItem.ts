@@ -27,6 +27,8 @@ export interface CompletionItem {
   readonly filterText?: string;
   readonly deprecated?: boolean;
   readonly preselect?: boolean;
+  /** True where any other text may stand as well: whoever writes one of their own must not be given this one by Enter. */
+  readonly isFree?: boolean;
   /** Characters that take the item and go on behind it. */
   readonly commitCharacters?: readonly string[];
 }

@@ -30,7 +30,7 @@ export function completeUnit(part: PartAnalysis, document: TextDocument, offset:
 }
 
 /** A text that can stand at the cursor, in the place of so many characters in front of it and behind it. */
-interface Offer extends Pick<UnitItem, 'kind' | 'detail' | 'documentation'> {
+interface Offer extends Pick<UnitItem, 'kind' | 'detail' | 'documentation' | 'isFree'> {
   readonly label: string;
   readonly text: string;
   readonly before: number;
@@ -129,7 +129,13 @@ function valueOffers(
       text: detail === definedHere && form.lacksRest ? `${value}:` : value,
       before: form.typed.length,
       behind: form.behind,
+      ...(isFree(facts.kind) ? { isFree: true } : {}),
     }));
+}
+
+/** Whether other words than those that are known may stand there. */
+function isFree(kind: UnitKeyFacts['kind']): boolean {
+  return typeof kind === 'string' && kind !== 'boolean';
 }
 
 /** Which piece of a value somebody writes. */

@@ -11,4 +11,5 @@ export interface UnitItem {
   readonly replace: Range;
   readonly sortText: string;
   readonly filterText?: string;
+  readonly isFree?: boolean;
 }
