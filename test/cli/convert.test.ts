@@ -6,7 +6,7 @@ import type { FileSource } from '../../server/src/base/host.ts';
 import type { LossRecord } from '../../server/src/base/protocol.ts';
 import { diskSource } from '../../server/src/cli/analyseInput.ts';
 import { convertInput } from '../../server/src/cli/convertInput.ts';
-import type { ConvertOutcome } from '../../server/src/features/convert.ts';
+import type { ConvertOutcome } from '../../server/src/features/conversion/convert.ts';
 import {
   type CommandLine,
   commandLine,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { SemanticTokenModifiers, SemanticTokenTypes } from 'vscode-languageserver';
-import { tokenModifiers, tokenTypes } from '../../server/src/features/semanticTokens.ts';
+import { tokenModifiers, tokenTypes } from '../../server/src/features/annotations/semanticTokens.ts';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const { contributes } = manifest;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { plainText } from '../../server/src/features/snippetText.ts';
+import { plainText } from '../../server/src/features/completion/snippetText.ts';
 import { snippetTable } from '../../server/src/generated/snippetTable.ts';
 import { suggestionTable } from '../../server/src/generated/suggestionTable.ts';
 import { usageTable } from '../../server/src/generated/usageTable.ts';

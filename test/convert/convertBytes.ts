@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import type { Analysis } from '../../server/src/analysis.ts';
 import { analyseInput } from '../../server/src/cli/analyseInput.ts';
 import type { Projects } from '../../server/src/cli/projects.ts';
-import { type ConvertOutcome, convertAnalysis } from '../../server/src/features/convert.ts';
+import { type ConvertOutcome, convertAnalysis } from '../../server/src/features/conversion/convert.ts';
 
 export interface ConvertFlags {
   readonly pretty: boolean;

@@ -4,8 +4,8 @@ import type { FileAnswer } from '../../server/src/base/fileSnapshot.ts';
 import { emptyTable } from '../../server/src/base/fileTable.ts';
 import { folderOf } from '../../server/src/base/folderUri.ts';
 import type { FileSource } from '../../server/src/base/host.ts';
-import { type ConfigOnItsOwn, type FindConfig, readerFor } from '../../server/src/features/compiledFile.ts';
-import { convertAnalysis } from '../../server/src/features/convert.ts';
+import { type ConfigOnItsOwn, type FindConfig, readerFor } from '../../server/src/features/conversion/compiledFile.ts';
+import { convertAnalysis } from '../../server/src/features/conversion/convert.ts';
 
 const outer = `variant: fcos
 version: 1.5.0

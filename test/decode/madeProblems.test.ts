@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Analysis, analyseWithFiles, readClaimed } from '../../server/src/analysis.ts';
 import type { FileAnswer, FileRequest } from '../../server/src/base/fileSnapshot.ts';
-import { convertAnalysis } from '../../server/src/features/convert.ts';
+import { convertAnalysis } from '../../server/src/features/conversion/convert.ts';
 
 const head = (version: string) => `variant: fcos\nversion: ${version}\n`;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { decodedContents } from '../../server/src/features/decodedContents.ts';
-import { hover } from '../../server/src/features/hover.ts';
+import { hover } from '../../server/src/features/hover/hover.ts';
 import { analyseText } from '../support/analyseText.ts';
 import { parseFixture } from '../support/markers.ts';
 

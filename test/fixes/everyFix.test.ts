@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Fix, Problem } from '../../server/src/base/problem.ts';
 import { applyEdits } from '../../server/src/base/text.ts';
-import { fixAll } from '../../server/src/features/fixAll.ts';
+import { fixAll } from '../../server/src/features/fixes/fixAll.ts';
 import { excuseFor, revealing } from './excuses.ts';
 import { type FixDocument, fixDocuments } from './fixDocuments.ts';
 import { titlePatterns } from './titlePatterns.ts';

@@ -2,7 +2,7 @@ import type { Analysis } from '../../server/src/analysis.ts';
 import type { Fix, Problem } from '../../server/src/base/problem.ts';
 import { applyEdits, type TextEdit } from '../../server/src/base/text.ts';
 import type { WrittenPlace } from '../../server/src/decode/written.ts';
-import { type ConvertOutcome, convertAnalysis } from '../../server/src/features/convert.ts';
+import { type ConvertOutcome, convertAnalysis } from '../../server/src/features/conversion/convert.ts';
 import { analyseText } from '../support/analyseText.ts';
 import type { FixDocument } from './fixDocuments.ts';
 

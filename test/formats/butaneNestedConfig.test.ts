@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../server/src/base/text.ts';
-import { fixAll } from '../../server/src/features/fixAll.ts';
+import { fixAll } from '../../server/src/features/fixes/fixAll.ts';
 import { analyseText } from '../support/analyseText.ts';
 import { checkMarkers } from '../support/markers.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { printPath } from '../../server/src/base/path.ts';
-import { documentSymbols } from '../../server/src/features/symbols.ts';
+import { documentSymbols } from '../../server/src/features/navigation/symbols.ts';
 import { offeredLabels } from '../support/acceptCompletion.ts';
 import { analyseText } from '../support/analyseText.ts';
 import { checkFix } from '../support/checkFix.ts';

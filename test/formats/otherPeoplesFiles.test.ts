@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { codeActions } from '../../server/src/features/codeActions.ts';
-import { complete } from '../../server/src/features/completion.ts';
-import { fixAll } from '../../server/src/features/fixAll.ts';
-import { foldingRanges } from '../../server/src/features/folding.ts';
-import { hover } from '../../server/src/features/hover.ts';
-import { documentSymbols } from '../../server/src/features/symbols.ts';
+import { complete } from '../../server/src/features/completion/completion.ts';
+import { codeActions } from '../../server/src/features/fixes/codeActions.ts';
+import { fixAll } from '../../server/src/features/fixes/fixAll.ts';
+import { hover } from '../../server/src/features/hover/hover.ts';
+import { foldingRanges } from '../../server/src/features/navigation/folding.ts';
+import { documentSymbols } from '../../server/src/features/navigation/symbols.ts';
 import { analyseText } from '../support/analyseText.ts';
 
 interface OtherFile {

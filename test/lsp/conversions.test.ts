@@ -141,3 +141,33 @@ describe('conversions over the protocol', () => {
     assert.deepEqual(found, { name: '/a', text: 'x\ny', size: 3 });
   });
 });
+
+describe('what conversions there are', () => {
+  let session: Session;
+  before(async () => {
+    session = await startSession();
+  });
+  after(() => session.end());
+
+  it('say what a document can become', async () => {
+    session.open('good.bu', goodConfig);
+    const ask = (name: string) => session.client.request('strata/conversions', { uri: session.uriOf(name) });
+    assert.deepEqual(await ask('good.bu'), [
+      { to: 'ignition', label: 'Ignition', isUsual: true, ending: '.ign', versions: [] },
+    ]);
+    session.open('other.yaml', 'a: 1\n', 'yaml');
+    assert.deepEqual(await ask('other.yaml'), []);
+  });
+
+  it('refuse a version where the document decides it', async () => {
+    session.open('good.bu', goodConfig);
+    const { kind, refusal } = (await session.client.request('strata/convert', {
+      uri: session.uriOf('good.bu'),
+      to: 'ignition@3.4.0',
+    })) as ConvertResult;
+    assert.deepEqual(
+      [kind, refusal],
+      ['impossible', 'the version of the result is not to be chosen here: ask for `ignition` alone'],
+    );
+  });
+});

@@ -124,6 +124,7 @@ describe('the parameters of a request', () => {
   const options = { tabSize: 2, insertSpaces: true };
   const badParams: Readonly<Record<string, readonly unknown[]>> = {
     'strata/info': [{ uri: 7 }, { uri: null }],
+    'strata/conversions': [{ uri: 7 }],
     'strata/convert': [
       { uri, to: 7 },
       { uri, options: 'x' },

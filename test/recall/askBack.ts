@@ -1,5 +1,5 @@
 import type { Analysis } from '../../server/src/analysis.ts';
-import { type CompletionItem, complete } from '../../server/src/features/completion.ts';
+import { type CompletionItem, complete } from '../../server/src/features/completion/completion.ts';
 import { analyseText } from '../support/analyseText.ts';
 import type { Key } from './keysOf.ts';
 import type { Config } from './readConfigs.ts';

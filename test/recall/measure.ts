@@ -1,4 +1,4 @@
-import { hover } from '../../server/src/features/hover.ts';
+import { hover } from '../../server/src/features/hover/hover.ts';
 import { type Random, randomOf } from '../fuzz/random.ts';
 import { rankOf } from './askBack.ts';
 import { type Key, keysOf } from './keysOf.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../server/src/base/text.ts';
-import { type CompletionItem, complete } from '../../server/src/features/completion.ts';
+import { type CompletionItem, complete } from '../../server/src/features/completion/completion.ts';
 import { type AnalyseOptions, analyseText } from './analyseText.ts';
 import { parseFixture } from './markers.ts';
 

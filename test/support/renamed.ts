@@ -1,5 +1,5 @@
 import { applyEdits } from '../../server/src/base/text.ts';
-import { rename } from '../../server/src/features/rename.ts';
+import { rename } from '../../server/src/features/rename/rename.ts';
 import { type AnalyseOptions, analyseText } from './analyseText.ts';
 
 export interface Attempt extends AnalyseOptions {

@@ -85,9 +85,25 @@ export const convertRequest = 'strata/convert';
 
 export interface ConvertParams {
   readonly uri: string;
-  /** The format that is wanted; without it the one that the real tool makes of the document. */
+  /** `FORMAT` or `FORMAT@VERSION`, what is wanted; without it what the real tool makes of the document. */
   readonly to?: string;
   readonly options?: { readonly pretty?: boolean; readonly raw?: boolean; readonly strict?: boolean };
+}
+
+/** Client to server: `InfoParams` to the list of what the document can become; empty where it is not ours. */
+export const conversionsRequest = 'strata/conversions';
+
+export interface PossibleConversion {
+  /** What to ask `strata/convert` for; with `@` and the id of a version where there are some. */
+  readonly to: string;
+  /** The name of the format, for a person. */
+  readonly label: string;
+  /** Whether this is what the real tool makes of the document. */
+  readonly isUsual: boolean;
+  /** What a file of it ends in, dot included. */
+  readonly ending: string;
+  /** The versions to choose from, the one that is taken without a choice first; none where the document decides. */
+  readonly versions: readonly { readonly id: string; readonly label: string }[];
 }
 
 /** Where something stands; lines and columns count from 1, columns in UTF-16 units. */

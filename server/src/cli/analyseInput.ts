@@ -7,7 +7,7 @@ import { emptyTable, type FileTable, readNoting } from '../base/fileTable.ts';
 import { folderOf } from '../base/folderUri.ts';
 import type { FileSource } from '../base/host.ts';
 import { answerFromDisk, stateOnDisk } from '../disk/answerFromDisk.ts';
-import { type ConfigOnItsOwn, type FindConfig, readerFor } from '../features/compiledFile.ts';
+import { type ConfigOnItsOwn, type FindConfig, readerFor } from '../features/conversion/compiledFile.ts';
 import { claimFor } from '../service.ts';
 import { findProject, type Project } from '../settings/findProject.ts';
 import { resolveSettings } from '../settings/resolveSettings.ts';

@@ -1,6 +1,6 @@
 import type { PartAnalysis } from '../analysis.ts';
 import { acceptedAs, isJudgedWhole, judgedAs } from '../features/acceptedAs.ts';
-import { type UserDataSize, userDataText } from '../features/userDataSize.ts';
+import { type UserDataSize, userDataText } from '../features/conversion/userDataSize.ts';
 import { formatById } from '../registry.ts';
 import type { CheckedFile } from './checkedFile.ts';
 import type { Hindrances } from './eachInput.ts';

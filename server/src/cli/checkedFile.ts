@@ -1,6 +1,6 @@
 import type { Analysis, SilencedProblem } from '../analysis.ts';
 import type { Problem } from '../base/problem.ts';
-import { type UserDataSize, userDataProblems, userDataSize } from '../features/userDataSize.ts';
+import { type UserDataSize, userDataProblems, userDataSize } from '../features/conversion/userDataSize.ts';
 
 /** One file and everything that `strata check` says of it. */
 export interface CheckedFile {

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Analysis } from '../analysis.ts';
 import type { Problem } from '../base/problem.ts';
-import type { ConvertOutcome } from '../features/convert.ts';
+import type { ConvertOutcome } from '../features/conversion/convert.ts';
 import { lossRecord, problemRecord } from '../features/records.ts';
 import type { Command } from './command.ts';
 import { convertInput } from './convertInput.ts';

@@ -1,7 +1,8 @@
 import { emptyTable, readsThatAre } from '../base/fileTable.ts';
 import type { FileSource } from '../base/host.ts';
-import { type ConvertOptions, convertAnalysis } from '../features/convert.ts';
-import { convertSettled, type SettledOutcome } from '../features/convertSettled.ts';
+import { type ConvertOptions, convertAnalysis } from '../features/conversion/convert.ts';
+import { convertSettled, type SettledOutcome } from '../features/conversion/convertSettled.ts';
+import { wantedFormat } from '../features/conversion/wantedFormat.ts';
 import { sourceOf } from '../registry.ts';
 import type { Settings } from '../settings/settings.ts';
 import { analyseInput, diskSource } from './analyseInput.ts';
@@ -17,7 +18,7 @@ export function convertInput(
   source: FileSource = diskSource,
 ): Promise<SettledOutcome> {
   const projects = openProjects();
-  const from = sourceOf(to);
+  const from = sourceOf(wantedFormat(to).id);
   const otherwise = from === undefined ? undefined : { format: from, formatBy: 'the flag --to' };
   return convertSettled<never>(
     async () => {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { wantedFormat } from '../features/conversion/wantedFormat.ts';
 import { type NamedThing, refuse } from '../settings/knownSettings.ts';
 import type { Settings } from '../settings/settings.ts';
 import { nearest } from '../shape/nearest.ts';
@@ -26,7 +27,7 @@ export const flagFacts = {
   },
   'files-dir': { value: 'DIR', about: 'the folder that local files are read from' },
   strict: { about: 'take warnings as errors: for convert those of the real tool, as it does' },
-  to: { value: 'FORMAT', about: 'the format that is wanted' },
+  to: { value: 'FORMAT[@VERSION]', about: 'the format that is wanted, and its version where one may choose' },
   from: { value: 'FORMAT', about: 'take the file for this format, whatever its name and content say' },
   pretty: { about: 'several lines and indentation, where the format lets one choose' },
   raw: { about: 'the Ignition config inside, without the MachineConfig that OpenShift has around it' },
@@ -65,7 +66,8 @@ export function readArguments(args: readonly string[], allowed: readonly Flag[])
   const last = (flag: Flag): string | undefined => values.get(flag)?.at(-1);
   const [as, os, filesDir, tool] = [last('as') ?? last('from'), last('os'), last('files-dir'), values.get('tool')];
   const to = last('to');
-  for (const word of [as, to]) if (word !== undefined) checkWord('format', word);
+  for (const word of [as, to === undefined ? undefined : wantedFormat(to).id])
+    if (word !== undefined) checkWord('format', word);
   if (os !== undefined) checkWord('os', os);
   for (const release of tool ?? []) checkWord('tool', release);
   return {

@@ -1,3 +1,4 @@
+import { wantedFormat } from '../features/conversion/wantedFormat.ts';
 import { formatById } from '../registry.ts';
 import { rootEntry } from '../shape/entry.ts';
 import { nearest } from '../shape/nearest.ts';
@@ -23,12 +24,10 @@ export const schema: Command = {
 };
 
 function print(name: string): number {
-  const at = name.indexOf('@');
-  const id = at < 0 ? name : name.slice(0, at);
+  const { id, version } = wantedFormat(name);
   checkWord('format', id);
   const format = formatById(id);
   if (!format) return 2;
-  const version = at < 0 ? undefined : name.slice(at + 1);
   const rows = currentRows(format.versions);
   const row = rows.find((candidate) => candidate.id === version);
   if (version !== undefined && !row) {

@@ -7,6 +7,7 @@ import type { Produced } from '../decode/produced.ts';
 import type { Written } from '../decode/written.ts';
 import type { Part, TextDocument } from '../document/textDocument.ts';
 import type { Target } from '../shape/target.ts';
+import type { VersionRow } from '../shape/versions.ts';
 
 /** How one format becomes another. */
 export interface Conversion {
@@ -25,6 +26,11 @@ export interface Conversion {
   readonly codes: readonly string[];
   /** Whether this is what a config of this version becomes; another conversion of the format takes the others. */
   readonly takes: (target: Target) => boolean;
+  /**
+   * The versions that one may have the result in, the one to take where nobody says which at first. Absent where the source
+   * decides it.
+   */
+  readonly choices?: (target: Target) => readonly VersionRow[];
   /** The ending of a file that the output is written to. */
   readonly ending: string;
   readonly convert: (input: ConversionInput, options: ConversionOptions) => ConversionResult;
@@ -43,6 +49,8 @@ export interface ConversionOptions {
   readonly pretty: boolean;
   /** The format inside, without the wrapping that the variant puts around it. */
   readonly raw: boolean;
+  /** The version of the result, one of the conversion's choices; absent where it has none. */
+  readonly version?: VersionRow | undefined;
   /** The absolute path of the files directory, `/` between its names; undefined where there is none, so that no file may be read. */
   readonly filesDir: string | undefined;
 }

@@ -10,8 +10,8 @@ import {
 } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import { positionAt, type Range } from '../base/text.ts';
-import { type InlayHint as Hint, inlayHints } from '../features/inlayHints.ts';
-import { semanticTokens, tokenModifiers, tokenTypes } from '../features/semanticTokens.ts';
+import { type InlayHint as Hint, inlayHints } from '../features/annotations/inlayHints.ts';
+import { semanticTokens, tokenModifiers, tokenTypes } from '../features/annotations/semanticTokens.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
 import { documentParams, rangeParams } from './readParams.ts';

@@ -13,9 +13,9 @@ import {
 } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import { offsetAt } from '../base/text.ts';
-import { folderToComplete } from '../features/completeFiles.ts';
-import { type CompletionItem as Completion, complete } from '../features/completion.ts';
-import { limitItems } from '../features/limitItems.ts';
+import { folderToComplete } from '../features/completion/completeFiles.ts';
+import { type CompletionItem as Completion, complete } from '../features/completion/completion.ts';
+import { limitItems } from '../features/completion/limitItems.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
 import { completionParams, resolveParams } from './readParams.ts';

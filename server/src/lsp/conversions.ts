@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis.ts';
 import {
   type ConvertParams,
   type ConvertResult,
+  conversionsRequest,
   convertRequest,
   type DecodedParams,
   type DecodedResult,
@@ -11,6 +12,7 @@ import {
   infoRequest,
   type MapRangeParams,
   mapRangeRequest,
+  type PossibleConversion,
   type ProtocolRange,
   type SizeParams,
   type SizeResult,
@@ -19,12 +21,13 @@ import {
   toolReportRequest,
 } from '../base/protocol.ts';
 import { lineStartsOf, offsetAt, positionAt } from '../base/text.ts';
-import { type ConvertOutcome, convertAnalysis } from '../features/convert.ts';
-import { convertSettled } from '../features/convertSettled.ts';
+import { type ConvertOutcome, convertAnalysis } from '../features/conversion/convert.ts';
+import { convertSettled } from '../features/conversion/convertSettled.ts';
+import { rangesInOutput, rangesInSource } from '../features/conversion/mapRange.ts';
+import { possibleConversions } from '../features/conversion/possibleConversions.ts';
+import { type UserDataSize, userDataSize, userDataText } from '../features/conversion/userDataSize.ts';
 import { decodedContents } from '../features/decodedContents.ts';
-import { rangesInOutput, rangesInSource } from '../features/mapRange.ts';
 import { lossRecord, problemRecord } from '../features/records.ts';
-import { type UserDataSize, userDataSize, userDataText } from '../features/userDataSize.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
 import { commandParams, convertParams, decodedParams, infoParams, mapRangeParams, refuse } from './readParams.ts';
@@ -32,6 +35,7 @@ import { commandParams, convertParams, decodedParams, infoParams, mapRangeParams
 /** What can be asked for by a request or, under the same name, by `workspace/executeCommand`. */
 export const commandNames = [
   infoRequest,
+  conversionsRequest,
   convertRequest,
   mapRangeRequest,
   decodedRequest,
@@ -42,6 +46,11 @@ export const commandNames = [
 /** Answers what editors ask of conversions. */
 export function registerConversions(connection: Connection, service: Service): void {
   const info = async ({ uri }: InfoParams) => (await service.analysis(uri))?.info ?? null;
+
+  const conversions = async ({ uri }: InfoParams): Promise<readonly PossibleConversion[]> => {
+    const analysis = await service.analysis(uri);
+    return analysis ? possibleConversions(analysis) : [];
+  };
 
   const convert = async (params: ConvertParams): Promise<ConvertResult | null> => {
     const settled = await convertSettled(
@@ -96,6 +105,7 @@ export function registerConversions(connection: Connection, service: Service): v
 
   const requests: Readonly<Record<string, (params: unknown) => Promise<unknown>>> = {
     [infoRequest]: async (params) => info(infoParams(params)),
+    [conversionsRequest]: async (params) => conversions(infoParams(params)),
     [convertRequest]: async (params) => convert(convertParams(params)),
     [mapRangeRequest]: async (params) => mapRange(mapRangeParams(params)),
     [decodedRequest]: async (params) => decoded(decodedParams(params)),

@@ -1,6 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
-import { type UserDataSize, userDataProblems } from '../features/userDataSize.ts';
+import { type UserDataSize, userDataProblems } from '../features/conversion/userDataSize.ts';
 import { type LinkTo, toDiagnostic } from './toProtocol.ts';
 
 /** What there is to say of a document. Two reports of the same id say the same. */

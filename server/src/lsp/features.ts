@@ -15,12 +15,12 @@ import {
 import type { Analysis } from '../analysis.ts';
 import type { InitializationOptions } from '../base/protocol.ts';
 import { offsetAt, type Position, positionAt } from '../base/text.ts';
-import { codeActions } from '../features/codeActions.ts';
 import { textHeldAt } from '../features/decodedContents.ts';
-import { fixAll } from '../features/fixAll.ts';
-import { foldingRanges } from '../features/folding.ts';
-import { hover } from '../features/hover.ts';
-import { documentSymbols, type Symbol as OutlineSymbol } from '../features/symbols.ts';
+import { codeActions } from '../features/fixes/codeActions.ts';
+import { fixAll } from '../features/fixes/fixAll.ts';
+import { hover } from '../features/hover/hover.ts';
+import { foldingRanges } from '../features/navigation/folding.ts';
+import { documentSymbols, type Symbol as OutlineSymbol } from '../features/navigation/symbols.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
 import { codeActionParams, documentParams, placeParams } from './readParams.ts';

@@ -10,8 +10,8 @@ import {
 } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import { offsetAt, type Range, type TextEdit } from '../base/text.ts';
-import { formatting } from '../features/formatting.ts';
-import { formatOnType } from '../features/onTypeFormatting.ts';
+import { formatting } from '../features/layout/formatting.ts';
+import { formatOnType } from '../features/layout/onTypeFormatting.ts';
 import { formats } from '../registry.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';

@@ -22,11 +22,11 @@ import {
 } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import { offsetAt, type Position } from '../base/text.ts';
-import { definitionAt, referencesAt } from '../features/definition.ts';
-import { documentLinks } from '../features/documentLinks.ts';
-import { occurrencesAt } from '../features/occurrences.ts';
-import { type RenameRefusal, rename, renamePlace } from '../features/rename.ts';
-import { selectionRanges } from '../features/selectionRanges.ts';
+import { definitionAt, referencesAt } from '../features/navigation/definition.ts';
+import { documentLinks } from '../features/navigation/documentLinks.ts';
+import { occurrencesAt } from '../features/navigation/occurrences.ts';
+import { selectionRanges } from '../features/navigation/selectionRanges.ts';
+import { type RenameRefusal, rename, renamePlace } from '../features/rename/rename.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
 import { cancelled, unlessCancelled } from './cancellation.ts';

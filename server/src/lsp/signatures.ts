@@ -1,6 +1,6 @@
 import { type Connection, MarkupKind, type SignatureHelp, SignatureHelpRequest } from 'vscode-languageserver';
 import { offsetAt } from '../base/text.ts';
-import { type Signature, unitSignature } from '../features/unitSignature.ts';
+import { type Signature, unitSignature } from '../features/units/unitSignature.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
 import { placeParams } from './readParams.ts';

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import { type UserDataSize, userDataProblems, userDataSize } from '../features/userDataSize.ts';
+import { type UserDataSize, userDataProblems, userDataSize } from '../features/conversion/userDataSize.ts';
 import type { Service } from '../service.ts';
 import { later } from './clock.ts';
 

@@ -1,5 +1,5 @@
 import { SymbolKind } from 'vscode-languageserver';
-import type { Symbol as OutlineSymbol } from '../features/symbols.ts';
+import type { Symbol as OutlineSymbol } from '../features/navigation/symbols.ts';
 
 /** The nearest that editors have a picture for: they think of programs. */
 export const symbolKinds: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {

@@ -1,8 +1,8 @@
 import { pathOfUri, uriKey } from '../base/folderUri.ts';
 import type { Host } from '../base/host.ts';
 import { longestText } from '../document/readText.ts';
+import { userDataSize } from '../features/conversion/userDataSize.ts';
 import { ourFilesBelow, workspaceLimits } from '../features/ourFiles.ts';
-import { userDataSize } from '../features/userDataSize.ts';
 import type { Service } from '../service.ts';
 import type { DiagnosticReport, MakeReport } from './diagnosticReports.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { snippetDocuments } from '../../features/snippetDocuments.ts';
+import { snippetDocuments } from '../../features/completion/snippetDocuments.ts';
 import type { Verdict } from '../answers.mjs';
 
 // By its own path, because it finds the Go programs beside itself.

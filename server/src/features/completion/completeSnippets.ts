@@ -1,0 +1,196 @@
+import type { Path } from '../../base/path.ts';
+import { snippetTable } from '../../generated/snippetTable.ts';
+import { type Entry, itemOf, propertiesOf, propertyOf } from '../../shape/entry.ts';
+import type { Snippet, SnippetTree } from '../../shape/snippetTable.ts';
+import { rowName, type Target } from '../../shape/target.ts';
+import { isInSpan, type VersionRow } from '../../shape/versions.ts';
+import { hasKey, offerWhere } from '../keyVersions.ts';
+import { isExcluded } from './completeKeys.ts';
+import {
+  type CompletionContext,
+  type CompletionItem,
+  needs,
+  placed,
+  sortText,
+  versionEdits,
+} from './completionItem.ts';
+import { documentInsertion, type Insertion } from './insertText.ts';
+import { itemsText, membersText, valueText } from './snippetText.ts';
+import { bringsTaken } from './takenValues.ts';
+
+/** Where in a config a snippet may stand: between the keys of an object, between the items of a list, or as a whole value. */
+export interface SnippetPlace {
+  readonly kind: 'members' | 'items' | 'value';
+  readonly path: Path;
+  readonly entry: Entry;
+  /** The keys that the object has. */
+  readonly present: ReadonlySet<string>;
+}
+
+/** The pieces of configs that fit in at a place, with all keys on the way to them that are missing. */
+export function snippetItems(place: SnippetPlace, context: CompletionContext): readonly CompletionItem[] {
+  const { part, site } = context;
+  // Without a version nobody knows which of the systems is meant.
+  if (!part.target.row || site.hasRest || site.hasOpenBody) return [];
+  if (place.kind === 'items' && site.hasItemBelow) return [];
+  const { format, root, path } = ownFormat(part.root, part.target.area, place.path);
+  const items: CompletionItem[] = [];
+  for (const snippet of snippetTable[format] ?? []) {
+    if (snippet.document) continue;
+    const tree = treeAt(snippet.body, path);
+    const isTaken = tree !== undefined && bringsTaken(snippet.body, root, context);
+    const insertion = tree === undefined || isTaken ? undefined : insertionAt(tree, place, context);
+    const offer = offerWhere(part.target, (row) => fits(snippet, root, row, part.target));
+    const edits = insertion && versionEdits(offer, context);
+    if (!insertion || !edits) continue;
+    const filterText = [snippet.label, ...(snippet.words ?? [])].join(' ');
+    items.push({
+      label: snippet.label,
+      kind: 'snippet',
+      ...(offer.kind === 'later' ? { detail: needs(offer).join(', ') } : {}),
+      documentation: () => snippet.description,
+      filterText,
+      ...placed(site, insertion, filterText, edits),
+      sortText: sortText('snippet', items.length),
+    });
+  }
+  return items;
+}
+
+/** The beginning of a document, for the newest version of everything that the format can be for, and whole configs. */
+export function documentItems({ part, site }: CompletionContext): readonly CompletionItem[] {
+  const { target, format, root } = part;
+  const rows = newestRows(target.choices.length > 0 ? target.choices : target.table.rows, target);
+  // What stands around another format needs more than the version, which only a whole config has.
+  const plain = (target.embeddedVersions ? [] : rows).map((row) => {
+    const words = row.os.length > 0 ? ` for ${row.os.join(', ')}` : '';
+    const label = rowName(row);
+    const detail = `new ${format.label} config${words}`;
+    return { label, detail, description: undefined, text: documentInsertion(root, row, site.form, target) };
+  });
+  const whole = (snippetTable[format.id] ?? [])
+    .filter(({ document }) => document)
+    .flatMap((snippet) =>
+      rows
+        .filter((row) => fits(snippet, root, row, target))
+        .map((row) => ({
+          label: `${rowName(row)}: ${snippet.label}`,
+          detail: `new ${format.label} config`,
+          description: snippet.description,
+          text: wholeDocument(inOrder(withVersion(snippet.body, row, target), root), root, site),
+        })),
+    );
+  return [...plain, ...whole].map(({ label, detail, description, text }, index) => ({
+    label,
+    kind: 'snippet',
+    detail,
+    ...(description === undefined ? {} : { documentation: () => description }),
+    ...placed(site, text, undefined),
+    sortText: sortText('document', index),
+  }));
+}
+
+/** The newest stable row of every variant, or the one that the format around it asks for. */
+function newestRows(rows: readonly VersionRow[], { embeddedVersions }: Target): readonly VersionRow[] {
+  const newest = new Map<string, VersionRow>();
+  for (const row of rows) {
+    if (row.status !== 'stable') continue;
+    if (embeddedVersions && row.version !== embeddedVersions.suggested) continue;
+    newest.set(row.variant, row);
+  }
+  return [...newest.values()];
+}
+
+function wholeDocument(tree: SnippetTree, root: Entry, { form }: CompletionContext['site']): Insertion {
+  const { text, format } =
+    form.style === 'json' ? valueText(tree, root, 0, { ...form, multiline: true }) : membersText(tree, root, 0, form);
+  return { text: `${text}\n`, format };
+}
+
+/** The config with what names its version, unless it says so itself. */
+function withVersion(body: SnippetTree, row: VersionRow, { versionPath, variantPath }: Target): SnippetTree {
+  const head = variantPath ? withValue({}, variantPath, row.variant) : {};
+  return merged(withValue(head, versionPath, row.version), body);
+}
+
+/** The sections in the schema's order. */
+function inOrder(tree: SnippetTree, root: Entry): SnippetTree {
+  const names = [...propertiesOf(root).keys()];
+  const members = isObject(tree) ? Object.entries(tree) : [];
+  return Object.fromEntries(members.sort(([a], [b]) => names.indexOf(a) - names.indexOf(b)));
+}
+
+function withValue(tree: SnippetTree, path: readonly string[], value: string): SnippetTree {
+  const [step, ...rest] = path;
+  return step === undefined ? value : merged(tree, { [step]: withValue({}, rest, value) });
+}
+
+function merged(tree: SnippetTree, other: SnippetTree): SnippetTree {
+  if (!isObject(tree) || !isObject(other)) return other;
+  const members = new Map(Object.entries(tree));
+  for (const [name, value] of Object.entries(other)) members.set(name, merged(members.get(name) ?? {}, value));
+  return Object.fromEntries(members);
+}
+
+/** The format that reads what stands at a path, where that is one inside another, and the rest of the path from its root. */
+function ownFormat(root: Entry, format: string, path: Path): { format: string; root: Entry; path: Path } {
+  let own = { format, root, path };
+  let entry: Entry | undefined = root;
+  for (const [index, step] of path.entries()) {
+    entry = typeof step === 'number' ? itemOf(entry) : propertyOf(entry, step);
+    if (!entry) return own;
+    const { type, 'x-embeds': embedded } = entry.keywords;
+    if (type === 'object' && embedded !== undefined)
+      own = { format: embedded, root: entry, path: path.slice(index + 1) };
+  }
+  return own;
+}
+
+/** What a config holds at a path, if it holds nothing beside the path. */
+function treeAt(body: SnippetTree, path: Path): SnippetTree | undefined {
+  let tree: SnippetTree | undefined = body;
+  for (const step of path) {
+    if (!isObject(tree) || typeof step === 'number' || Object.keys(tree).length > 1) return undefined;
+    tree = tree[step];
+  }
+  return tree;
+}
+
+function insertionAt(tree: SnippetTree, place: SnippetPlace, { site }: CompletionContext): Insertion | undefined {
+  const { kind, entry, present } = place;
+  switch (kind) {
+    case 'members': {
+      if (!isObject(tree)) return undefined;
+      const names = Object.keys(tree);
+      if (names.some((name) => present.has(name) || isExcluded(name, entry, present))) return undefined;
+      return membersText(tree, entry, site.column, site.form);
+    }
+    case 'items': {
+      const item = itemOf(entry);
+      return Array.isArray(tree) && item ? itemsText(tree, item, site.column, site.dash, site.form) : undefined;
+    }
+    case 'value':
+      return typeof tree === 'object' ? valueText(tree, entry, site.column, site.form) : undefined;
+  }
+}
+
+/** Whether a version has every key and value of a snippet. */
+function fits(snippet: Snippet, root: Entry, row: VersionRow, target: Target): boolean {
+  if (snippet.standalone && target.embeds) return false;
+  if (snippet.variants && !snippet.variants.includes(row.variant)) return false;
+  return isInSpan(target.table, row, snippet) && isKnown(snippet.body, root, row, target);
+}
+
+function isKnown(tree: SnippetTree, entry: Entry | undefined, row: VersionRow, target: Target): boolean {
+  if (!entry || !hasKey(entry, row, target)) return false;
+  if (Array.isArray(tree)) return tree.every((item) => isKnown(item, itemOf(entry), row, target));
+  if (isObject(tree)) {
+    return Object.entries(tree).every(([name, value]) => isKnown(value, propertyOf(entry, name), row, target));
+  }
+  const value = entry.keywords['x-enum']?.find((item) => item.value === tree);
+  return value === undefined || isInSpan(target.table, row, value);
+}
+
+function isObject(tree: SnippetTree | undefined): tree is { readonly [key: string]: SnippetTree } {
+  return typeof tree === 'object' && !Array.isArray(tree);
+}

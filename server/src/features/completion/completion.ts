@@ -1,0 +1,188 @@
+import type { Analysis, PartAnalysis } from '../../analysis.ts';
+import type { DirectoryEntry } from '../../base/fileSnapshot.ts';
+import type { Path } from '../../base/path.ts';
+import type { ItemCursor } from '../../document/cursor/cursor.ts';
+import { cursorAt } from '../../document/cursor/cursorAt.ts';
+import { type Untabbed, untabbed } from '../../document/cursor/untabbed.ts';
+import type { Part, TextDocument } from '../../document/textDocument.ts';
+import { type Entry, entryAtPath, itemOf } from '../../shape/entry.ts';
+import { layoutOf } from '../layout/layout.ts';
+import { partAt } from '../partAt.ts';
+import { keyItems } from './completeKeys.ts';
+import { documentItems, snippetItems } from './completeSnippets.ts';
+import { blockBelow, collectionItem, valueItems } from './completeValues.ts';
+import type { CompletionContext, CompletionItem } from './completionItem.ts';
+import { fittingFirst } from './fittingKeys.ts';
+import { type Spot, siteAt } from './insertionSite.ts';
+import { takenByOthers, takenInList } from './takenValues.ts';
+import { completeUnit } from './unitCompletion.ts';
+import type { UnitItem } from './unitItem.ts';
+
+export type { CompletionItem } from './completionItem.ts';
+
+/**
+ * The keys or values that can stand at the offset. Empty in comments, long texts and files that are not ours.
+ *
+ * @param folder what the folder holds that `folderToComplete` asks for
+ */
+export function complete(
+  analysis: Analysis,
+  offset: number,
+  folder?: readonly DirectoryEntry[],
+): readonly CompletionItem[] {
+  const part = partAt(analysis, offset);
+  const { document } = analysis;
+  if (!part || document.declined || part.resolution.predecessorAt) return [];
+  const unit = completeUnit(part, document, offset);
+  const unitItems = unit.items.map(asItem);
+  const items: readonly CompletionItem[] = unit.isInside
+    ? unitItems
+    : [...unitItems, ...itemsAt(part, analysis, offset, folder)];
+  const newline = /\r\n|\n/u.exec(document.text)?.[0] ?? '\n';
+  return items.map((item) => ({ ...item, insertText: item.insertText.replaceAll('\n', newline) }));
+}
+
+function asItem({ documentation, ...item }: UnitItem): CompletionItem {
+  return { ...item, ...(documentation === undefined ? {} : { documentation: () => documentation }) };
+}
+
+function itemsAt(
+  part: PartAnalysis,
+  analysis: Analysis,
+  offset: number,
+  folder: readonly DirectoryEntry[] | undefined,
+): readonly CompletionItem[] {
+  const { document } = analysis;
+  const tabbed = untabbed(document, offset, layoutOf(part.part.root, document).step);
+  if (!tabbed) return completeAt({ document, part: part.part, offset }, part, analysis, folder);
+  const own = part.place.length === 1 ? tabbed.document.parts[part.place[0]] : undefined;
+  if (!own) return [];
+  const items = completeAt({ ...tabbed, part: own }, part, analysis, folder);
+  return items.flatMap((item) => onTabbedLine(item, tabbed, offset) ?? []);
+}
+
+/** Where something is typed: in the document of the analysis, or in one without its tabs. */
+interface Typed {
+  readonly document: TextDocument;
+  readonly part: Part;
+  readonly offset: number;
+}
+
+function completeAt(
+  { document, part: own, offset }: Typed,
+  part: PartAnalysis,
+  analysis: Analysis,
+  folder: readonly DirectoryEntry[] | undefined,
+): readonly CompletionItem[] {
+  const contextAt = (spot: Spot): CompletionContext => ({
+    analysis,
+    part,
+    site: siteAt(spot, own, document, offset),
+    folder,
+  });
+  if (document.text.trim() === '') {
+    const context = contextAt({ kind: 'key', style: 'block', replace: { start: offset, end: offset }, column: 0 });
+    return [...documentItems(context), ...(document.syntax === 'json' ? [] : keyItems(part.root, nothing, context))];
+  }
+  const found = cursorAt(document, offset);
+  if (found.kind === 'none' || offset < found.replace.start || found.replace.end < offset) return [];
+  const cursor = { ...found, path: found.path.slice(part.path.length) };
+  if (part.path.some((step, index) => found.path[index] !== step)) return [];
+  const entry = entryAtPath(part.root, cursor.path);
+  if (!entry) return [];
+  switch (cursor.kind) {
+    case 'key':
+      if (entry.keywords.type !== 'array') {
+        const value = cursor.map?.pairs.find(({ key }) => key.start === cursor.replace.start)?.value;
+        const keys = fittingFirst(completeKey(entry, cursor.path, cursor.present, contextAt(cursor)), entry, value);
+        const { item } = found.kind === 'key' ? found : {};
+        return item ? [...keys, ...dashed(completeNextItem(item, part, contextAt(item)))] : keys;
+      }
+      // Where a map stands in the place of the list, no item can stand beside its keys.
+      if (cursor.present.size > 0 || cursor.hasColon) return [];
+      return completeItem(entry, cursor.path, contextAt({ ...cursor, kind: 'item', hasDash: false }));
+    case 'value':
+      return completeValue(entry, cursor.path, contextAt(cursor));
+    case 'item':
+      return completeItem(entry, cursor.path, contextAt(cursor));
+  }
+}
+
+/**
+ * An item of the text without tabs for the text with them, whose line then gets its spaces. Undefined for one that changes
+ * other places too, which stand elsewhere in the text with tabs.
+ */
+function onTabbedLine(
+  item: CompletionItem,
+  { offset, indentation }: Untabbed,
+  place: number,
+): CompletionItem | undefined {
+  if (item.additionalEdits && item.additionalEdits.length > 0) return undefined;
+  const delta = offset - place;
+  const end = item.replace.end - delta;
+  const start = Math.max(indentation.end, item.replace.start - delta);
+  return start <= end ? { ...item, replace: { start, end }, additionalEdits: [indentation] } : undefined;
+}
+
+function completeKey(
+  holder: Entry,
+  path: Path,
+  present: ReadonlySet<string>,
+  context: CompletionContext,
+): readonly CompletionItem[] {
+  const { site } = context;
+  if (holder.keywords.type !== 'object' || site.isTaken) return [];
+  const keys = keyItems(holder, present, context);
+  if (path.length === 0 && present.size === 0 && site.isOnlyText()) return [...documentItems(context), ...keys];
+  return [...keys, ...snippetItems({ kind: 'members', path, entry: holder, present }, context)];
+}
+
+function completeValue(entry: Entry, path: Path, context: CompletionContext): readonly CompletionItem[] {
+  const { site } = context;
+  if (site.isTaken) return [];
+  const { type } = entry.keywords;
+  if (type !== 'object' && type !== 'array')
+    return valueItems(entry, path, context, takenByOthers(entry, path, context));
+  if (site.form.style === 'block' && !site.isOpenBelow) return [];
+  const begin = site.form.style === 'block' ? blockBelow(entry, context) : [collectionItem(entry, context)];
+  return [...begin, ...snippetItems({ kind: 'value', path, entry, present: nothing }, context)];
+}
+
+function completeNextItem(
+  { path }: ItemCursor,
+  part: PartAnalysis,
+  context: CompletionContext,
+): readonly CompletionItem[] {
+  const own = path.slice(part.path.length);
+  const list = entryAtPath(part.root, own);
+  return list?.keywords.type === 'array' ? completeItem(list, own, context) : [];
+}
+
+/** Items that stand in one list with keys, and look like what they are. */
+function dashed(items: readonly CompletionItem[]): readonly CompletionItem[] {
+  return items.map((item) => ({
+    ...item,
+    label: item.kind === 'snippet' ? item.label : `- ${item.label}`,
+    filterText: item.filterText ?? item.label,
+    sortText: `${item.sortText}-`,
+  }));
+}
+
+/** The path is that of the list. */
+function completeItem(list: Entry, path: Path, context: CompletionContext): readonly CompletionItem[] {
+  const entry = itemOf(list);
+  if (!entry || context.site.isTaken) return [];
+  switch (entry.keywords.type) {
+    case 'array':
+      return [];
+    case 'object': {
+      const begin =
+        context.site.form.style === 'block' ? keyItems(entry, nothing, context) : [collectionItem(entry, context)];
+      return [...begin, ...snippetItems({ kind: 'items', path, entry: list, present: nothing }, context)];
+    }
+    default:
+      return valueItems(entry, path, context, takenInList(list, path, context));
+  }
+}
+
+const nothing: ReadonlySet<string> = new Set();

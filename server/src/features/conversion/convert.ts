@@ -1,0 +1,209 @@
+import { type Analysis, tooLarge } from '../../analysis.ts';
+import { noFiles } from '../../base/fileSnapshot.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { Loss } from '../../convert/conversion.ts';
+import type { WrittenPlace } from '../../decode/written.ts';
+import { compilerFor, conversions, conversionTo } from '../../registry.ts';
+import { nearest } from '../../shape/nearest.ts';
+import { judgedAs } from '../acceptedAs.ts';
+import { templateMarks } from './templateMarks.ts';
+import { chosenVersion, type WantedFormat, wantedFormat } from './wantedFormat.ts';
+
+export type ConvertOutcome =
+  | {
+      readonly kind: 'converted';
+      readonly text: string;
+      /** The format of the result, which the variant may decide. */
+      readonly format: string;
+      /** What a file of it ends in. */
+      readonly ending: string;
+      readonly saved: number;
+      /** Where each piece of the result came from. */
+      readonly places: readonly WrittenPlace[];
+      readonly losses: readonly Loss[];
+      /** What is to be said of the source for this very conversion, as the settings show it. */
+      readonly problems: readonly Problem[];
+    }
+  /** `blocking` has to be mended first; `problems` shows it even where the settings would not. */
+  | {
+      readonly kind: 'refused';
+      readonly reason: string;
+      readonly blocking: readonly Problem[];
+      readonly problems: readonly Problem[];
+    }
+  /** Nobody can do what was asked for, whatever the file says; `isMisuse`: because of the options. */
+  | { readonly kind: 'impossible'; readonly reason: string; readonly isMisuse: boolean };
+
+export interface ConvertOptions {
+  readonly pretty: boolean;
+  readonly raw: boolean;
+  /** Whether whatever the real tool has to say stands in the way, warnings included. */
+  readonly strict?: boolean;
+}
+
+/**
+ * A document in another format, without `to` in the one that its real tool makes of it. That tool's errors refuse it, and
+ * with `strict` its warnings, whatever the settings show of them. The tool reads the text as it stands, so what looks like a
+ * template is converted too, marks and all, where the tool takes it.
+ *
+ * @param to `FORMAT`, or `FORMAT@VERSION` where the conversion lets one choose
+ */
+export function convertAnalysis(analysis: Analysis, to: string | undefined, options: ConvertOptions): ConvertOutcome {
+  const { document } = analysis;
+  if (document.declined === 'too-large') return impossible(`${tooLarge(document)}: nothing in it was converted`);
+  const literal = analysis.asItStands();
+  const outcome = convertLiteral(literal, to, options);
+  if (literal === analysis) return outcome;
+  switch (outcome.kind) {
+    case 'impossible':
+      // Without its masks a text may not even look like a config.
+      if (analysis.parts.length === 0 || literal.parts.length > 0 || document.masks.length === 0) return outcome;
+      return refusedAsTemplate(analysis, []);
+    case 'refused':
+      return refusedAsMeant(analysis, outcome);
+    case 'converted': {
+      const marks = templateMarks(literal.parts[0]?.part, document.masks, document.text, outcome.places);
+      return { ...withWarnings(outcome, analysis), losses: [...outcome.losses, ...marks] };
+    }
+  }
+}
+
+type Refused = Extract<ConvertOutcome, { readonly kind: 'refused' }>;
+
+/** What is in the way in the words of whoever sees what the text was meant to be: a template, a merge that is not done. */
+function refusedAsMeant(analysis: Analysis, outcome: Refused): ConvertOutcome {
+  const { blocking } = outcome;
+  // The real tool reads no further than to the first thing that is not YAML or JSON.
+  const unread = blocking.find(({ code }) => code.startsWith('syntax/'));
+  const meant = blockingProblems(analysis);
+  const isByTemplate = analysis.document.masks.length > 0 && unsaid(blocking, meant).length > 0;
+  if (isByTemplate && unread) return refusedAsTemplate(analysis, [unread, ...unsaid(meant, [unread])]);
+  if (isByTemplate) return refusedAsTemplate(analysis, blocking, outcome.problems);
+  return unread && meant.length > 0 ? refused(meant, analysis.problems()) : withWarnings(outcome, analysis);
+}
+
+/** @param reasons why the real tool does not take it */
+function refusedAsTemplate(
+  analysis: Analysis,
+  reasons: readonly Problem[],
+  shown: readonly Problem[] = analysis.problems(),
+): ConvertOutcome {
+  const [range = { start: 0, end: 0 }] = analysis.document.masks;
+  const message =
+    'this is a template, and the real tool does not take it as it stands: nothing is converted; render it first';
+  const template: Problem = { code: 'convert/template', source: 'strata', severity: 'error', message, range, path: [] };
+  return refused([template, ...reasons], shown);
+}
+
+/** With what is to be said of a text that was meant to be something else than it is. */
+function withWarnings<T extends { readonly problems: readonly Problem[] }>(outcome: T, analysis: Analysis): T {
+  const warnings = analysis.problems().filter(({ severity, source }) => severity !== 'error' && source === 'strata');
+  return { ...outcome, problems: inOrder([...outcome.problems, ...unsaid(warnings, outcome.problems)]) };
+}
+
+function convertLiteral(analysis: Analysis, to: string | undefined, options: ConvertOptions): ConvertOutcome {
+  const [part] = analysis.parts;
+  if (!part) {
+    const errors = blockingProblems(analysis);
+    if (errors.length > 0) return refused(errors, analysis.problems());
+    return impossible(whyNone(analysis));
+  }
+  const wanted: WantedFormat | undefined = to === undefined ? undefined : wantedFormat(to);
+  const conversion = wanted ? conversionTo(part.format, wanted.id, part.target) : compilerFor(part.format, part.target);
+  const blocking = blockingProblems(analysis);
+  if (!conversion) {
+    if (blocking.length > 0 && !part.target.row) return refused(blocking, analysis.problems());
+    return impossible(`${judgedAs(part)} cannot be converted${to === undefined ? '' : ` to ${to}`}`);
+  }
+  const { excusedWhenRaw } = conversion;
+  if (options.raw && !excusedWhenRaw)
+    return {
+      kind: 'impossible',
+      reason: `there is no wrapping around ${judgedAs(part)} that \`raw\` could leave away`,
+      isMisuse: true,
+    };
+  const version = chosenVersion(conversion, part.target, wanted?.version, analysis.info.os);
+  if (version.kind === 'unknown')
+    return { kind: 'impossible', reason: unknownVersion(wanted, version.accepted), isMisuse: true };
+  const counts = ({ code }: Problem): boolean => !(options.raw && excusedWhenRaw?.includes(code));
+  const { document, local } = analysis;
+  const { part: source, decoded, target } = part;
+  const input = { document, part: source, decoded, target, files: local?.files ?? noFiles };
+  const result = conversion.convert(input, {
+    ...options,
+    version: version.row,
+    filesDir: local?.filesDir,
+  });
+  // What the diagnostics speak of is the usual conversion; this one may have more to say.
+  const more = result.kind === 'done' ? unsaid(result.problems, analysis.found()) : [];
+  const problems = inOrder([...analysis.problems().filter(counts), ...analysis.shown(more)]);
+  const counted = blocking.filter(counts);
+  if (counted.length > 0) return refused(counted, problems);
+  if (result.kind === 'needs') {
+    const reason = 'not converted: files that it names have not been read';
+    return { kind: 'refused', reason, blocking: [], problems };
+  }
+  const { output, format, losses } = result;
+  if (!output)
+    return refused(
+      result.problems.filter(({ severity }) => severity === 'error'),
+      problems,
+    );
+  const reported = [...analysis.found().filter(counts), ...more].filter(isReportedByTool);
+  if (options.strict && reported.length > 0) return refused(reported, problems, 'warning');
+  const ending = conversions.find(({ to }) => to === format)?.ending ?? conversion.ending;
+  return { kind: 'converted', ...output(), format, ending, saved: result.saved(), losses, problems };
+}
+
+/** Why a document cannot be converted: what its tool refuses, and what nobody has read. */
+function blockingProblems({ found, parts: [part] }: Analysis): readonly Problem[] {
+  const errors = found().filter((problem) => problem.severity === 'error' && isReportedByTool(problem));
+  const unread = part?.part.problems.find(({ code, severity }) => code === 'syntax/too-deep' && severity !== 'error');
+  if (!unread) return errors;
+  const message =
+    'what is nested deeper than here was not read, and the real tool may refuse it: nothing is converted; take it out';
+  return [...errors, { ...unread, source: 'strata', severity: 'error', message, path: [], fixes: () => [] }];
+}
+
+function whyNone({ document, info }: Analysis): string {
+  if (document.declined && info.silence !== undefined) return `not converted: ${info.silence}`;
+  return 'this is no config of a format that Strata knows';
+}
+
+function unknownVersion(wanted: WantedFormat | undefined, accepted: readonly string[]): string {
+  const { id = '', version = '' } = wanted ?? {};
+  if (accepted.length === 0) return `the version of the result is not to be chosen here: ask for \`${id}\` alone`;
+  const [likely] = nearest(version, accepted);
+  const question = likely === undefined ? '' : `; did you mean \`${id}@${likely}\`?`;
+  return `nothing becomes \`${id}@${version}\` here${question}; accepted: ${accepted.map((row) => `${id}@${row}`).join(', ')}`;
+}
+
+function isReportedByTool({ source }: Problem): boolean {
+  return source !== 'strata';
+}
+
+function impossible(reason: string): ConvertOutcome {
+  return { kind: 'impossible', reason, isMisuse: false };
+}
+
+/** What stands in the way is called a warning only where `strict` makes one stand there. */
+function refused(
+  blocking: readonly Problem[],
+  shown: readonly Problem[],
+  noun: 'error' | 'warning' = 'error',
+): ConvertOutcome {
+  const count = `${blocking.length} ${noun}${blocking.length === 1 ? ' stands' : 's stand'}`;
+  const because = noun === 'warning' ? ', because strict lets none pass' : '';
+  const problems = inOrder([...unsaid(shown, blocking), ...blocking]);
+  return { kind: 'refused', reason: `not converted: ${count} in the way${because}`, blocking, problems };
+}
+
+/** Those problems that are not among others. */
+function unsaid(problems: readonly Problem[], others: readonly Problem[]): readonly Problem[] {
+  const said = new Set(others.map(({ code, range }) => `${code} ${range.start}`));
+  return problems.filter(({ code, range }) => !said.has(`${code} ${range.start}`));
+}
+
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}

@@ -1,0 +1,103 @@
+import type { Analysis } from '../../analysis.ts';
+import { printPath } from '../../base/path.ts';
+import type { TextDocument } from '../../document/textDocument.ts';
+import { sourceRange, textOffset } from '../../document/yaml/scalarOffsets.ts';
+import { acceptedValue } from '../../shape/acceptedValue.ts';
+import { type Entry, propertyOf } from '../../shape/entry.ts';
+import { rowName, type Target } from '../../shape/target.ts';
+import { likelyKeys } from '../../shape/wording.ts';
+import { contentsAt } from '../decodedContents.ts';
+import { code, describeEntry, isRequired, typeWords } from '../describeEntry.ts';
+import { offerOfSpan } from '../keyVersions.ts';
+import { partAt } from '../partAt.ts';
+import { aliasLines, anchorLines, mergeKeyLines } from './hoverAnchors.ts';
+import { describeContents } from './hoverContents.ts';
+import { nestedPart } from './hoverNested.ts';
+import { type Hover, type HoverPart, type HoverSpot, spotAt } from './hoverSpot.ts';
+import { unitHover } from './hoverUnit.ts';
+import { valueLines } from './hoverValue.ts';
+import { versionLines } from './hoverVersion.ts';
+
+/** What the key or value at the offset means; read in five seconds. */
+export function hover(analysis: Analysis, offset: number): Hover | undefined {
+  const part = partAt(analysis, offset);
+  return part && hoverIn(part, analysis.document, offset);
+}
+
+function hoverIn(part: HoverPart, document: TextDocument, offset: number): Hover | undefined {
+  if (part.resolution.predecessorAt) return undefined;
+  const spot = spotAt(part, offset);
+  if (!spot) return undefined;
+  const inside = insideText(spot, part, document, offset);
+  if (inside) return inside;
+  const lines = linesOf(spot, part, document, offset);
+  if (lines.length === 0) return undefined;
+  return { range: spot.range, markdown: lines.join('\n\n') };
+}
+
+/** What stands in a text that is written in a language of its own. Of a text of many lines nothing else is said. */
+function insideText(spot: HoverSpot, part: HoverPart, document: TextDocument, offset: number): Hover | undefined {
+  const { node } = spot;
+  if (spot.pair || spot.aims !== 'value' || node.kind !== 'scalar') return undefined;
+  const found = unitHover(spot, part, document, offset);
+  if (found) return found;
+  const nested = nestedPart(spot);
+  if (!nested) return undefined;
+  const inner = hoverIn(nested, nested.document, textOffset(document, node, offset));
+  return inner && { ...inner, range: sourceRange(document, node, inner.range) };
+}
+
+function linesOf(spot: HoverSpot, part: HoverPart, document: TextDocument, offset: number): readonly string[] {
+  const { node } = spot;
+  if (spot.aims === 'anchor') return anchorLines(node, part, document);
+  if (node.kind === 'alias') return [...aliasLines(node, part, document), ...headingOf(spot, part)];
+  if (spot.pair && spot.isMerge) return mergeKeyLines(spot.pair.value, part, document);
+  // Whoever points into a long text wants to read the text.
+  if (!spot.pair && node.kind === 'scalar' && (node.style === 'literal' || node.style === 'folded')) return [];
+  if (!spot.entry) return unknownKey(spot, part, document);
+  const contents = spot.pair ? undefined : contentsAt(part, offset);
+  if (contents) return [...describeContents(contents), ...headingOf(spot, part)];
+  return spot.path.length === 0 ? [] : knownKey(spot, spot.entry, part, document);
+}
+
+function knownKey(spot: HoverSpot, entry: Entry, part: HoverPart, document: TextDocument): readonly string[] {
+  const { target } = part;
+  return [
+    // The layer lines go first here: when the setting acts, what it affects, how long that lasts.
+    heading(spot, entry, target),
+    ...(spot.pair ? [] : chosenValue(spot, entry, target)),
+    ...(versionLines(spot, part) ?? valueLines(spot, entry, part, document)),
+    ...describeEntry(entry, target, document.syntax),
+  ];
+}
+
+function headingOf(spot: HoverSpot, { target }: HoverPart): readonly string[] {
+  return spot.entry && spot.path.length > 0 ? [heading(spot, spot.entry, target)] : [];
+}
+
+function heading({ path }: HoverSpot, entry: Entry, target: Target): string {
+  const required = typeof path.at(-1) === 'string' && isRequired(entry, target);
+  return [`**${code(printPath(path))}**`, typeWords(entry), ...(required ? ['required'] : [])].join(' · ');
+}
+
+/** What the value that the pointer is on stands for, where it is one of a list. */
+function chosenValue({ decoded }: HoverSpot, entry: Entry, target: Target): readonly string[] {
+  const item = acceptedValue(entry, decoded?.value);
+  if (!item) return [];
+  const offer = offerOfSpan(item, target);
+  const needs = offer.kind === 'later' ? ` Needs ${rowName(offer.row)} or later.` : '';
+  return [`${code(String(item.value))}: ${item.description}${needs}`];
+}
+
+/** A key that the schema does not know: what was probably meant. */
+function unknownKey(spot: HoverSpot, { target }: HoverPart, document: TextDocument): readonly string[] {
+  const name = spot.path.at(-1);
+  const holder = spot.parent?.entry;
+  if (!spot.pair || typeof name !== 'string' || !holder || holder.keywords.type !== 'object') return [];
+  const present = new Set(spot.parent?.decoded?.members?.keys());
+  const [likely] = likelyKeys(name, holder, present, target);
+  const heading = `**${code(printPath(spot.path))}** · unknown key`;
+  const meant = likely === undefined ? undefined : propertyOf(holder, likely);
+  if (likely === undefined || !meant) return [heading];
+  return [`${heading}; did you mean ${code(likely)}?`, ...describeEntry(meant, target, document.syntax)];
+}

@@ -1,0 +1,131 @@
+import { ownValue } from '../../base/ownValue.ts';
+import type { Range } from '../../base/text.ts';
+import type { ScalarNode } from '../../document/node.ts';
+import type { TextDocument } from '../../document/textDocument.ts';
+import { sourceRange, textOffset } from '../../document/yaml/scalarOffsets.ts';
+import { type Assignment, readUnitFile, type UnitSection } from '../../embedded/systemd/readUnitFile.ts';
+import { sectionFacts, type UnitKeyFacts, unitKeyFacts } from '../../embedded/systemd/unitKeyFacts.ts';
+import { sectionsOf, type UnitKind } from '../../embedded/systemd/unitKind.ts';
+import { unitValueMeaning } from '../../embedded/systemd/unitValueMeaning.ts';
+import { unitWords } from '../../generated/unitTexts.ts';
+import { code } from '../describeEntry.ts';
+import { describeUnitKey, unitKindWords, wordsOf } from '../units/describeUnit.ts';
+import { unitKindAt, unitsDefinedIn } from '../units/unitAt.ts';
+import type { Hover, HoverPart, HoverSpot } from './hoverSpot.ts';
+
+/** What a section, key or value in the text of a unit file means; undefined where the text is none. */
+export function unitHover(
+  { node, path }: HoverSpot,
+  part: HoverPart,
+  document: TextDocument,
+  offset: number,
+): Hover | undefined {
+  if (node.kind !== 'scalar') return undefined;
+  const kind = unitKindAt(part, path);
+  if (!kind) return undefined;
+  const at = textOffset(document, node, offset);
+  for (const section of readUnitFile(node.text).sections) {
+    const found = hoverInSection(section, at, kind, node, part);
+    if (!found) continue;
+    const range = sourceRange(document, node, found.range);
+    // A place between the words belongs to the word behind it, which nobody points at.
+    return range.start <= offset && offset <= range.end ? { range, markdown: found.lines.join('\n\n') } : undefined;
+  }
+  return undefined;
+}
+
+interface Found {
+  readonly range: Range;
+  readonly lines: readonly string[];
+}
+
+function hoverInSection(
+  section: UnitSection,
+  at: number,
+  kind: UnitKind,
+  { text }: ScalarNode,
+  part: HoverPart,
+): Found | undefined {
+  if (holds(section.range, at)) return { range: section.range, lines: sectionLines(section.name, kind) };
+  for (const assignment of section.assignments) {
+    const { key, keyRange, valueRange } = assignment;
+    if (!holds(keyRange, at) && !holds(valueRange, at)) continue;
+    const facts = sectionsOf(kind).includes(section.name) ? unitKeyFacts(kind, section.name, key) : undefined;
+    const lines = facts
+      ? [keyHeading(facts), ...described(facts, assignment.value)]
+      : [`**${code(`${key}=`)}** · not known in ${code(`[${section.name}]`)}`];
+    if (holds(keyRange, at)) return { range: keyRange, lines };
+    const word = wordAt(text, valueRange, at);
+    const own =
+      facts && wordLines(facts, assignment, text.slice(word.start, word.end), text.slice(word.start, at), kind, part);
+    return own ? { range: word, lines: [...own, ...lines.slice(0, 2)] } : { range: valueRange, lines };
+  }
+  return undefined;
+}
+
+function sectionLines(name: string, kind: UnitKind): readonly string[] {
+  const facts = sectionFacts(kind, name);
+  const isKnown = sectionsOf(kind).includes(name);
+  const heading = `**${code(`[${name}]`)}** · ${isKnown ? 'section' : `no section of a ${code(`.${kind.type}`)} file`}`;
+  return facts ? [heading, facts.text, `[Documentation](${facts.docs})`] : [heading];
+}
+
+function keyHeading(facts: UnitKeyFacts): string {
+  const words = unitKindWords(facts);
+  return [
+    `**${code(`${facts.key}=`)}**`,
+    `${code(`[${facts.section}]`)}`,
+    ...(words === undefined ? [] : [words]),
+  ].join(' · ');
+}
+
+function described(facts: UnitKeyFacts, value: string): readonly string[] {
+  const [text, ...rest] = describeUnitKey(facts);
+  const meaning = unitValueMeaning(facts, value);
+  return [
+    ...(text === undefined ? [] : [text]),
+    ...(meaning === undefined ? [] : [`Here: ${code(value)} = ${code(meaning)}`]),
+    ...rest,
+  ];
+}
+
+/** What is known of one word of a value: an accepted one, a specifier, the name of a unit. */
+function wordLines(
+  facts: UnitKeyFacts,
+  { value }: Assignment,
+  word: string,
+  head: string,
+  kind: UnitKind,
+  part: HoverPart,
+): readonly string[] | undefined {
+  const specifier = specifierAt(word, head.length);
+  const meaning = specifier && ownValue(unitWords.specifiers, specifier);
+  if (specifier && meaning) return [`**${code(specifier)}** · ${meaning}`];
+  const accepted = wordsOf(facts).get(value);
+  if (accepted !== undefined) return [`**${code(value)}** · ${accepted}`];
+  if (facts.kind !== 'units') return undefined;
+  if (unitsDefinedIn(part).includes(word))
+    return [`**${code(word)}** · ${word === kind.name ? 'this unit' : 'defined in this file'}`];
+  const known = ownValue(unitWords.units, word);
+  return known === undefined ? undefined : [`**${code(word)}** · ${known}`];
+}
+
+/** The specifier, such as `%i`, that holds an offset of a word. */
+function specifierAt(word: string, offset: number): string | undefined {
+  for (const { 0: found, index } of word.matchAll(/%[A-Za-z%]/gu))
+    if (index <= offset && offset <= index + found.length) return found;
+  return undefined;
+}
+
+/** The word of a value that an offset stands in. */
+function wordAt(text: string, { start, end }: Range, at: number): Range {
+  let from = at;
+  let to = at;
+  while (from > start && !/\s/u.test(text.charAt(from - 1))) from--;
+  while (to < end && !/\s/u.test(text.charAt(to))) to++;
+  return { start: from, end: to };
+}
+
+function holds({ start, end }: Range, at: number): boolean {
+  return start <= at && at <= end;
+}
