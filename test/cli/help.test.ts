@@ -52,7 +52,7 @@ describe('help', () => {
   });
 
   it('shows which flag a command cannot do without', () => {
-    assert.match(cli.run(['help', 'convert']).stdout, /convert --to FORMAT \[--from FORMAT\]/u);
+    assert.match(cli.run(['help', 'convert']).stdout, /convert --to FORMAT\[@VERSION\] \[--from FORMAT\]/u);
   });
 
   it('fits the width of a terminal, but for the usage and the lists', () => {

@@ -32,7 +32,7 @@ export function commandHelp(command: Command): string {
   const blocks = [
     `${usage([command])}\n${capital(command.about)}.`,
     flags.join('\n'),
-    [...command.notes, ...lists].join('\n'),
+    [...command.notes, ...new Set(lists)].join('\n'),
     exitStatus,
   ];
   return blocks.filter((block) => block !== '').join('\n\n');
