@@ -33,7 +33,10 @@ export function snippetDocuments(): readonly SnippetDocument[] {
     for (const item of complete(analyseText(text, options), offset)) {
       if (item.kind !== 'snippet' || (text === '' && !item.label.includes(':'))) continue;
       const name = `${frame.name}: ${item.label}`;
-      found.set(name, { name, tool: frame.tool, text: acceptItem(text, item), options });
+      const made = acceptItem(text, item);
+      // Whether the section above is gone on with from here or from within, the config is the same.
+      if ([...found.values()].some((other) => other.text === made && other.tool === frame.tool)) continue;
+      found.set(name, { name, tool: frame.tool, text: made, options });
     }
   }
   return [...found.values()];

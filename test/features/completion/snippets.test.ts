@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { snippetTable } from '../../../server/src/generated/snippetTable.ts';
-import { accept, offeredLabels } from '../../support/acceptCompletion.ts';
+import { accept, offered, offeredLabels } from '../../support/acceptCompletion.ts';
 import { analyseText } from '../../support/analyseText.ts';
 import { snippetDocuments } from './snippetDocuments.ts';
 
@@ -91,6 +91,41 @@ describe('snippets', () => {
   it('raise the version where they need a later one', () => {
     const raised = accept('variant: fcos\nversion: 1.1.0\n<|>\n', 'encrypted root with TPM', inButane);
     assert.equal(raised, 'variant: fcos\nversion: 1.3.0\nboot_device:\n  luks:\n    tpm2: true<|>\n');
+  });
+
+  it('are found by what their system is called, and by words of their own', () => {
+    for (const typed of ['skeleton', 'Fedora CoreOS', 'rhcos', 'Flatcar'])
+      assert.ok(
+        offered('<|>', inButane).some((item) => item.filterText?.includes(typed)),
+        typed,
+      );
+  });
+
+  it('go on with the section that ends above', () => {
+    const files = `${head}storage:\n  files:\n    - path: /a\n`;
+    for (const [before, label, after] of [
+      [`${files}<|>\n`, 'file with text', '    - path: <|>/etc/app.conf\n'],
+      [`${files}\n# more\n  fi<|>\n`, 'file with text', '\n# more\n    - path: <|>/etc/app.conf\n'],
+      [`${files}link<|>\nsystemd:\n  units: []\n`, 'link', '  links:\n    - path: <|>/etc/app\n'],
+      [`${head}storage:\n    files:\n    - path: /a\n<|>`, 'sysctl', '    - path: /etc/sysctl.d/90-<|>app.conf\n'],
+      [
+        `${head}systemd:\n  units:\n  - name: a.service\nmask<|>\n`,
+        'masked unit',
+        '  - name: <|>docker.service\n    mask: true\n',
+      ],
+    ] as const)
+      assert.ok(accept(before, label, inButane).includes(after), accept(before, label, inButane));
+    const labels = offeredLabels(`${files}fi<|>\n`, inButane);
+    assert.ok(labels.indexOf('file with text') < labels.indexOf('filesystem'));
+    for (const elsewhere of [
+      `${files}systemd:\n  units: []\n<|>`,
+      `${files}<|>\n    - path: /b\n`,
+      `${head}storage: { files: [{ path: /a }] }\n<|>`,
+    ])
+      assert.ok(!offeredLabels(elsewhere, inButane).includes('file with text'), elsewhere);
+    const cluster =
+      'apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\nspec:\n  config:\n    ignition:\n      version: 3.4.0\n    storage:\n      files:\n      - path: /a\n<|>';
+    assert.match(accept(cluster, 'hostname'), /\n {6}- path: \/etc\/hostname\n {8}mode: 0644\n/u);
   });
 
   it('are silent beside their own keys, and where no version is known', () => {

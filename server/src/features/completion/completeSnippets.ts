@@ -1,4 +1,5 @@
 import type { Path } from '../../base/path.ts';
+import { operatingSystems } from '../../generated/schemas.ts';
 import { snippetTable } from '../../generated/snippetTable.ts';
 import { type Entry, itemOf, propertiesOf, propertyOf } from '../../shape/entry.ts';
 import type { Snippet, SnippetTree } from '../../shape/snippetTable.ts';
@@ -25,36 +26,47 @@ export interface SnippetPlace {
   readonly entry: Entry;
   /** The keys that the object has. */
   readonly present: ReadonlySet<string>;
+  /** Where its keys or dashes stand, if that is deeper than the cursor. */
+  readonly column?: number;
 }
 
-/** The pieces of configs that fit in at a place, with all keys on the way to them that are missing. */
-export function snippetItems(place: SnippetPlace, context: CompletionContext): readonly CompletionItem[] {
+/** The pieces of configs that fit in at one of the places, with all keys on the way to them that are missing. */
+export function snippetItems(places: readonly SnippetPlace[], context: CompletionContext): readonly CompletionItem[] {
   const { part, site } = context;
   // Without a version nobody knows which of the systems is meant.
   if (!part.target.row || site.hasRest || site.hasOpenBody) return [];
+  return places.flatMap((place) => snippetsAt(place, context));
+}
+
+function snippetsAt(place: SnippetPlace, context: CompletionContext): readonly CompletionItem[] {
+  const { part, site } = context;
   if (place.kind === 'items' && site.hasItemBelow) return [];
   const { format, root, path } = ownFormat(part.root, part.target.area, place.path);
-  const items: CompletionItem[] = [];
-  for (const snippet of snippetTable[format] ?? []) {
-    if (snippet.document) continue;
+  return (snippetTable[format] ?? []).flatMap((snippet, index) => {
+    if (snippet.document) return [];
     const tree = treeAt(snippet.body, path);
     const isTaken = tree !== undefined && bringsTaken(snippet.body, root, context);
     const insertion = tree === undefined || isTaken ? undefined : insertionAt(tree, place, context);
     const offer = offerWhere(part.target, (row) => fits(snippet, root, row, part.target));
     const edits = insertion && versionEdits(offer, context);
-    if (!insertion || !edits) continue;
-    const filterText = [snippet.label, ...(snippet.words ?? [])].join(' ');
-    items.push({
-      label: snippet.label,
-      kind: 'snippet',
-      ...(offer.kind === 'later' ? { detail: needs(offer).join(', ') } : {}),
-      documentation: () => snippet.description,
-      filterText,
-      ...placed(site, insertion, filterText, edits),
-      sortText: sortText('snippet', items.length),
-    });
-  }
-  return items;
+    if (!insertion || !edits) return [];
+    const filterText = searchText(snippet);
+    return [
+      {
+        label: snippet.label,
+        kind: 'snippet',
+        ...(offer.kind === 'later' ? { detail: needs(offer).join(', ') } : {}),
+        documentation: () => snippet.description,
+        filterText,
+        ...placed(site, insertion, filterText, edits),
+        sortText: sortText('snippet', index),
+      },
+    ];
+  });
+}
+
+function searchText({ label, words = [] }: Snippet): string {
+  return [label, ...words].join(' ');
 }
 
 /** The beginning of a document, for the newest version of everything that the format can be for, and whole configs. */
@@ -66,7 +78,8 @@ export function documentItems({ part, site }: CompletionContext): readonly Compl
     const words = row.os.length > 0 ? ` for ${row.os.join(', ')}` : '';
     const label = rowName(row);
     const detail = `new ${format.label} config${words}`;
-    return { label, detail, description: undefined, text: documentInsertion(root, row, site.form, target) };
+    const filterText = [label, ...systemNames(row)].join(' ');
+    return { label, detail, filterText, description: undefined, text: documentInsertion(root, row, site.form, target) };
   });
   const whole = (snippetTable[format.id] ?? [])
     .filter(({ document }) => document)
@@ -76,18 +89,25 @@ export function documentItems({ part, site }: CompletionContext): readonly Compl
         .map((row) => ({
           label: `${rowName(row)}: ${snippet.label}`,
           detail: `new ${format.label} config`,
+          filterText: [rowName(row), searchText(snippet), ...systemNames(row)].join(' '),
           description: snippet.description,
           text: wholeDocument(inOrder(withVersion(snippet.body, row, target), root), root, site),
         })),
     );
-  return [...plain, ...whole].map(({ label, detail, description, text }, index) => ({
+  return [...plain, ...whole].map(({ label, detail, filterText, description, text }, index) => ({
     label,
     kind: 'snippet',
     detail,
+    filterText,
     ...(description === undefined ? {} : { documentation: () => description }),
-    ...placed(site, text, undefined),
+    ...placed(site, text, filterText),
     sortText: sortText('document', index),
   }));
+}
+
+/** What people call the systems of a version, who know no ids. */
+function systemNames({ os }: VersionRow): readonly string[] {
+  return os.flatMap((id) => [id, operatingSystems.find((system) => system.id === id)?.name ?? []].flat());
 }
 
 /** The newest stable row of every variant, or the one that the format around it asks for. */
@@ -157,21 +177,28 @@ function treeAt(body: SnippetTree, path: Path): SnippetTree | undefined {
 }
 
 function insertionAt(tree: SnippetTree, place: SnippetPlace, { site }: CompletionContext): Insertion | undefined {
-  const { kind, entry, present } = place;
+  const { kind, entry, present, column } = place;
   switch (kind) {
     case 'members': {
       if (!isObject(tree)) return undefined;
       const names = Object.keys(tree);
       if (names.some((name) => present.has(name) || isExcluded(name, entry, present))) return undefined;
-      return membersText(tree, entry, site.column, site.form);
+      return indented(membersText(tree, entry, column ?? site.column, site.form), column, site.column);
     }
     case 'items': {
       const item = itemOf(entry);
-      return Array.isArray(tree) && item ? itemsText(tree, item, site.column, site.dash, site.form) : undefined;
+      if (!Array.isArray(tree) || !item) return undefined;
+      if (column === undefined) return itemsText(tree, item, site.column, site.dash, site.form);
+      return indented(itemsText(tree, item, column + 2, column, site.form), column, site.column, '- ');
     }
     case 'value':
       return typeof tree === 'object' ? valueText(tree, entry, site.column, site.form) : undefined;
   }
+}
+
+/** A text for a column that is deeper than the one where it is put. */
+function indented(insertion: Insertion, column: number | undefined, from: number, mark = ''): Insertion {
+  return column === undefined ? insertion : { ...insertion, text: ' '.repeat(column - from) + mark + insertion.text };
 }
 
 /** Whether a version has every key and value of a snippet. */

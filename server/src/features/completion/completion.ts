@@ -1,7 +1,7 @@
 import type { Analysis, PartAnalysis } from '../../analysis.ts';
 import type { DirectoryEntry } from '../../base/fileSnapshot.ts';
 import type { Path } from '../../base/path.ts';
-import type { ItemCursor } from '../../document/cursor/cursor.ts';
+import type { ItemCursor, KeyCursor } from '../../document/cursor/cursor.ts';
 import { cursorAt } from '../../document/cursor/cursorAt.ts';
 import { type Untabbed, untabbed } from '../../document/cursor/untabbed.ts';
 import type { Part, TextDocument } from '../../document/textDocument.ts';
@@ -9,11 +9,12 @@ import { type Entry, entryAtPath, itemOf } from '../../shape/entry.ts';
 import { layoutOf } from '../layout/layout.ts';
 import { partAt } from '../partAt.ts';
 import { keyItems } from './completeKeys.ts';
-import { documentItems, snippetItems } from './completeSnippets.ts';
+import { documentItems, type SnippetPlace, snippetItems } from './completeSnippets.ts';
 import { blockBelow, collectionItem, valueItems } from './completeValues.ts';
 import type { CompletionContext, CompletionItem } from './completionItem.ts';
 import { fittingFirst } from './fittingKeys.ts';
 import { type Spot, siteAt } from './insertionSite.ts';
+import { openPlaces } from './openPlaces.ts';
 import { takenByOthers, takenInList } from './takenValues.ts';
 import { completeUnit } from './unitCompletion.ts';
 import type { UnitItem } from './unitItem.ts';
@@ -94,7 +95,7 @@ function completeAt(
     case 'key':
       if (entry.keywords.type !== 'array') {
         const value = cursor.map?.pairs.find(({ key }) => key.start === cursor.replace.start)?.value;
-        const keys = fittingFirst(completeKey(entry, cursor.path, cursor.present, contextAt(cursor)), entry, value);
+        const keys = fittingFirst(completeKey(entry, cursor, contextAt(cursor)), entry, value);
         const { item } = found.kind === 'key' ? found : {};
         return item ? [...keys, ...dashed(completeNextItem(item, part, contextAt(item)))] : keys;
       }
@@ -124,17 +125,14 @@ function onTabbedLine(
   return start <= end ? { ...item, replace: { start, end }, additionalEdits: [indentation] } : undefined;
 }
 
-function completeKey(
-  holder: Entry,
-  path: Path,
-  present: ReadonlySet<string>,
-  context: CompletionContext,
-): readonly CompletionItem[] {
-  const { site } = context;
+function completeKey(holder: Entry, cursor: KeyCursor, context: CompletionContext): readonly CompletionItem[] {
+  const { path, present } = cursor;
+  const { site, analysis } = context;
   if (holder.keywords.type !== 'object' || site.isTaken) return [];
   const keys = keyItems(holder, present, context);
   if (path.length === 0 && present.size === 0 && site.isOnlyText()) return [...documentItems(context), ...keys];
-  return [...keys, ...snippetItems({ kind: 'members', path, entry: holder, present }, context)];
+  const own: SnippetPlace = { kind: 'members', path, entry: holder, present };
+  return [...keys, ...snippetItems([own, ...openPlaces(cursor, holder, analysis.document)], context)];
 }
 
 function completeValue(entry: Entry, path: Path, context: CompletionContext): readonly CompletionItem[] {
@@ -145,7 +143,7 @@ function completeValue(entry: Entry, path: Path, context: CompletionContext): re
     return valueItems(entry, path, context, takenByOthers(entry, path, context));
   if (site.form.style === 'block' && !site.isOpenBelow) return [];
   const begin = site.form.style === 'block' ? blockBelow(entry, context) : [collectionItem(entry, context)];
-  return [...begin, ...snippetItems({ kind: 'value', path, entry, present: nothing }, context)];
+  return [...begin, ...snippetItems([{ kind: 'value', path, entry, present: nothing }], context)];
 }
 
 function completeNextItem(
@@ -178,7 +176,7 @@ function completeItem(list: Entry, path: Path, context: CompletionContext): read
     case 'object': {
       const begin =
         context.site.form.style === 'block' ? keyItems(entry, nothing, context) : [collectionItem(entry, context)];
-      return [...begin, ...snippetItems({ kind: 'items', path, entry: list, present: nothing }, context)];
+      return [...begin, ...snippetItems([{ kind: 'items', path, entry: list, present: nothing }], context)];
     }
     default:
       return valueItems(entry, path, context, takenInList(list, path, context));
