@@ -341,12 +341,32 @@ describe('completion of what fits the file', () => {
       offeredLabels('variant: fcos\nversion: 1.6.0\nstorage:\n  files: <|>\n    - path: /a\n', inButane),
       [],
     );
-    const below = offered('variant: fcos\nversion: 1.6.0\nstorage: <|>\n', inButane);
-    assert.ok(below.length > 0 && below.every(({ kind }) => kind === 'snippet'));
     assert.equal(
       accept('variant: fcos\nversion: 1.6.0\nstorage: <|>\n', 'hostname', inButane),
       'variant: fcos\nversion: 1.6.0\nstorage:\n  files:\n    - path: /etc/hostname\n      mode: 0644\n      contents:\n        inline: |\n          <|>node-1\n',
     );
+  });
+
+  it('begins an object or a list of words behind its key on the next line', () => {
+    const head = 'variant: fcos\nversion: 1.6.0\n';
+    for (const section of ['storage:', 'storage: ', 'storage: fi', 'storage: &all '])
+      assert.equal(
+        accept(`${head}${section}<|>\nsystemd: {}\n`, 'files', inButane),
+        `${head}${section.replace(/ (?:fi)?$/u, '')}\n  files:\n    - path: <|>\nsystemd: {}\n`,
+      );
+    const user = `${head}passwd:\n  users:\n    - name: core\n      groups:`;
+    for (const typed of ['', ' ', ' wh'])
+      assert.equal(accept(`${user}${typed}<|>\n`, 'wheel', inButane), `${user}\n        - wheel<|>\n`);
+    const taken = `${head}storage: <|>\n  files: []\n`;
+    assert.deepEqual(offeredLabels(taken, inButane), []);
+  });
+
+  it('says nothing of the name of an anchor, and begins behind one on the next line', () => {
+    const list = 'variant: fcos\nversion: 1.6.0\nstorage:\n  files:\n    - ';
+    for (const typed of ['&a', '!!ma', 'path: &a', 'path: !!st', 'path: /a\n      user: &a'])
+      assert.deepEqual(offeredLabels(`${list}${typed}<|>\n`, inButane), [], typed);
+    assert.equal(accept(`${list}&a <|>\n`, 'path', inButane), `${list}&a\n      path: <|>\n`);
+    assert.equal(accept(`${list}path: &a <|>\n`, '/etc/hostname', inButane), `${list}path: &a /etc/hostname<|>\n`);
   });
 });
 

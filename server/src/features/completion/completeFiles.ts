@@ -14,7 +14,7 @@ export function folderToComplete(analysis: Analysis, offset: number): FileReques
   const cursor = part && cursorAt(analysis.document, offset);
   if (!cursor || cursor.kind === 'none' || cursor.kind === 'key') return undefined;
   const found = entryAtPath(part.root, cursor.path.slice(part.path.length));
-  const entry = cursor.kind === 'item' ? found && itemOf(found) : found;
+  const entry = found?.keywords.type === 'array' ? itemOf(found) : found;
   if (!fileKinds.has(entry?.keywords['x-refers'])) return undefined;
   const folders = cursor.prefix.split('/').slice(0, -1);
   // What leads out of the files directory is refused by the real tool, and is nothing of ours to list.

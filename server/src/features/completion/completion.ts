@@ -11,9 +11,9 @@ import { partAt } from '../partAt.ts';
 import { keyItems } from './completeKeys.ts';
 import { documentItems, type SnippetPlace, snippetItems } from './completeSnippets.ts';
 import { blockBelow, collectionItem, valueItems } from './completeValues.ts';
-import type { CompletionContext, CompletionItem } from './completionItem.ts';
+import { type CompletionContext, type CompletionItem, sortText } from './completionItem.ts';
 import { fittingFirst } from './fittingKeys.ts';
-import { type Spot, siteAt } from './insertionSite.ts';
+import { type Spot, siteAt, siteBelow } from './insertionSite.ts';
 import { openPlaces } from './openPlaces.ts';
 import { takenByOthers, takenInList } from './takenValues.ts';
 import { completeUnit } from './unitCompletion.ts';
@@ -142,8 +142,23 @@ function completeValue(entry: Entry, path: Path, context: CompletionContext): re
   if (type !== 'object' && type !== 'array')
     return valueItems(entry, path, context, takenByOthers(entry, path, context));
   if (site.form.style === 'block' && !site.isOpenBelow) return [];
-  const begin = site.form.style === 'block' ? blockBelow(entry, context) : [collectionItem(entry, context)];
+  const begin = site.form.style === 'block' ? itemsBelow(entry, path, context) : [collectionItem(entry, context)];
   return [...begin, ...snippetItems([{ kind: 'value', path, entry, present: nothing }], context)];
+}
+
+/** What can begin an object or list on the line below its key. */
+function itemsBelow(entry: Entry, path: Path, context: CompletionContext): readonly CompletionItem[] {
+  const { column, form } = context.site;
+  const begin = blockBelow(entry, context);
+  if (entry.keywords.type === 'object') {
+    const site = siteBelow(context.site, column + form.step);
+    return [...begin, ...keyItems(entry, nothing, { ...context, site })];
+  }
+  const item = itemOf(entry);
+  if (!item || item.keywords.type === 'object' || item.keywords.type === 'array') return begin;
+  const site = siteBelow(context.site, column + form.listOffset, '- ');
+  const last = begin.map((each) => ({ ...each, sortText: sortText('snippet', 0) }));
+  return [...valueItems(item, path, { ...context, site }, nothing), ...last];
 }
 
 function completeNextItem(
@@ -167,9 +182,11 @@ function dashed(items: readonly CompletionItem[]): readonly CompletionItem[] {
 }
 
 /** The path is that of the list. */
-function completeItem(list: Entry, path: Path, context: CompletionContext): readonly CompletionItem[] {
+function completeItem(list: Entry, path: Path, at: CompletionContext): readonly CompletionItem[] {
   const entry = itemOf(list);
-  if (!entry || context.site.isTaken) return [];
+  if (!entry || at.site.isTaken) return [];
+  const isBelow = at.site.isBehindProperty && entry.keywords.type === 'object';
+  const context = isBelow ? { ...at, site: siteBelow(at.site, at.site.dash + 2) } : at;
   switch (entry.keywords.type) {
     case 'array':
       return [];

@@ -2,7 +2,7 @@ import type { Range, TextEdit } from '../../base/text.ts';
 import type { Part, TextDocument } from '../../document/textDocument.ts';
 import type { Entry } from '../../shape/entry.ts';
 import { columnOf, layoutOf } from '../layout/layout.ts';
-import { escaped, type Form, type Insertion, scalarText } from './insertText.ts';
+import { escaped, type Form, type Insertion, lineAt, scalarText } from './insertText.ts';
 
 /** What an insertion depends on of the cursor's place. */
 export interface Spot {
@@ -33,8 +33,10 @@ export interface Site {
   readonly hasItemBelow: boolean;
   /** Whether the keys below are those of the object, or the items those of the list, whose key is typed in flow style. */
   readonly hasOpenBody: boolean;
-  /** Whether what belongs to a key in block style can begin on the line below: nothing stands there yet. */
+  /** Whether what belongs to a key in block style can begin on the line below: at most a word stands there yet. */
   readonly isOpenBelow: boolean;
+  /** Whether an anchor or a tag stands before the cursor: the first key of an object on the same line would take it. */
+  readonly isBehindProperty: boolean;
   /** Whether nothing but comments stands in the part beside what is being typed. */
   readonly isOnlyText: () => boolean;
   /** The name of a key whose value is there already. */
@@ -90,7 +92,8 @@ export function siteAt(spot: Spot, part: Part, document: TextDocument, offset: n
     hasRest: hasColon || hasLine || hasBelow,
     hasOpenBody,
     hasItemBelow: spot.kind === 'item' && form.style === 'block' && hasDeeperLine(plainRest, spot.column + 1),
-    isOpenBelow: isEmpty && /^[ \t]*(?:[\r\n]|$)/u.test(rest) && !hasDeeperLine(plainRest, column),
+    isOpenBelow: /^[ \t]*(?:[\r\n]|$)/u.test(rest) && !hasDeeperLine(plainRest, column),
+    isBehindProperty: form.style === 'block' && /(?:^|\s)[&!]\S*[ \t]+$/u.test(lastLine(before)),
     isOnlyText: () => (before + rest).replace(/#.*$|^---[ \t]*$/gmu, '').trim() === '',
     bareKey: (name) => {
       const colon = hasColon ? '' : /^\S/u.test(rest) ? ': ' : ':';
@@ -103,6 +106,16 @@ export function siteAt(spot: Spot, part: Part, document: TextDocument, offset: n
   };
 }
 
+/** The place on the line below a key, in a column of its own, which what is inserted begins itself. */
+export function siteBelow(site: Site, column: number, mark = ''): Site {
+  const lead = `${lineAt(column)}${mark}`;
+  return {
+    ...site,
+    column: column + mark.length,
+    place: (insertion, word) => site.place({ ...insertion, text: lead + insertion.text }, word),
+  };
+}
+
 interface Taken {
   readonly surroundings: Surroundings;
   readonly column: number;
@@ -112,12 +125,20 @@ interface Taken {
 
 /** Whether nothing new fits in at a place where nothing is typed yet. */
 function isTaken({ surroundings: { spot, form, before, rest, hasColon }, column, hasLine, hasBelow }: Taken): boolean {
+  if (propertyTyped.test(lastLine(before))) return true;
   if (hasLine || (hasColon && /["']$/u.test(before)) || (hasBelow && isBelowDeeperLine(before, column))) return true;
   if (form.style === 'block' || spot.kind !== 'value') return false;
   // A value stands behind the cursor, or before it; what is no value but the next key only lacks its comma.
   return (
     (/^\s*[^\s,}\]]/u.test(rest) && !/^\s*(?:"[^"]*"|'[^']*'|[\w.-]+)\s*:/u.test(rest)) || /[}\]]\s*$/u.test(before)
   );
+}
+
+/** An anchor, an alias or a tag that is being typed. */
+const propertyTyped = /(?:^|[\s,[{])[&*!][^\s,[\]{}]*$/u;
+
+function lastLine(text: string): string {
+  return text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
 }
 
 interface Surroundings {
@@ -224,9 +245,8 @@ const nextLine = /(?:\r?\n|\r(?!\n))(?:[ \t]*(?:#[^\r\n]*)?(?:\r?\n|\r(?!\n)))*(
 
 /** Whether the last line above the cursor's that holds text is indented deeper than the column. */
 function isBelowDeeperLine(before: string, column: number): boolean {
-  const above = before.slice(0, before.search(/[^\r\n]*$/u)).trimEnd();
-  const line = above.slice(Math.max(above.lastIndexOf('\n'), above.lastIndexOf('\r')) + 1);
-  return (/^ */u.exec(line)?.[0].length ?? 0) > column;
+  const above = before.slice(0, before.length - lastLine(before).length).trimEnd();
+  return (/^ */u.exec(lastLine(above))?.[0].length ?? 0) > column;
 }
 
 /** A scalar for a value; one of several lines as a block below its key where block style allows it. */

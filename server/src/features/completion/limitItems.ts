@@ -15,7 +15,7 @@ interface ItemList {
  * for its choice: where any text may stand, that would put another name into the place of the one that was just written.
  */
 export function limitItems(all: readonly CompletionItem[], text: string, offset: number): ItemList {
-  const typedFor = ({ replace }: CompletionItem): string => text.slice(replace.start, offset).toLowerCase();
+  const typedFor = ({ replace }: CompletionItem): string => text.slice(replace.start, offset).trimStart().toLowerCase();
   const items = all.filter((item) => !item.isFree || mayMean(wordOf(item), typedFor(item)));
   const isFree = all.some((item) => item.isFree);
   if (items.length <= mostItems) return { items, isIncomplete: isFree };
