@@ -136,6 +136,16 @@ describe('completion of local files', () => {
     assert.deepEqual(labelsOf(list), ['tree']);
   });
 
+  it('begins a list of them behind its key', async () => {
+    const session = await start();
+    session.write('key.pub', 'ssh-ed25519 AAAA');
+    const keys = `${header}passwd:\n  users:\n    - name: core\n      ssh_authorized_keys_local: `;
+    for (const [index, typed] of ['<|>', 'ke<|>'].entries()) {
+      const { items } = await completionAt(session, `${index}.bu`, `${keys}${typed}\n`);
+      assert.equal(items.find(({ label }) => label === 'key.pub')?.textEdit.newText, '\n        - key.pub');
+    }
+  });
+
   it('shows nothing that lies outside of the files directory', async () => {
     const session = await start();
     session.write('files/inside.txt', 'hello');

@@ -3,7 +3,7 @@ import type { Node } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { replaceScalar } from '../document/textEdits.ts';
 import { acceptedValue } from '../shape/acceptedValue.ts';
-import { availability, holds, restrictionFor, rowNames } from '../shape/availability.ts';
+import { availability, holds, isChoice, restrictionFor, rowNames } from '../shape/availability.ts';
 import { type Entry, propertiesOf } from '../shape/entry.ts';
 import type { Restriction } from '../shape/keywords.ts';
 import { rowName, type Target } from '../shape/target.ts';
@@ -224,7 +224,7 @@ function judgeEnum(place: Place, entry: Entry, walk: Walk): void {
   if (!item || holds(item, walk.target)) return;
   const { target, row, document } = walk;
   const raiseTo = target.choices.find((choice) => holds(item, { ...target, row: choice }));
-  const accepted = (entry.keywords['x-enum'] ?? []).filter((other) => !other.hidden && holds(other, target));
+  const accepted = (entry.keywords['x-enum'] ?? []).filter((other) => isChoice(other, target));
   const { node } = place.decoded;
   if (raiseTo) walk.raises.push(raiseTo);
   walk.report(

@@ -4,7 +4,7 @@ import { type Node, rangeOf, type ScalarNode } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { replaceScalar } from '../document/textEdits.ts';
 import type { ShapeError } from '../generated/validators.js';
-import { availability, holds, restrictionFor } from '../shape/availability.ts';
+import { availability, holds, isChoice, restrictionFor } from '../shape/availability.ts';
 import { type Entry, propertiesOf } from '../shape/entry.ts';
 import { meantMode, modeWords, writeMode } from '../shape/fileMode.ts';
 import { isSlipOf, nearest, sameWord } from '../shape/nearest.ts';
@@ -269,9 +269,7 @@ function mended(value: string, { keywords }: Entry, node: ScalarNode, document: 
 function allowedValues(keyword: string, { keywords }: Entry, target: Target): readonly string[] {
   if (keyword === 'const') return [String(keywords.const)];
   if (keyword !== 'enum') return [];
-  return (keywords['x-enum'] ?? [])
-    .filter((item) => !item.hidden && holds(item, target))
-    .map((item) => String(item.value));
+  return (keywords['x-enum'] ?? []).filter((item) => isChoice(item, target)).map((item) => String(item.value));
 }
 
 /** A problem that underlines a node. */

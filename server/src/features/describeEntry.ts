@@ -1,5 +1,5 @@
 import type { Syntax } from '../document/textDocument.ts';
-import { availability, holds, restrictionFor, rowNames } from '../shape/availability.ts';
+import { availability, holds, isChoice, restrictionFor, rowNames } from '../shape/availability.ts';
 import { type Entry, inherited, itemOf } from '../shape/entry.ts';
 import type { EnumValue } from '../shape/keywords.ts';
 import { rowName, type Target } from '../shape/target.ts';
@@ -62,7 +62,7 @@ export function isRequired(entry: Entry, target: Target): boolean {
 
 /** The values that a person may choose in the target's version. */
 export function offeredValues(entry: Entry, target: Target): readonly EnumValue[] {
-  return (entry.keywords['x-enum'] ?? []).filter((item) => !item.hidden && (!target.row || holds(item, target)));
+  return (entry.keywords['x-enum'] ?? []).filter((item) => (target.row ? isChoice(item, target) : !item.hidden));
 }
 
 /** Markdown for text that is to be read as it stands. */

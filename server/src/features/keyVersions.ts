@@ -1,6 +1,6 @@
-import { restrictionFor } from '../shape/availability.ts';
+import { isChoice, restrictionFor } from '../shape/availability.ts';
 import type { Entry } from '../shape/entry.ts';
-import type { VersionSpan } from '../shape/keywords.ts';
+import type { EnumValue, VersionSpan } from '../shape/keywords.ts';
 import type { Target } from '../shape/target.ts';
 import { isInSpan, type VersionRow } from '../shape/versions.ts';
 
@@ -27,6 +27,10 @@ export function offerOfKey(entry: Entry, target: Target): Offer {
 
 export function offerOfSpan(span: VersionSpan, target: Target): Offer {
   return offerWhere(target, (row) => isInSpan(target.table, row, span));
+}
+
+export function offerOfValue(item: EnumValue, target: Target): Offer {
+  return offerWhere(target, (row) => isChoice(item, { ...target, row }));
 }
 
 /** Without a version that exists, everything that one of the versions in question has can be used. */

@@ -1,4 +1,4 @@
-import type { Keywords, Restriction, VersionSpan } from './keywords.ts';
+import type { EnumValue, Keywords, VariantSpan, VersionSpan } from './keywords.ts';
 import type { Target } from './target.ts';
 import { rowName } from './target.ts';
 import { currentRows, isInSpan, reaches, type VersionRow } from './versions.ts';
@@ -58,14 +58,19 @@ export function holds(span: VersionSpan, { table, row }: Target): boolean {
 }
 
 /** The first restriction that applies to the version, if any. */
-export function restrictionFor(
-  restrictions: readonly Restriction[] | undefined,
+export function restrictionFor<Span extends VariantSpan>(
+  restrictions: readonly Span[] | undefined,
   target: Target,
-): Restriction | undefined {
+): Span | undefined {
   return restrictions?.find((restriction) => {
     if (restriction.variants && !(target.row && restriction.variants.includes(target.row.variant))) return false;
     return holds(restriction, target);
   });
+}
+
+/** Whether a listed value is one that a person may choose: the version has it, and nothing refuses it. */
+export function isChoice(item: EnumValue, target: Target): boolean {
+  return !item.hidden && holds(item, target) && !restrictionFor(item.refused, target);
 }
 
 /** The names of rows in a sentence: `fcos 1.6.0, flatcar 1.2.0-experimental`. */

@@ -12,8 +12,7 @@ export interface VersionSpan {
 }
 
 /** A judgement that holds for some variants and versions only; without `variants` for all. */
-export interface Restriction extends VersionSpan {
-  readonly variants?: readonly string[];
+export interface Restriction extends VariantSpan {
   readonly code: string;
   readonly severity?: Severity;
   /** What to use instead: completes "use …", in Markdown. */
@@ -34,12 +33,19 @@ export interface KeywordSpan extends VersionSpan {
   readonly otherwise?: { readonly unless: Readonly<Record<string, readonly unknown[]>> };
 }
 
+/** Some versions, of all variants or of the named ones. */
+export interface VariantSpan extends VersionSpan {
+  readonly variants?: readonly string[];
+}
+
 export interface EnumValue extends VersionSpan {
   readonly value: string | number | boolean;
   readonly description: string;
   readonly deprecated?: boolean;
   /** True for a value that is accepted but that nobody needs to write: it is neither offered nor listed. */
   readonly hidden?: boolean;
+  /** Versions that refuse the value by a rule of their own: it is neither offered nor listed for them. */
+  readonly refused?: readonly VariantSpan[];
   /** What rules know of the value. */
   readonly facts?: ValueFacts;
 }

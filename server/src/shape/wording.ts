@@ -1,6 +1,6 @@
 import type { Severity } from '../base/problem.ts';
 import type { ShapeError } from '../generated/validators.js';
-import { availability, holds } from './availability.ts';
+import { availability, isChoice } from './availability.ts';
 import { type Entry, propertiesOf } from './entry.ts';
 import { abbreviated, nearest, sameWords } from './nearest.ts';
 import type { Target } from './target.ts';
@@ -136,7 +136,7 @@ export function badValueMessage(error: ShapeError, name: string, shown: string, 
   switch (error.keyword) {
     case 'enum': {
       const values = (entry.keywords['x-enum'] ?? [])
-        .filter((item) => !item.hidden && holds(item, target))
+        .filter((item) => isChoice(item, target))
         .map((item) => String(item.value));
       const near = nearest(shown.replace(/^"|"$/gu, ''), values);
       return `${found}; accepted: ${listed([...near, ...values.filter((value) => !near.includes(value))])}`;

@@ -34,7 +34,10 @@ export function valueItems(
   const items: CompletionItem[] = [];
   const texts = new Set<string>();
   const absent = notNameable(entry, path, context);
-  for (const suggestion of [...nameable(entry, path, context), ...suggestedValues(entry, context.part.target)]) {
+  for (const suggestion of [
+    ...nameable(entry, path, context),
+    ...suggestedValues(entry, context.part.target, systemsOf(context)),
+  ]) {
     const { value, hasPlaces } = suggestion;
     const plain = typeof value === 'string' && hasPlaces ? plainText(value) : value;
     if (taken.has(plain) || absent.has(String(plain))) continue;
@@ -46,6 +49,12 @@ export function valueItems(
     items.push(item);
   }
   return items;
+}
+
+/** What the settings say, else what the config says itself. */
+function systemsOf({ analysis, part }: CompletionContext): readonly string[] {
+  const systems = analysis.parts[0] === part ? analysis.info.os : part.resolution.os;
+  return systems.map((os) => os.replace(/@.*/u, ''));
 }
 
 function valueItem(

@@ -3,7 +3,7 @@ import type { Entry } from '../../shape/entry.ts';
 import { rowName, type Target } from '../../shape/target.ts';
 import { compareVersions, currentRows, type VersionRow } from '../../shape/versions.ts';
 import { isEntryAt } from '../entryPath.ts';
-import { type Offer, offerOfSpan } from '../keyVersions.ts';
+import { type Offer, offerOfValue } from '../keyVersions.ts';
 
 /** A value that a person may want for a key. */
 export interface Suggestion {
@@ -22,8 +22,14 @@ const now: Offer = { kind: 'now' };
 /**
  * What fits a scalar of this entry, the most likely first: versions, listed values, `true` and `false`, what machines of this
  * system know, examples, the default.
+ *
+ * @param systems that the file can be for; none where nobody knows
  */
-export function suggestedValues(entry: Entry, target: Target): readonly Suggestion[] {
+export function suggestedValues(
+  entry: Entry,
+  target: Target,
+  systems: readonly string[] = target.row?.os ?? [],
+): readonly Suggestion[] {
   const { versionPath, variantPath } = target;
   if (isEntryAt(entry, versionPath)) return versions(target);
   if (variantPath && isEntryAt(entry, variantPath)) return variants(target);
@@ -40,7 +46,7 @@ export function suggestedValues(entry: Entry, target: Target): readonly Suggesti
       value,
       ...(value === keywords.default ? { detail: 'default' } : {}),
       documentation: description,
-      offer: offerOfSpan(item, target),
+      offer: offerOfValue(item, target),
       ...(deprecated ? { deprecated } : {}),
     });
   }
@@ -50,7 +56,7 @@ export function suggestedValues(entry: Entry, target: Target): readonly Suggesti
       add({ value, ...(value === keywords.default ? { detail: 'default' } : {}), offer: now });
     }
   }
-  for (const each of knownValues(entry, target)) add(each);
+  for (const each of knownValues(entry, systems)) add(each);
   const hasKnown = seen.size > 0 && keywords['x-suggests'] !== undefined;
   for (const example of hasKnown ? [] : (keywords.examples ?? [])) {
     if (isScalar(example))
@@ -61,9 +67,8 @@ export function suggestedValues(entry: Entry, target: Target): readonly Suggesti
 }
 
 /** What machines of the file's system know; where it names none, what any knows, and which. */
-function knownValues({ keywords }: Entry, { row }: Target): readonly Suggestion[] {
+function knownValues({ keywords }: Entry, systems: readonly string[]): readonly Suggestion[] {
   const list = keywords['x-suggests'];
-  const systems = row?.os ?? [];
   return ((list === undefined ? undefined : suggestionTable[list]) ?? [])
     .filter(({ os }) => !os || systems.length === 0 || systems.some((system) => os.includes(system)))
     .map(({ value, description, os }) => ({
