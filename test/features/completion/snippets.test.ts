@@ -78,7 +78,7 @@ describe('snippets', () => {
     assert.ok(!/[^\r]\n/u.test(windows), JSON.stringify(windows));
     assert.match(
       accept('{\n    "ignition": {"version": "3.4.0"},\n    <|>\n}\n', 'hostname', { fileName: 'a.ign' }),
-      /\n {4}"storage": \{\n {6}"files": \[/u,
+      /\n {4}"storage": \{\n {8}"files": \[\n {12}\{\n {16}"path"/u,
     );
   });
 

@@ -13,7 +13,7 @@ import { documentItems, type SnippetPlace, snippetItems } from './completeSnippe
 import { blockBelow, collectionItem, valueItems } from './completeValues.ts';
 import { type CompletionContext, type CompletionItem, sortText } from './completionItem.ts';
 import { fittingFirst } from './fittingKeys.ts';
-import { type Spot, siteAt, siteBelow } from './insertionSite.ts';
+import { jsonIndentation, type Spot, siteAt, siteBelow } from './insertionSite.ts';
 import { openPlaces } from './openPlaces.ts';
 import { takenByOthers, takenInList } from './takenValues.ts';
 import { completeUnit } from './unitCompletion.ts';
@@ -40,7 +40,16 @@ export function complete(
     ? unitItems
     : [...unitItems, ...itemsAt(part, analysis, offset, folder)];
   const newline = /\r\n|\n/u.exec(document.text)?.[0] ?? '\n';
-  return items.map((item) => ({ ...item, insertText: item.insertText.replaceAll('\n', newline) }));
+  const withTabs = document.syntax === 'json' && jsonIndentation(document.text)?.startsWith('\t') === true;
+  return items.map((item) => ({
+    ...item,
+    insertText: (withTabs ? tabbed(item.insertText) : item.insertText).replaceAll('\n', newline),
+  }));
+}
+
+/** With a tab for each column that lines of JSON are indented. */
+function tabbed(text: string): string {
+  return text.replace(/(?<=\n) +/gu, (blanks) => '\t'.repeat(blanks.length));
 }
 
 function asItem({ documentation, ...item }: UnitItem): CompletionItem {

@@ -128,6 +128,9 @@ function isTaken({ surroundings: { spot, form, before, rest, hasColon }, column,
   if (propertyTyped.test(lastLine(before))) return true;
   if (hasLine || (hasColon && /["']$/u.test(before)) || (hasBelow && isBelowDeeperLine(before, column))) return true;
   if (form.style === 'block' || spot.kind !== 'value') return false;
+  // Keys below that are indented deeper are those of the value, which only lacks its brace.
+  const below = /^[ \t]*\r?\n([ \t]*)["'\w][^\r\n]*?:(?=\s)/u.exec(rest)?.[1] ?? '';
+  if (below.length > (/^[ \t]*/u.exec(lastLine(before))?.[0].length ?? 0)) return true;
   // A value stands behind the cursor, or before it; what is no value but the next key only lacks its comma.
   return (
     (/^\s*[^\s,}\]]/u.test(rest) && !/^\s*(?:"[^"]*"|'[^']*'|[\w.-]+)\s*:/u.test(rest)) || /[}\]]\s*$/u.test(before)
@@ -200,7 +203,14 @@ function formOf(spot: Spot, part: Part, document: TextDocument): Form {
   const { text, syntax } = document;
   const lineBefore = text.slice(spot.replace.start - columnOf(document, spot.replace.start), spot.replace.start);
   const multiline = /^\s*(?:"[^"]*"\s*:\s*)?$/u.test(lineBefore);
-  return { ...layoutOf(part.root, document), style: syntax === 'json' ? 'json' : spot.style, multiline };
+  const layout = layoutOf(part.root, document);
+  if (syntax !== 'json') return { ...layout, style: spot.style, multiline };
+  return { ...layout, step: jsonIndentation(text)?.length ?? layout.step, style: 'json', multiline };
+}
+
+/** What the first level of a JSON text is indented with, if anything. */
+export function jsonIndentation(text: string): string | undefined {
+  return /^[ \t]+(?=")/mu.exec(text)?.[0];
 }
 
 /** The column that what is inserted is indented from: that of the key, the first key of an item, or in JSON of the line. */
