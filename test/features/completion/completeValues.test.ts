@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { offeredLabels } from '../../support/acceptCompletion.ts';
+import { accept, offeredLabels } from '../../support/acceptCompletion.ts';
+import { analyseText } from '../../support/analyseText.ts';
 
 const inButane = { fileName: 'config.bu' };
 
@@ -32,6 +33,21 @@ describe('completion of what the system takes', () => {
     ] as const) {
       const labels = offeredLabels(`${fcos}${before}<|>\n`, inButane);
       for (const label of absent) assert.ok(!labels.includes(label), label);
+    }
+  });
+
+  it('offers an inner config of the version that the file becomes', () => {
+    const merge = 'ignition:\n  config:\n    merge:\n      - inline: <|>\n';
+    for (const [version, target] of [
+      ['1.6.0', '3.5.0'],
+      ['1.4.0', '3.3.0'],
+    ] as const) {
+      const text = accept(
+        `variant: fcos\nversion: ${version}\n${merge}`,
+        `{"ignition": {"version": "${target}"}}`,
+        inButane,
+      );
+      assert.deepEqual(analyseText(text.replace('<|>', ''), inButane).problems(), []);
     }
   });
 

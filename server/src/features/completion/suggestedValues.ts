@@ -58,12 +58,21 @@ export function suggestedValues(
   }
   for (const each of knownValues(entry, systems)) add(each);
   const hasKnown = seen.size > 0 && keywords['x-suggests'] !== undefined;
-  for (const example of hasKnown ? [] : (keywords.examples ?? [])) {
+  for (const each of hasKnown ? [] : (keywords.examples ?? [])) {
+    const example = keywords['x-embeds'] === undefined ? each : ofThisVersion(each, target);
     if (isScalar(example))
       add({ value: example, detail: example === keywords.default ? 'default' : 'example', offer: now });
   }
   if (isScalar(keywords.default)) add({ value: keywords.default, detail: 'default', offer: now });
   return [...seen.values()];
+}
+
+/** A config inside of another, of the version that the one around it is converted to: no other is checked. */
+function ofThisVersion(example: unknown, { row }: Target): unknown {
+  const version = row?.target;
+  return typeof example === 'string' && version !== undefined
+    ? example.replace(/(?<="version": ")[^"]*/u, version)
+    : example;
 }
 
 /** What machines of the file's system know; where it names none, what any knows, and which. */
