@@ -151,8 +151,11 @@ describe('a new line, wherever it is begun', () => {
 });
 
 describe('a dash', () => {
-  it('goes to the list below the key above', () => {
-    assert.equal(dash('storage:\n  files:\n  -<|>\n'), 'storage:\n  files:\n    -\n');
+  it('goes to the list below the key above, as the other lists of the file do', () => {
+    const indented = 'passwd:\n  users:\n    - name: core\nstorage:\n  files:\n';
+    assert.equal(dash(`${indented}  -<|>\n`), `${indented}    -\n`);
+    const units = 'systemd:\n  units:\n    - name: a.service\n      dropins:\n';
+    assert.equal(dash(`${units}            -<|>`), `${units}        -`);
     const flush = 'passwd:\n  users:\n  - name: core\nstorage:\n  files:\n';
     assert.equal(dash(`${flush}    -<|>\n`), `${flush}  -\n`);
   });
@@ -162,6 +165,15 @@ describe('a dash', () => {
     assert.equal(dash(`${files}      -<|>\n`), `${files}    -\n`);
     assert.equal(dash(`${files}    -<|>\n`), `${files}    -\n`);
     assert.equal(dash(`${files}\n      # next\n      -<|>`), `${files}\n      # next\n    -`);
+  });
+
+  it('stays where somebody put it while no other list shows where dashes stand', () => {
+    for (const text of [
+      'storage:\n  files:\n  -<|>\n',
+      'storage:\n  files:\n    -<|>',
+      'storage:\n  files:\n      -<|>',
+    ])
+      assert.equal(dash(text), text.replace('<|>', ''));
   });
 
   it('ends inner lists when it stands left of them', () => {

@@ -2,7 +2,7 @@ import type { Analysis, PartAnalysis } from '../../analysis.ts';
 import { lineAt, type TextEdit } from '../../base/text.ts';
 import { endOfLine, startOfLine } from '../../document/characters.ts';
 import { beginOf, beginOfPair } from '../../document/format/beginOf.ts';
-import { listOffsetOf } from '../../document/format/formatBlock.ts';
+import { listHabitOf } from '../../document/format/formatBlock.ts';
 import { indentOf, isBlankLine, isEntryAt, nextLine } from '../../document/lines.ts';
 import { keyText, type NodeStep, nodesAt } from '../../document/locate.ts';
 import type { Node, Pair, ScalarNode } from '../../document/node.ts';
@@ -143,16 +143,10 @@ function columnOfDash(place: Place, line: number, layout: Layout): number | unde
   const pair = pairOn(place);
   if (pair && awaitsValue(pair, place)) {
     const key = columnOf(document, beginOfPair(pair));
-    if (column >= key && column <= key + Math.max(layout.step, 2))
-      return (
-        key +
-        listOffsetOf(
-          text,
-          steps.slice(0, 1).map(({ node }) => node),
-          layout.step,
-          line,
-        )
-      );
+    // Only the other lists say in which column somebody wants them.
+    const roots = steps.slice(0, 1).map(({ node }) => node);
+    const habit = listHabitOf(text, roots, line);
+    if (column >= key) return habit && key + (habit === 'flush' ? 0 : layout.step);
   }
   const lists = steps.flatMap(({ node }) => {
     const [first] = node.kind === 'seq' && node.style === 'block' ? node.dashes : [];
