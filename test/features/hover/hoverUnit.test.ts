@@ -35,6 +35,14 @@ describe('hover in a unit', () => {
     assert.equal(inUnit('[Tim<|>er]\n').lines[0], '**`[Timer]`** · no section of a `.service` file');
   });
 
+  it('says of keys and sections that systemd leaves to others that it does', () => {
+    const words = 'left to other programs: systemd skips what begins with `X-`';
+    assert.deepEqual(inUnit('[Service]\nX-F<|>oo=bar').lines, [`**\`X-Foo=\`** · ${words}`]);
+    assert.deepEqual(inUnit('[X-F<|>oo]\nA=b').lines, [`**\`[X-Foo]\`** · ${words}`]);
+    assert.deepEqual(inUnit('[X-Foo]\nA<|>=b').lines, [`**\`A=\`** · ${words}`]);
+    assert.deepEqual(inUnit('[Service]\nF<|>oo=bar').lines, ['**`Foo=`** · not known in `[Service]`']);
+  });
+
   it('says what a word of a value means', () => {
     const { word, lines } = inUnit('[Service]\nRestart=alw<|>ays');
     assert.equal(word, 'always');

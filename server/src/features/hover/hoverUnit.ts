@@ -64,7 +64,9 @@ function hoverInSection(
     const facts = sectionsOf(kind).includes(section.name) ? unitKeyFacts(kind, section.name, key) : undefined;
     const lines = facts
       ? [keyHeading(facts), ...described(facts, assignment.value)]
-      : [`**${code(`${key}=`)}** · not known in ${code(`[${section.name}]`)}`];
+      : [
+          `**${code(`${key}=`)}** · ${isLeft(section.name) || isLeft(key) ? left : `not known in ${code(`[${section.name}]`)}`}`,
+        ];
     if (holds(keyRange, at)) return { range: keyRange, lines };
     const word = wordAt(text, valueRange, at);
     const name = defined();
@@ -77,8 +79,15 @@ function hoverInSection(
   return undefined;
 }
 
+const left = 'left to other programs: systemd skips what begins with `X-`';
+
+function isLeft(name: string): boolean {
+  return name.startsWith('X-');
+}
+
 function sectionLines(name: string, kind: UnitKind): readonly string[] {
   const facts = sectionFacts(kind, name);
+  if (isLeft(name)) return [`**${code(`[${name}]`)}** · ${left}`];
   const isKnown = sectionsOf(kind).includes(name);
   const heading = `**${code(`[${name}]`)}** · ${isKnown ? 'section' : `no section of a ${code(`.${kind.type}`)} file`}`;
   return facts ? [heading, facts.text, `[Documentation](${facts.docs})`] : [heading];
