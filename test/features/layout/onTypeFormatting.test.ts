@@ -96,6 +96,16 @@ describe('a new line', () => {
       assert.equal(enter(cut), cut.replace('<|>', ''));
   });
 
+  it('goes on below a value in which a template takes part', () => {
+    for (const value of ['{{ x }}', '/etc/{{ x }}.conf', '"{{ x }}"'])
+      assert.equal(
+        enter(`storage:\n  files:\n    - path: ${value}\n    <|>`),
+        `storage:\n  files:\n    - path: ${value}\n      `,
+      );
+    const groups = 'passwd:\n  users:\n    - name: core\n      groups:\n        - {{ x }}\n';
+    assert.equal(enter(`${groups}        <|>`), `${groups}        `);
+  });
+
   it('stays as the editor made it behind a blank line, a comment, a template, a damaged line and within brackets', () => {
     for (const text of [
       'storage:\n  files: []\n\n<|>',

@@ -31,9 +31,9 @@ export function formatOnType(analysis: Analysis, { offset, typed, tabSize }: Typ
   const { text } = document;
   const line = startOfLine(text, offset);
   const above = typed === '-' ? contentLineAbove(text, line) : lineAbove(text, line);
-  if (above === undefined || isBlankLine(text, above) || hasMask(document, above, line)) return [];
+  if (above === undefined || isBlankLine(text, above)) return [];
   const place = placeOnLine(part, document, above);
-  if (!place) return [];
+  if (!place || isDecidedByTemplate(place, line)) return [];
   const layout = layoutOf(part.part.root, document, tabSize);
   const column = typed === '-' ? columnOfDash(place, line, layout) : columnOfLine(place, line, layout);
   if (column === undefined) return [];
@@ -178,8 +178,13 @@ function isOpenFlow(node: Node, line: number): boolean {
   return (node.kind === 'map' || node.kind === 'seq') && node.style === 'flow' && node.start < line && node.end > line;
 }
 
-function hasMask({ masks }: TextDocument, start: number, line: number): boolean {
-  return masks.some((mask) => mask.start <= line && mask.end > start);
+/** Whether a template stands on the line above that is more than a piece of its value. */
+function isDecidedByTemplate({ document: { masks }, line: above, steps }: Place, line: number): boolean {
+  const last = steps.at(-1);
+  const value = last?.node.kind === 'scalar' && !last.isKey ? last.node : undefined;
+  return masks
+    .filter((mask) => mask.start <= line && mask.end > above)
+    .some((mask) => !value || mask.start < value.start || value.end < mask.end);
 }
 
 function lineAbove(text: string, line: number): number | undefined {
