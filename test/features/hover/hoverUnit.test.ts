@@ -43,6 +43,13 @@ describe('hover in a unit', () => {
     assert.deepEqual(inUnit('[Service]\nF<|>oo=bar').lines, ['**`Foo=`** · not known in `[Service]`']);
   });
 
+  it('says nothing of what it does not know where a template decides which lines there are', () => {
+    const unit =
+      '[Service]\nExecStart=/bin/a \\\n%{ if x ~}\n  --b=c \\\n%{ endif ~}\n  --kubeconfig=/a\nRestart=always\n';
+    assert.deepEqual(inUnit(unit.replace('--kube', '--ku<|>be')).lines, []);
+    assert.match(inUnit(unit.replace('Restart', 'Rest<|>art')).lines[1] ?? '', /started again/u);
+  });
+
   it('says what a word of a value means', () => {
     const { word, lines } = inUnit('[Service]\nRestart=alw<|>ays');
     assert.equal(word, 'always');

@@ -4,6 +4,7 @@ import type { ScalarNode } from '../../document/node.ts';
 import type { TextDocument } from '../../document/textDocument.ts';
 import { sourceRange, textOffset } from '../../document/yaml/scalarOffsets.ts';
 import { type Assignment, readUnitFile, type UnitSection } from '../../embedded/systemd/readUnitFile.ts';
+import { templateKeys } from '../../embedded/systemd/templateKeys.ts';
 import { sectionFacts, type UnitKeyFacts, unitKeyFacts } from '../../embedded/systemd/unitKeyFacts.ts';
 import { sectionsOf, type UnitKind } from '../../embedded/systemd/unitKind.ts';
 import { unitValueMeaning } from '../../embedded/systemd/unitValueMeaning.ts';
@@ -32,9 +33,12 @@ export function unitHover(
   const kind = unitKindAt(part, path);
   if (!kind) return undefined;
   const at = textOffset(document, node, offset);
-  for (const section of readUnitFile(node.text).sections) {
+  const file = readUnitFile(node.text);
+  for (const section of file.sections) {
     const found = hoverInSection(section, at, kind, node, defined);
     if (!found) continue;
+    // Where a template decides which lines there are, this may be the rest of another value.
+    if (found.isUnknown && !templateKeys(file, node.text)) return undefined;
     const range = found.word ?? sourceRange(document, node, found.range);
     // A place between the words belongs to the word behind it, which nobody points at.
     return range.start <= offset && offset <= range.end ? { range, markdown: found.lines.join('\n\n') } : undefined;
@@ -48,6 +52,8 @@ interface Found {
   /** In the document, where it is a part of `range`. */
   readonly word?: Range;
   readonly lines: readonly string[];
+  /** Whether it is a key that systemd does not know. */
+  readonly isUnknown?: boolean;
 }
 
 function hoverInSection(
@@ -62,15 +68,17 @@ function hoverInSection(
     const { key, keyRange, valueRange } = assignment;
     if (!holds(keyRange, at) && !holds(valueRange, at)) continue;
     const facts = sectionsOf(kind).includes(section.name) ? unitKeyFacts(kind, section.name, key) : undefined;
-    const lines = facts
-      ? [keyHeading(facts), ...described(facts, assignment.value)]
-      : [
-          `**${code(`${key}=`)}** · ${isLeft(section.name) || isLeft(key) ? left : `not known in ${code(`[${section.name}]`)}`}`,
-        ];
+    if (!facts)
+      return {
+        range: holds(keyRange, at) ? keyRange : valueRange,
+        lines: unknownKey(section.name, key),
+        isUnknown: true,
+      };
+    const lines = [keyHeading(facts), ...described(facts, assignment.value)];
     if (holds(keyRange, at)) return { range: keyRange, lines };
     const word = wordAt(text, valueRange, at);
     const name = defined();
-    const about = facts && wordLines(facts, assignment, text.slice(word.start, word.end), at - word.start, kind);
+    const about = wordLines(facts, assignment, text.slice(word.start, word.end), at - word.start, kind);
     if (!name || name.text === kind.name)
       return about ? { range: word, lines: [about, ...lines.slice(0, 2)] } : { range: valueRange, lines };
     const heading = `**${code(name.text)}** · defined in this file, at line ${name.line}`;
@@ -83,6 +91,11 @@ const left = 'left to other programs: systemd skips what begins with `X-`';
 
 function isLeft(name: string): boolean {
   return name.startsWith('X-');
+}
+
+function unknownKey(section: string, key: string): readonly string[] {
+  const words = isLeft(section) || isLeft(key) ? left : `not known in ${code(`[${section}]`)}`;
+  return [`**${code(`${key}=`)}** · ${words}`];
 }
 
 function sectionLines(name: string, kind: UnitKind): readonly string[] {
