@@ -13,7 +13,7 @@ import {
   type Spelling,
 } from '../embedded/nameForms.ts';
 import { folderOf, relativePath, resolvePath } from '../embedded/relativePath.ts';
-import { namesInArgument, unitNames, unitTexts } from '../embedded/systemd/unitNames.ts';
+import { namesInArgument, namesInText, type UnitWord, unitNames, unitTexts } from '../embedded/systemd/unitNames.ts';
 import { nameFacts } from '../generated/nameFacts.ts';
 import type { Entry } from '../shape/entry.ts';
 import { type Activator, impliedUnits } from './impliedUnits.ts';
@@ -62,8 +62,8 @@ interface Site {
 }
 
 /**
- * The names of a part, in the order of the text: those that the schema knows of (`x-defines`, `x-refers`) and those in unit files
- * and Quadlet files. What an alias brings is where its anchor is. Words in which a template takes part are left out.
+ * The names of a part, in the order of the text: those that the schema knows of (`x-defines`, `x-refers`) and those in the
+ * texts of files and units. What an alias brings is where its anchor is. Words in which a template takes part are left out.
  */
 export function findNames(document: TextDocument, part: Part, decoded: Decoded): readonly NameOccurrence[] {
   const sites: Site[] = [];
@@ -110,16 +110,19 @@ function addSites(string: ConfigString, sites: Site[]): void {
     sites.push({ node, entry, word, kinds: [kind], role, isName: true, within, ...relativeTo(string, kind) });
   }
   // Of a text in which a template takes part some words are known.
-  if (language === undefined || !(value === node.text || node.masked)) return;
-  const words = unitTexts.has(language)
-    ? unitNames(node.text)
-    : language === 'kernel-argument'
-      ? namesInArgument(node.text)
-      : [];
+  if (!(value === node.text || node.masked)) return;
+  const words = wordsIn(node.text, language, entry);
   for (const { start, end, kinds, role, isName, text, spelling } of words) {
     const site = { node, entry, word: { start, end }, kinds, role, isName };
     sites.push(spelling ? { ...site, text, outer: spelling } : site);
   }
+}
+
+function wordsIn(text: string, language: string | undefined, entry: Entry): readonly UnitWord[] {
+  // Any file that is no unit may be a script, or speak of others.
+  if (language === undefined) return entry.keywords['x-embeds'] === 'file-contents' ? namesInText(text) : [];
+  if (unitTexts.has(language)) return unitNames(text);
+  return language === 'kernel-argument' ? namesInArgument(text) : [];
 }
 
 /** A link may lead to a path from the folder that it stands in. */

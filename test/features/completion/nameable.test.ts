@@ -24,6 +24,13 @@ describe('names to refer to', () => {
     assert.ok(!offered.includes('/etc/alias'));
   });
 
+  it('of a user are its shells first, then the files of the config, which are many', () => {
+    const users = 'passwd:\n  users:\n    - name: app\n      shell: <|>\n';
+    const offered = labels(`${users}storage:\n  files:\n    - path: /opt/shell\n`);
+    assert.equal(offered[0], '/bin/bash');
+    assert.equal(offered.at(-1), '/opt/shell');
+  });
+
   it('of a filesystem are partitions first, each once, and no disk that has partitions', () => {
     const offered = labels(`${disks}  filesystems:\n    - path: /var/a\n      label: a\n      device: <|>\n`);
     assert.deepEqual(offered.slice(0, 3), ['/dev/disk/by-partlabel/data', '/dev/disk/by-partlabel/more', '/dev/vdd']);

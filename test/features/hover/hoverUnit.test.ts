@@ -35,6 +35,21 @@ describe('hover in a unit', () => {
     assert.equal(inUnit('[Tim<|>er]\n').lines[0], '**`[Timer]`** · no section of a `.service` file');
   });
 
+  it('says of keys and sections that systemd leaves to others that it does', () => {
+    const words = 'left to other programs: systemd skips what begins with `X-`';
+    assert.deepEqual(inUnit('[Service]\nX-F<|>oo=bar').lines, [`**\`X-Foo=\`** · ${words}`]);
+    assert.deepEqual(inUnit('[X-F<|>oo]\nA=b').lines, [`**\`[X-Foo]\`** · ${words}`]);
+    assert.deepEqual(inUnit('[X-Foo]\nA<|>=b').lines, [`**\`A=\`** · ${words}`]);
+    assert.deepEqual(inUnit('[Service]\nF<|>oo=bar').lines, ['**`Foo=`** · not known in `[Service]`']);
+  });
+
+  it('says nothing of what it does not know where a template decides which lines there are', () => {
+    const unit =
+      '[Service]\nExecStart=/bin/a \\\n%{ if x ~}\n  --b=c \\\n%{ endif ~}\n  --kubeconfig=/a\nRestart=always\n';
+    assert.deepEqual(inUnit(unit.replace('--kube', '--ku<|>be')).lines, []);
+    assert.match(inUnit(unit.replace('Restart', 'Rest<|>art')).lines[1] ?? '', /started again/u);
+  });
+
   it('says what a word of a value means', () => {
     const { word, lines } = inUnit('[Service]\nRestart=alw<|>ays');
     assert.equal(word, 'always');
@@ -51,8 +66,30 @@ describe('hover in a unit', () => {
     const other = '    - name: other.service\n      enabled: true\n';
     const { word, lines } = hoverAt(unitConfig('[Unit]\nAfter=a.service oth<|>er.service', 'app.service', other));
     assert.equal(word, 'other.service');
-    assert.equal(lines[0], '**`other.service`** · defined in this file');
+    assert.equal(lines[0], '**`other.service`** · defined in this file, at line 5');
     assert.match(inUnit('[Unit]\nAfter=network-on<|>line.target').lines[0] ?? '', /network is up/u);
+  });
+
+  it('says where any other name is defined, also in a word of several pieces', () => {
+    const more = `storage:
+  files:
+    - path: /opt/run
+passwd:
+  users:
+    - name: app
+`;
+    const first = (line: string): { readonly word: string; readonly line: string | undefined } => {
+      const { word, lines } = hoverAt(unitConfig(line, 'app.service', '    - name: job@.service\n') + more);
+      return { word, line: lines[0] };
+    };
+    const { word, line } = first('[Service]\nExecStart=-/opt/r<|>un --x');
+    assert.equal(word, '/opt/run');
+    assert.match(line ?? '', /^\*\*`\/opt\/run`\*\* · defined in this file, at line \d+$/u);
+    assert.equal(first('[Service]\nEnvironment=A=/opt/r<|>un:/usr/bin').word, '/opt/run');
+    assert.match(first('[Service]\nUser=a<|>pp').line ?? '', /· defined in this file, at line \d+$/u);
+    assert.match(first('[Unit]\nAfter=job@<|>one.service').line ?? '', /· defined in this file, at line \d+$/u);
+    assert.equal(first('[Unit]\nAfter=app<|>.service').line, '**`app.service`** · this unit');
+    assert.equal(first('[Service]\nUser=oth<|>er').line, '**`User=`** · `[Service]` · user or group');
   });
 
   it('says what a specifier stands for', () => {

@@ -91,6 +91,7 @@ describe('what a hover says of a value', () => {
     assert.match(here(json('g<|>s://a/b'), inIgnition) ?? '', /`gs`, which needs ignition 3\.2\.0 or later$/u);
     const hash = `contents: { source: https://example.com/a, verification: { hash: sha<|>512-${'ab'.repeat(64)} } }`;
     assert.equal(here(inFile(hash)), 'Here: SHA-512 of 512 bits');
+    assert.equal(here(inFile(hash.replace('ab'.repeat(64), 'abcd'))), undefined);
   });
 
   it('what version and variant are', () => {
@@ -116,11 +117,45 @@ describe('what a hover says of a value', () => {
     const text = `${head}passwd:\n  users:\n    - name: app\nstorage:\n  files:\n    - path: /a\n      user: { name: ap<|>p }\n`;
     assert.ok(linesAt(text).includes('Defined in this file, at line 5'));
     assert.ok(!linesAt(text.replace('name: app\n', 'name: other\n')).some((line) => line.startsWith('Defined')));
-    assert.ok(
-      linesAt(`${head}systemd:\n  units:\n    - name: dock<|>er.service\n`).some((line) =>
-        line.endsWith('on many machines: Docker'),
-      ),
-    );
+  });
+
+  it('where it is defined, however it is written', () => {
+    const disks = `${head}storage:
+  disks:
+    - device: /dev/vda
+      partitions: [{ label: my data }]
+  luks:
+    - name: crypt
+      device: /dev/disk/by-partlabel/my\\x20data
+  filesystems:
+    - device: /dev/mapper/crypt
+      path: /var/data
+  files:
+    - path: /usr/local/bin/run
+  links:
+    - { path: /var/x, target: ../usr/local/bin/run }
+passwd:
+  users:
+    - { name: app, shell: /usr/local/bin/run }
+    - { name: other, shell: /bin/bash }
+`;
+    const says = (marked: string): string | undefined =>
+      linesAt(disks.replace(marked, `<|>${marked}`)).find((line) => line.startsWith('Defined'));
+    assert.equal(says('/dev/disk/by-partlabel'), 'Defined in this file, at line 6');
+    assert.equal(says('/dev/mapper'), 'Defined in this file, at line 8');
+    assert.equal(says('../usr/local/bin/run'), 'Defined in this file, at line 14');
+    assert.equal(says('/usr/local/bin/run }'), 'Defined in this file, at line 14');
+    assert.equal(says('/bin/bash'), undefined);
+    assert.equal(says('/dev/vda'), undefined);
+  });
+
+  it('what many machines have under the name of a unit, once', () => {
+    const about = (name: string): readonly string[] =>
+      linesAt(`${head}systemd:\n  units:\n    - name: <|>${name}\n`).filter((line) => line.startsWith(`\`${name}\``));
+    assert.deepEqual(about('docker.service'), ['`docker.service`: the Docker daemon']);
+    assert.deepEqual(about('crio.service'), [
+      '`crio.service` is on many machines: CRI-O, the containers of Kubernetes',
+    ]);
   });
 });
 

@@ -96,6 +96,16 @@ describe('a new line', () => {
       assert.equal(enter(cut), cut.replace('<|>', ''));
   });
 
+  it('goes on below a value in which a template takes part', () => {
+    for (const value of ['{{ x }}', '/etc/{{ x }}.conf', '"{{ x }}"'])
+      assert.equal(
+        enter(`storage:\n  files:\n    - path: ${value}\n    <|>`),
+        `storage:\n  files:\n    - path: ${value}\n      `,
+      );
+    const groups = 'passwd:\n  users:\n    - name: core\n      groups:\n        - {{ x }}\n';
+    assert.equal(enter(`${groups}        <|>`), `${groups}        `);
+  });
+
   it('stays as the editor made it behind a blank line, a comment, a template, a damaged line and within brackets', () => {
     for (const text of [
       'storage:\n  files: []\n\n<|>',
@@ -151,8 +161,11 @@ describe('a new line, wherever it is begun', () => {
 });
 
 describe('a dash', () => {
-  it('goes to the list below the key above', () => {
-    assert.equal(dash('storage:\n  files:\n  -<|>\n'), 'storage:\n  files:\n    -\n');
+  it('goes to the list below the key above, as the other lists of the file do', () => {
+    const indented = 'passwd:\n  users:\n    - name: core\nstorage:\n  files:\n';
+    assert.equal(dash(`${indented}  -<|>\n`), `${indented}    -\n`);
+    const units = 'systemd:\n  units:\n    - name: a.service\n      dropins:\n';
+    assert.equal(dash(`${units}            -<|>`), `${units}        -`);
     const flush = 'passwd:\n  users:\n  - name: core\nstorage:\n  files:\n';
     assert.equal(dash(`${flush}    -<|>\n`), `${flush}  -\n`);
   });
@@ -162,6 +175,15 @@ describe('a dash', () => {
     assert.equal(dash(`${files}      -<|>\n`), `${files}    -\n`);
     assert.equal(dash(`${files}    -<|>\n`), `${files}    -\n`);
     assert.equal(dash(`${files}\n      # next\n      -<|>`), `${files}\n      # next\n    -`);
+  });
+
+  it('stays where somebody put it while no other list shows where dashes stand', () => {
+    for (const text of [
+      'storage:\n  files:\n  -<|>\n',
+      'storage:\n  files:\n    -<|>',
+      'storage:\n  files:\n      -<|>',
+    ])
+      assert.equal(dash(text), text.replace('<|>', ''));
   });
 
   it('ends inner lists when it stands left of them', () => {

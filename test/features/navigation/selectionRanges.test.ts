@@ -54,6 +54,30 @@ describe('selection ranges', () => {
     ]);
   });
 
+  it('know the words between blanks and the lines of texts', () => {
+    const script = `${head}storage:
+  files:
+    - path: /a
+      contents:
+        inline: |
+          set -e
+          exec /opt/a<|>pp/run.sh --fast
+`;
+    assert.deepEqual(selections(script).slice(0, 4), [
+      'app',
+      '/opt/app/run.sh',
+      'exec /opt/app/run.sh --fast',
+      'set -e\n          exec /opt/app/run.sh --fast',
+    ]);
+    const unit = `${head}systemd:\n  units:\n    - name: a.service\n      contents: "[Service]\\nExecStart=/opt/a<|>pp/run.sh --fast\\n"\n`;
+    assert.deepEqual(selections(unit).slice(0, 4), [
+      'app',
+      '/opt/app/run.sh',
+      '/opt/app/run.sh --fast',
+      'ExecStart=/opt/app/run.sh --fast',
+    ]);
+  });
+
   it('are the whole text where nothing is known', () => {
     assert.deepEqual(selections('a: <|>b\n'), ['a: b\n']);
   });

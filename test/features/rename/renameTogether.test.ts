@@ -125,3 +125,81 @@ systemd:
     );
   });
 });
+
+describe('rename of what the texts of other files speak of', () => {
+  const text = `${head}passwd:
+  users:
+    - name: app
+      home_dir: /var/opt/app/home
+      shell: /usr/local/bin/shell
+storage:
+  directories:
+    - path: <|>/var/opt/app
+  files:
+    - path: /etc/app.conf
+    - path: /usr/local/bin/shell
+      mode: 0755
+      contents:
+        inline: |
+          #!/usr/local/bin/run -x
+          # /etc/app.conf in a comment
+          . "/etc/app.conf"
+          cp /etc/app.conf.d /old/etc/app.conf $ROOT/etc/app.conf \${ROOT}/etc/app.conf
+          x=\`cat /etc/app.conf\` && systemctl restart app.service myapp.service
+          cd /var/opt/app/run
+    - path: /usr/local/bin/run
+    - path: /etc/sudoers.d/app
+      contents: { inline: "app ALL=(root) NOPASSWD: /usr/local/bin/run, /usr/bin/true" }
+systemd:
+  units:
+    - name: app.service
+      enabled: true
+      contents_local: app.service
+`;
+  const plain = text.replace('<|>', '');
+  const at = (marked: string): string => plain.replace(marked, `<|>${marked}`);
+
+  it('changes paths in scripts, and nothing that is only like them', () => {
+    assert.equal(
+      renamed({ text: at('/etc/app.conf'), to: '/etc/b.conf' }),
+      plain
+        .replace('- path: /etc/app.conf', '- path: /etc/b.conf')
+        .replace('"/etc/app.conf"', '"/etc/b.conf"')
+        .replace('cat /etc/app.conf', 'cat /etc/b.conf'),
+    );
+    assert.equal(
+      renamed({ text: at('/usr/local/bin/run\n'), to: '/usr/local/bin/go' }),
+      plain.replaceAll('/usr/local/bin/run', '/usr/local/bin/go'),
+    );
+  });
+
+  it('changes units in scripts', () => {
+    assert.equal(
+      renamed({ text: plain.replace('- name: app.service', '- name: <|>app.service'), to: 'b.service' }),
+      plain.replace('- name: app.service', '- name: b.service').replace('restart app.service', 'restart b.service'),
+    );
+  });
+
+  it('changes the shell and the home of users', () => {
+    assert.equal(
+      renamed({ text: at('/usr/local/bin/shell\n      mode'), to: '/usr/bin/b' }),
+      plain.replaceAll('/usr/local/bin/shell', '/usr/bin/b'),
+    );
+    assert.equal(renamed({ text, to: '/srv/b' }), plain.replaceAll('/var/opt/app', '/srv/b'));
+  });
+
+  it('leaves a text alone in which a template takes part, and what is not defined', () => {
+    const templated = `${head}storage:
+  files:
+    - path: <|>/etc/a
+    - path: /b
+      contents:
+        inline: |
+          cat /etc/a /etc/{{ x }}/etc/a /etc/a{{ y }}
+`;
+    assert.equal(
+      renamed({ text: templated, to: '/c' }),
+      templated.replace('<|>/etc/a', '/c').replace('cat /etc/a ', 'cat /c '),
+    );
+  });
+});

@@ -97,12 +97,17 @@ function isBlockCollection(node: Node): boolean {
   return (node.kind === 'map' || node.kind === 'seq') && node.style === 'block';
 }
 
+/** How far the dashes of lists stand from their keys, as in most lists of the text: as far as keys, where there are as many of both. */
+export function listOffsetOf(text: string, roots: readonly Node[], indentSize: number): number {
+  return listHabitOf(text, roots) === 'flush' ? 0 : indentSize;
+}
+
 /**
- * How far the dashes of lists stand from their keys, as in most lists of the text: as far as keys, where there are as many of both.
+ * Whether the dashes of most lists of a text stand in the column of their keys; undefined where it has no such list.
  *
  * @param without the start of a line: a list that begins on it shows nothing
  */
-export function listOffsetOf(text: string, roots: readonly Node[], indentSize: number, without = -1): number {
+export function listHabitOf(text: string, roots: readonly Node[], without = -1): 'flush' | 'indented' | undefined {
   let flush = 0;
   let indented = 0;
   const visit = (node: Node): void => {
@@ -120,5 +125,6 @@ export function listOffsetOf(text: string, roots: readonly Node[], indentSize: n
     }
   };
   for (const root of roots) visit(root);
-  return flush > indented ? 0 : indentSize;
+  if (flush === 0 && indented === 0) return undefined;
+  return flush > indented ? 'flush' : 'indented';
 }

@@ -44,13 +44,21 @@ export function namesInArgument(text: string): readonly UnitWord[] {
   return [...plainMentions(onlyKnown(text), { start: 0, end: text.length })];
 }
 
+/** The words of any other text, like a script, that may be names. */
+export const namesInText: (text: string) => readonly UnitWord[] = keptByText((text) => [
+  ...plainMentions(onlyKnown(text), { start: 0, end: text.length }),
+]);
+
 /** What a template stands for is not known, nor is the word that it is part of. */
 const unknownMark = '\0';
 
-/** A text of the same length in which templates are such marks, and comments, also between continued lines, are blanks. */
+/**
+ * A text of the same length in which templates are such marks, and comments, also between continued lines, are blanks. The
+ * first line of a script is no comment.
+ */
 function onlyKnown(text: string): string {
   return text
-    .replaceAll(/^[ \t]*[#;].*$/gmu, (comment) => ' '.repeat(comment.length))
+    .replaceAll(/^[ \t]*(?:#(?!!)|;).*$/gmu, (comment) => ' '.repeat(comment.length))
     .replaceAll(/\{\{.*?\}\}|\{%.*?%\}|%\{.*?\}|<%.*?%>/gu, (mark) => unknownMark.repeat(mark.length));
 }
 
@@ -75,8 +83,8 @@ function* mentionsIn(text: string, range: Range): Generator<UnitWord> {
 }
 
 function* plainMentions(text: string, { start, end }: Range): Generator<UnitWord> {
-  for (const { 0: word, index } of text.slice(start, end).matchAll(/[^\s"'=:;,|&()<>]+/gu)) {
-    const name = word.replace(/^[-@+!]+/u, '');
+  for (const { 0: word, index } of text.slice(start, end).matchAll(/[^\s"'`=:;,|&()<>]+/gu)) {
+    const name = word.replace(/^(?:#!|[-@+!]+)/u, '');
     const kinds = kindsOf(name);
     if (kinds.length === 0 || name.includes(unknownMark) || name.includes('%')) continue;
     const from = start + index + word.length - name.length;

@@ -1,5 +1,7 @@
+import { ownValue } from '../../base/ownValue.ts';
 import type { Path } from '../../base/path.ts';
 import type { TextEdit } from '../../base/text.ts';
+import { nameFacts } from '../../generated/nameFacts.ts';
 import type { Entry } from '../../shape/entry.ts';
 import { describeEntry, typeWords } from '../describeEntry.ts';
 import { completeFiles } from './completeFiles.ts';
@@ -34,10 +36,7 @@ export function valueItems(
   const items: CompletionItem[] = [];
   const texts = new Set<string>();
   const absent = notNameable(entry, path, context);
-  for (const suggestion of [
-    ...nameable(entry, path, context),
-    ...suggestedValues(entry, context.part.target, systemsOf(context)),
-  ]) {
+  for (const suggestion of suggestionsFor(entry, path, context)) {
     const { value, hasPlaces } = suggestion;
     const plain = typeof value === 'string' && hasPlaces ? plainText(value) : value;
     if (taken.has(plain) || absent.has(String(plain))) continue;
@@ -49,6 +48,16 @@ export function valueItems(
     items.push(item);
   }
   return items;
+}
+
+/** Names of the file first; where the thing is no path itself, its paths behind what machines have: they are many and seldom meant. */
+function suggestionsFor(entry: Entry, path: Path, context: CompletionContext): readonly Suggestion[] {
+  const { 'x-refers': refers = '', 'x-suggests': list } = entry.keywords;
+  const names = nameable(entry, path, context);
+  const suggested = suggestedValues(entry, context.part.target, systemsOf(context));
+  const isTree = ownValue(nameFacts.kinds, refers)?.isTree === true;
+  const isSeldom = list !== undefined && isTree && notNameable(entry, path, context).size === 0;
+  return isSeldom ? [...suggested, ...names] : [...names, ...suggested];
 }
 
 /** What the settings say, else what the config says itself. */

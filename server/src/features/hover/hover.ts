@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis.ts';
 import { printPath } from '../../base/path.ts';
 import type { TextDocument } from '../../document/textDocument.ts';
 import { sourceRange, textOffset } from '../../document/yaml/scalarOffsets.ts';
+import { findNames, type NameOccurrence } from '../../formats/findNames.ts';
 import { acceptedValue } from '../../shape/acceptedValue.ts';
 import { type Entry, propertyOf } from '../../shape/entry.ts';
 import { rowName, type Target } from '../../shape/target.ts';
@@ -9,7 +10,9 @@ import { likelyKeys } from '../../shape/wording.ts';
 import { contentsAt } from '../decodedContents.ts';
 import { code, describeEntry, isRequired, typeWords } from '../describeEntry.ts';
 import { offerOfSpan } from '../keyVersions.ts';
+import { namesOf } from '../navigation/names.ts';
 import { partAt } from '../partAt.ts';
+import { type DefinedElsewhere, definedElsewhere } from './definedElsewhere.ts';
 import { aliasLines, anchorLines, mergeKeyLines } from './hoverAnchors.ts';
 import { describeContents } from './hoverContents.ts';
 import { nestedPart } from './hoverNested.ts';
@@ -21,33 +24,52 @@ import { versionLines } from './hoverVersion.ts';
 /** What the key or value at the offset means; read in five seconds. */
 export function hover(analysis: Analysis, offset: number): Hover | undefined {
   const part = partAt(analysis, offset);
-  return part && hoverIn(part, analysis.document, offset);
+  if (!part) return undefined;
+  const names = (): readonly NameOccurrence[] => namesOf(analysis).filter((name) => name.part === part);
+  return hoverIn(part, analysis.document, offset, names);
 }
 
-function hoverIn(part: HoverPart, document: TextDocument, offset: number): Hover | undefined {
+/** The names of the part: finding them takes longer than all the rest. */
+type Names = () => readonly NameOccurrence[];
+
+function hoverIn(part: HoverPart, document: TextDocument, offset: number, names: Names): Hover | undefined {
   if (part.resolution.predecessorAt) return undefined;
   const spot = spotAt(part, offset);
   if (!spot) return undefined;
-  const inside = insideText(spot, part, document, offset);
+  const defined = (): DefinedElsewhere | undefined => definedElsewhere(names(), document, offset);
+  const inside = insideText(spot, part, document, offset, defined);
   if (inside) return inside;
-  const lines = linesOf(spot, part, document, offset);
+  const lines = linesOf(spot, part, document, offset, defined);
   if (lines.length === 0) return undefined;
   return { range: spot.range, markdown: lines.join('\n\n') };
 }
 
 /** What stands in a text that is written in a language of its own. Of a text of many lines nothing else is said. */
-function insideText(spot: HoverSpot, part: HoverPart, document: TextDocument, offset: number): Hover | undefined {
+function insideText(
+  spot: HoverSpot,
+  part: HoverPart,
+  document: TextDocument,
+  offset: number,
+  defined: () => DefinedElsewhere | undefined,
+): Hover | undefined {
   const { node } = spot;
   if (spot.pair || spot.aims !== 'value' || node.kind !== 'scalar') return undefined;
-  const found = unitHover(spot, part, document, offset);
+  const found = unitHover(spot, part, { document, offset, defined });
   if (found) return found;
   const nested = nestedPart(spot);
   if (!nested) return undefined;
-  const inner = hoverIn(nested, nested.document, textOffset(document, node, offset));
+  const names = (): readonly NameOccurrence[] => findNames(nested.document, nested.part, nested.decoded);
+  const inner = hoverIn(nested, nested.document, textOffset(document, node, offset), names);
   return inner && { ...inner, range: sourceRange(document, node, inner.range) };
 }
 
-function linesOf(spot: HoverSpot, part: HoverPart, document: TextDocument, offset: number): readonly string[] {
+function linesOf(
+  spot: HoverSpot,
+  part: HoverPart,
+  document: TextDocument,
+  offset: number,
+  defined: () => DefinedElsewhere | undefined,
+): readonly string[] {
   const { node } = spot;
   if (spot.aims === 'anchor') return anchorLines(node, part, document);
   if (node.kind === 'alias') return [...aliasLines(node, part, document), ...headingOf(spot, part)];
@@ -57,16 +79,25 @@ function linesOf(spot: HoverSpot, part: HoverPart, document: TextDocument, offse
   if (!spot.entry) return unknownKey(spot, part, document);
   const contents = spot.pair ? undefined : contentsAt(part, offset);
   if (contents) return [...describeContents(contents), ...headingOf(spot, part)];
-  return spot.path.length === 0 ? [] : knownKey(spot, spot.entry, part, document);
+  return spot.path.length === 0 ? [] : knownKey(spot, spot.entry, part, document, defined);
 }
 
-function knownKey(spot: HoverSpot, entry: Entry, part: HoverPart, document: TextDocument): readonly string[] {
+function knownKey(
+  spot: HoverSpot,
+  entry: Entry,
+  part: HoverPart,
+  document: TextDocument,
+  defined: () => DefinedElsewhere | undefined,
+): readonly string[] {
   const { target } = part;
+  const mayRefer = !spot.pair && (entry.keywords['x-refers'] ?? entry.keywords['x-embeds']) !== undefined;
+  const line = mayRefer ? defined()?.line : undefined;
   return [
     // The layer lines go first here: when the setting acts, what it affects, how long that lasts.
     heading(spot, entry, target),
     ...(spot.pair ? [] : chosenValue(spot, entry, target)),
     ...(versionLines(spot, part) ?? valueLines(spot, entry, part, document)),
+    ...(line === undefined ? [] : [`Defined in this file, at line ${line}`]),
     ...describeEntry(entry, target, document.syntax),
   ];
 }

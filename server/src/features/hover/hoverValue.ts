@@ -1,7 +1,5 @@
 import { ownValue } from '../../base/ownValue.ts';
 import { type Decoded, known } from '../../decode/decoded.ts';
-import { childPlaces, type Place, rootPlace } from '../../decode/visit.ts';
-import type { Node } from '../../document/node.ts';
 import type { TextDocument } from '../../document/textDocument.ts';
 import { passwordScheme } from '../../embedded/passwordHash.ts';
 import { readUrl } from '../../embedded/readUrl.ts';
@@ -15,7 +13,6 @@ import { code } from '../describeEntry.ts';
 import { offerOfSpan } from '../keyVersions.ts';
 import { sizeWords } from '../sizeWords.ts';
 import { describeMode } from './describeMode.ts';
-import { lineOf } from './hoverAnchors.ts';
 import type { HoverPart, HoverSpot } from './hoverSpot.ts';
 
 /** What the real tool makes of the value, where that is not plain to see; on its key and on itself. */
@@ -26,13 +23,11 @@ export function valueLines(spot: HoverSpot, entry: Entry, part: HoverPart, docum
     (decoded?.node.kind === 'scalar' && known(decoded.value)
       ? (numberHere(decoded, entry, document.text) ?? textHere(decoded.value, entry, part.target))
       : undefined);
-  const named = spot.pair ? undefined : nameHere(spot, entry, part, document);
-  const common = spot.pair ? undefined : commonHere(spot, entry, part.target);
-  return [
-    ...(words === undefined ? [] : [`Here: ${words}`]),
-    ...(common ?? []),
-    ...(named === undefined ? [] : [named]),
-  ];
+  const here = words === undefined ? [] : [`Here: ${words}`];
+  if (spot.pair) return here;
+  const common = commonHere(spot, entry, part.target) ?? [];
+  const unit = common.length > 0 ? undefined : unitHere(spot, entry);
+  return [...here, ...common, ...(unit === undefined ? [] : [unit])];
 }
 
 /** A key without a value, or with a null. */
@@ -117,8 +112,8 @@ function kernelArgumentHere(text: string): string | undefined {
 }
 
 function hashHere(text: string): string | undefined {
-  const [, type, digits = ''] = /^([a-z]+\d+)-([\da-f]+)$/iu.exec(text) ?? [];
-  return type === undefined ? undefined : `${type.toUpperCase().replace(/^SHA/u, 'SHA-')} of ${digits.length * 4} bits`;
+  const [, bits = '', digits = ''] = /^sha(\d+)-([\da-f]+)$/iu.exec(text) ?? [];
+  return bits !== '' && digits.length * 4 === Number(bits) ? `SHA-${bits} of ${bits} bits` : undefined;
 }
 
 /** What machines of the file's system know under the text. */
@@ -133,28 +128,9 @@ function commonHere({ decoded }: HoverSpot, { keywords }: Entry, { row }: Target
     .map(({ description }) => `${code(text)}: ${description}`);
 }
 
-/** What the name of something else is: where the file defines it, or what machines have under it. */
-function nameHere(
-  { decoded, node }: HoverSpot,
-  { keywords }: Entry,
-  part: HoverPart,
-  document: TextDocument,
-): string | undefined {
-  const { 'x-refers': refers, 'x-defines': defines } = keywords;
-  if (typeof decoded?.value !== 'string' || decoded.value === '') return undefined;
-  const unit = defines === 'unit' ? ownValue(unitWords.units, decoded.value) : undefined;
-  if (unit !== undefined) return `${code(decoded.value)} is on many machines: ${unit}`;
-  if (refers === undefined) return undefined;
-  const found = definition(rootPlace(part.decoded), refers, decoded.value);
-  return found && found !== node ? `Defined in this file, at line ${lineOf(found, document)}` : undefined;
-}
-
-function definition(place: Place, kind: string, name: string): Node | undefined {
-  const { entry, value, node } = place.decoded;
-  if (value === name && entry?.keywords['x-defines'] === kind) return node;
-  for (const child of childPlaces(place)) {
-    const found = definition(child, kind, name);
-    if (found) return found;
-  }
-  return undefined;
+/** What many machines have under the name of a unit, where nothing is said of it for this system. */
+function unitHere({ decoded }: HoverSpot, { keywords }: Entry): string | undefined {
+  if (keywords['x-defines'] !== 'unit' || typeof decoded?.value !== 'string') return undefined;
+  const unit = ownValue(unitWords.units, decoded.value);
+  return unit && `${code(decoded.value)} is on many machines: ${unit}`;
 }

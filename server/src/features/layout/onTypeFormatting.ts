@@ -2,7 +2,7 @@ import type { Analysis, PartAnalysis } from '../../analysis.ts';
 import { lineAt, type TextEdit } from '../../base/text.ts';
 import { endOfLine, startOfLine } from '../../document/characters.ts';
 import { beginOf, beginOfPair } from '../../document/format/beginOf.ts';
-import { listOffsetOf } from '../../document/format/formatBlock.ts';
+import { listHabitOf } from '../../document/format/formatBlock.ts';
 import { indentOf, isBlankLine, isEntryAt, nextLine } from '../../document/lines.ts';
 import { keyText, type NodeStep, nodesAt } from '../../document/locate.ts';
 import type { Node, Pair, ScalarNode } from '../../document/node.ts';
@@ -31,9 +31,9 @@ export function formatOnType(analysis: Analysis, { offset, typed, tabSize }: Typ
   const { text } = document;
   const line = startOfLine(text, offset);
   const above = typed === '-' ? contentLineAbove(text, line) : lineAbove(text, line);
-  if (above === undefined || isBlankLine(text, above) || hasMask(document, above, line)) return [];
+  if (above === undefined || isBlankLine(text, above)) return [];
   const place = placeOnLine(part, document, above);
-  if (!place) return [];
+  if (!place || isDecidedByTemplate(place, line)) return [];
   const layout = layoutOf(part.part.root, document, tabSize);
   const column = typed === '-' ? columnOfDash(place, line, layout) : columnOfLine(place, line, layout);
   if (column === undefined) return [];
@@ -143,16 +143,10 @@ function columnOfDash(place: Place, line: number, layout: Layout): number | unde
   const pair = pairOn(place);
   if (pair && awaitsValue(pair, place)) {
     const key = columnOf(document, beginOfPair(pair));
-    if (column >= key && column <= key + Math.max(layout.step, 2))
-      return (
-        key +
-        listOffsetOf(
-          text,
-          steps.slice(0, 1).map(({ node }) => node),
-          layout.step,
-          line,
-        )
-      );
+    // Only the other lists say in which column somebody wants them.
+    const roots = steps.slice(0, 1).map(({ node }) => node);
+    const habit = listHabitOf(text, roots, line);
+    if (column >= key) return habit && key + (habit === 'flush' ? 0 : layout.step);
   }
   const lists = steps.flatMap(({ node }) => {
     const [first] = node.kind === 'seq' && node.style === 'block' ? node.dashes : [];
@@ -184,8 +178,13 @@ function isOpenFlow(node: Node, line: number): boolean {
   return (node.kind === 'map' || node.kind === 'seq') && node.style === 'flow' && node.start < line && node.end > line;
 }
 
-function hasMask({ masks }: TextDocument, start: number, line: number): boolean {
-  return masks.some((mask) => mask.start <= line && mask.end > start);
+/** Whether a template stands on the line above that is more than a piece of its value. */
+function isDecidedByTemplate({ document: { masks }, line: above, steps }: Place, line: number): boolean {
+  const last = steps.at(-1);
+  const value = last?.node.kind === 'scalar' && !last.isKey ? last.node : undefined;
+  return masks
+    .filter((mask) => mask.start <= line && mask.end > above)
+    .some((mask) => !value || mask.start < value.start || value.end < mask.end);
 }
 
 function lineAbove(text: string, line: number): number | undefined {

@@ -21,8 +21,13 @@ export function namesOf(analysis: Analysis): readonly PartName[] {
 
 /** The name at an offset, its end included; of several the one with the shortest word. */
 export function nameAt(analysis: Analysis, offset: number): PartName | undefined {
-  let found: PartName | undefined;
-  for (const name of namesOf(analysis)) {
+  return nameIn(namesOf(analysis), offset);
+}
+
+/** The same among some names. */
+export function nameIn<Name extends NameOccurrence>(names: readonly Name[], offset: number): Name | undefined {
+  let found: Name | undefined;
+  for (const name of names) {
     if (name.node.start > offset || offset > name.node.end) continue;
     const { start, end } = name.word;
     if (start > offset || offset > end) continue;

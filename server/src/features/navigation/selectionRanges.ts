@@ -25,10 +25,10 @@ export function selectionRanges(analysis: Analysis, offset: number): readonly Ra
   if (text) {
     const { node, language } = text;
     ranges.push(sourceRange(document, node, { start: 0, end: node.text.length }));
-    if (language !== undefined && unitTexts.has(language)) {
-      const at = textOffset(document, node, offset);
-      for (const range of unitRanges(node.text, at)) ranges.push(sourceRange(document, node, range));
-    }
+    const at = textOffset(document, node, offset);
+    const isUnit = language !== undefined && unitTexts.has(language);
+    const inside = [...(isUnit ? unitRanges(node.text, at) : []), ...stretchesAround(node.text, at)];
+    for (const range of inside) ranges.push(sourceRange(document, node, range));
   }
   ranges.push(...wordRange(document, offset));
   return nested(ranges, offset);
@@ -54,6 +54,18 @@ function unitRanges(text: string, at: number): readonly Range[] {
     { start: range.start, end: last },
     ...(own ? [{ start: own.keyRange.start, end: own.valueRange.end }, own.valueRange, own.keyRange] : [range]),
   ];
+}
+
+/** The line without its indentation, and what stands between blanks, without the key or option in front of it. */
+function stretchesAround(text: string, at: number): readonly Range[] {
+  const stretches = [/[^\r\n]/u, /[^\s="']/u].map((inside) => {
+    let [start, end] = [at, at];
+    while (start > 0 && inside.test(text.charAt(start - 1))) start--;
+    while (end < text.length && inside.test(text.charAt(end))) end++;
+    while (start < at && /\s/u.test(text.charAt(start))) start++;
+    return { start, end };
+  });
+  return stretches.filter(({ start, end }) => start < end);
 }
 
 function wordRange({ text }: TextDocument, offset: number): readonly Range[] {

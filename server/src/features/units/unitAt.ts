@@ -2,7 +2,6 @@ import type { PartAnalysis } from '../../analysis.ts';
 import type { Path } from '../../base/path.ts';
 import type { Decoded } from '../../decode/decoded.ts';
 import { type UnitKind, unitKindOfName, unitKindOfPath } from '../../embedded/systemd/unitKind.ts';
-import { stringsOf } from '../../formats/stringsOf.ts';
 import { entryAtPath } from '../../shape/entry.ts';
 import { namingKeys } from '../namingKeys.ts';
 
@@ -28,14 +27,6 @@ export function unitKindAt(
     default:
       return undefined;
   }
-}
-
-/** The names of all units that a config defines, in its order. */
-export function unitsDefinedIn({ part, decoded }: Pick<PartAnalysis, 'part' | 'decoded'>): readonly string[] {
-  const names = stringsOf(part, decoded).flatMap(({ entry, value }) =>
-    entry.keywords['x-defines'] === 'unit' && typeof value === 'string' ? value : [],
-  );
-  return [...new Set(names)];
 }
 
 interface NamedItem {
