@@ -189,8 +189,9 @@ async function seeWriting(page, picture) {
   await page.locator('[id="status.editor.mode"]', { hasText: 'Butane' }).waitFor();
   await page.keyboard.press('Control+Space');
   await choose(page, 'fcos 1.7.0: a machine to log in to', async () => {
-    // The key that opened the list shows what the item writes, and hides it again.
+    // The key that opened the list shows what the item writes, once that is known, and hides it again.
     const details = page.locator('.suggest-details');
+    await page.locator('.suggest-widget .monaco-list-row.focused .can-expand-details').waitFor();
     await page.keyboard.press('Control+Space');
     await details.getByText('/etc/hostname').waitFor();
     await picture('skeleton');
