@@ -45,6 +45,15 @@ describe('contributions', () => {
     }
   });
 
+  // Inside a word VS Code does not ask when a character is typed that opens a list, and drops the list that is open.
+  it('ends words at the `=` behind which values of units are offered', () => {
+    for (const { id, configuration } of contributes.languages) {
+      const { wordPattern } = JSON.parse(readFileSync(configuration, 'utf8'));
+      const words = 'After=network.target'.match(new RegExp(wordPattern, 'gu'));
+      assert.deepEqual(words, ['After', 'network.target'], id);
+    }
+  });
+
   it('packs every picture of the README', () => {
     const pictures = [...readFileSync('README.md', 'utf8').matchAll(/!\[[^\]]*\]\(([^)]+)\)/gu)].map(
       (match) => match[1],

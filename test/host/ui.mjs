@@ -50,7 +50,7 @@ const steps = [
   ['a quick fix, and the squiggle gone after it', seeFix],
   ['suggestions while typing', seeSuggestions],
   ['the page that a problem code leads to', seeRulePage],
-  ['a mistake inside a unit, what it means, and its fix', seeUnit],
+  ['a mistake inside a unit, what it means, and its fix; values behind a key', seeUnit],
   ['a config converted from the palette, with the result beside it', seeConversion],
   ['what a data URL of the result holds', seeDecoded],
   ['an empty file become a whole config, by the keyboard alone', seeWriting],
@@ -100,7 +100,7 @@ async function seeSuggestions(page, picture) {
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await page.keyboard.type('us', { delay: 30 });
-  await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'user' }).first().waitFor();
+  await suggestion(page, 'user').waitFor();
   await picture('completion', '.part.editor');
   await page.keyboard.press('Tab');
   await page.locator('.view-line', { hasText: /user:/u }).first().waitFor();
@@ -147,6 +147,12 @@ async function seeUnit(page, picture) {
   await page.locator('.action-widget .monaco-list-row.action', { hasText: 'Change to' }).first().waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.view-line', { hasText: /Restart=on-failure/u }).waitFor();
+  await press(page, 'End', 'Enter');
+  await page.keyboard.type('KillM', { delay: 30 });
+  await suggestion(page, 'KillMode').waitFor();
+  await page.keyboard.type('ode=', { delay: 30 });
+  await suggestion(page, 'mixed').waitFor();
+  await press(page, 'Escape', 'Control+Z');
 }
 
 async function seeConversion(page) {
@@ -182,49 +188,44 @@ async function seeWriting(page, picture) {
   await page.keyboard.press('Enter');
   await page.locator('[id="status.editor.mode"]', { hasText: 'Butane' }).waitFor();
   await page.keyboard.press('Control+Space');
-  await choose(page, 'fcos 1.7.0: a machine to log in to', () => picture('skeleton', '.part.editor'));
+  await choose(page, 'fcos 1.7.0: a machine to log in to', async () => {
+    // The key that opened the list shows what the item writes, once that is known, and hides it again.
+    const details = page.locator('.suggest-details');
+    await page.locator('.suggest-widget .monaco-list-row.focused .can-expand-details').waitFor();
+    await page.keyboard.press('Control+Space');
+    await details.getByText('/etc/hostname').waitFor();
+    await picture('skeleton');
+    await page.keyboard.press('Control+Space');
+    await details.waitFor({ state: 'hidden' });
+  });
   await page.locator('.view-line', { hasText: /variant:\sfcos/u }).waitFor();
   await page.keyboard.type('edge-1');
-  await leaveSuggestions(page);
   await page.keyboard.press('Tab');
   await page.keyboard.type(publicKey);
-  await leaveSuggestions(page);
-  await page.keyboard.press('Escape');
   await page.locator('.view-line', { hasText: 'me@desk' }).waitFor();
 }
 
 async function seeHoverByKey(page, picture) {
-  // The key is the last that was written: on its line is no other.
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('End');
-  await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('Control+K');
-  await page.keyboard.press('Control+I');
+  // The key above the line that was written last, which was long: the first column comes into sight again.
+  await press(page, 'Escape', 'Home', 'Home', 'ArrowUp', 'End', 'ArrowLeft', 'ArrowLeft', 'Control+K', 'Control+I');
   const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'ssh_authorized_keys' });
   await hover.first().waitFor();
-  await picture('hover-by-key', '.part.editor');
+  await picture('hover-by-key');
   await page.keyboard.press('Escape');
 }
 
 async function seeRename(page, picture) {
   await page.keyboard.press('Control+End');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Control+Shift+K');
-  await page.keyboard.press('Control+End');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Home');
-  await page.keyboard.press('Shift+End');
   await page.keyboard.type('  ');
   await page.keyboard.press('Control+Space');
   await choose(page, 'directory');
   await page.keyboard.press('Tab');
-  await page.keyboard.type('core');
-  await leaveSuggestions(page);
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('F2');
+  await page.keyboard.type('cor');
+  await suggestion(page, 'core').waitFor();
+  await page.keyboard.type('e');
+  // What is there as a whole needs no completion.
+  await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+  await press(page, 'Escape', 'ArrowLeft', 'F2');
   await page.locator('.rename-box input:focus').waitFor();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('admin');
@@ -252,19 +253,20 @@ async function run(page, title) {
 
 /** Goes down in the list of suggestions to one, and takes it. */
 async function choose(page, label, before = async () => {}) {
-  const row = (/** @type {string} */ state) =>
-    page.locator(`.suggest-widget.visible .monaco-list-row${state}`, { hasText: label }).first();
-  await page.locator('.suggest-widget.visible .monaco-list-row.focused').first().waitFor();
-  for (let step = 0; step < 60 && !(await row('.focused').isVisible()); step++) await page.keyboard.press('ArrowDown');
+  const chosen = suggestion(page, label, '.focused');
+  await suggestion(page, '', '.focused').waitFor();
+  for (let step = 0; step < 60 && !(await chosen.isVisible()); step++) await page.keyboard.press('ArrowDown');
   await before();
-  await row('.focused').waitFor();
+  await chosen.waitFor();
   await page.keyboard.press('Enter');
 }
 
-/** With the list open, Tab would take what it offers. */
-async function leaveSuggestions(page) {
-  const list = page.locator('.suggest-widget.visible');
-  if (await list.isVisible()) await page.keyboard.press('Escape');
+function suggestion(page, label, state = '') {
+  return page.locator(`.suggest-widget.visible .monaco-list-row${state}`, { hasText: label }).first();
+}
+
+async function press(page, ...keys) {
+  for (const key of keys) await page.keyboard.press(key);
 }
 
 function wordInEditor(page, word) {

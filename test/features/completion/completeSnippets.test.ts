@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { accept, offeredLabels } from '../../support/acceptCompletion.ts';
+import { accept, offered, offeredLabels } from '../../support/acceptCompletion.ts';
 
 const inButane = { fileName: 'config.bu' };
 const head = 'variant: fcos\nversion: 1.6.0\n';
@@ -51,5 +51,40 @@ describe('snippets of a system', () => {
     const labels = offeredLabels(version, inCluster);
     assert.deepEqual(labels.slice(0, 3), ['3.4.0', '3.5.0', '3.3.0']);
     assert.deepEqual(labels.slice(-2), ['3.6.0', '3.7.0-experimental']);
+  });
+});
+
+describe('what is said of a snippet', () => {
+  const documentationOf = (source: string, label: string, options = inButane): string | undefined =>
+    offered(source, options)
+      .find((item) => item.label === label)
+      ?.documentation?.();
+
+  it('shows what a whole config writes', () => {
+    assert.equal(
+      documentationOf('<|>', 'fcos 1.7.0'),
+      'A new Butane config for Fedora CoreOS.\n\n```yaml\nvariant: fcos\nversion: 1.7.0\n```',
+    );
+    assert.match(
+      documentationOf('<|>', 'fcos 1.7.0: a machine to log in to') ?? '',
+      /\n\n```yaml\nvariant: fcos\nversion: 1\.7\.0\n[\s\S]*\n {2}files:\n {4}- path: \/etc\/hostname\n[\s\S]*\n```$/u,
+    );
+    assert.match(
+      documentationOf('<|>', 'ignition 3.6.0', { fileName: 'config.ign' }) ?? '',
+      /\n\n```json\n\{\n {2}"ignition": \{\n {4}"version": "3\.6\.0"\n {2}\}\n\}\n```$/u,
+    );
+  });
+
+  it('shows a piece without the column that it is written in', () => {
+    const script = '#!/bin/bash\nset -euo pipefail\necho hello\n';
+    const lines = script.replaceAll(/^(?=.)/gmu, '    ');
+    assert.equal(
+      documentationOf(`${head}storage:\n  files:\n    - <|>\n`, 'executable script'),
+      `A script that everybody may run.\n\n\`\`\`yaml\npath: /usr/local/bin/app\nmode: 0755\ncontents:\n  inline: |\n${lines}\`\`\``,
+    );
+    assert.match(
+      documentationOf(`${head}passwd:\n  users: <|>\n`, 'user with an SSH key') ?? '',
+      /```yaml\n- name: core\n {2}ssh_authorized_keys:\n {4}- ssh-ed25519/u,
+    );
   });
 });

@@ -16,7 +16,7 @@ import {
   versionEdits,
 } from './completionItem.ts';
 import { documentInsertion, type Insertion } from './insertText.ts';
-import { itemsText, membersText, valueText } from './snippetText.ts';
+import { itemsText, membersText, previewText, valueText } from './snippetText.ts';
 import { bringsTaken } from './takenValues.ts';
 
 /** Where in a config a snippet may stand: between the keys of an object, between the items of a list, or as a whole value. */
@@ -56,7 +56,7 @@ function snippetsAt(place: SnippetPlace, context: CompletionContext): readonly C
         label: snippet.label,
         kind: 'snippet',
         ...(offer.kind === 'later' ? { detail: needs(offer).join(', ') } : {}),
-        documentation: () => snippet.description,
+        documentation: () => withPreview(snippet.description, insertion, site),
         filterText,
         ...placed(site, insertion, filterText, edits),
         sortText: sortText('snippet', index),
@@ -75,11 +75,11 @@ export function documentItems({ part, site }: CompletionContext): readonly Compl
   const rows = newestRows(target.choices.length > 0 ? target.choices : target.table.rows, target);
   // What stands around another format needs more than the version, which only a whole config has.
   const plain = (target.embeddedVersions ? [] : rows).map((row) => {
-    const words = row.os.length > 0 ? ` for ${row.os.join(', ')}` : '';
     const label = rowName(row);
-    const detail = `new ${format.label} config${words}`;
+    const names = row.os.map(systemName);
+    const description = `A new ${format.label} config${names.length > 0 ? ` for ${names.join(', ')}` : ''}.`;
     const filterText = [label, ...systemNames(row)].join(' ');
-    return { label, detail, filterText, description: undefined, text: documentInsertion(root, row, site.form, target) };
+    return { label, filterText, description, text: documentInsertion(root, row, site.form, target) };
   });
   const whole = (snippetTable[format.id] ?? [])
     .filter(({ document }) => document)
@@ -88,18 +88,17 @@ export function documentItems({ part, site }: CompletionContext): readonly Compl
         .filter((row) => fits(snippet, root, row, target))
         .map((row) => ({
           label: `${rowName(row)}: ${snippet.label}`,
-          detail: `new ${format.label} config`,
           filterText: [rowName(row), searchText(snippet), ...systemNames(row)].join(' '),
           description: snippet.description,
           text: wholeDocument(inOrder(withVersion(snippet.body, row, target), root), root, site),
         })),
     );
-  return [...plain, ...whole].map(({ label, detail, filterText, description, text }, index) => ({
+  // Without a detail: in the width of a list it would take the place of the label's end.
+  return [...plain, ...whole].map(({ label, filterText, description, text }, index) => ({
     label,
     kind: 'snippet',
-    detail,
     filterText,
-    ...(description === undefined ? {} : { documentation: () => description }),
+    documentation: () => withPreview(description, text, site),
     ...placed(site, text, filterText),
     sortText: sortText('document', index),
   }));
@@ -107,7 +106,17 @@ export function documentItems({ part, site }: CompletionContext): readonly Compl
 
 /** What people call the systems of a version, who know no ids. */
 function systemNames({ os }: VersionRow): readonly string[] {
-  return os.flatMap((id) => [id, operatingSystems.find((system) => system.id === id)?.name ?? []].flat());
+  return os.flatMap((id) => [id, systemName(id)]);
+}
+
+function systemName(id: string): string {
+  return operatingSystems.find((system) => system.id === id)?.name ?? id;
+}
+
+/** What an item is for, and the lines that it writes. */
+function withPreview(description: string, insertion: Insertion, { column, form }: CompletionContext['site']): string {
+  const syntax = form.style === 'json' ? 'json' : 'yaml';
+  return `${description}\n\n\`\`\`${syntax}\n${previewText(insertion, column)}\n\`\`\``;
 }
 
 /** The newest stable row of every variant, or the one that the format around it asks for. */

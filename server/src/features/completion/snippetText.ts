@@ -9,6 +9,13 @@ export function plainText(text: string): string {
 
 const placeholder = /\$\{(?<stop>\d+)(?::(?<given>[^}]*))?\}/gu;
 
+/** What an insertion writes, for somebody who looks at it first; it stands in the column, which is not shown. */
+export function previewText({ text, format }: Insertion, column: number): string {
+  const plain = format === 'snippet' ? expanded(text) : text;
+  const first = /^\n( *)/u.exec(plain)?.[1]?.length ?? column;
+  return plain.replaceAll(new RegExp(`^ {0,${first}}`, 'gmu'), '').trim();
+}
+
 /** The members of an object as lines, or parts of a line, that stand beside its other keys. */
 export function membersText(tree: SnippetTree, entry: Entry, column: number, form: Form): Insertion {
   return finished(writerFor(form).members(tree, entry, column));
@@ -35,6 +42,11 @@ export function valueText(tree: SnippetTree, entry: Entry, column: number, form:
 /** One scalar with its places for the cursor. */
 export function placeholderText(entry: Entry, text: string, form: Form): Insertion {
   return finished(scalar(text, entry, form));
+}
+
+function expanded(text: string): string {
+  const marks = /\\(?<mark>[\\$}])|\$\{\d+(?::(?<given>(?:\\.|[^}\\])*))?\}/gu;
+  return text.replace(marks, (_, mark: string | undefined, given = '') => mark ?? unescaped(given));
 }
 
 interface TreeWriter {
