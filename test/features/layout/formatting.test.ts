@@ -42,6 +42,23 @@ function assertApart(edits: readonly TextEdit[]): void {
   }
 }
 
+describe('formatting behind a byte order mark', () => {
+  const text = '\ufeffpasswd:\n    users:\n        - name: core\n';
+
+  for (const tabSize of [1, 2, 4])
+    it(`counts the mark as no column, with ${tabSize} to a step`, () => {
+      const once = formatted(text, { fileName: 'a.bu' }, { tabSize });
+      const step = ' '.repeat(tabSize);
+      assert.equal(once, `\ufeffpasswd:\n${step}users:\n${step}${step}- name: core\n`);
+      assert.equal(formatted(once ?? '', { fileName: 'a.bu' }, { tabSize }), once);
+    });
+
+  it('leaves a list in the first key indented', () => {
+    const list = '\ufeffusers:\n - name: core\n';
+    assert.equal(formatted(list, { fileName: 'a.bu' }, { tabSize: 1 }), list);
+  });
+});
+
 describe('formatting', () => {
   it('lays out Butane, systemd units and all, without a change inside of them', () => {
     const text = `variant:  fcos
@@ -123,7 +140,7 @@ describe('formatting, whatever the text is', () => {
       const once = applyEdits(text, edits);
       if (once !== text) changed++;
       assert.deepEqual(meaningOf(analyseText(once, { fileName })), meaningOf(before), fileName);
-      assert.equal(formatted(once, { fileName }, wish), once, fileName);
+      assert.equal(formatted(once ?? '', { fileName }, wish), once, fileName);
     }
     assert.ok(changed > seeds.length / 10, 'most goldens are laid out well already');
   });

@@ -97,6 +97,12 @@ function isBlockCollection(node: Node): boolean {
   return (node.kind === 'map' || node.kind === 'seq') && node.style === 'block';
 }
 
+/** A byte order mark takes no column. */
+function columnOf(text: string, offset: number): number {
+  const line = startOfLine(text, offset);
+  return offset - line - (line === 0 && text.startsWith('\ufeff') ? 1 : 0);
+}
+
 /** How far the dashes of lists stand from their keys, as in most lists of the text: as far as keys, where there are as many of both. */
 export function listOffsetOf(text: string, roots: readonly Node[], indentSize: number): number {
   return listHabitOf(text, roots) === 'flush' ? 0 : indentSize;
@@ -118,7 +124,7 @@ export function listHabitOf(text: string, roots: readonly Node[], without = -1):
       const [dash] = value.kind === 'seq' ? value.dashes : [];
       const line = dash === undefined ? without : startOfLine(text, dash);
       if (dash !== undefined && line !== without && node.style === 'block' && dash > endOfLine(text, key.end)) {
-        if (dash - line > key.start - startOfLine(text, key.start)) indented++;
+        if (dash - line > columnOf(text, key.start)) indented++;
         else flush++;
       }
       visit(value);
