@@ -16,7 +16,7 @@ import (
 	"github.com/vincent-petithory/dataurl"
 )
 
-// errFetched stands for what a machine would fetch from elsewhere: no golden asks for it.
+// errFetched stands for what a machine would fetch from elsewhere.
 var errFetched = errors.New("would be fetched")
 
 // failure is an error, and the config that it is about.
@@ -59,6 +59,10 @@ func render(parent types.Config, at []int) (types.Config, *failure) {
 	for index, reference := range parent.Ignition.Config.Merge {
 		here := below(at, index)
 		child, err := fetch(reference)
+		if err == errFetched {
+			// What only a machine can fetch is taken for a config that says nothing.
+			continue
+		}
 		if err != nil {
 			return types.Config{}, &failure{err, here}
 		}

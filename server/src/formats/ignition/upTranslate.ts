@@ -9,6 +9,7 @@ import {
 } from '../../decode/produced.ts';
 import { availability } from '../../shape/availability.ts';
 import { type Entry, itemOf, propertiesOf, rootEntry } from '../../shape/entry.ts';
+import type { RaiseStep } from '../../shape/keywords.ts';
 import { isPointer } from '../../shape/pointer.ts';
 import type { Target } from '../../shape/target.ts';
 import { reaches, type VersionRow } from '../../shape/versions.ts';
@@ -30,6 +31,8 @@ export interface UpTranslation {
   readonly before: Produced;
   /** Undefined for what is lost. */
   readonly after: Produced | undefined;
+  /** The step that did it last. */
+  readonly step: RaiseStep;
 }
 
 /**
@@ -85,25 +88,36 @@ function raised(value: Produced, entry: Entry, path: Path, step: Step): Produced
       };
     }
     case 'scalar': {
-      const after = raisedScalar(value.value, entry, step);
-      if (after === value.value) return value;
+      const { after, by } = raisedScalar(value.value, entry, step);
+      if (!by) return value;
       const made = after === undefined ? undefined : { ...value, value: after };
-      step.changes.push({ path, before: value, after: made });
+      step.changes.push({ path, before: value, after: made, step: by });
       return made;
     }
   }
 }
 
-function raisedScalar(value: ProducedValue, entry: Entry, { from, to }: Step): ProducedValue | undefined {
-  let result = value;
-  for (const { into, drop, 'clear-bits': bits } of entry.keywords['x-raise'] ?? []) {
-    if (reachesRow(from, into) || !reachesRow(to, into)) continue;
-    if (drop) return undefined;
-    // Bit operations cut a number to 32 bits, so what is cleared is taken away instead.
-    if (bits !== undefined && typeof result === 'number') result -= result & bits;
-    if (bits !== undefined && typeof result === 'bigint') result -= result & BigInt(bits);
+/** `by` is there where something was done; `after` is not where the value is lost. */
+interface RaisedScalar {
+  readonly after: ProducedValue | undefined;
+  readonly by: RaiseStep | undefined;
+}
+
+function raisedScalar(value: ProducedValue, entry: Entry, { from, to }: Step): RaisedScalar {
+  let result: RaisedScalar = { after: value, by: undefined };
+  for (const step of entry.keywords['x-raise'] ?? []) {
+    if (reachesRow(from, step.into) || !reachesRow(to, step.into)) continue;
+    if (step.drop) return { after: undefined, by: step };
+    const after = result.after === undefined ? undefined : withoutBits(result.after, step['clear-bits'] ?? 0);
+    if (after !== result.after) result = { after, by: step };
   }
   return result;
+}
+
+/** Bit operations cut a number to 32 bits, so what is cleared is taken away instead. */
+function withoutBits(value: ProducedValue, bits: number): ProducedValue {
+  if (typeof value === 'number') return value - (value & bits);
+  return typeof value === 'bigint' ? value - (value & BigInt(bits)) : value;
 }
 
 function reachesRow({ table, row }: Target, line: Parameters<typeof reaches>[2]): boolean {

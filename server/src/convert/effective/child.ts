@@ -1,0 +1,65 @@
+import { printPath } from '../../base/path.ts';
+import { type Origin, type Produced, type ProducedObject, producedAt, producedText } from '../../decode/produced.ts';
+
+/** One config of those that make up what a machine holds. */
+export interface Layer {
+  /** In the newest version that Ignition knows. */
+  readonly config: ProducedObject;
+  /** For a person; undefined for the file itself. */
+  readonly name: string | undefined;
+  /** Where the file speaks of it; undefined for the file itself. */
+  readonly entry: Origin | undefined;
+  /** How many configs lead to it. */
+  readonly depth: number;
+  /** Whether the layer is all that there is, and not a part that is merged into another. */
+  readonly isWhole: boolean;
+}
+
+/** What a layer says of another config, and what to call that one. */
+export interface Reference {
+  readonly resource: ProducedObject;
+  /** As the config has it. */
+  readonly source: string;
+  /** Undefined where the config wants none. */
+  readonly hash: string | undefined;
+  readonly name: string;
+  /** Where the file speaks of it: for what other configs say, where it speaks of those. */
+  readonly entry: Origin;
+  readonly isReplacing: boolean;
+}
+
+/** The config that takes a layer's place; undefined where none does. */
+export function replacementOf(layer: Layer): Reference | undefined {
+  const resource = producedAt(layer.config, 'ignition', 'config', 'replace');
+  return referenceAt(layer, resource, ['ignition', 'config', 'replace']);
+}
+
+/** The configs that are merged into a layer, in their order. */
+export function mergesOf(layer: Layer): readonly Reference[] {
+  const list = producedAt(layer.config, 'ignition', 'config', 'merge');
+  if (list?.kind !== 'list') return [];
+  return list.items.flatMap((item, index) => referenceAt(layer, item, ['ignition', 'config', 'merge', index]) ?? []);
+}
+
+function referenceAt(
+  layer: Layer,
+  resource: Produced | undefined,
+  path: readonly (string | number)[],
+): Reference | undefined {
+  if (resource?.kind !== 'object') return undefined;
+  const member = resource.members.get('source');
+  const source = producedText(member);
+  const [origin] = member?.origins ?? [];
+  if (source === undefined || !origin) return undefined;
+  const hash = producedText(producedAt(resource, 'verification', 'hash'));
+  const isReplacing = path.at(-1) === 'replace';
+  return { resource, source, hash, name: nameOf(layer, origin, path), entry: layer.entry ?? origin, isReplacing };
+}
+
+/** A file's own name, or the place where the config stands. */
+function nameOf({ name, entry }: Layer, { node, path: said }: Origin, path: readonly (string | number)[]): string {
+  const key = entry === undefined ? said.at(-1) : undefined;
+  if (key === 'local' && node.kind === 'scalar') return node.text;
+  const place = `${printPath(path)} (${key === 'inline' ? 'inline' : 'data URL'})`;
+  return name === undefined ? place : `${name}: ${place}`;
+}
