@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { randomEffective, writtenEffective } from '../formats/effectiveConfigs.ts';
 import { randomRaise, writtenRaises } from '../formats/raisedConfigs.ts';
 import { recordedText } from './recordedText.ts';
 
@@ -18,8 +19,12 @@ const head = { ignition: modules['github.com/coreos/ignition/v2'], go };
 const randomRaises = Array.from({ length: 160 }, (_, seed) => [String(seed), randomRaise(seed)] as const);
 record('raisedConfigs', { written: Object.entries(writtenRaises), random: randomRaises });
 
+const randomConfigs = Array.from({ length: 200 }, (_, seed) => [String(seed), randomEffective(seed)] as const);
+record('effectiveConfigs', { written: Object.entries(writtenEffective), random: randomConfigs });
+
 interface Answer {
   readonly text?: string;
+  readonly origins?: string;
   readonly error?: string;
   readonly at?: readonly number[];
 }
@@ -46,6 +51,7 @@ function ask(requests: readonly object[]): readonly Answer[] {
 }
 
 /** The text alone where there is nothing else to say. */
-function recordedAnswer({ text, ...rest }: Answer): unknown {
-  return text === undefined ? rest : recordedText(text);
+function recordedAnswer({ text, origins, ...rest }: Answer): unknown {
+  if (text === undefined) return rest;
+  return origins === undefined ? recordedText(text) : { held: recordedText(text), origins: recordedText(origins) };
 }

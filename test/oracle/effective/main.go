@@ -42,6 +42,8 @@ type request struct {
 
 type answer struct {
 	Text string `json:"text,omitempty"`
+	// Of a config as a machine holds it: which config each value is from.
+	Origins string `json:"origins,omitempty"`
 	// Why Ignition stops.
 	Error string `json:"error,omitempty"`
 	// Which of the configs is to blame: the indices of `merge`, and -1 for `replace`.

@@ -9,7 +9,6 @@ import (
 
 	butane "github.com/clarketm/json"
 	"github.com/coreos/ignition/v2/config"
-	latest "github.com/coreos/ignition/v2/config/v3_7_experimental"
 	"github.com/coreos/ignition/v2/config/v3_7_experimental/types"
 	"github.com/coreos/vcontext/report"
 	"github.com/coreos/vcontext/validate"
@@ -32,31 +31,35 @@ func rendered(text []byte) answer {
 	if err != nil {
 		return answer{Error: why(err, rpt)}
 	}
-	whole, fail := render(parsed, nil)
+	whole, fail := render(traced{config: parsed}, nil)
 	if fail != nil {
 		return answer{Error: fail.cause.Error(), At: fail.at}
 	}
-	if rpt := validate.Validate(whole, "json"); rpt.IsFatal() {
+	if rpt := validate.Validate(whole.config, "json"); rpt.IsFatal() {
 		return answer{Error: "merged: " + why(errors.New("invalid"), rpt)}
 	}
-	out, err := butane.Marshal(whole)
+	out, err := butane.Marshal(whole.config)
 	if err != nil {
 		return answer{Error: err.Error()}
 	}
-	return answer{Text: string(out)}
+	origins, err := originLines(out, whole)
+	if err != nil {
+		return answer{Error: err.Error()}
+	}
+	return answer{Text: string(out), Origins: origins}
 }
 
-func render(parent types.Config, at []int) (types.Config, *failure) {
-	if reference := parent.Ignition.Config.Replace; reference.Source != nil {
+func render(parent traced, at []int) (traced, *failure) {
+	if reference := parent.config.Ignition.Config.Replace; reference.Source != nil {
 		here := below(at, -1)
 		child, err := fetch(reference)
 		if err != nil {
-			return types.Config{}, &failure{err, here}
+			return traced{}, &failure{err, here}
 		}
-		return render(child, here)
+		return render(traced{config: child, label: labelFor(here)}, here)
 	}
 	whole := parent
-	for index, reference := range parent.Ignition.Config.Merge {
+	for index, reference := range parent.config.Ignition.Config.Merge {
 		here := below(at, index)
 		child, err := fetch(reference)
 		if err == errFetched {
@@ -64,13 +67,13 @@ func render(parent types.Config, at []int) (types.Config, *failure) {
 			continue
 		}
 		if err != nil {
-			return types.Config{}, &failure{err, here}
+			return traced{}, &failure{err, here}
 		}
-		made, fail := render(child, here)
+		made, fail := render(traced{config: child, label: labelFor(here)}, here)
 		if fail != nil {
-			return types.Config{}, fail
+			return traced{}, fail
 		}
-		whole = latest.Merge(whole, made)
+		whole = merged(whole, made)
 	}
 	return whole, nil
 }
