@@ -168,7 +168,7 @@ export interface OriginRecord {
   readonly range: ProtocolRange;
   /** The piece, in the output. */
   readonly path: Path;
-  /** For a person: `base.ign`, `ignition.config.merge[0] (data URL)`, `this file`. */
+  /** For a person: a name of a file (`base.ign`), the place where it stands in another config, or `this file`. */
   readonly from: string;
 }
 

@@ -1,10 +1,13 @@
 import { printPath } from '../../base/path.ts';
 import { type Origin, type Produced, type ProducedObject, producedAt, producedText } from '../../decode/produced.ts';
+import type { VersionRow } from '../../shape/versions.ts';
 
 /** One config of those that make up what a machine holds. */
 export interface Layer {
   /** In the newest version that Ignition knows. */
   readonly config: ProducedObject;
+  /** The version that it says itself. */
+  readonly version: SaidVersion;
   /** For a person; undefined for the file itself. */
   readonly name: string | undefined;
   /** Where the file speaks of it; undefined for the file itself. */
@@ -13,6 +16,12 @@ export interface Layer {
   readonly depth: number;
   /** Whether the layer is all that there is, and not a part that is merged into another. */
   readonly isWhole: boolean;
+}
+
+export interface SaidVersion {
+  readonly row: VersionRow;
+  /** The config's own. */
+  readonly origins: readonly Origin[];
 }
 
 /** What a layer says of another config, and what to call that one. */

@@ -8,7 +8,7 @@ import { upTranslate } from '../../formats/ignition/upTranslate.ts';
 import { rootEntry } from '../../shape/entry.ts';
 import { type VersionRow, versionTable } from '../../shape/versions.ts';
 import type { Loss, MadeConfig } from '../conversion.ts';
-import { type Layer, mergesOf, type Reference, replacementOf } from './child.ts';
+import { type Layer, mergesOf, type Reference, replacementOf, type SaidVersion } from './child.ts';
 import { childContents } from './childContents.ts';
 import { effectiveCodes } from './effectiveCodes.ts';
 import { newerVersionLosses } from './newerVersionLosses.ts';
@@ -34,11 +34,6 @@ export interface Effective {
   readonly losses: readonly Loss[];
 }
 
-export interface SaidVersion {
-  readonly row: VersionRow;
-  readonly origins: readonly Origin[];
-}
-
 /** More is not read: a chain of configs that unpack themselves would never end. */
 const limits = { depth: 16, children: 200, bytes: 4 * 1024 * 1024 } as const;
 
@@ -47,15 +42,22 @@ export function effectiveConfig({ config }: MadeConfig, row: VersionRow, read: R
   if (config.kind !== 'object') return undefined;
   const state: State = {
     read,
-    versions: [{ row, origins: config.origins }],
+    versions: [],
     problems: [],
     losses: [],
     overridden: new Map(),
     sequence: [],
     left: { children: limits.children, bytes: limits.bytes },
   };
-  const root = { config: raised(config, row, undefined, state), name: undefined, entry: undefined };
-  const rendered = render({ ...root, depth: 0, isWhole: true }, state);
+  const root: Layer = {
+    config: raised(config, row, undefined, state),
+    version: { row, origins: config.origins },
+    name: undefined,
+    entry: undefined,
+    depth: 0,
+    isWhole: true,
+  };
+  const rendered = render(root, state);
   const unresolved = state.sequence.flatMap((step) => (step.kind === 'unresolved' ? [step] : []));
   return {
     whole: rendered.whole,
@@ -95,8 +97,11 @@ function render(layer: Layer, state: State): Rendered {
   if (replacement) {
     reportReplaced(replacement, layer, state);
     const child = open(replacement, layer, state);
-    return child ? render(child, state) : { whole: undefined, fetching: layer.config };
+    if (child) return render(child, state);
+    state.versions.push(layer.version);
+    return { whole: undefined, fetching: layer.config };
   }
+  state.versions.push(layer.version);
   // Before what it merges, which wins over it.
   if (layer.name !== undefined) state.sequence.push({ kind: 'merged', name: layer.name });
   let whole = layer.config;
@@ -150,10 +155,10 @@ function open(reference: Reference, layer: Layer, state: State): Layer | undefin
   const { config, target } = reading.made;
   if (config.kind !== 'object' || !target.row) return undefined;
   const origin = { ...entry, from: name };
-  state.versions.push({ row: target.row, origins: [origin] });
   const own = withOrigins(config, origin);
   const made = own.kind === 'object' ? raised(own, target.row, name, state) : config;
-  return { config: made, name, entry, depth: layer.depth + 1, isWhole: layer.isWhole && isReplacing };
+  const version = { row: target.row, origins: own.origins };
+  return { config: made, version, name, entry, depth: layer.depth + 1, isWhole: layer.isWhole && isReplacing };
 }
 
 function raised(config: ProducedObject, row: VersionRow, name: string | undefined, state: State): ProducedObject {
