@@ -272,6 +272,13 @@ describe('a config that is merged and has mistakes', () => {
     );
   });
 
+  it('is not looked at while the file has mistakes of its own', () => {
+    const own = { storage: { filesystems: [{ path: '/a' }] } };
+    const found = refusedWith(config('3.4.0', { merge: [{ source: url({ ignition: { version: '9.0.0' } }) }] }, own));
+    assert.match(found, /^ignition\/missing-key /u);
+    assert.doesNotMatch(found, /convert\//u);
+  });
+
   it('is warned of where Ignition takes it all the same', () => {
     const source = `data:,${encodeURIComponent('variant: fcos\nversion: 1.5.0\n')}`;
     const { problems } = mergedOf(config('3.4.0', { merge: [{ source }, { source: url({ ...child, colour: 1 }) }] }));

@@ -139,13 +139,13 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
   const { part: source, decoded, target } = part;
   const input = { document, part: source, decoded, target, files: local?.files ?? noFiles };
   const own = conversion.convert(input, { ...options, version: version.row, filesDir: local?.filesDir });
-  const isMerged = options.merged || conversion.merging === 'always';
+  const counted = blocking.filter(counts);
+  const isMerged = (options.merged || conversion.merging === 'always') && counted.length === 0;
   const result =
     own.kind === 'done' && isMerged ? { ...own, ...merged(own, document, options, readConfig(own.format)) } : own;
   // What the diagnostics speak of is the usual conversion; this one may have more to say.
   const more = result.kind === 'done' ? unsaid(result.problems, analysis.found()) : [];
   const problems = inOrder([...analysis.problems().filter(counts), ...analysis.shown(more)]);
-  const counted = blocking.filter(counts);
   if (counted.length > 0) return refused(counted, problems);
   if (result.kind === 'needs') {
     const reason = 'not converted: files that it names have not been read';
