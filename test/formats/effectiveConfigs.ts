@@ -193,6 +193,8 @@ export const writtenEffective: Readonly<Record<string, EffectiveConfig>> = {
   }),
   'what is merged is no JSON': config('3.4.0', { ...merging({ source: 'data:,hello' }) }),
   'what is merged is empty': config('3.4.0', { ...merging({ source: 'data:,' }) }),
+  'what is merged has no source': config('3.0.0', { ...merging({}, data('3.0.0', file('a'))) }),
+  'what replaces has no source': config('3.0.0', { ignition: { config: { replace: {} } }, ...file('a') }),
   'the replacement is refused': config('3.4.0', { ignition: { config: { replace: data('3.4.0', { storage: 1 }) } } }),
   'good configs that make a bad one': config('3.4.0', {
     ...merging(data('3.4.0', { storage: { disks: [{ device: '/dev/a', partitions: [{ label: 'x', sizeMiB: 1 }] }] } })),

@@ -83,6 +83,9 @@ func below(at []int, index int) []int {
 }
 
 func fetch(reference types.Resource) (types.Config, error) {
+	if reference.Source == nil {
+		return types.Config{}, errors.New("source is required")
+	}
 	source, err := url.Parse(*reference.Source)
 	if err != nil {
 		return types.Config{}, err

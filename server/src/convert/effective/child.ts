@@ -1,5 +1,12 @@
 import { printPath } from '../../base/path.ts';
-import { type Origin, type Produced, type ProducedObject, producedAt, producedText } from '../../decode/produced.ts';
+import {
+  itemsAt,
+  type Origin,
+  type Produced,
+  type ProducedObject,
+  producedAt,
+  producedText,
+} from '../../decode/produced.ts';
 import type { VersionRow } from '../../shape/versions.ts';
 
 /** One config of those that make up what a machine holds. */
@@ -43,11 +50,22 @@ export function replacementOf(layer: Layer): Reference | undefined {
   return referenceAt(layer, resource, ['ignition', 'config', 'replace']);
 }
 
+/** An entry that names no config, and where the file speaks of it. */
+export interface Nameless {
+  readonly name: undefined;
+  readonly entry: Origin;
+}
+
 /** The configs that are merged into a layer, in their order. */
-export function mergesOf(layer: Layer): readonly Reference[] {
-  const list = producedAt(layer.config, 'ignition', 'config', 'merge');
-  if (list?.kind !== 'list') return [];
-  return list.items.flatMap((item, index) => referenceAt(layer, item, ['ignition', 'config', 'merge', index]) ?? []);
+export function mergesOf(layer: Layer): readonly (Reference | Nameless)[] {
+  const items = itemsAt(layer.config, 'ignition', 'config', 'merge');
+  return items.flatMap((item, index): readonly (Reference | Nameless)[] => {
+    const reference = referenceAt(layer, item, ['ignition', 'config', 'merge', index]);
+    if (reference) return [reference];
+    const entry = layer.entry ?? item.origins[0];
+    const isNameless = item.kind === 'object' && !item.members.has('source');
+    return entry && isNameless ? [{ name: undefined, entry }] : [];
+  });
 }
 
 function referenceAt(

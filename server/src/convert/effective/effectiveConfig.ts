@@ -8,7 +8,7 @@ import { upTranslate } from '../../formats/ignition/upTranslate.ts';
 import { rootEntry } from '../../shape/entry.ts';
 import { type VersionRow, versionTable } from '../../shape/versions.ts';
 import type { Loss, MadeConfig } from '../conversion.ts';
-import { type Layer, mergesOf, type Reference, replacementOf, type SaidVersion } from './child.ts';
+import { type Layer, mergesOf, type Nameless, type Reference, replacementOf, type SaidVersion } from './child.ts';
 import { childContents } from './childContents.ts';
 import { effectiveCodes } from './effectiveCodes.ts';
 import { newerVersionLosses } from './newerVersionLosses.ts';
@@ -106,6 +106,10 @@ function render(layer: Layer, state: State): Rendered {
   if (layer.name !== undefined) state.sequence.push({ kind: 'merged', name: layer.name });
   let whole = layer.config;
   for (const reference of mergesOf(layer)) {
+    if (reference.name === undefined) {
+      reportNameless(reference, layer, state);
+      continue;
+    }
     const child = open(reference, layer, state);
     const made = child && render(child, state).whole;
     if (!made) continue;
@@ -165,6 +169,13 @@ function raised(config: ProducedObject, row: VersionRow, name: string | undefine
   const { config: made, changes } = upTranslate(config, row, newest);
   state.losses.push(...newerVersionLosses(changes, row, name));
   return made;
+}
+
+/** Only in the first version it is good to leave the source out, until Ignition wants to fetch it. */
+function reportNameless({ entry }: Nameless, { name }: Layer, { problems }: State): void {
+  const where = name === undefined ? '' : ` in \`${name}\``;
+  const message = `an item of \`merge\`${where} names no config: the machine stops in early boot, in an emergency shell without SSH; give it a \`source\`, or take it out`;
+  problems.push(problemAt(entry, effectiveCodes.childRefused, message));
 }
 
 function reportReplaced({ name, entry }: Reference, layer: Layer, { losses }: State): void {

@@ -39,7 +39,8 @@ export function merged(
   const effective = made && row && output ? effectiveConfig(made, row, read) : undefined;
   if (!made || !effective) return { ...converted, output: undefined };
   const config = shownConfig(effective);
-  const problems = [...effective.problems, ...mergedProblems(effective, made, document)];
+  const isMerged = !effective.problems.some(({ severity }) => severity === 'error');
+  const problems = [...effective.problems, ...(isMerged ? mergedProblems(effective, made, document) : [])];
   const isRefused = problems.some(({ severity }) => severity === 'error');
   return {
     format: converted.format,
