@@ -1,5 +1,6 @@
 import { butaneToIgnition, butaneToMachineConfig } from './convert/butane-to-ignition/butaneToIgnition.ts';
 import type { Conversion } from './convert/conversion.ts';
+import { ignitionToIgnition } from './convert/ignition-to-ignition/ignitionToIgnition.ts';
 import type { Part, Syntax } from './document/textDocument.ts';
 import { butane } from './formats/butane/format.ts';
 import type { Format, NameClaim } from './formats/format.ts';
@@ -10,7 +11,7 @@ import type { Target } from './shape/target.ts';
 /** The formats, in the order in which they are asked whether a text is theirs. */
 export const formats: readonly Format[] = [butane, machineconfig, ignition];
 
-export const conversions: readonly Conversion[] = [butaneToIgnition, butaneToMachineConfig];
+export const conversions: readonly Conversion[] = [butaneToIgnition, butaneToMachineConfig, ignitionToIgnition];
 
 export function formatById(id: string): Format | undefined {
   return formats.find((format) => format.id === id);
@@ -42,9 +43,11 @@ export function conversionTo(format: Format, to: string, target: Target): Conver
   return conversions.find(({ from, asked, takes }) => from === format.id && asked.includes(to) && takes(target));
 }
 
-/** The only format that something asked for is made of; undefined where it is made of none or of several. */
+/** The only other format that something asked for is made of; undefined where it is made of none or of several. */
 export function sourceOf(to: string): string | undefined {
-  const sources = new Set(conversions.filter(({ asked }) => asked.includes(to)).map(({ from }) => from));
+  const sources = new Set(
+    conversions.filter(({ from, asked }) => from !== to && asked.includes(to)).map(({ from }) => from),
+  );
   const [source] = sources;
   return sources.size === 1 ? source : undefined;
 }

@@ -20,6 +20,7 @@ import {
 interface Report {
   readonly problems: readonly ProblemRecord[];
   readonly losses: readonly LossRecord[];
+  readonly origins?: readonly { readonly path: readonly (string | number)[]; readonly from: string }[];
 }
 
 function codesIn({ problems }: Report): readonly string[] {
@@ -164,6 +165,49 @@ describe('strata convert', () => {
     write('strata.json', '{"filesDir": "files"}');
     assert.equal(convert(['--to', 'ignition', 'local.bu']).status, 1);
     rmSync(path.join(folder(), 'strata.json'));
+  });
+});
+
+describe('strata convert of a config that merges others', () => {
+  const { convert, reported, write } = withConfigs();
+
+  it('puts all that a config merges into it for --merged, and says where each piece is from', () => {
+    write('files/base.ign', '{"ignition":{"version":"3.4.0"},"passwd":{"groups":[{"name":"app"}]}}');
+    const merge = '  config:\n    merge:\n      - local: base.ign\n      - source: https://example.com/a.ign\n';
+    write('merging.bu', goodConfig.replace('storage:', `ignition:\n${merge}storage:`));
+    const args = ['--to', 'ignition', '--merged', '--files-dir', 'files', 'merging.bu'];
+    const { status, stdout, stderr } = convert(args);
+    assert.equal(status, 0);
+    const { ignition, ...rest } = JSON.parse(stdout);
+    assert.deepEqual(ignition.config, { merge: [{ source: 'https://example.com/a.ign' }] });
+    assert.deepEqual(rest, { passwd: { groups: [{ name: 'app' }] }, storage: JSON.parse(converted).storage });
+    assert.match(
+      stderr,
+      /dropped: `https:\/\/example\.com\/a\.ign` is fetched at boot: .* \[convert\/unresolved-child\]/u,
+    );
+    assert.match(stderr, /^strata: from this file: ignition, storage$/mu);
+    assert.match(stderr, /^strata: from base\.ign: passwd$/mu);
+    assert.deepEqual(reported(args).report.origins, [
+      { path: ['ignition'], from: 'this file' },
+      { path: ['passwd'], from: 'base.ign' },
+      { path: ['storage'], from: 'this file' },
+    ]);
+  });
+
+  it('makes of an Ignition file what the machine holds', () => {
+    const child = 'data:,%7B%22ignition%22:%7B%22version%22:%223.1.0%22%7D%7D';
+    const text = JSON.stringify({ ignition: { version: '3.0.0', config: { merge: [{ source: child }] } } });
+    for (const flags of [[], ['--merged']])
+      assert.equal(convert(['--to', 'ignition', ...flags, '-'], text).stdout, '{"ignition":{"version":"3.1.0"}}\n');
+    const wrong = text.replace('%223.1.0', '%229.1.0');
+    const { status, stdout, report } = reported(['--to', 'ignition', '-'], wrong);
+    assert.deepEqual([status, stdout, codesIn(report)], [1, '', ['convert/child-refused']]);
+  });
+
+  it('refuses --merged where nothing is merged', () => {
+    const { status, stderr } = convert(['--to', 'machineconfig', '--merged', 'cluster.bu']);
+    assert.equal(status, 2);
+    assert.match(stderr, /`merged` needs `raw` beside it here/u);
   });
 });
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { sha2 } from '../../server/src/embedded/sha2.ts';
 
 describe('SHA-2', () => {
-  const lengths = [0, 1, 3, 55, 56, 63, 64, 65, 111, 112, 127, 128, 129, 1000];
+  const lengths = [0, 1, 3, 55, 56, 63, 64, 65, 111, 112, 127, 128, 129, 1000, 20_000];
   for (const name of ['sha256', 'sha512'] as const)
     it(`${name} is that of Node at every edge of a block`, () => {
       for (const length of lengths) {

@@ -142,6 +142,57 @@ describe('conversions over the protocol', () => {
   });
 });
 
+describe('conversions of a config that merges others', () => {
+  let session: Session;
+  before(async () => {
+    session = await startSession();
+  });
+  after(() => session.end());
+
+  const convert = (name: string, params: object = {}): Promise<ConvertResult> =>
+    session.client.request('strata/convert', { uri: session.uriOf(name), ...params }) as Promise<ConvertResult>;
+
+  it('put all that a document merges into it when asked, and say where each piece is from', async () => {
+    const child = 'data:,%7B%22ignition%22:%7B%22version%22:%223.1.0%22%7D,%22systemd%22:%7B%22units%22:%5B%5D%7D%7D';
+    session.open(
+      'merging.bu',
+      goodConfig.replace(
+        'storage:',
+        `ignition: {config: {merge: [{source: "${child}"}, {source: "http://a/b.ign"}]}}\nstorage:`,
+      ),
+    );
+    const asIs = await convert('merging.bu');
+    assert.equal(asIs.origins, undefined);
+    const { output, origins = [], losses } = await convert('merging.bu', { options: { merged: true, pretty: true } });
+    assert.ok(output !== null);
+    assert.deepEqual(
+      losses.map(({ code }) => code),
+      ['convert/unresolved-child'],
+    );
+    assert.deepEqual(
+      origins.map(({ path: at, from, range }) => [at.join('.'), from, textIn(output, range).split(':')[0]]),
+      [
+        ['ignition', 'this file', '"ignition"'],
+        ['storage', 'this file', '"storage"'],
+      ],
+    );
+    session.open(
+      'whole.ign',
+      `{"ignition":{"version":"3.0.0","config":{"replace":{"source":"${child}"}}}}`,
+      'ignition',
+    );
+    const whole = await convert('whole.ign', { to: 'ignition' });
+    assert.deepEqual(
+      whole.origins?.map(({ path: at, from }) => [at.join('.'), from]),
+      [['ignition', 'ignition.config.replace (data URL)']],
+    );
+    await assert.rejects(
+      convert('whole.ign', { options: { merged: 'yes' } }),
+      /`options\.merged` has to be true or false/u,
+    );
+  });
+});
+
 describe('what conversions there are', () => {
   let session: Session;
   before(async () => {
@@ -153,7 +204,11 @@ describe('what conversions there are', () => {
     session.open('good.bu', goodConfig);
     const ask = (name: string) => session.client.request('strata/conversions', { uri: session.uriOf(name) });
     assert.deepEqual(await ask('good.bu'), [
-      { to: 'ignition', label: 'Ignition', isUsual: true, ending: '.ign', versions: [] },
+      { to: 'ignition', label: 'Ignition', isUsual: true, mergeable: true, ending: '.ign', versions: [] },
+    ]);
+    session.open('own.ign', '{"ignition":{"version":"3.4.0"}}', 'ignition');
+    assert.deepEqual(await ask('own.ign'), [
+      { to: 'ignition', label: 'Ignition', isUsual: false, mergeable: true, ending: '.ign', versions: [] },
     ]);
     session.open('other.yaml', 'a: 1\n', 'yaml');
     assert.deepEqual(await ask('other.yaml'), []);

@@ -87,7 +87,12 @@ export interface ConvertParams {
   readonly uri: string;
   /** `FORMAT` or `FORMAT@VERSION`, what is wanted; without it what the real tool makes of the document. */
   readonly to?: string;
-  readonly options?: { readonly pretty?: boolean; readonly raw?: boolean; readonly strict?: boolean };
+  readonly options?: {
+    readonly pretty?: boolean;
+    readonly raw?: boolean;
+    readonly strict?: boolean;
+    readonly merged?: boolean;
+  };
 }
 
 /** Client to server: `InfoParams` to the list of what the document can become; empty where it is not ours. */
@@ -100,6 +105,8 @@ export interface PossibleConversion {
   readonly label: string;
   /** Whether this is what the real tool makes of the document. */
   readonly isUsual: boolean;
+  /** Whether everything that it merges on the machine can be put into it: the option `merged`. */
+  readonly mergeable: boolean;
   /** What a file of it ends in, dot included. */
   readonly ending: string;
   /** The versions to choose from, the one that is taken without a choice first; none where the document decides. */
@@ -152,6 +159,17 @@ export interface ConvertResult {
   readonly refusal?: string;
   readonly problems: readonly ProblemRecord[];
   readonly losses: readonly LossRecord[];
+  /** Where configs were merged: the largest pieces of the output that come from one of them alone, in its order. */
+  readonly origins?: readonly OriginRecord[];
+}
+
+/** Which config a piece of an output comes from. */
+export interface OriginRecord {
+  readonly range: ProtocolRange;
+  /** The piece, in the output. */
+  readonly path: Path;
+  /** For a person: a name of a file (`base.ign`), the place where it stands in another config, or `this file`. */
+  readonly from: string;
 }
 
 /**

@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises';
 import type { Analysis } from '../analysis.ts';
+import { printPath } from '../base/path.ts';
 import type { Problem } from '../base/problem.ts';
 import type { ConvertOutcome } from '../features/conversion/convert.ts';
+import type { EntryOrigin } from '../features/conversion/originsOf.ts';
 import { lossRecord, problemRecord } from '../features/records.ts';
 import type { Command } from './command.ts';
 import { convertInput } from './convertInput.ts';
@@ -10,7 +12,7 @@ import { type Input, readInputs } from './inputs.ts';
 import { lossLines, problemLines } from './problemReport.ts';
 import { visibleLines } from './visible.ts';
 
-const flags: readonly Flag[] = ['to', 'from', 'files-dir', 'pretty', 'raw', 'strict', 'os', 'tool', 'report'];
+const flags: readonly Flag[] = ['to', 'from', 'files-dir', 'pretty', 'raw', 'merged', 'strict', 'os', 'tool', 'report'];
 
 /** `strata convert`: a config in another format, on standard output; what is to be said of it on standard error. */
 export const convert: Command = {
@@ -26,13 +28,13 @@ export const convert: Command = {
   ],
   isAllOrNothing: true,
   run: async (args) => {
-    const { files, to, report, pretty, raw, strict, settings } = readArguments(args, flags);
+    const { files, to, report, pretty, raw, merged, strict, settings } = readArguments(args, flags);
     const [name, ...others] = files;
     if (to === undefined) throw new UsageError('--to FORMAT is needed');
     if (name === undefined || others.length > 0) throw new UsageError('exactly one file is needed');
     const input = await onlyInput(name);
     if (!input) return 2;
-    const { analysis, outcome } = await convertInput(input, settings, to, { pretty, raw, strict });
+    const { analysis, outcome } = await convertInput(input, settings, to, { pretty, raw, merged, strict });
     if (outcome.kind === 'impossible' && outcome.isMisuse) throw new UsageError(outcome.reason);
     const mistake = outcome.kind === 'refused' ? filesDirMistake(settings) : undefined;
     process.stderr.write(report === 'json' ? jsonReport(analysis, outcome) : textReport(analysis, outcome, mistake));
@@ -57,15 +59,25 @@ async function onlyInput(name: string): Promise<Input | undefined> {
 function textReport({ document, file }: Analysis, outcome: ConvertOutcome, mistake: string | undefined): string {
   const problems = outcome.kind === 'impossible' ? [] : outcome.problems;
   const lines = problems.flatMap((problem) => problemLines(problem, document, file));
-  if (outcome.kind === 'converted') lines.push(...outcome.losses.flatMap((loss) => lossLines(loss, document, file)));
-  else lines.push(...(mistake === undefined ? [] : [`strata: ${mistake}`]), `strata: ${file}: ${outcome.reason}`);
+  if (outcome.kind === 'converted') {
+    lines.push(...outcome.losses.flatMap((loss) => lossLines(loss, document, file)));
+    lines.push(...originLines(outcome.origins ?? []));
+  } else lines.push(...(mistake === undefined ? [] : [`strata: ${mistake}`]), `strata: ${file}: ${outcome.reason}`);
   return visibleLines(lines);
 }
 
 function jsonReport({ document }: Analysis, outcome: ConvertOutcome): string {
   const problems = outcome.kind === 'impossible' ? [impossibility(outcome.reason)] : outcome.problems;
   const losses = outcome.kind === 'converted' ? outcome.losses.map((loss) => lossRecord(loss, document)) : [];
-  return `${JSON.stringify({ problems: problems.map((problem) => problemRecord(problem, document)), losses })}\n`;
+  const origins = outcome.kind === 'converted' ? outcome.origins?.map(({ path, from }) => ({ path, from })) : undefined;
+  return `${JSON.stringify({ problems: problems.map((problem) => problemRecord(problem, document)), losses, origins })}\n`;
+}
+
+/** One line for each config, with the pieces of the result that come from it. */
+function originLines(origins: readonly EntryOrigin[]): readonly string[] {
+  const byConfig = new Map<string, string[]>();
+  for (const { path, from } of origins) byConfig.set(from, [...(byConfig.get(from) ?? []), printPath(path)]);
+  return [...byConfig].map(([from, paths]) => `strata: from ${from}: ${paths.join(', ')}`);
 }
 
 /** A reason that is about the file as a whole, for readers that know problems only. */

@@ -20,6 +20,11 @@ export interface Conversion {
    * wrapping away, because the real tool does not look for them then. Undefined where there is no wrapping.
    */
   readonly excusedWhenRaw: readonly string[] | undefined;
+  /**
+   * Whether everything that the result names can be merged into it, as on the machine: where somebody asks for it, where he asks
+   * for it without the wrapping, or `always`, because the conversion is there for nothing else. Absent where it cannot.
+   */
+  readonly merging?: 'on-request' | 'when-raw' | 'always';
   /** True where the real tool of the source does this too: what it reports is part of the source's diagnostics. */
   readonly compiles: boolean;
   /** The codes of what it reports and loses. */

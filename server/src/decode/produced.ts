@@ -10,6 +10,8 @@ export interface Origin {
   readonly path: Path;
   /** Where the source does not say it itself: the paths of what decides how a shorthand makes it. */
   readonly madeFrom?: readonly Path[];
+  /** What it stands in, for a person, where that is another config than the source, which the place names or holds. */
+  readonly from?: string;
 }
 
 /** A text that costs something to make and is made when somebody asks, once. */
@@ -72,6 +74,20 @@ export function producedObject(
 
 export function withMember(object: ProducedObject, name: string, member: Produced): ProducedObject {
   return { ...object, members: new Map(object.members).set(name, member) };
+}
+
+/** The same value, as if all of it came from one place. */
+export function withOrigins(value: Produced, ...origins: readonly Origin[]): Produced {
+  switch (value.kind) {
+    case 'scalar':
+      return { ...value, origins };
+    case 'list':
+      return { ...value, items: value.items.map((item) => withOrigins(item, ...origins)), origins };
+    case 'object': {
+      const members = [...value.members].map(([name, member]) => [name, withOrigins(member, ...origins)] as const);
+      return { ...value, members: new Map(members), origins };
+    }
+  }
 }
 
 /** The object, list or scalar that a path of keys leads to. */

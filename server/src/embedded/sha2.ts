@@ -1,62 +1,118 @@
 /** The hash functions by which contents are verified. */
 export type Sha2 = 'sha256' | 'sha512';
 
-interface Kind {
-  /** How many bits a word has. */
-  readonly width: number;
-  readonly rounds: number;
-  /** By how many bits words are rotated, and by how many the last of a small one is shifted. */
-  readonly big: readonly [Rotations, Rotations];
-  readonly small: readonly [Rotations, Rotations];
-}
-
-type Rotations = readonly [bigint, bigint, bigint];
-
-const kinds: Readonly<Record<Sha2, Kind>> = {
-  sha256: {
-    width: 32,
-    rounds: 64,
-    big: [
-      [2n, 13n, 22n],
-      [6n, 11n, 25n],
-    ],
-    small: [
-      [7n, 18n, 3n],
-      [17n, 19n, 10n],
-    ],
-  },
-  sha512: {
-    width: 64,
-    rounds: 80,
-    big: [
-      [28n, 34n, 39n],
-      [14n, 18n, 41n],
-    ],
-    small: [
-      [1n, 8n, 7n],
-      [19n, 61n, 6n],
-    ],
-  },
-};
-
 /**
- * The hash of some bytes in lower-case hexadecimal digits, as FIPS 180-4 defines it. Written to be short, not fast: a few
- * kilobytes take milliseconds. The functions that browsers have answer later, and a judgement cannot wait.
+ * The hash of some bytes in lower-case hexadecimal digits, as FIPS 180-4 defines it. The functions that browsers have
+ * answer later, and a judgement cannot wait.
  */
 export function sha2(name: Sha2, bytes: Uint8Array): string {
-  const kind = kinds[name];
-  const { width } = kind;
-  const size = width / 8;
-  let state = firstPrimes(8).map((prime) => fraction(prime, 2n, width));
-  const constants = firstPrimes(kind.rounds).map((prime) => fraction(prime, 3n, width));
-  const blocks = new DataView(padded(bytes, size).buffer);
-  for (let at = 0; at < blocks.byteLength; at += 16 * size) {
-    const words = Array.from({ length: 16 }, (_, index) =>
-      size === 8 ? blocks.getBigUint64(at + index * 8) : BigInt(blocks.getUint32(at + index * 4)),
-    );
-    state = compressed(state, words, constants, kind);
+  return name === 'sha256' ? sha256(bytes) : sha512(bytes);
+}
+
+/** By how many bits words are rotated, and by how many the last of a small sum is shifted. */
+type Rotations = readonly [number, number, number];
+
+function sha256(bytes: Uint8Array): string {
+  const { start, constants } = numbersOf('sha256');
+  const blocks = new DataView(padded(bytes, 4).buffer);
+  const state = Int32Array.from(start);
+  const words = new Int32Array(64);
+  const at = (list: Int32Array, index: number): number => list[index] ?? 0;
+  const rotated = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
+  const sum = (word: number, [a, b, c]: Rotations): number => rotated(word, a) ^ rotated(word, b) ^ rotated(word, c);
+  for (let block = 0; block < blocks.byteLength; block += 64) {
+    for (let round = 0; round < 64; round++) {
+      if (round < 16) words[round] = blocks.getInt32(block + round * 4);
+      else {
+        const [old, recent] = [at(words, round - 15), at(words, round - 2)];
+        const small = (rotated(old, 7) ^ rotated(old, 18) ^ (old >>> 3)) + at(words, round - 7);
+        words[round] = at(words, round - 16) + small + (rotated(recent, 17) ^ rotated(recent, 19) ^ (recent >>> 10));
+      }
+    }
+    let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+    for (let round = 0; round < 64; round++) {
+      const first = h + sum(e, [6, 11, 25]) + ((e & f) ^ (~e & g)) + at(constants, round) + at(words, round);
+      const second = sum(a, [2, 13, 22]) + ((a & b) ^ (a & c) ^ (b & c));
+      [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+    }
+    for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = at(state, index) + word;
   }
-  return state.map((word) => word.toString(16).padStart(size * 2, '0')).join('');
+  return digits(state);
+}
+
+/** A word is two numbers, the upper half in front. */
+function sha512(bytes: Uint8Array): string {
+  const { start, constants } = numbersOf('sha512');
+  const blocks = new DataView(padded(bytes, 8).buffer);
+  const state = Int32Array.from(start);
+  const words = new Int32Array(160);
+  const at = (list: Int32Array, index: number): number => list[index] ?? 0;
+  // The other half the other way round gives the lower half.
+  const rotated = (half: number, other: number, by: number): number =>
+    by < 32 ? (half >>> by) | (other << (32 - by)) : (other >>> (by - 32)) | (half << (64 - by));
+  const sum = (half: number, other: number, [a, b, c]: Rotations): number =>
+    rotated(half, other, a) ^ rotated(half, other, b) ^ rotated(half, other, c);
+  const carried = (low: number): number => Math.floor(low / 2 ** 32);
+  for (let block = 0; block < blocks.byteLength; block += 128) {
+    for (let half = 0; half < 32; half++) words[half] = blocks.getInt32(block + half * 4);
+    for (let place = 32; place < 160; place += 2) {
+      const [oldHigh, oldLow] = [at(words, place - 30), at(words, place - 29)];
+      const [high, low] = [at(words, place - 4), at(words, place - 3)];
+      const oldSmall = rotated(oldLow, oldHigh, 1) ^ rotated(oldLow, oldHigh, 8) ^ rotated(oldLow, oldHigh, 7);
+      const small = rotated(low, high, 19) ^ rotated(low, high, 61) ^ rotated(low, high, 6);
+      const lower = (at(words, place - 31) >>> 0) + (at(words, place - 13) >>> 0) + (oldSmall >>> 0) + (small >>> 0);
+      words[place + 1] = lower;
+      words[place] =
+        at(words, place - 32) +
+        at(words, place - 14) +
+        (rotated(oldHigh, oldLow, 1) ^ rotated(oldHigh, oldLow, 8) ^ (oldHigh >>> 7)) +
+        (rotated(high, low, 19) ^ rotated(high, low, 61) ^ (high >>> 6)) +
+        carried(lower);
+    }
+    const own = Int32Array.from(state);
+    for (let place = 0; place < 160; place += 2) {
+      const [aHigh = 0, aLow = 0, bHigh = 0, bLow = 0, cHigh = 0, cLow = 0] = own;
+      const [eHigh, eLow, fHigh, fLow] = [at(own, 8), at(own, 9), at(own, 10), at(own, 11)];
+      const [gHigh, gLow] = [at(own, 12), at(own, 13)];
+      const firstLow =
+        (at(own, 15) >>> 0) +
+        (sum(eLow, eHigh, bigE) >>> 0) +
+        (((eLow & fLow) ^ (~eLow & gLow)) >>> 0) +
+        (at(constants, place + 1) >>> 0) +
+        (at(words, place + 1) >>> 0);
+      const firstHigh =
+        at(own, 14) +
+        sum(eHigh, eLow, bigE) +
+        ((eHigh & fHigh) ^ (~eHigh & gHigh)) +
+        at(constants, place) +
+        at(words, place) +
+        carried(firstLow);
+      const secondLow =
+        (sum(aLow, aHigh, bigA) >>> 0) + (((aLow & bLow) ^ (aLow & cLow) ^ (bLow & cLow)) >>> 0) + (firstLow >>> 0);
+      const secondHigh =
+        sum(aHigh, aLow, bigA) + ((aHigh & bHigh) ^ (aHigh & cHigh) ^ (bHigh & cHigh)) + firstHigh + carried(secondLow);
+      const movedLow = (at(own, 7) >>> 0) + (firstLow >>> 0);
+      const movedHigh = at(own, 6) + firstHigh + carried(movedLow);
+      own.copyWithin(2, 0, 14);
+      own[0] = secondHigh;
+      own[1] = secondLow;
+      own[8] = movedHigh;
+      own[9] = movedLow;
+    }
+    for (let place = 0; place < 16; place += 2) {
+      const low = (at(state, place + 1) >>> 0) + (at(own, place + 1) >>> 0);
+      state[place + 1] = low;
+      state[place] = at(state, place) + at(own, place) + carried(low);
+    }
+  }
+  return digits(state);
+}
+
+const bigA: Rotations = [28, 34, 39];
+const bigE: Rotations = [14, 18, 41];
+
+function digits(state: Int32Array): string {
+  return Array.from(state, (half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
 /** A one, zeros up to the end of a block, and at that end how many bits there are. */
@@ -69,30 +125,29 @@ function padded(bytes: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
   return all;
 }
 
-function compressed(
-  state: readonly bigint[],
-  words: bigint[],
-  constants: readonly bigint[],
-  { width, rounds, big, small }: Kind,
-): bigint[] {
-  const bits = BigInt(width);
-  const wrap = (value: bigint): bigint => BigInt.asUintN(width, value);
-  const turn = (word: bigint, by: bigint): bigint => wrap((word >> by) | (word << (bits - by)));
-  const bigSum = (word: bigint, [a, b, c]: Rotations): bigint => turn(word, a) ^ turn(word, b) ^ turn(word, c);
-  const smallSum = (word: bigint, [a, b, c]: Rotations): bigint => turn(word, a) ^ turn(word, b) ^ (word >> c);
-  const at = (list: readonly bigint[], index: number): bigint => list[index] ?? 0n;
-  for (let round = 16; round < rounds; round++) {
-    const sum = at(words, round - 16) + smallSum(at(words, round - 15), small[0]);
-    words.push(wrap(sum + at(words, round - 7) + smallSum(at(words, round - 2), small[1])));
-  }
-  let [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n, f = 0n, g = 0n, h = 0n] = state;
-  for (let round = 0; round < rounds; round++) {
-    const choice = (e & f) ^ (wrap(~e) & g);
-    const first = h + bigSum(e, big[1]) + choice + at(constants, round) + at(words, round);
-    const second = bigSum(a, big[0]) + ((a & b) ^ (a & c) ^ (b & c));
-    [a, b, c, d, e, f, g, h] = [wrap(first + second), a, b, c, wrap(d + first), e, f, g];
-  }
-  return [a, b, c, d, e, f, g, h].map((word, index) => wrap(word + at(state, index)));
+/** What the functions begin with and add in each round, in halves of 32 bits. */
+interface Numbers {
+  readonly start: Int32Array;
+  readonly constants: Int32Array;
+}
+
+const known = new Map<Sha2, Numbers>();
+
+function numbersOf(name: Sha2): Numbers {
+  const before = known.get(name);
+  if (before) return before;
+  const [width, rounds] = name === 'sha256' ? [32, 64] : [64, 80];
+  const halves = (fractions: readonly bigint[]): Int32Array =>
+    Int32Array.from(
+      fractions.flatMap((bits) => (width === 32 ? [bits] : [bits >> 32n, bits])),
+      (bits) => Number(BigInt.asIntN(32, bits)),
+    );
+  const numbers = {
+    start: halves(firstPrimes(8).map((prime) => fraction(prime, 2n, width))),
+    constants: halves(firstPrimes(rounds).map((prime) => fraction(prime, 3n, width))),
+  };
+  known.set(name, numbers);
+  return numbers;
 }
 
 /** The first bits behind the point of a number's square or cube root. */

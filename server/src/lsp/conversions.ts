@@ -20,7 +20,7 @@ import {
   type ToolReportResult,
   toolReportRequest,
 } from '../base/protocol.ts';
-import { lineStartsOf, offsetAt, positionAt } from '../base/text.ts';
+import { lineStartsOf, offsetAt, positionAt, type Range } from '../base/text.ts';
 import { type ConvertOutcome, convertAnalysis } from '../features/conversion/convert.ts';
 import { convertSettled } from '../features/conversion/convertSettled.ts';
 import { rangesInOutput, rangesInSource } from '../features/conversion/mapRange.ts';
@@ -129,14 +129,24 @@ function toSizeResult(size: UserDataSize): SizeResult {
 }
 
 function outcomeOf(analysis: Analysis, { to, options }: ConvertParams): ConvertOutcome {
-  const { pretty, raw, strict } = options ?? {};
-  return convertAnalysis(analysis, to, { pretty: pretty === true, raw: raw === true, strict: strict === true });
+  const { pretty, raw, strict, merged } = options ?? {};
+  return convertAnalysis(analysis, to, {
+    pretty: pretty === true,
+    raw: raw === true,
+    strict: strict === true,
+    merged: merged === true,
+  });
 }
 
 function toConvertResult({ document }: Analysis, outcome: ConvertOutcome): ConvertResult {
   switch (outcome.kind) {
     case 'converted': {
-      const { text: output, format, ending, saved } = outcome;
+      const { text: output, format, ending, saved, origins } = outcome;
+      const lineStarts = lineStartsOf(output);
+      const rangeOf = ({ start, end }: Range): ProtocolRange => ({
+        start: positionAt(lineStarts, start),
+        end: positionAt(lineStarts, end),
+      });
       return {
         kind: outcome.kind,
         output: `${output}\n`,
@@ -145,6 +155,9 @@ function toConvertResult({ document }: Analysis, outcome: ConvertOutcome): Conve
         saved,
         problems: outcome.problems.map((problem) => problemRecord(problem, document)),
         losses: outcome.losses.map((loss) => lossRecord(loss, document)),
+        ...(origins
+          ? { origins: origins.map(({ path, range, from }) => ({ range: rangeOf(range), path, from })) }
+          : {}),
       };
     }
     case 'refused':

@@ -16,13 +16,13 @@ export function convertParams(params: unknown): ConvertParams {
   if (isThere(to) && typeof to !== 'string') refuse('`to` has to be the id of a format, in a string');
   if (isThere(options) && (typeof options !== 'object' || Array.isArray(options)))
     refuse('`options` has to be an object');
-  const { pretty, raw, strict } = fieldsOf(options);
-  for (const [name, value] of Object.entries({ pretty, raw, strict }))
+  const { pretty, raw, strict, merged } = fieldsOf(options);
+  for (const [name, value] of Object.entries({ pretty, raw, strict, merged }))
     if (isThere(value) && typeof value !== 'boolean') refuse(`\`options.${name}\` has to be true or false`);
   return {
     ...infoParams(params),
     ...(typeof to === 'string' ? { to } : {}),
-    options: { pretty: pretty === true, raw: raw === true, strict: strict === true },
+    options: { pretty: pretty === true, raw: raw === true, strict: strict === true, merged: merged === true },
   };
 }
 

@@ -24,6 +24,7 @@ export const butaneToIgnition: Conversion = {
   to: 'ignition',
   asked: ['ignition'],
   excusedWhenRaw: undefined,
+  merging: 'on-request',
   codes,
   compiles: true,
   takes: (target) => !isForCluster(target),
@@ -42,6 +43,7 @@ export const butaneToMachineConfig: Conversion = {
   asked: ['machineconfig', 'ignition'],
   // The tool's filters name keys of the MachineConfig, so they match nothing without it.
   excusedWhenRaw: ['butane/forbidden-key'],
+  merging: 'when-raw',
   codes,
   compiles: true,
   takes: (target) => isForCluster(target),

@@ -1,11 +1,14 @@
 import { type Analysis, tooLarge } from '../../analysis.ts';
 import { noFiles } from '../../base/fileSnapshot.ts';
 import type { Problem } from '../../base/problem.ts';
-import type { Loss } from '../../convert/conversion.ts';
+import type { Conversion, Loss } from '../../convert/conversion.ts';
+import { merged } from '../../convert/effective/merged.ts';
 import type { WrittenPlace } from '../../decode/written.ts';
 import { compilerFor, conversions, conversionTo } from '../../registry.ts';
 import { nearest } from '../../shape/nearest.ts';
 import { judgedAs } from '../acceptedAs.ts';
+import { type EntryOrigin, originsOf } from './originsOf.ts';
+import { readConfig } from './readConfig.ts';
 import { templateMarks } from './templateMarks.ts';
 import { chosenVersion, type WantedFormat, wantedFormat } from './wantedFormat.ts';
 
@@ -20,6 +23,8 @@ export type ConvertOutcome =
       readonly saved: number;
       /** Where each piece of the result came from. */
       readonly places: readonly WrittenPlace[];
+      /** Which config each piece is from; there where configs were merged. */
+      readonly origins?: readonly EntryOrigin[];
       readonly losses: readonly Loss[];
       /** What is to be said of the source for this very conversion, as the settings show it. */
       readonly problems: readonly Problem[];
@@ -39,6 +44,8 @@ export interface ConvertOptions {
   readonly raw: boolean;
   /** Whether whatever the real tool has to say stands in the way, warnings included. */
   readonly strict?: boolean;
+  /** Whether everything that the result names is merged into it, as far as that can be had, as on the machine. */
+  readonly merged?: boolean;
 }
 
 /**
@@ -122,6 +129,8 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
       reason: `there is no wrapping around ${judgedAs(part)} that \`raw\` could leave away`,
       isMisuse: true,
     };
+  const mistake = options.merged ? whyNotMerged(conversion, options.raw) : undefined;
+  if (mistake !== undefined) return { kind: 'impossible', reason: mistake, isMisuse: true };
   const version = chosenVersion(conversion, part.target, wanted?.version, analysis.info.os);
   if (version.kind === 'unknown')
     return { kind: 'impossible', reason: unknownVersion(wanted, version.accepted), isMisuse: true };
@@ -129,15 +138,14 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
   const { document, local } = analysis;
   const { part: source, decoded, target } = part;
   const input = { document, part: source, decoded, target, files: local?.files ?? noFiles };
-  const result = conversion.convert(input, {
-    ...options,
-    version: version.row,
-    filesDir: local?.filesDir,
-  });
+  const own = conversion.convert(input, { ...options, version: version.row, filesDir: local?.filesDir });
+  const counted = blocking.filter(counts);
+  const isMerged = (options.merged || conversion.merging === 'always') && counted.length === 0;
+  const result =
+    own.kind === 'done' && isMerged ? { ...own, ...merged(own, document, options, readConfig(own.format)) } : own;
   // What the diagnostics speak of is the usual conversion; this one may have more to say.
   const more = result.kind === 'done' ? unsaid(result.problems, analysis.found()) : [];
   const problems = inOrder([...analysis.problems().filter(counts), ...analysis.shown(more)]);
-  const counted = blocking.filter(counts);
   if (counted.length > 0) return refused(counted, problems);
   if (result.kind === 'needs') {
     const reason = 'not converted: files that it names have not been read';
@@ -152,7 +160,15 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
   const reported = [...analysis.found().filter(counts), ...more].filter(isReportedByTool);
   if (options.strict && reported.length > 0) return refused(reported, problems, 'warning');
   const ending = conversions.find(({ to }) => to === format)?.ending ?? conversion.ending;
-  return { kind: 'converted', ...output(), format, ending, saved: result.saved(), losses, problems };
+  const written = output();
+  const origins = isMerged ? { origins: originsOf(written.places) } : {};
+  return { kind: 'converted', ...written, ...origins, format, ending, saved: result.saved(), losses, problems };
+}
+
+function whyNotMerged({ merging }: Conversion, raw: boolean): string | undefined {
+  if (merging === undefined) return 'what comes out names no other configs, so there is nothing for `merged` to do';
+  if (merging !== 'when-raw' || raw) return undefined;
+  return '`merged` needs `raw` beside it here: only what stands inside the wrapping merges other configs';
 }
 
 /** Why a document cannot be converted: what its tool refuses, and what nobody has read. */

@@ -10,10 +10,11 @@ export function possibleConversions({ parts: [part] }: Analysis): readonly Possi
   return conversions
     .filter(({ from, takes }) => from === format.id && takes(target))
     .toSorted((a, b) => Number(b.compiles) - Number(a.compiles))
-    .map(({ to, compiles, ending, choices }) => ({
+    .map(({ to, compiles, merging, ending, choices }) => ({
       to,
       label: formatById(to)?.label ?? to,
       isUsual: compiles,
+      mergeable: merging === 'on-request' || merging === 'always',
       ending,
       versions: (choices?.(target) ?? []).map((row) => ({ id: row.id, label: rowName(row) })),
     }));

@@ -5,6 +5,9 @@ import { isPointer } from '../../shape/pointer.ts';
 import type { Target } from '../../shape/target.ts';
 import { itemName } from './itemName.ts';
 
+/** Is told of a value of the parent that gives way, and of what of the child takes its place, if anything does. */
+export type GivesWay = (old: Produced, own: Produced | undefined, entry: Entry) => void;
+
 /**
  * Merges two Ignition configs of one version as Ignition merges a child into its parent: the child wins key by key; items
  * of a list that have the same name become one, where the parent had it; new ones come behind.
@@ -16,11 +19,21 @@ export function mergeConfigs(
   child: ProducedObject,
   entry: Entry,
   target: Target,
+  givesWay: GivesWay = () => {},
 ): ProducedObject {
+  return mergeObjects(parent, child, entry, { target, givesWay });
+}
+
+interface Merging {
+  readonly target: Target;
+  readonly givesWay: GivesWay;
+}
+
+function mergeObjects(parent: ProducedObject, child: ProducedObject, entry: Entry, merging: Merging): ProducedObject {
   const members = new Map<string, Produced>();
   for (const [name, property] of propertiesOf(entry)) {
-    if (availability(property.keywords, target).kind !== 'available') continue;
-    const merged = mergeMember(parent, child, name, property, entry, target);
+    if (availability(property.keywords, merging.target).kind !== 'available') continue;
+    const merged = mergeMember(parent, child, name, property, entry, merging);
     if (merged) members.set(name, merged);
   }
   const isOpen = parent.isOpen || child.isOpen;
@@ -33,8 +46,9 @@ function mergeMember(
   name: string,
   property: Entry,
   entry: Entry,
-  target: Target,
+  merging: Merging,
 ): Produced | undefined {
+  const { target, givesWay } = merging;
   const old = parent.members.get(name);
   const own = child.members.get(name);
   if (property.keywords.type === 'array') {
@@ -43,15 +57,17 @@ function mergeMember(
       listOf(own),
       property,
       namesakes(child, name, property, entry, target),
-      target,
+      merging,
     );
     return merged ?? own ?? old;
   }
-  if (old?.kind === 'object' && own?.kind === 'object') return mergeConfigs(old, own, property, target);
+  if (old?.kind === 'object' && own?.kind === 'object') return mergeObjects(old, own, property, merging);
   // A scalar that is no pointer has a value even where the child does not mention it: nothing.
-  if (property.keywords.type !== 'object' && !isPointer(property, target))
-    return isLeftAlone(child, name, property) ? old : own;
-  return own ?? old;
+  const isPointed = property.keywords.type === 'object' || isPointer(property, target);
+  const isSaid = isPointed ? own !== undefined : !isLeftAlone(child, name, property);
+  if (!isSaid) return old;
+  if (old) givesWay(old, own, property);
+  return own;
 }
 
 /** Whether the child says nothing of the struct that a scalar stands in with others. */
@@ -95,8 +111,9 @@ function mergeLists(
   child: ProducedList | undefined,
   property: Entry,
   childrenByName: () => ReadonlyMap<string, Namesake>,
-  target: Target,
+  merging: Merging,
 ): ProducedList | undefined {
+  const { target, givesWay } = merging;
   if (!parent || parent.items.length === 0) return undefined;
   const origins = [...(child?.origins ?? []), ...parent.origins];
   const rule = property.keywords['x-merge'];
@@ -110,19 +127,20 @@ function mergeLists(
     const namesake = byName.get(name);
     if (!namesake) items.push(item);
     else if (namesake.list === property.name) {
-      const merged = mergeItems(item, namesake.item, property, target);
+      const merged = mergeItems(item, namesake.item, property, merging);
       if (merged) items.push(merged);
-    }
+      else givesWay(item, undefined, property);
+    } else givesWay(item, namesake.item, property);
   }
   for (const item of child?.items ?? []) if (!taken.has(nameOf(item, property, target))) items.push(item);
   return { kind: 'list', items, origins };
 }
 
-function mergeItems(parent: Produced, child: Produced, property: Entry, target: Target): Produced | undefined {
+function mergeItems(parent: Produced, child: Produced, property: Entry, merging: Merging): Produced | undefined {
   if (parent.kind !== 'object' || child.kind !== 'object') return child;
   const needed = property.keywords['x-merge']?.['remove-without'];
   if (needed !== undefined && !child.members.has(needed)) return undefined;
-  return mergeConfigs(parent, child, itemOf(property) ?? property, target);
+  return mergeObjects(parent, child, itemOf(property) ?? property, merging);
 }
 
 /** What tells an item of a list from the others. */
