@@ -20,6 +20,10 @@ export interface Conversion {
    * wrapping away, because the real tool does not look for them then. Undefined where there is no wrapping.
    */
   readonly excusedWhenRaw: readonly string[] | undefined;
+  /** Codes of problems of the source that do not stand in the way: the conversion mends them, or has no need of what is missing. */
+  readonly excused?: readonly string[];
+  /** True where the output is the source's text with some changes: then templates in it stay templates, and need not be rendered first. */
+  readonly keepsText?: true;
   /** True where the real tool of the source does this too: what it reports is part of the source's diagnostics. */
   readonly compiles: boolean;
   /** The codes of what it reports and loses. */
@@ -42,6 +46,22 @@ export interface ConversionInput {
   readonly decoded: Decoded;
   readonly target: Target;
   readonly files: FileSnapshot;
+  /** Absent while diagnostics compile. */
+  readonly judge?: Judge | undefined;
+}
+
+/** Says of the file what would be said if it held another text; undefined where that would not be of the source's format. */
+export type Judge = (text: string) => JudgedText | undefined;
+
+export interface JudgedText {
+  readonly document: TextDocument;
+  readonly part: Part;
+  readonly decoded: Decoded;
+  readonly target: Target;
+  /** Before suppressions and severities. */
+  readonly problems: readonly Problem[];
+  /** What the real tool makes of it; undefined where it makes nothing. */
+  readonly compiled: ConversionResult | undefined;
 }
 
 export interface ConversionOptions {

@@ -21,7 +21,7 @@ import {
   toolReportRequest,
 } from '../base/protocol.ts';
 import { lineStartsOf, offsetAt, positionAt } from '../base/text.ts';
-import { type ConvertOutcome, convertAnalysis } from '../features/conversion/convert.ts';
+import { type ConvertOutcome, convertAnalysis, fileText } from '../features/conversion/convert.ts';
 import { convertSettled } from '../features/conversion/convertSettled.ts';
 import { rangesInOutput, rangesInSource } from '../features/conversion/mapRange.ts';
 import { possibleConversions } from '../features/conversion/possibleConversions.ts';
@@ -136,10 +136,10 @@ function outcomeOf(analysis: Analysis, { to, options }: ConvertParams): ConvertO
 function toConvertResult({ document }: Analysis, outcome: ConvertOutcome): ConvertResult {
   switch (outcome.kind) {
     case 'converted': {
-      const { text: output, format, ending, saved } = outcome;
+      const { format, ending, saved } = outcome;
       return {
         kind: outcome.kind,
-        output: `${output}\n`,
+        output: fileText(outcome),
         format,
         ending,
         saved,

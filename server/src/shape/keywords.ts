@@ -174,6 +174,13 @@ export interface Keywords {
     readonly 'remove-without'?: string;
     readonly with?: readonly string[];
   };
+  /** What a conversion has to know that leaves the key out. */
+  readonly 'x-lost'?: {
+    /** Set where the object says something else without the key: it goes as a whole. */
+    readonly with?: 'object';
+    /** What the machine does without it: ends a sentence. */
+    readonly then?: string;
+  };
   /** Keys of the object of which one at most may stand there. */
   readonly 'x-exclusive'?: readonly (readonly string[])[];
   readonly 'x-docs'?: string;

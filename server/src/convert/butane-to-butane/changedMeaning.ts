@@ -1,0 +1,119 @@
+import { type Origin, type Produced, plainValue } from '../../decode/produced.ts';
+import { rangeOf } from '../../document/node.ts';
+import { rowName } from '../../shape/target.ts';
+import type { VersionRow } from '../../shape/versions.ts';
+import type { JudgedText, Loss } from '../conversion.ts';
+import { lossCodes } from './change.ts';
+import { isRefusedKey } from './keyChanges.ts';
+import { keyAt } from './placeAt.ts';
+import { isGone, type Rewrite, sourcePath, sourceRange } from './rewrite.ts';
+import { type Difference, differencesOf, originsIn } from './sameMachine.ts';
+
+/** What both versions take and do not do the same of: keys that begin to act, and whatever else the machine gets otherwise. */
+export function changedMeaning(
+  before: JudgedText,
+  after: JudgedText,
+  rewrite: Rewrite,
+  row: VersionRow,
+  losses: readonly Loss[],
+): readonly Loss[] {
+  const awakened = awakenedKeys(before, after, rewrite, row);
+  const said = [...losses, ...awakened];
+  const [old, now] = [before.compiled, after.compiled];
+  if (old?.kind !== 'done' || now?.kind !== 'done' || !old.made || !now.made) return awakened;
+  const others: Loss[] = [];
+  for (const difference of differencesOf(old.made, now.made)) {
+    if (isExplained(difference, rewrite, said)) continue;
+    const loss = lossOfDifference(difference, before, rewrite, row);
+    if (!others.some(({ message }) => message === loss.message)) others.push(loss);
+  }
+  return [...awakened, ...others];
+}
+
+/** Keys that the old version did not have, so that its tool passed over them. */
+function awakenedKeys(before: JudgedText, after: JudgedText, rewrite: Rewrite, row: VersionRow): readonly Loss[] {
+  const { target } = before;
+  if (!target.row) return [];
+  const name = rowName(target.row);
+  return before.problems
+    .filter(({ path, severity }) => severity !== 'error' && isRefusedKey(keyAt(before.decoded, path)?.entry, target))
+    .filter(
+      ({ range, path }) => !isGone(rewrite, range) && !isRefusedKey(keyAt(before.decoded, path)?.entry, after.target),
+    )
+    .map(({ path, range }) => ({
+      code: lossCodes.actsOtherwise,
+      kind: 'changed',
+      message: `\`${path.at(-1)}\` acts from now on: ${name} ignored it, and ${rowName(row)} does what it says`,
+      path,
+      range,
+    }));
+}
+
+/** Whether what made the difference was taken out, put in or spoken of. */
+function isExplained({ before, after }: Difference, rewrite: Rewrite, said: readonly Loss[]): boolean {
+  const isSaidAt = (range: { readonly start: number; readonly end: number }): boolean =>
+    said.some((loss) => {
+      const whole = wholeOf(loss, rewrite);
+      return whole.start <= range.start && range.start < Math.max(whole.end, whole.start + 1);
+    });
+  const old = before ? originsIn(before).map(({ node }) => rangeOf(node)) : [];
+  if (old.some((range) => isGone(rewrite, range) || isSaidAt(range))) return true;
+  const now = after ? originsIn(after).map(({ node }) => rangeOf(node)) : [];
+  return now.some((range) => isInserted(rewrite, range.start) || isSaidAt(sourceRange(rewrite, range)));
+}
+
+/** The key of a loss with its value. */
+function wholeOf({ range, path }: Loss, { part: { root } }: Rewrite): Loss['range'] {
+  let node = root;
+  let end = range.end;
+  for (const step of path) {
+    if (node?.kind === 'map') {
+      const pair = node.pairs.findLast(({ key }) => key.kind === 'scalar' && key.text === step);
+      node = pair?.value;
+    } else node = node?.kind === 'seq' ? node.items[Number(step)] : undefined;
+  }
+  if (node && node.start >= range.start) end = Math.max(end, node.end);
+  return { start: range.start, end };
+}
+
+/** Whether what stands at an offset of the text is not from the source. */
+function isInserted({ edits }: Rewrite, offset: number): boolean {
+  let moved = 0;
+  for (const { start, end, newText } of edits) {
+    const from = start + moved;
+    if (offset < from) return false;
+    if (offset < from + newText.length) return true;
+    moved += newText.length - (end - start);
+  }
+  return false;
+}
+
+function lossOfDifference(
+  { place, before, after }: Difference,
+  source: JudgedText,
+  rewrite: Rewrite,
+  row: VersionRow,
+): Loss {
+  const old = source.target.row;
+  const was = old ? rowName(old) : 'the old version';
+  const [found, isOld]: readonly [Origin | undefined, boolean] = before
+    ? [before.origins[0], true]
+    : [after?.origins[0], false];
+  const head = found ? rangeOf(found.head) : { start: 0, end: 0 };
+  const range = isOld ? head : sourceRange(rewrite, head);
+  const message = `\`${place}\` of the Ignition config is ${printed(before)} with ${was} and ${printed(after)} with ${rowName(row)}`;
+  return {
+    code: lossCodes.actsOtherwise,
+    kind: 'changed',
+    message,
+    range,
+    path: isOld ? (found?.path ?? []) : sourcePath(rewrite, range.start),
+  };
+}
+
+function printed(value: Produced | undefined): string {
+  if (!value) return 'not there';
+  if (value.kind !== 'scalar') return 'there';
+  const text = JSON.stringify(plainValue(value.value)) ?? '';
+  return `\`${text.length > 60 ? `${text.slice(0, 59)}…` : text}\``;
+}
