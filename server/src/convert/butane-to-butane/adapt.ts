@@ -76,8 +76,9 @@ function finished(
   const gaps = left
     .filter((problem) => isRefusal(problem) && isGap(problem))
     .map((problem) => {
-      const [reason = ''] = problem.message.split(`: ${judged.target.refusal}`);
-      return lossAt(problem, lossCodes.stillMissing, 'approximated', `${reason}: add it before you use the result`);
+      const keys = missingKeys(judged, problem.path).map((key) => `\`${key}\``);
+      const message = `${rowName(row)} needs ${keys.join(' and ')}, which only you can say: write it before you use the result`;
+      return lossAt(problem, lossCodes.stillMissing, 'approximated', message);
     });
   const ignored = left
     .filter((problem) => !isRefusal(problem))

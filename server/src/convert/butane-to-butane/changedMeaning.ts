@@ -1,6 +1,8 @@
 import { type Origin, type Produced, plainValue } from '../../decode/produced.ts';
 import { rangeOf } from '../../document/node.ts';
-import { rowName } from '../../shape/target.ts';
+import { dropsSpecialBits, specialModeBits } from '../../formats/ignition/specialModeBits.ts';
+import { writeMode } from '../../shape/fileMode.ts';
+import { rowName, type Target } from '../../shape/target.ts';
 import type { VersionRow } from '../../shape/versions.ts';
 import type { JudgedText, Loss } from '../conversion.ts';
 import { lossCodes } from './change.ts';
@@ -24,7 +26,7 @@ export function changedMeaning(
   const others: Loss[] = [];
   for (const difference of differencesOf(old.made, now.made)) {
     if (isExplained(difference, rewrite, said)) continue;
-    const loss = lossOfDifference(difference, before, rewrite, row);
+    const loss = lossOfDifference(difference, before, rewrite, { row, ignition: now.made.target });
     if (!others.some(({ message }) => message === loss.message)) others.push(loss);
   }
   return [...awakened, ...others];
@@ -88,11 +90,16 @@ function isInserted({ edits }: Rewrite, offset: number): boolean {
   return false;
 }
 
+interface NewVersion {
+  readonly row: VersionRow;
+  readonly ignition: Target;
+}
+
 function lossOfDifference(
   { place, before, after }: Difference,
   source: JudgedText,
   rewrite: Rewrite,
-  row: VersionRow,
+  { row, ignition }: NewVersion,
 ): Loss {
   const old = source.target.row;
   const was = old ? rowName(old) : 'the old version';
@@ -101,7 +108,10 @@ function lossOfDifference(
     : [after?.origins[0], false];
   const head = found ? rangeOf(found.head) : { start: 0, end: 0 };
   const range = isOld ? head : sourceRange(rewrite, head);
-  const message = `\`${place}\` of the Ignition config is ${printed(before)} with ${was} and ${printed(after)} with ${rowName(row)}`;
+  const bits = modeWords(before, after, was, { row, ignition });
+  const message =
+    bits ??
+    `\`${place}\` of the Ignition config is ${printed(before)} with ${was} and ${printed(after)} with ${rowName(row)}`;
   return {
     code: lossCodes.actsOtherwise,
     kind: 'changed',
@@ -109,6 +119,21 @@ function lossOfDifference(
     range,
     path: isOld ? (found?.path ?? []) : sourcePath(rewrite, range.start),
   };
+}
+
+/** A mode that both versions make the same of, and that means something else to Ignition. */
+function modeWords(
+  before: Produced | undefined,
+  after: Produced | undefined,
+  was: string,
+  { row, ignition }: NewVersion,
+): string | undefined {
+  if (before?.kind !== 'scalar' || after?.kind !== 'scalar' || typeof before.value !== 'number') return undefined;
+  const { value } = before;
+  if (value !== after.value || (value & specialModeBits) === 0) return undefined;
+  const [all, rest] = [value, value & ~specialModeBits].map((mode) => writeMode(mode, 'yaml'));
+  const [now, then] = dropsSpecialBits(ignition) ? [rest, all] : [all, rest];
+  return `the mode \`${all}\` is \`${now}\` on the machine with ${rowName(row)}, and was \`${then}\` with ${was}: only Ignition 3.6.0 and later set the setuid, setgid and sticky bits`;
 }
 
 function printed(value: Produced | undefined): string {

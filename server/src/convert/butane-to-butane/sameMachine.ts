@@ -2,9 +2,9 @@ import { type Origin, type Produced, type ProducedObject, plainValue } from '../
 import { gunzip } from '../../embedded/gunzip.ts';
 import { readDataUrl } from '../../embedded/readDataUrl.ts';
 import { itemName } from '../../formats/ignition/itemName.ts';
+import { dropsSpecialBits, specialModeBits } from '../../formats/ignition/specialModeBits.ts';
 import { type Entry, itemOf, propertyOf, rootEntry } from '../../shape/entry.ts';
 import type { Target } from '../../shape/target.ts';
-import { reaches } from '../../shape/versions.ts';
 import type { MadeConfig } from '../conversion.ts';
 
 /** A place at which two configs say different things to the machine. */
@@ -73,22 +73,16 @@ function isNothing(value: Produced | undefined): boolean {
 
 type Scalar = Extract<Produced, { readonly kind: 'scalar' }>['value'];
 
-function isSameScalar(
-  before: Scalar,
-  after: Scalar,
-  entry: Entry | undefined,
-  { before: old, after: now }: Sides,
-): boolean {
-  if (typeof before === 'symbol' || typeof after === 'symbol' || before === after) return true;
+function isSameScalar(before: Scalar, after: Scalar, entry: Entry | undefined, sides: Sides): boolean {
+  if (typeof before === 'symbol' || typeof after === 'symbol') return true;
   const [first, second] = [plainValue(before), plainValue(after)];
   if (entry?.keywords['x-notation'] !== 'octal' || typeof first !== 'number' || typeof second !== 'number')
     return first === second;
-  return modeOnMachine(first, old) === modeOnMachine(second, now);
+  return modeOnMachine(first, sides.before) === modeOnMachine(second, sides.after);
 }
 
-/** Before 3.6.0 Ignition drops the bits that are no permissions. */
-function modeOnMachine(mode: number, { table, row }: Target): number {
-  return row && !reaches(table, row, { ignition: '3.6.0' }) ? mode & 0o777 : mode;
+function modeOnMachine(mode: number, target: Target): number {
+  return dropsSpecialBits(target) ? mode & ~specialModeBits : mode;
 }
 
 function compareObjects(
