@@ -178,6 +178,8 @@ export interface Keywords {
   readonly 'x-lost'?: {
     /** Set where the object says something else without the key: it goes as a whole. */
     readonly with?: 'object';
+    /** Values that say the same as no value, so that nothing is lost with them. */
+    readonly unless?: readonly unknown[];
     /** What the machine does without it: ends a sentence. */
     readonly then?: string;
   };

@@ -6,7 +6,7 @@ import { nodeAtPath } from '../../document/locate.ts';
 import { rowName } from '../../shape/target.ts';
 import type { VersionRow } from '../../shape/versions.ts';
 import type { Judge, JudgedText, Loss } from '../conversion.ts';
-import { type Change, type Fresh, lossCodes, type Note, type Situation } from './change.ts';
+import { type Change, cannotLeaveOut, type Fresh, lossCodes, type Note, type Situation } from './change.ts';
 import { changesOfKey, isRefusedKey } from './keyChanges.ts';
 import { type Leaving, leaveOut, leavingRange } from './leaveOut.ts';
 import { missingKeys } from './missingKeys.ts';
@@ -41,21 +41,22 @@ const aboutFiles = new Set([
  * not say: round by round, because what goes may leave something else without its like. Undefined where the text would be of
  * no format any more.
  *
- * @param said what the old version said of the source
+ * @param source with what the old version says of it, which nobody has to mend
  */
-export function adapt(start: Rewrite, row: VersionRow, said: readonly Problem[], judge: Judge): Adapted | undefined {
-  const known = new Set(said.map((problem) => sayingOf(problem, problem.range)));
+export function adapt(start: Rewrite, row: VersionRow, source: JudgedText, judge: Judge): Adapted | undefined {
+  const known = new Set(source.problems.map((problem) => sayingOf(problem, problem.range)));
   const losses: PlacedLoss[] = [];
   let rewrite = start;
   for (let round = 0; ; round++) {
     const judged = judge(rewrite.text);
     if (!judged) return undefined;
     const fresh = freshProblems(judged, rewrite, known);
-    const { edits, notes, blocked } = planRound(fresh, { judged, row });
+    const situation = { source, rewrite, judged, row };
+    const { edits, notes, blocked } = planRound(fresh, situation);
     const before = rewrite;
     losses.push(...notes.map((note) => ({ loss: lossOf(note, before), gone: goneInSource(note, before) })));
     if (edits.length === 0 || round === mostRounds) {
-      return finished(rewrite, { judged, row }, losses, [...blocked, ...fresh.map(({ problem }) => problem)]);
+      return finished(situation, losses, [...blocked, ...fresh.map(({ problem }) => problem)]);
     }
     rewrite = rewritten(rewrite, edits);
   }
@@ -65,12 +66,8 @@ export function adapt(start: Rewrite, row: VersionRow, said: readonly Problem[],
  * What has to be added is for its author to say, and what the tool ignores may stay where it cannot go; whatever else is
  * said stands in the way.
  */
-function finished(
-  rewrite: Rewrite,
-  { judged, row }: Situation,
-  losses: readonly PlacedLoss[],
-  left: readonly Problem[],
-): Adapted {
+function finished(situation: Situation, losses: readonly PlacedLoss[], left: readonly Problem[]): Adapted {
+  const { rewrite, judged, row } = situation;
   const lossAt = (problem: Problem, code: string, kind: Loss['kind'], message: string): Loss =>
     lossOf({ code, kind, message, range: problem.range, path: problem.path }, rewrite);
   const gaps = left
@@ -90,7 +87,7 @@ function finished(
     rewrite,
     judged,
     losses: [...outermost(losses), ...gaps, ...ignored],
-    refused: refused.map((problem) => inSource(problem, rewrite)),
+    refused: refused.map((problem) => refusal(problem, situation)),
   };
 }
 
@@ -188,13 +185,13 @@ function isNeeded(leaving: Leaving, { judged: { document } }: Situation): boolea
 
 function neededProblem({ range, path }: Note, { judged, row }: Situation): Problem {
   const message = `this has to go for ${row.variant} ${row.version}, and an alias below stands for something in it: write out what the alias stands for, and convert again`;
-  return { code: 'convert/cannot-leave-out', source: judged.target.tool, severity: 'error', message, range, path };
+  return { code: cannotLeaveOut, source: judged.target.tool, severity: 'error', message, range, path };
 }
 
+/** Two texts put at one place are for two rounds: the second may have to go into what the first brings. */
 function overlaps(a: Range, b: Range): boolean {
-  if (a.start === a.end || b.start === b.end)
-    return a.start <= b.end && b.start <= a.end && !(a.end === b.start || b.end === a.start);
-  return a.start < b.end && b.start < a.end;
+  const isOnePlace = a.start === b.start && a.end === b.end;
+  return isOnePlace || (a.start < b.end && b.start < a.end);
 }
 
 /** What is said of a place of the text as it is by now, at the place that it has in the source. */
@@ -203,9 +200,13 @@ export function lossOf(note: Note, rewrite: Rewrite): Loss {
   return { code, kind, message, ...placeInSource(note, rewrite) };
 }
 
-function inSource(problem: Problem, rewrite: Rewrite): Problem {
-  const { code, source, severity, message } = problem;
-  return { code, source, severity, message, ...placeInSource(problem, rewrite) };
+/** What the new version refuses and nothing can be left out for. */
+function refusal(problem: Problem, { rewrite, judged, row }: Situation): Problem {
+  if (problem.code === cannotLeaveOut) return { ...problem, ...placeInSource(problem, rewrite) };
+  const [reason = ''] = problem.message.split(`: ${judged.target.refusal}`);
+  const message = `${rowName(row)} refuses this, and nothing can be left out here: ${reason}; change it, or take another version`;
+  const { source, severity } = problem;
+  return { code: cannotLeaveOut, source, severity, message, ...placeInSource(problem, rewrite) };
 }
 
 function placeInSource(

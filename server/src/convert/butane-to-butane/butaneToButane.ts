@@ -2,17 +2,23 @@ import type { Problem } from '../../base/problem.ts';
 import { rangeOf } from '../../document/node.ts';
 import { rowName } from '../../shape/target.ts';
 import type { VersionRow } from '../../shape/versions.ts';
-import type { Conversion, ConversionInput, ConversionOptions, ConversionResult, Judge, Loss } from '../conversion.ts';
+import type {
+  Conversion,
+  ConversionInput,
+  ConversionOptions,
+  ConversionResult,
+  Judge,
+  JudgedText,
+  Loss,
+} from '../conversion.ts';
 import { adapt } from './adapt.ts';
-import { lossCodes } from './change.ts';
+import { cannotLeaveOut, lossCodes } from './change.ts';
 import { changedMeaning } from './changedMeaning.ts';
 import { goneNames } from './goneNames.ts';
 import { rewritten, startRewrite } from './rewrite.ts';
 import { versionChoices } from './versionChoices.ts';
 import { writeRewritten } from './writeRewritten.ts';
 import { writeVersion } from './writeVersion.ts';
-
-const cannotLeaveOut = 'convert/cannot-leave-out';
 
 /** What naming another version mends, whatever the file says now. */
 const mended = [
@@ -53,7 +59,7 @@ function convert(input: ConversionInput, { version: row }: ConversionOptions): C
   const { judge, document } = input;
   const source = judge?.(document.text);
   if (!judge || !row || !source || source.problems.some(isInTheWay)) return nothing([]);
-  return toVersion(input, row, judge, source.problems);
+  return toVersion(input, row, judge, source);
 }
 
 /** What is wrong in every version has to be mended first, and `convert` says so. */
@@ -61,18 +67,12 @@ function isInTheWay({ severity, source, code }: Problem): boolean {
   return severity === 'error' && source !== 'strata' && !mended.includes(code) && !unneeded.includes(code);
 }
 
-function toVersion(
-  input: ConversionInput,
-  row: VersionRow,
-  judge: Judge,
-  problems: readonly Problem[],
-): ConversionResult {
-  const { document, part, decoded, target } = input;
+function toVersion(input: ConversionInput, row: VersionRow, judge: Judge, source: JudgedText): ConversionResult {
+  const { document, part, decoded } = input;
   const named = writeVersion(document, decoded, row);
   if (!named) return nothing([unwritten(input, row)]);
-  const before = { document, part, decoded, target, problems, compiled: judge(document.text)?.compiled };
-  const said = problems.filter(({ code }) => !mended.includes(code));
-  const adapted = adapt(rewritten(startRewrite(document, part), named), row, said, judge);
+  const before = { ...source, problems: source.problems.filter(({ code }) => !mended.includes(code)) };
+  const adapted = adapt(rewritten(startRewrite(document, part), named), row, before, judge);
   if (!adapted) return nothing([unwritten(input, row)]);
   const { rewrite, judged, losses, refused } = adapted;
   if (refused.length > 0) return nothing(refused);
@@ -108,7 +108,7 @@ function unwritten({ decoded, target }: ConversionInput, row: VersionRow): Probl
 function uncheckedTemplates({ document: { masks } }: ConversionInput, row: VersionRow): readonly Loss[] {
   const [range] = masks;
   if (!range) return [];
-  const count = masks.length === 1 ? '' : ` and the ${masks.length - 1} below`;
-  const message = `what this template${count} stands for was not looked at: check the rendered file as ${rowName(row)}`;
+  const templates = masks.length === 1 ? 'this template stands' : `the ${masks.length} templates in this file stand`;
+  const message = `what ${templates} for was not looked at: check the rendered file as ${rowName(row)}`;
   return [{ code: lossCodes.templateUnchecked, kind: 'approximated', message, range, path: [] }];
 }

@@ -5,6 +5,7 @@ import type { Place } from '../../decode/visit.ts';
 import type { VersionRow } from '../../shape/versions.ts';
 import type { JudgedText, Loss } from '../conversion.ts';
 import type { Leaving } from './leaveOut.ts';
+import type { Rewrite } from './rewrite.ts';
 
 /** What is to be done to a text because the new version does not take it as it is. */
 export type Change =
@@ -22,6 +23,8 @@ export interface Note extends Pick<Loss, 'code' | 'kind' | 'message' | 'path'> {
 
 /** What changes are made from: the text as it is by now, judged as the new version. */
 export interface Situation {
+  readonly source: JudgedText;
+  readonly rewrite: Rewrite;
   readonly judged: JudgedText;
   readonly row: VersionRow;
 }
@@ -40,3 +43,6 @@ export const lossCodes = {
   nameGone: 'convert/name-gone',
   templateUnchecked: 'convert/template-unchecked',
 } as const;
+
+/** The code of what stands in the way. */
+export const cannotLeaveOut = 'convert/cannot-leave-out';

@@ -8,6 +8,7 @@ import { type Leaving, leavingRange } from './leaveOut.ts';
 import { moveArguments } from './moveArguments.ts';
 import type { KeyPlace } from './placeAt.ts';
 import { printItem } from './printItem.ts';
+import { mountUnitOfKey } from './writeMountUnit.ts';
 
 /** Whether a version does not have a key, or refuses it. */
 export function isRefusedKey(entry: Entry | undefined, target: Target): boolean {
@@ -21,17 +22,17 @@ function isForbidden({ keywords }: Entry, target: Target): boolean {
 
 /** What is done about a key that the version does not have or refuses: another place takes its value, or it goes. */
 export function changesOfKey(key: KeyPlace, entry: Entry, situation: Situation): readonly Change[] {
-  return moveArguments(key, entry, situation) ?? [leaveKey(key, entry, situation)];
+  return moveArguments(key, entry, situation) ?? mountUnitOfKey(key, situation) ?? [leaveKey(key, entry, situation)];
 }
 
 function leaveKey(key: KeyPlace, entry: Entry, situation: Situation): Change {
   const { row, judged } = situation;
   const name = key.pair.key.kind === 'scalar' ? key.pair.key.text : entry.name;
-  const why = isForbidden(entry, judged.target)
-    ? `${rowName(row)} does not support it`
-    : `${rowName(row)} has no such key`;
-  const { with: goes, then } = entry.keywords['x-lost'] ?? {};
-  const end = then === undefined ? '' : `; ${then}`;
+  const isKnown = isForbidden(entry, judged.target);
+  const { with: goes, unless = [], then } = entry.keywords['x-lost'] ?? {};
+  const isSame = unless.includes(key.member?.value.value);
+  const why = isKnown ? `${rowName(row)} does not support it` : `${rowName(row)} has no such key`;
+  const end = isSame ? '; without it the same holds' : then === undefined ? '' : `; ${then}`;
   const note: Note = {
     code: lossCodes.leftOut,
     kind: 'dropped',
@@ -40,10 +41,11 @@ function leaveKey(key: KeyPlace, entry: Entry, situation: Situation): Change {
     path: [...key.holder.path, name],
   };
   const place = placeAtValuePath(key.holder, [name]);
-  if (goes !== 'object' || !key.holder.parent)
+  if (goes !== 'object' || isSame || !key.holder.parent)
     return { kind: 'leave', leaving: { kind: 'pair', pair: key.pair }, place, note };
   const holder = enclosing(key.holder);
-  const message = `${printItem(holder)} is left out, because ${why.replace(/(?: it| such key)$/u, '')} \`${name}\`, and without that it would say something else${end}`;
+  const lack = isKnown ? `does not support \`${name}\`` : `has no \`${name}\``;
+  const message = `${printItem(holder)} is left out, because ${rowName(row)} ${lack}, without which it would say something else${end}`;
   return leavePlace(holder, { ...note, message });
 }
 

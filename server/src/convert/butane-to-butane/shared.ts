@@ -1,6 +1,6 @@
 import type { Problem } from '../../base/problem.ts';
 import { rowName } from '../../shape/target.ts';
-import type { Change, Situation } from './change.ts';
+import { type Change, cannotLeaveOut, type Situation } from './change.ts';
 import { isRefusedKey } from './keyChanges.ts';
 import { usesOf } from './placeAt.ts';
 
@@ -32,5 +32,5 @@ export function unshared(
 
 export function sharedProblem({ note: { range, path } }: Leave, { judged, row }: Situation): Problem {
   const message = `this has to go for ${rowName(row)}, and an alias or a merge key takes it from here to a place where it can stay: write it out there, and convert again`;
-  return { code: 'convert/cannot-leave-out', source: judged.target.tool, severity: 'error', message, range, path };
+  return { code: cannotLeaveOut, source: judged.target.tool, severity: 'error', message, range, path };
 }

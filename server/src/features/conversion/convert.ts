@@ -195,7 +195,11 @@ function whyNone({ document, info }: Analysis): string {
 }
 
 function unknownVersion(wanted: WantedFormat | undefined, accepted: readonly string[]): string {
-  const { id = '', version = '' } = wanted ?? {};
+  const { id = '', version } = wanted ?? {};
+  if (version === undefined) {
+    const names = accepted.map((row) => `${id}@${row}`).join(', ');
+    return `there is no later stable version of this file's variant to take by itself: name one; accepted: ${names}`;
+  }
   if (accepted.length === 0) return `the version of the result is not to be chosen here: ask for \`${id}\` alone`;
   const [likely] = nearest(version, accepted);
   const question = likely === undefined ? '' : `; did you mean \`${id}@${likely}\`?`;
