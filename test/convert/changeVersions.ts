@@ -75,7 +75,9 @@ async function change(file: string, source: Analysis, row: VersionRow, filesDir:
       wrong('the machine gets something else');
     if (before && !after) wrong('nothing is made of it');
   }
-  if (!oracle || isIncomplete || counts.changes % every !== 0) return;
+  // The real tool may not even read a template.
+  const isTemplate = outcome.losses.some(({ code }) => code === 'convert/template-unchecked');
+  if (!oracle || isIncomplete || isTemplate || counts.changes % every !== 0) return;
   counts.judged++;
   const verdict = await oracle.judge(outcome.text, { filesDir, pretty: false, raw: false });
   if (!verdict.ok && !/files|no such file/u.test(JSON.stringify(verdict.entries)))

@@ -126,7 +126,7 @@ function freshProblems(judged: JudgedText, rewrite: Rewrite, known: ReadonlySet<
 }
 
 function isRefusal({ severity, source, code }: Problem): boolean {
-  return severity === 'error' && source !== 'strata' && !aboutFiles.has(code);
+  return severity === 'error' && (source !== 'strata' || code === cannotLeaveOut) && !aboutFiles.has(code);
 }
 
 function isOfKey({ path }: Problem, { decoded, target }: JudgedText): boolean {
@@ -170,10 +170,12 @@ function apply(changes: readonly Change[], situation: Situation): Round {
     return true;
   };
   for (const change of changes) if (change.kind === 'edits' && put(change.edits)) notes.add(change.note);
-  const leavings = unshared(changes, situation, (change) => blocked.push(sharedProblem(change, situation)));
+  const leavings = unshared(changes, situation, (change) => {
+    if (!change.note.mayStay) blocked.push(sharedProblem(change, situation));
+  });
   for (const { leaving, notes: said } of wholeLeavings(leavings)) {
     if (isNeeded(leaving, situation)) {
-      for (const note of said) blocked.push(neededProblem(note, situation));
+      for (const note of said) if (!note.mayStay) blocked.push(neededProblem(note, situation));
     } else if (put(leaveOut(document, leaving))) for (const note of said) notes.add(note);
   }
   return { edits, notes: [...notes], blocked };
@@ -183,9 +185,9 @@ function isNeeded(leaving: Leaving, { judged: { document } }: Situation): boolea
   return holdsNeededAnchor(document, leavingRange(leaving));
 }
 
-function neededProblem({ range, path }: Note, { judged, row }: Situation): Problem {
-  const message = `this has to go for ${row.variant} ${row.version}, and an alias below stands for something in it: write out what the alias stands for, and convert again`;
-  return { code: cannotLeaveOut, source: judged.target.tool, severity: 'error', message, range, path };
+function neededProblem({ range, path }: Note, { row }: Situation): Problem {
+  const message = `this has to go for ${rowName(row)}, and an alias below stands for something in it: write out what the alias stands for, and convert again`;
+  return { code: cannotLeaveOut, source: 'strata', severity: 'error', message, range, path };
 }
 
 /** Two texts put at one place are for two rounds: the second may have to go into what the first brings. */
@@ -203,10 +205,10 @@ export function lossOf(note: Note, rewrite: Rewrite): Loss {
 /** What the new version refuses and nothing can be left out for. */
 function refusal(problem: Problem, { rewrite, judged, row }: Situation): Problem {
   if (problem.code === cannotLeaveOut) return { ...problem, ...placeInSource(problem, rewrite) };
-  const [reason = ''] = problem.message.split(`: ${judged.target.refusal}`);
+  const [found = ''] = problem.message.split(`: ${judged.target.refusal}`);
+  const reason = found.replace(`, and this file says ${rowName(row)}`, '');
   const message = `${rowName(row)} refuses this, and nothing can be left out here: ${reason}; change it, or take another version`;
-  const { source, severity } = problem;
-  return { code: cannotLeaveOut, source, severity, message, ...placeInSource(problem, rewrite) };
+  return { code: cannotLeaveOut, source: 'strata', severity: 'error', message, ...placeInSource(problem, rewrite) };
 }
 
 function placeInSource(

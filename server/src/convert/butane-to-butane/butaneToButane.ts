@@ -97,11 +97,11 @@ function nothing(problems: readonly Problem[]): ConversionResult {
   return { kind: 'done', format: 'butane', made: undefined, output: undefined, saved: () => 0, problems, losses: [] };
 }
 
-function unwritten({ decoded, target }: ConversionInput, row: VersionRow): Problem {
+function unwritten({ decoded }: ConversionInput, row: VersionRow): Problem {
   const { node } = decoded;
   const first = node.kind === 'map' ? (node.pairs[0]?.key ?? node) : node;
   const message = `${rowName(row)} cannot be written here: \`variant\` and \`version\` have to stand at the top as plain texts, without a template in them`;
-  return { code: cannotLeaveOut, source: target.tool, severity: 'error', message, range: rangeOf(first), path: [] };
+  return { code: cannotLeaveOut, source: 'strata', severity: 'error', message, range: rangeOf(first), path: [] };
 }
 
 /** Nobody knows what a template brings. */

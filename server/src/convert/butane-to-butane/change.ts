@@ -19,6 +19,8 @@ export interface Note extends Pick<Loss, 'code' | 'kind' | 'message' | 'path'> {
   readonly range: Range;
   /** Where something around the place goes as a whole: that. */
   readonly gone?: { readonly range: Range; readonly path: Path };
+  /** Where the tool only passes over what cannot go. */
+  readonly mayStay?: boolean;
 }
 
 /** What changes are made from: the text as it is by now, judged as the new version. */

@@ -1,4 +1,4 @@
-import { type Origin, type Produced, plainValue } from '../../decode/produced.ts';
+import { type Origin, type Produced, plainValue, producedText } from '../../decode/produced.ts';
 import { rangeOf } from '../../document/node.ts';
 import { dropsSpecialBits, specialModeBits } from '../../formats/ignition/specialModeBits.ts';
 import { writeMode } from '../../shape/fileMode.ts';
@@ -8,7 +8,7 @@ import type { JudgedText, Loss } from '../conversion.ts';
 import { lossCodes } from './change.ts';
 import { isRefusedKey } from './keyChanges.ts';
 import { keyAt } from './placeAt.ts';
-import { isGone, type Rewrite, sourcePath, sourceRange } from './rewrite.ts';
+import { isGone, isInserted, type Rewrite, sourcePath, sourceRange } from './rewrite.ts';
 import { type Difference, differencesOf, originsIn } from './sameMachine.ts';
 
 /** What both versions take and do not do the same of: keys that begin to act, and whatever else the machine gets otherwise. */
@@ -78,18 +78,6 @@ function wholeOf({ range, path }: Loss, { part: { root } }: Rewrite): Loss['rang
   return { start: range.start, end };
 }
 
-/** Whether what stands at an offset of the text is not from the source. */
-function isInserted({ edits }: Rewrite, offset: number): boolean {
-  let moved = 0;
-  for (const { start, end, newText } of edits) {
-    const from = start + moved;
-    if (offset < from) return false;
-    if (offset < from + newText.length) return true;
-    moved += newText.length - (end - start);
-  }
-  return false;
-}
-
 interface NewVersion {
   readonly row: VersionRow;
   readonly ignition: Target;
@@ -111,7 +99,7 @@ function lossOfDifference(
   const bits = modeWords(before, after, was, { row, ignition });
   const message =
     bits ??
-    `\`${place}\` of the Ignition config is ${printed(before)} with ${was} and ${printed(after)} with ${rowName(row)}`;
+    `\`${place}\` of the Ignition config is ${printed(before, after)} with ${was} and ${printed(after, before)} with ${rowName(row)}`;
   return {
     code: lossCodes.actsOtherwise,
     kind: 'changed',
@@ -132,13 +120,28 @@ function modeWords(
   const { value } = before;
   if (value !== after.value || (value & specialModeBits) === 0) return undefined;
   const [all, rest] = [value, value & ~specialModeBits].map((mode) => writeMode(mode, 'yaml'));
-  const [now, then] = dropsSpecialBits(ignition) ? [rest, all] : [all, rest];
-  return `the mode \`${all}\` is \`${now}\` on the machine with ${rowName(row)}, and was \`${then}\` with ${was}: only Ignition 3.6.0 and later set the setuid, setgid and sticky bits`;
+  const bits = `the setuid, setgid and sticky bits of \`${all}\``;
+  return dropsSpecialBits(ignition)
+    ? `${rowName(row)} ignores ${bits}, so this is \`${rest}\` on the machine; ${was} sets them`
+    : `${rowName(row)} sets ${bits}, which ${was} ignored; write \`${rest}\` where they are not meant`;
 }
 
-function printed(value: Produced | undefined): string {
+/** Of a text of several lines, the first that the other one has otherwise. */
+function printed(value: Produced | undefined, other: Produced | undefined): string {
   if (!value) return 'not there';
   if (value.kind !== 'scalar') return 'there';
-  const text = JSON.stringify(plainValue(value.value)) ?? '';
+  const plain = plainValue(value.value);
+  const text = typeof plain === 'string' ? firstOther(plain, other) : JSON.stringify(plain, bigintAsText);
   return `\`${text.length > 60 ? `${text.slice(0, 59)}…` : text}\``;
+}
+
+function firstOther(text: string, other: Produced | undefined): string {
+  const lines = text.split('\n');
+  const others = (producedText(other) ?? '').split('\n');
+  const line = lines.find((each, index) => each !== others[index]);
+  return lines.length > 1 && line !== undefined ? line : text;
+}
+
+function bigintAsText(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
 }

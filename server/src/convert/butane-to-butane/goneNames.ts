@@ -2,14 +2,17 @@ import { findNames, type NameOccurrence } from '../../formats/findNames.ts';
 import { nameFacts } from '../../generated/nameFacts.ts';
 import type { JudgedText, Loss } from '../conversion.ts';
 import { lossCodes } from './change.ts';
-import { type Rewrite, sourcePath, sourceRange } from './rewrite.ts';
+import { isInserted, type Rewrite, sourcePath, sourceRange } from './rewrite.ts';
 
 /** Names that the config still uses, though what had them was left out. */
 export function goneNames(before: JudgedText, after: JudgedText, rewrite: Rewrite): readonly Loss[] {
   const defined = definedIn(namesIn(before));
   const names = namesIn(after);
   const left = definedIn(names);
-  const gone = names.filter((name) => name.role === 'reference' && defined.has(idOf(name)) && !left.has(idOf(name)));
+  const isGone = (name: NameOccurrence): boolean => defined.has(idOf(name)) && !left.has(idOf(name));
+  const gone = names.filter(
+    (name) => name.role === 'reference' && isGone(name) && !isInserted(rewrite, name.word.start),
+  );
   return gone.map(({ kind, name, word }) => {
     const range = sourceRange(rewrite, word);
     const title = nameFacts.kinds[kind]?.title ?? kind;

@@ -42,7 +42,7 @@ function leaveKey(key: KeyPlace, entry: Entry, situation: Situation): Change {
   };
   const place = placeAtValuePath(key.holder, [name]);
   if (goes !== 'object' || isSame || !key.holder.parent)
-    return { kind: 'leave', leaving: { kind: 'pair', pair: key.pair }, place, note };
+    return { kind: 'leave', leaving: { kind: 'pair', pair: key.pair }, place, note: { ...note, mayStay: !isKnown } };
   const holder = enclosing(key.holder);
   const lack = isKnown ? `does not support \`${name}\`` : `has no \`${name}\``;
   const message = `${printItem(holder)} is left out, because ${rowName(row)} ${lack}, without which it would say something else${end}`;

@@ -60,6 +60,18 @@ export function isGone({ edits }: Rewrite, { start, end }: Range): boolean {
   return edit !== undefined && edit.start < edit.end && start < edit.end && start <= end;
 }
 
+/** Whether what stands at an offset of the text is not from the source. */
+export function isInserted({ edits }: Rewrite, offset: number): boolean {
+  let moved = 0;
+  for (const { start, end, newText } of edits) {
+    const from = start + moved;
+    if (offset < from) return false;
+    if (offset < from + newText.length) return true;
+    moved += newText.length - (end - start);
+  }
+  return false;
+}
+
 /** The path of what stands at an offset of the source. */
 export function sourcePath({ part }: Rewrite, offset: number): Path {
   return nodesAt(part, offset).at(-1)?.path ?? [];

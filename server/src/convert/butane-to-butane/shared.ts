@@ -30,7 +30,7 @@ export function unshared(
   });
 }
 
-export function sharedProblem({ note: { range, path } }: Leave, { judged, row }: Situation): Problem {
+export function sharedProblem({ note: { range, path } }: Leave, { row }: Situation): Problem {
   const message = `this has to go for ${rowName(row)}, and an alias or a merge key takes it from here to a place where it can stay: write it out there, and convert again`;
-  return { code: cannotLeaveOut, source: judged.target.tool, severity: 'error', message, range, path };
+  return { code: cannotLeaveOut, source: 'strata', severity: 'error', message, range, path };
 }
