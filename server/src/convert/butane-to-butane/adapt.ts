@@ -87,7 +87,7 @@ function finished(situation: Situation, losses: readonly PlacedLoss[], left: rea
     rewrite,
     judged,
     losses: [...outermost(losses), ...gaps, ...ignored],
-    refused: refused.map((problem) => refusal(problem, situation)),
+    refused: oncePerPlace(refused.map((problem) => refusal(problem, situation))),
   };
 }
 
@@ -200,6 +200,13 @@ function overlaps(a: Range, b: Range): boolean {
 export function lossOf(note: Note, rewrite: Rewrite): Loss {
   const { code, kind, message } = note;
   return { code, kind, message, ...placeInSource(note, rewrite) };
+}
+
+/** Why something cannot go is said before that it is refused. */
+function oncePerPlace(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(
+    ({ range: { start } }, index) => index === problems.findIndex((other) => other.range.start === start),
+  );
 }
 
 /** What the new version refuses and nothing can be left out for. */

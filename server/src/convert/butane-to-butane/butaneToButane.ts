@@ -1,5 +1,7 @@
 import type { Problem } from '../../base/problem.ts';
+import type { TextEdit } from '../../base/text.ts';
 import { rangeOf } from '../../document/node.ts';
+import type { TextDocument } from '../../document/textDocument.ts';
 import { rowName } from '../../shape/target.ts';
 import type { VersionRow } from '../../shape/versions.ts';
 import type {
@@ -72,7 +74,8 @@ function toVersion(input: ConversionInput, row: VersionRow, judge: Judge, source
   const named = writeVersion(document, decoded, row);
   if (!named) return nothing([unwritten(input, row)]);
   const before = { ...source, problems: source.problems.filter(({ code }) => !mended.includes(code)) };
-  const adapted = adapt(rewritten(startRewrite(document, part), named), row, before, judge);
+  const start = rewritten(startRewrite(document, part), [...withoutMark(document), ...named]);
+  const adapted = adapt(start, row, before, judge);
   if (!adapted) return nothing([unwritten(input, row)]);
   const { rewrite, judged, losses, refused } = adapted;
   if (refused.length > 0) return nothing(refused);
@@ -91,6 +94,11 @@ function toVersion(input: ConversionInput, row: VersionRow, judge: Judge, source
     problems: [],
     losses: all.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end),
   };
+}
+
+/** A result has no byte order mark. */
+function withoutMark({ text }: TextDocument): readonly TextEdit[] {
+  return text.startsWith('\uFEFF') ? [{ start: 0, end: 1, newText: '' }] : [];
 }
 
 function nothing(problems: readonly Problem[]): ConversionResult {
