@@ -206,6 +206,19 @@ export const changeCases: readonly ChangeCase[] = [
     ],
   },
   {
+    name: 'says so too where something is still missing',
+    to: 'openshift-4.14.0',
+    source:
+      'variant: fcos\nversion: 1.3.0\nstorage:\n  filesystems:\n    - device: /dev/sdb\n      path: /var/swap\n      format: swap\n      with_mount_unit: true\n',
+    result:
+      'variant: openshift\nversion: 4.14.0\nstorage:\n  filesystems:\n    - device: /dev/sdb\n      path: /var/swap\n      format: swap\n      with_mount_unit: true\n',
+    losses: [
+      'approximated convert/still-missing  variant',
+      'changed convert/acts-otherwise storage.filesystems[0].with_mount_unit true',
+      'changed convert/acts-otherwise storage.filesystems[0].with_mount_unit true',
+    ],
+  },
+  {
     name: 'mends what the variant of the source refuses',
     to: 'fcos-1.5.0',
     source:
@@ -224,6 +237,15 @@ export const changeCases: readonly ChangeCase[] = [
       'dropped convert/left-out storage.luks[0].clevis clevis',
       'dropped convert/left-out storage.luks[1].clevis clevis',
     ],
+  },
+  {
+    name: 'takes a key away where a merge key brings it from, and leaves the anchor',
+    to: 'fcos-1.1.0',
+    source:
+      'variant: fcos\nversion: 1.2.0\nx-user: &base\n  should_exist: true\npasswd:\n  users:\n    - <<: *base\n      name: core\n    - <<: *base\n      name: web\n',
+    result:
+      'variant: fcos\nversion: 1.1.0\nx-user: &base {}\npasswd:\n  users:\n    - <<: *base\n      name: core\n    - <<: *base\n      name: web\n',
+    losses: ['dropped convert/left-out passwd.users[0].should_exist should_exist'],
   },
   {
     name: 'refuses where an alias takes what has to go to a place where it may stay',

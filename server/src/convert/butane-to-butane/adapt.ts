@@ -111,7 +111,10 @@ function outermost(losses: readonly PlacedLoss[]): readonly Loss[] {
       (other) =>
         other.loss !== loss && other.gone && other.gone.start <= loss.range.start && loss.range.end <= other.gone.end,
     );
-  return losses.filter(({ loss, gone }) => gone !== undefined || !isInside(loss)).map(({ loss }) => loss);
+  const outer = losses.filter(({ loss, gone }) => gone !== undefined || !isInside(loss)).map(({ loss }) => loss);
+  // What came to several places through an alias is said once.
+  const said = new Map(outer.toReversed().map((loss) => [`${loss.range.start} ${loss.message}`, loss]));
+  return [...said.values()].toReversed();
 }
 
 function isGap({ code, path }: Problem): boolean {
@@ -173,7 +176,7 @@ function apply(changes: readonly Change[], situation: Situation): Round {
   const leavings = unshared(changes, situation, (change) => {
     if (!change.note.mayStay) blocked.push(sharedProblem(change, situation));
   });
-  for (const { leaving, notes: said } of wholeLeavings(leavings)) {
+  for (const { leaving, notes: said } of wholeLeavings(leavings, situation.judged.part)) {
     if (isNeeded(leaving, situation)) {
       for (const note of said) if (!note.mayStay) blocked.push(neededProblem(note, situation));
     } else if (put(leaveOut(document, leaving))) for (const note of said) notes.add(note);

@@ -1,4 +1,5 @@
 import { type Origin, type Produced, plainValue, producedText } from '../../decode/produced.ts';
+import { nodesAt } from '../../document/locate.ts';
 import { rangeOf } from '../../document/node.ts';
 import { dropsSpecialBits, specialModeBits } from '../../formats/ignition/specialModeBits.ts';
 import { writeMode } from '../../shape/fileMode.ts';
@@ -20,7 +21,8 @@ export function changedMeaning(
   losses: readonly Loss[],
 ): readonly Loss[] {
   const awakened = awakenedKeys(before, after, rewrite, row);
-  const said = [...losses, ...awakened];
+  // That something is missing explains nothing of what is there.
+  const said = [...losses.filter(({ code }) => code !== lossCodes.stillMissing), ...awakened];
   const [old, now] = [before.compiled, after.compiled];
   if (old?.kind !== 'done' || now?.kind !== 'done' || !old.made || !now.made) return awakened;
   const others: Loss[] = [];
@@ -65,17 +67,10 @@ function isExplained({ before, after }: Difference, rewrite: Rewrite, said: read
 }
 
 /** The key of a loss with its value. */
-function wholeOf({ range, path }: Loss, { part: { root } }: Rewrite): Loss['range'] {
-  let node = root;
-  let end = range.end;
-  for (const step of path) {
-    if (node?.kind === 'map') {
-      const pair = node.pairs.findLast(({ key }) => key.kind === 'scalar' && key.text === step);
-      node = pair?.value;
-    } else node = node?.kind === 'seq' ? node.items[Number(step)] : undefined;
-  }
-  if (node && node.start >= range.start) end = Math.max(end, node.end);
-  return { start: range.start, end };
+function wholeOf({ range }: Loss, { part }: Rewrite): Loss['range'] {
+  const innermost = nodesAt(part, range.start).at(-1);
+  const end = innermost?.isKey ? innermost.pair?.end : innermost?.node.end;
+  return { start: range.start, end: Math.max(range.end, end ?? 0) };
 }
 
 interface NewVersion {
@@ -97,9 +92,7 @@ function lossOfDifference(
   const head = found ? rangeOf(found.head) : { start: 0, end: 0 };
   const range = isOld ? head : sourceRange(rewrite, head);
   const bits = modeWords(before, after, was, { row, ignition });
-  const message =
-    bits ??
-    `\`${place}\` of the Ignition config is ${printed(before, after)} with ${was} and ${printed(after, before)} with ${rowName(row)}`;
+  const message = bits ?? differenceWords({ place, before, after }, was, rowName(row));
   return {
     code: lossCodes.actsOtherwise,
     kind: 'changed',
@@ -107,6 +100,13 @@ function lossOfDifference(
     range,
     path: isOld ? (found?.path ?? []) : sourcePath(rewrite, range.start),
   };
+}
+
+function differenceWords({ place, before, after }: Difference, was: string, now: string): string {
+  const what = `\`${place}\` of the Ignition config`;
+  if (!after) return `${what} is gone: ${was} makes it, and ${now} does not`;
+  if (!before) return `${what} is new: ${now} makes it, and ${was} does not`;
+  return `${what} is ${printed(before, after)} with ${was} and ${printed(after, before)} with ${now}`;
 }
 
 /** A mode that both versions make the same of, and that means something else to Ignition. */
@@ -127,15 +127,14 @@ function modeWords(
 }
 
 /** Of a text of several lines, the first that the other one has otherwise. */
-function printed(value: Produced | undefined, other: Produced | undefined): string {
-  if (!value) return 'not there';
+function printed(value: Produced, other: Produced): string {
   if (value.kind !== 'scalar') return 'there';
   const plain = plainValue(value.value);
   const text = typeof plain === 'string' ? firstOther(plain, other) : JSON.stringify(plain, bigintAsText);
   return `\`${text.length > 60 ? `${text.slice(0, 59)}…` : text}\``;
 }
 
-function firstOther(text: string, other: Produced | undefined): string {
+function firstOther(text: string, other: Produced): string {
   const lines = text.split('\n');
   const others = (producedText(other) ?? '').split('\n');
   const line = lines.find((each, index) => each !== others[index]);

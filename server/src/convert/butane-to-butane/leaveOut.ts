@@ -1,17 +1,33 @@
 import { lineAt, type Range, type TextEdit } from '../../base/text.ts';
-import { type Node, type Pair, rangeOf } from '../../document/node.ts';
+import { type MapNode, type Node, type Pair, rangeOf, type SeqNode } from '../../document/node.ts';
 import type { Comment, TextDocument } from '../../document/textDocument.ts';
 import { removeFromList, removePair } from '../../document/textEdits.ts';
 
-/** Something that goes: a key with its value, or an item of a list. */
-export type Leaving = { readonly kind: 'pair'; readonly pair: Pair } | { readonly kind: 'item'; readonly node: Node };
+/** Something that goes: a key with its value, an item of a list, or all that a collection holds. */
+export type Leaving =
+  | { readonly kind: 'pair'; readonly pair: Pair }
+  | { readonly kind: 'item'; readonly node: Node }
+  | { readonly kind: 'contents'; readonly node: MapNode | SeqNode };
 
 export function leavingRange(leaving: Leaving): Range {
-  return leaving.kind === 'pair' ? leaving.pair : rangeOf(leaving.node);
+  switch (leaving.kind) {
+    case 'pair':
+      return leaving.pair;
+    case 'item':
+      return rangeOf(leaving.node);
+    case 'contents':
+      return leaving.node;
+  }
+}
+
+/** What stands for it in the tree. */
+export function leavingNode(leaving: Leaving): Pair | Node {
+  return leaving.kind === 'pair' ? leaving.pair : leaving.node;
 }
 
 /** Takes a key or an item out, with the comments that are about it: those directly above, and those inside. */
 export function leaveOut(document: TextDocument, leaving: Leaving): readonly TextEdit[] {
+  if (leaving.kind === 'contents') return [withoutContents(document, leaving.node)];
   const edits = leaving.kind === 'pair' ? removePair(document, leaving.pair) : removeFromList(document, leaving.node);
   const [edit, ...others] = edits;
   const { start, end } = leavingRange(leaving);
@@ -24,6 +40,15 @@ export function leaveOut(document: TextDocument, leaving: Leaving): readonly Tex
     ...edits,
     ...below.map((comment) => wholeLine(document, comment)),
   ].filter((each, index, all) => each === edit || (!overlaps(each, edit) && all.indexOf(each) === index));
+}
+
+/** An empty collection in brackets, behind its anchor. */
+function withoutContents({ text }: TextDocument, node: MapNode | SeqNode): TextEdit {
+  if (node.style === 'flow') return { start: node.start + 1, end: node.end - 1, newText: '' };
+  const { start } = rangeOf(node);
+  const [properties = ''] = /^(?:[&!]\S*[ \t]*)*/u.exec(text.slice(start, node.start)) ?? [];
+  const newText = `${properties === '' ? '' : ' '}${node.kind === 'map' ? '{}' : '[]'}`;
+  return { start: start + properties.trimEnd().length, end: node.end, newText };
 }
 
 /** Whether an edit takes away whole lines, so that what it takes away stood alone on them. */

@@ -2,6 +2,7 @@ import type { Problem } from '../../base/problem.ts';
 import { rowName } from '../../shape/target.ts';
 import { type Change, cannotLeaveOut, type Situation } from './change.ts';
 import { isRefusedKey } from './keyChanges.ts';
+import { leavingNode } from './leaveOut.ts';
 import { usesOf } from './placeAt.ts';
 
 type Leave = Extract<Change, { readonly kind: 'leave' }>;
@@ -21,7 +22,7 @@ export function unshared(
   const uses = usesOf(decoded);
   return leaves.filter((change) => {
     const { leaving } = change;
-    const places = uses.get(leaving.kind === 'pair' ? leaving.pair : leaving.node) ?? [];
+    const places = uses.get(leavingNode(leaving)) ?? [];
     const others = places.filter(({ path }) => path.join('/') !== change.place.path.join('/'));
     // Where the schema knows nothing of it, the tool reads nothing.
     const needed = others.filter(({ decoded: { entry } }) => entry && !isRefusedKey(entry, target));
