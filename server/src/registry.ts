@@ -1,3 +1,4 @@
+import { butaneToButane } from './convert/butane-to-butane/butaneToButane.ts';
 import { butaneToIgnition, butaneToMachineConfig } from './convert/butane-to-ignition/butaneToIgnition.ts';
 import type { Conversion } from './convert/conversion.ts';
 import { ignitionToIgnition } from './convert/ignition-to-ignition/ignitionToIgnition.ts';
@@ -11,7 +12,12 @@ import type { Target } from './shape/target.ts';
 /** The formats, in the order in which they are asked whether a text is theirs. */
 export const formats: readonly Format[] = [butane, machineconfig, ignition];
 
-export const conversions: readonly Conversion[] = [butaneToIgnition, butaneToMachineConfig, ignitionToIgnition];
+export const conversions: readonly Conversion[] = [
+  butaneToIgnition,
+  butaneToMachineConfig,
+  butaneToButane,
+  ignitionToIgnition,
+];
 
 export function formatById(id: string): Format | undefined {
   return formats.find((format) => format.id === id);

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Analysis } from '../analysis.ts';
 import { printPath } from '../base/path.ts';
 import type { Problem } from '../base/problem.ts';
-import type { ConvertOutcome } from '../features/conversion/convert.ts';
+import { type ConvertOutcome, fileText } from '../features/conversion/convert.ts';
 import type { EntryOrigin } from '../features/conversion/originsOf.ts';
 import { lossRecord, problemRecord } from '../features/records.ts';
 import type { Command } from './command.ts';
@@ -39,7 +39,7 @@ export const convert: Command = {
     const mistake = outcome.kind === 'refused' ? filesDirMistake(settings) : undefined;
     process.stderr.write(report === 'json' ? jsonReport(analysis, outcome) : textReport(analysis, outcome, mistake));
     if (outcome.kind !== 'converted') return 1;
-    process.stdout.write(`${outcome.text}\n`);
+    process.stdout.write(fileText(outcome));
     return 0;
   },
 };

@@ -25,6 +25,10 @@ export interface Conversion {
    * for it without the wrapping, or `always`, because the conversion is there for nothing else. Absent where it cannot.
    */
   readonly merging?: 'on-request' | 'when-raw' | 'always';
+  /** Codes of problems of the source that do not stand in the way: the conversion mends them, or has no need of what is missing. */
+  readonly excused?: readonly string[];
+  /** True where the output is the source's text with some changes: then templates in it stay templates, and need not be rendered first. */
+  readonly keepsText?: true;
   /** True where the real tool of the source does this too: what it reports is part of the source's diagnostics. */
   readonly compiles: boolean;
   /** The codes of what it reports and loses. */
@@ -47,6 +51,22 @@ export interface ConversionInput {
   readonly decoded: Decoded;
   readonly target: Target;
   readonly files: FileSnapshot;
+  /** Absent while diagnostics compile. */
+  readonly judge?: Judge | undefined;
+}
+
+/** Says of the file what would be said if it held another text; undefined where that would not be of the source's format. */
+export type Judge = (text: string) => JudgedText | undefined;
+
+export interface JudgedText {
+  readonly document: TextDocument;
+  readonly part: Part;
+  readonly decoded: Decoded;
+  readonly target: Target;
+  /** Before suppressions and severities. */
+  readonly problems: readonly Problem[];
+  /** What the real tool makes of it; undefined where it makes nothing. */
+  readonly compiled: ConversionResult | undefined;
 }
 
 export interface ConversionOptions {

@@ -7,9 +7,14 @@ export function holdsNeededAnchor(document: TextDocument, { start, end }: Range)
   const part = document.parts.find(({ root }) => root && root.start <= end && start <= root.end);
   if (!part?.root) return false;
   const names = new Set(
-    part.anchors.filter((node) => start <= node.start && node.start <= end).map(({ anchor }) => anchor),
+    part.anchors.filter((node) => start <= anchorOf(node) && node.start <= end).map(({ anchor }) => anchor),
   );
   return names.size > 0 && hasAlias(part.root, (alias) => alias.start > end && names.has(alias.name));
+}
+
+/** A mapping begins where its first key does, but its anchor stands before that. */
+function anchorOf({ propertiesStart, start }: Node): number {
+  return propertiesStart ?? start;
 }
 
 /** Whether a stretch holds an anchor or an alias: then what it means depends on where it stands. */

@@ -21,7 +21,7 @@ import {
   toolReportRequest,
 } from '../base/protocol.ts';
 import { lineStartsOf, offsetAt, positionAt, type Range } from '../base/text.ts';
-import { type ConvertOutcome, convertAnalysis } from '../features/conversion/convert.ts';
+import { type ConvertOutcome, convertAnalysis, fileText } from '../features/conversion/convert.ts';
 import { convertSettled } from '../features/conversion/convertSettled.ts';
 import { rangesInOutput, rangesInSource } from '../features/conversion/mapRange.ts';
 import { possibleConversions } from '../features/conversion/possibleConversions.ts';
@@ -149,7 +149,7 @@ function toConvertResult({ document }: Analysis, outcome: ConvertOutcome): Conve
       });
       return {
         kind: outcome.kind,
-        output: `${output}\n`,
+        output: fileText(outcome),
         format,
         ending,
         saved,

@@ -186,6 +186,15 @@ export interface Keywords {
   };
   /** What the real tool does to the value when it reads a config of an older version as a newer one. */
   readonly 'x-raise'?: readonly RaiseStep[];
+  /** What a conversion has to know that leaves the key out. */
+  readonly 'x-lost'?: {
+    /** Set where the object says something else without the key: it goes as a whole. */
+    readonly with?: 'object';
+    /** Values that say the same as no value, so that nothing is lost with them. */
+    readonly unless?: readonly unknown[];
+    /** What the machine does without it: ends a sentence. */
+    readonly then?: string;
+  };
   /** Keys of the object of which one at most may stand there. */
   readonly 'x-exclusive'?: readonly (readonly string[])[];
   readonly 'x-docs'?: string;

@@ -1,9 +1,10 @@
 import { type Analysis, tooLarge } from '../../analysis.ts';
 import { noFiles } from '../../base/fileSnapshot.ts';
 import type { Problem } from '../../base/problem.ts';
-import type { Conversion, Loss } from '../../convert/conversion.ts';
+import type { Conversion, Judge, Loss } from '../../convert/conversion.ts';
 import { merged } from '../../convert/effective/merged.ts';
 import type { WrittenPlace } from '../../decode/written.ts';
+import type { Format } from '../../formats/format.ts';
 import { compilerFor, conversions, conversionTo } from '../../registry.ts';
 import { nearest } from '../../shape/nearest.ts';
 import { judgedAs } from '../acceptedAs.ts';
@@ -39,6 +40,11 @@ export type ConvertOutcome =
   /** Nobody can do what was asked for, whatever the file says; `isMisuse`: because of the options. */
   | { readonly kind: 'impossible'; readonly reason: string; readonly isMisuse: boolean };
 
+/** What a file of the result holds: it ends with a line break. */
+export function fileText({ text }: Extract<ConvertOutcome, { readonly kind: 'converted' }>): string {
+  return /[\r\n]$/u.test(text) ? text : `${text}\n`;
+}
+
 export interface ConvertOptions {
   readonly pretty: boolean;
   readonly raw: boolean;
@@ -58,6 +64,7 @@ export interface ConvertOptions {
 export function convertAnalysis(analysis: Analysis, to: string | undefined, options: ConvertOptions): ConvertOutcome {
   const { document } = analysis;
   if (document.declined === 'too-large') return impossible(`${tooLarge(document)}: nothing in it was converted`);
+  if (keepsText(analysis, to)) return convertLiteral(analysis, to, options);
   const literal = analysis.asItStands();
   const outcome = convertLiteral(literal, to, options);
   if (literal === analysis) return outcome;
@@ -108,6 +115,11 @@ function withWarnings<T extends { readonly problems: readonly Problem[] }>(outco
   return { ...outcome, problems: inOrder([...outcome.problems, ...unsaid(warnings, outcome.problems)]) };
 }
 
+function keepsText({ parts: [part] }: Analysis, to: string | undefined): boolean {
+  if (!part || to === undefined) return false;
+  return conversionTo(part.format, wantedFormat(to).id, part.target)?.keepsText === true;
+}
+
 function convertLiteral(analysis: Analysis, to: string | undefined, options: ConvertOptions): ConvertOutcome {
   const [part] = analysis.parts;
   if (!part) {
@@ -134,10 +146,12 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
   const version = chosenVersion(conversion, part.target, wanted?.version, analysis.info.os);
   if (version.kind === 'unknown')
     return { kind: 'impossible', reason: unknownVersion(wanted, version.accepted), isMisuse: true };
-  const counts = ({ code }: Problem): boolean => !(options.raw && excusedWhenRaw?.includes(code));
+  const excused = [...(conversion.excused ?? []), ...((options.raw && excusedWhenRaw) || [])];
+  const counts = ({ code }: Problem): boolean => !excused.includes(code);
   const { document, local } = analysis;
   const { part: source, decoded, target } = part;
-  const input = { document, part: source, decoded, target, files: local?.files ?? noFiles };
+  const judge = judgeFor(analysis, part.format);
+  const input = { document, part: source, decoded, target, files: local?.files ?? noFiles, judge };
   const own = conversion.convert(input, { ...options, version: version.row, filesDir: local?.filesDir });
   const counted = blocking.filter(counts);
   const isMerged = (options.merged || conversion.merging === 'always') && counted.length === 0;
@@ -171,6 +185,16 @@ function whyNotMerged({ merging }: Conversion, raw: boolean): string | undefined
   return '`merged` needs `raw` beside it here: only what stands inside the wrapping merges other configs';
 }
 
+function judgeFor(analysis: Analysis, format: Format): Judge {
+  return (text) => {
+    const other = text === analysis.document.text ? analysis : analysis.withText(text);
+    const [first] = other.parts;
+    if (first?.format !== format) return undefined;
+    const { part, decoded, target, compiled } = first;
+    return { document: other.document, part, decoded, target, problems: other.found(), compiled: compiled() };
+  };
+}
+
 /** Why a document cannot be converted: what its tool refuses, and what nobody has read. */
 function blockingProblems({ found, parts: [part] }: Analysis): readonly Problem[] {
   const errors = found().filter((problem) => problem.severity === 'error' && isReportedByTool(problem));
@@ -187,7 +211,11 @@ function whyNone({ document, info }: Analysis): string {
 }
 
 function unknownVersion(wanted: WantedFormat | undefined, accepted: readonly string[]): string {
-  const { id = '', version = '' } = wanted ?? {};
+  const { id = '', version } = wanted ?? {};
+  if (version === undefined) {
+    const names = accepted.map((row) => `${id}@${row}`).join(', ');
+    return `there is no later stable version of this file's variant to take by itself: name one; accepted: ${names}`;
+  }
   if (accepted.length === 0) return `the version of the result is not to be chosen here: ask for \`${id}\` alone`;
   const [likely] = nearest(version, accepted);
   const question = likely === undefined ? '' : `; did you mean \`${id}@${likely}\`?`;

@@ -1,12 +1,11 @@
 import { writeMode } from '../../../shape/fileMode.ts';
 import { rowName } from '../../../shape/target.ts';
-import { reaches } from '../../../shape/versions.ts';
 import { type ConfigRule, configRule } from '../../configRule.ts';
 import type { Directory, File } from '../config.ts';
 import { decimalMode } from '../decimalMode.ts';
+import { dropsSpecialBits, specialModeBits } from '../specialModeBits.ts';
 
 const code = 'ignition/mode-bits-ignored';
-const specialBits = 0o7000;
 
 /** Before 3.6.0 Ignition drops the bits of a mode that are no permissions. Of those that a decimal number has by chance another rule speaks. */
 export const modeBitsIgnored: readonly ConfigRule[] = [
@@ -19,11 +18,11 @@ function ruleFor<T extends Pick<File, 'mode'>>(place: string, isDirectory: boole
     codes: [code],
     at: [place],
     *check({ mode }, { target }) {
-      const { table, row } = target;
-      if (typeof mode !== 'number' || (mode & specialBits) === 0 || decimalMode(mode, isDirectory) !== undefined)
+      const { row } = target;
+      if (typeof mode !== 'number' || (mode & specialModeBits) === 0 || decimalMode(mode, isDirectory) !== undefined)
         return;
-      if (!row || reaches(table, row, { ignition: '3.6.0' })) return;
-      const rest = writeMode(mode & ~specialBits, 'yaml');
+      if (!row || !dropsSpecialBits(target)) return;
+      const rest = writeMode(mode & ~specialModeBits, 'yaml');
       yield {
         code,
         severity: 'warning',
