@@ -18,19 +18,22 @@ export type ResourceContents =
   | { readonly kind: 'fault'; readonly reason: string };
 
 /** In bytes: what unpacks to more is not unpacked. */
-const largest = 16 * 1024 * 1024;
+export const largestContents = 16 * 1024 * 1024;
 
 /** Whether a source carries the contents itself. */
 export function isDataUrl(source: string): boolean {
   return /^data:/iu.test(source);
 }
 
-/** @param isCompressed whether the resource says that the bytes in the URL are gzip */
-export function resourceContents(source: string, isCompressed: boolean): ResourceContents {
+/**
+ * @param isCompressed whether the resource says that the bytes in the URL are gzip
+ * @param limit in bytes: nothing is unpacked that is larger
+ */
+export function resourceContents(source: string, isCompressed: boolean, limit = largestContents): ResourceContents {
   const read = readDataUrl(source);
   if (read.kind === 'fault') return { kind: 'fault', reason: read.message };
   const { bytes: packed, mediaType } = read;
-  const unpacked = isCompressed ? gunzip(packed, largest) : ({ kind: 'bytes', bytes: packed } as const);
+  const unpacked = isCompressed ? gunzip(packed, limit) : ({ kind: 'bytes', bytes: packed } as const);
   if (unpacked.kind !== 'bytes') return { kind: 'fault', reason: faultWords[unpacked.kind] };
   const { bytes } = unpacked;
   const string = goString(bytes);
