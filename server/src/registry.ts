@@ -1,5 +1,6 @@
 import { butaneToIgnition, butaneToMachineConfig } from './convert/butane-to-ignition/butaneToIgnition.ts';
 import type { Conversion } from './convert/conversion.ts';
+import { ignitionToButane, machineConfigToButane } from './convert/ignition-to-butane/ignitionToButane.ts';
 import type { Part, Syntax } from './document/textDocument.ts';
 import { butane } from './formats/butane/format.ts';
 import type { Format, NameClaim } from './formats/format.ts';
@@ -10,7 +11,12 @@ import type { Target } from './shape/target.ts';
 /** The formats, in the order in which they are asked whether a text is theirs. */
 export const formats: readonly Format[] = [butane, machineconfig, ignition];
 
-export const conversions: readonly Conversion[] = [butaneToIgnition, butaneToMachineConfig];
+export const conversions: readonly Conversion[] = [
+  butaneToIgnition,
+  butaneToMachineConfig,
+  ignitionToButane,
+  machineConfigToButane,
+];
 
 export function formatById(id: string): Format | undefined {
   return formats.find((format) => format.id === id);

@@ -1,8 +1,10 @@
 import { type Analysis, tooLarge } from '../../analysis.ts';
 import { noFiles } from '../../base/fileSnapshot.ts';
 import type { Problem } from '../../base/problem.ts';
-import type { Loss } from '../../convert/conversion.ts';
+import type { ExtractedFile, Loss } from '../../convert/conversion.ts';
+import { originOf, rootPlace } from '../../decode/visit.ts';
 import type { WrittenPlace } from '../../decode/written.ts';
+import { rangeOf } from '../../document/node.ts';
 import { compilerFor, conversions, conversionTo } from '../../registry.ts';
 import { nearest } from '../../shape/nearest.ts';
 import { judgedAs } from '../acceptedAs.ts';
@@ -18,6 +20,8 @@ export type ConvertOutcome =
       /** What a file of it ends in. */
       readonly ending: string;
       readonly saved: number;
+      /** What the text names as local files, with paths relative to its files directory. */
+      readonly files: readonly ExtractedFile[];
       /** Where each piece of the result came from. */
       readonly places: readonly WrittenPlace[];
       readonly losses: readonly Loss[];
@@ -39,6 +43,8 @@ export interface ConvertOptions {
   readonly raw: boolean;
   /** Whether whatever the real tool has to say stands in the way, warnings included. */
   readonly strict?: boolean;
+  /** Whether contents that are binary or long go into files beside the result. */
+  readonly extract?: boolean;
 }
 
 /**
@@ -122,6 +128,8 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
       reason: `there is no wrapping around ${judgedAs(part)} that \`raw\` could leave away`,
       isMisuse: true,
     };
+  if (options.extract && !conversion.extracts)
+    return { kind: 'impossible', reason: `nothing of ${judgedAs(part)} is put into other files`, isMisuse: true };
   const version = chosenVersion(conversion, part.target, wanted?.version, analysis.info.os);
   if (version.kind === 'unknown')
     return { kind: 'impossible', reason: unknownVersion(wanted, version.accepted), isMisuse: true };
@@ -143,7 +151,8 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
     const reason = 'not converted: files that it names have not been read';
     return { kind: 'refused', reason, blocking: [], problems };
   }
-  const { output, format, losses } = result;
+  const { output, format, files = [] } = result;
+  const losses = [...result.losses, ...otherParts(analysis)];
   if (!output)
     return refused(
       result.problems.filter(({ severity }) => severity === 'error'),
@@ -152,8 +161,19 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
   const reported = [...analysis.found().filter(counts), ...more].filter(isReportedByTool);
   if (options.strict && reported.length > 0) return refused(reported, problems, 'warning');
   const ending = conversions.find(({ to }) => to === format)?.ending ?? conversion.ending;
-  return { kind: 'converted', ...output(), format, ending, saved: result.saved(), losses, problems };
+  return { kind: 'converted', ...output(), format, ending, saved: result.saved(), files, losses, problems };
 }
+
+/** One conversion makes one config; the others in the file are lost. */
+function otherParts({ parts: [, ...others] }: Analysis): readonly Loss[] {
+  return others.map((part) => {
+    const { head } = originOf(rootPlace(part.decoded));
+    const message = `${judgedAs(part)} is left out: only the first config of a file is converted; put it into a file of its own`;
+    return { code: otherConfig, kind: 'dropped', message, range: rangeOf(head), path: part.path };
+  });
+}
+
+const otherConfig = 'convert/other-config';
 
 /** Why a document cannot be converted: what its tool refuses, and what nobody has read. */
 function blockingProblems({ found, parts: [part] }: Analysis): readonly Problem[] {
