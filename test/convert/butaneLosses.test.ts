@@ -193,7 +193,11 @@ describe('contents that a conversion to Butane puts into files', () => {
         ['etc/a_b.append-2', '\u00ff'],
       ],
     );
-    for (const { path } of outcome.files) assert.match(outcome.text, new RegExp(`local: ${path}$`, 'mu'));
+    const named = [...outcome.text.matchAll(/local: '?([^']*?)'?$/gmu)].map(([, name]) => name);
+    assert.deepEqual(
+      named,
+      outcome.files.map(({ path }) => path),
+    );
     assert.match(outcome.text, /inline: \|\n +short\n/u);
   });
 

@@ -31,6 +31,10 @@ export const flagFacts = {
   from: { value: 'FORMAT', about: 'take the file for this format, whatever its name and content say' },
   pretty: { about: 'several lines and indentation, where the format lets one choose' },
   raw: { about: 'the Ignition config inside, without the MachineConfig that OpenShift has around it' },
+  extract: {
+    value: 'DIR',
+    about: 'put contents that are binary or long into files of this folder, and only their names into the result',
+  },
   report: { value: 'text|json', about: 'how problems and losses are printed; text where nothing is said' },
 } as const satisfies Readonly<Record<string, FlagFacts>>;
 
@@ -55,6 +59,7 @@ export interface Arguments {
   readonly to: string | undefined;
   readonly pretty: boolean;
   readonly raw: boolean;
+  readonly extract: string | undefined;
   readonly report: 'text' | 'json';
   /** What the flags say of every file. */
   readonly settings: Settings;
@@ -77,6 +82,7 @@ export function readArguments(args: readonly string[], allowed: readonly Flag[])
     to,
     pretty: values.has('pretty'),
     raw: values.has('raw'),
+    extract: last('extract'),
     report: oneOf(reportFormats, 'report', last('report')),
     settings: {
       ...(as === undefined ? {} : { format: as, formatBy: `the flag --${values.has('as') ? 'as' : 'from'}` }),

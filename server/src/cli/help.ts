@@ -68,6 +68,7 @@ function acceptedBy(flag: Flag): readonly [name: string, words: readonly string[
     case 'strict':
     case 'pretty':
     case 'raw':
+    case 'extract':
     case 'report':
       return undefined;
   }
