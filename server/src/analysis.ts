@@ -136,7 +136,7 @@ export function analyse(input: AnalysisInput): Analysis {
     fileRequests: () => [
       ...parts.flatMap(requestsOf),
       // Whoever converts it wants the files of what it says as it stands.
-      ...(parts.some(isConvertible) ? (literal()?.fileRequests() ?? []) : []),
+      ...(parts.some(isCompiled) ? (literal()?.fileRequests() ?? []) : []),
     ],
   };
   return analysis;
@@ -147,8 +147,9 @@ function requestsOf({ compiled }: PartAnalysis): readonly FileRequest[] {
   return result?.kind === 'needs' ? result.requests : [];
 }
 
-function isConvertible({ format }: PartAnalysis): boolean {
-  return conversions.some(({ from }) => from === format.id);
+/** Only what a real tool does too reads other files. */
+function isCompiled({ format }: PartAnalysis): boolean {
+  return conversions.some(({ from, compiles }) => compiles && from === format.id);
 }
 
 /** Nobody reads more, and an editor stands still over a hundred thousand. */

@@ -1,6 +1,7 @@
 import { butaneToButane } from './convert/butane-to-butane/butaneToButane.ts';
 import { butaneToIgnition, butaneToMachineConfig } from './convert/butane-to-ignition/butaneToIgnition.ts';
 import type { Conversion } from './convert/conversion.ts';
+import { ignitionToButane, machineConfigToButane } from './convert/ignition-to-butane/ignitionToButane.ts';
 import { ignitionToIgnition } from './convert/ignition-to-ignition/ignitionToIgnition.ts';
 import type { Part, Syntax } from './document/textDocument.ts';
 import { butane } from './formats/butane/format.ts';
@@ -17,6 +18,8 @@ export const conversions: readonly Conversion[] = [
   butaneToMachineConfig,
   butaneToButane,
   ignitionToIgnition,
+  ignitionToButane,
+  machineConfigToButane,
 ];
 
 export function formatById(id: string): Format | undefined {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FileSource } from '../../server/src/base/host.ts';
@@ -96,6 +96,37 @@ describe('strata convert', () => {
     const { status, stdout, stderr } = convert(['--to', 'ignition', '--from', 'butane', '-'], bytes);
     assert.deepEqual({ status, stdout }, { status: 1, stdout: '' });
     assert.match(stderr, /^-:7:6: error: /u);
+  });
+
+  it('makes Butane of Ignition, in the version that is asked for', () => {
+    write('back.ign', converted);
+    const right = { status: 0, stderr: '' };
+    assert.deepEqual(convert(['--to', 'butane', 'back.ign']), { ...right, stdout: goodConfig });
+    const { status, stdout } = convert(['--to', 'butane@flatcar-1.1.0', 'back.ign']);
+    assert.deepEqual(
+      { status, stdout },
+      { status: 0, stdout: goodConfig.replace(/variant: .*\nversion: .*/u, 'variant: flatcar\nversion: 1.1.0') },
+    );
+    assert.match(convert(['--to', 'butane@fcos-9.9.9', 'back.ign']).stderr, /accepted: butane@fcos-1\.6\.0, /u);
+  });
+
+  it('puts binary contents into files for --extract, and overwrites none', () => {
+    const file = { path: '/opt/logo', contents: { source: 'data:;base64,//79/A==' } };
+    write('logo.ign', JSON.stringify({ ignition: { version: '3.5.0' }, storage: { files: [file] } }));
+    const args = ['--to', 'butane', '--extract', 'made', 'logo.ign'];
+    for (const time of ['first', 'second']) {
+      const { status, stdout, stderr } = convert(args);
+      assert.deepEqual({ status, errors: stderr.includes('error') }, { status: 0, errors: false }, time);
+      assert.match(stdout, /^ {8}local: opt\/logo$/mu);
+    }
+    const place = path.join(folder(), 'made/opt/logo');
+    assert.deepEqual([...readFileSync(place)], [0xff, 0xfe, 0xfd, 0xfc]);
+    writeFileSync(place, 'mine');
+    const { status, stdout, stderr } = convert(args);
+    assert.deepEqual({ status, stdout }, { status: 2, stdout: '' });
+    assert.match(stderr, /a file that says something else is there/u);
+    assert.equal(readFileSync(place, 'utf8'), 'mine');
+    assert.equal(convert(['--to', 'ignition', '--extract', 'made', 'good.bu']).status, 2);
   });
 
   it('writes nothing where the tool refuses the config, and says why', () => {
@@ -410,7 +441,7 @@ describe('strata convert refuses', () => {
   });
 
   it('files that cannot become that with 1, and what nobody understands with 2', () => {
-    assert.equal(convert(['--to', 'butane', '-'], '{"ignition": {"version": "3.4.0"}}').status, 1);
+    assert.equal(convert(['--to', 'machineconfig', '-'], '{"ignition": {"version": "3.4.0"}}').status, 1);
     const { status: notOurs, report } = reported(['--to', 'butane', '-'], 'a: 1\n');
     assert.equal(notOurs, 1);
     assert.deepEqual(

@@ -20,13 +20,24 @@ export interface Conversion {
 const noProjects: Projects = { projectOf: async () => undefined, mistakes: () => 0 };
 
 /** A Butane file as `strata convert --to ignition` converts it, in this process and without anybody's settings. */
-export async function convertBytes(
+export async function convertBytes(bytes: Uint8Array, flags: ConvertFlags, name = 'config.bu'): Promise<Conversion> {
+  return convertAs(bytes, { ...flags, format: 'butane', to: 'ignition' }, name);
+}
+
+export interface ConvertAsFlags extends ConvertFlags {
+  readonly format: string;
+  readonly to: string;
+  readonly extract?: boolean;
+}
+
+/** A file of any format as `strata convert` converts it. */
+export async function convertAs(
   bytes: Uint8Array,
-  { pretty, raw, strict = false, filesDir }: ConvertFlags,
-  name = 'config.bu',
+  { format, to, pretty, raw, strict = false, extract = false, filesDir }: ConvertAsFlags,
+  name: string,
 ): Promise<Conversion> {
-  const settings = { format: 'butane', ...(filesDir === undefined ? {} : { filesDir: pathToFileURL(filesDir).href }) };
+  const settings = { format, ...(filesDir === undefined ? {} : { filesDir: pathToFileURL(filesDir).href }) };
   const input = { name, bytes, isNamed: true };
   const analysis = await analyseInput(input, settings, noProjects, { isConversion: true });
-  return { analysis, outcome: convertAnalysis(analysis, 'ignition', { pretty, raw, strict }) };
+  return { analysis, outcome: convertAnalysis(analysis, to, { pretty, raw, strict, extract }) };
 }

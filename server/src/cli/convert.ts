@@ -11,8 +11,21 @@ import { type Flag, filesDirMistake, readArguments, UsageError } from './flags.t
 import { type Input, readInputs } from './inputs.ts';
 import { lossLines, problemLines } from './problemReport.ts';
 import { visibleLines } from './visible.ts';
+import { writeExtracted } from './writeExtracted.ts';
 
-const flags: readonly Flag[] = ['to', 'from', 'files-dir', 'pretty', 'raw', 'merged', 'strict', 'os', 'tool', 'report'];
+const flags: readonly Flag[] = [
+  'to',
+  'from',
+  'files-dir',
+  'pretty',
+  'raw',
+  'merged',
+  'strict',
+  'extract',
+  'os',
+  'tool',
+  'report',
+];
 
 /** `strata convert`: a config in another format, on standard output; what is to be said of it on standard error. */
 export const convert: Command = {
@@ -24,21 +37,28 @@ export const convert: Command = {
   notes: [
     'FILE is a file, or - for standard input. The result goes to standard output, problems and losses to the error stream.',
     'Where the real tool refuses the config, nothing is written and the status is 1.',
+    'Files of --extract keep the paths that they have on the machine; compile the result with --files-dir DIR. None is overwritten.',
     'A text that does not say what it is is taken for what --to is made from. Template marks are written as they stand.',
   ],
   isAllOrNothing: true,
   run: async (args) => {
-    const { files, to, report, pretty, raw, merged, strict, settings } = readArguments(args, flags);
+    const { files, to, report, pretty, raw, merged, strict, extract, settings } = readArguments(args, flags);
     const [name, ...others] = files;
     if (to === undefined) throw new UsageError('--to FORMAT is needed');
     if (name === undefined || others.length > 0) throw new UsageError('exactly one file is needed');
     const input = await onlyInput(name);
     if (!input) return 2;
-    const { analysis, outcome } = await convertInput(input, settings, to, { pretty, raw, merged, strict });
+    const options = { pretty, raw, merged, strict, extract: extract !== undefined };
+    const { analysis, outcome } = await convertInput(input, settings, to, options);
     if (outcome.kind === 'impossible' && outcome.isMisuse) throw new UsageError(outcome.reason);
     const mistake = outcome.kind === 'refused' ? filesDirMistake(settings) : undefined;
     process.stderr.write(report === 'json' ? jsonReport(analysis, outcome) : textReport(analysis, outcome, mistake));
     if (outcome.kind !== 'converted') return 1;
+    const failure = extract === undefined ? undefined : await writeExtracted(extract, outcome.files);
+    if (failure !== undefined) {
+      process.stderr.write(visibleLines([`strata: ${failure}`]));
+      return 2;
+    }
     process.stdout.write(fileText(outcome));
     return 0;
   },

@@ -32,6 +32,10 @@ export const flagFacts = {
   pretty: { about: 'several lines and indentation, where the format lets one choose' },
   raw: { about: 'the Ignition config inside, without the MachineConfig that OpenShift has around it' },
   merged: { about: 'one config with everything that it merges, as the machine holds it; what is fetched stays named' },
+  extract: {
+    value: 'DIR',
+    about: 'put contents that are binary or long into files of this folder, and only their names into the result',
+  },
   report: { value: 'text|json', about: 'how problems and losses are printed; text where nothing is said' },
 } as const satisfies Readonly<Record<string, FlagFacts>>;
 
@@ -57,6 +61,7 @@ export interface Arguments {
   readonly pretty: boolean;
   readonly raw: boolean;
   readonly merged: boolean;
+  readonly extract: string | undefined;
   readonly report: 'text' | 'json';
   /** What the flags say of every file. */
   readonly settings: Settings;
@@ -80,6 +85,7 @@ export function readArguments(args: readonly string[], allowed: readonly Flag[])
     pretty: values.has('pretty'),
     raw: values.has('raw'),
     merged: values.has('merged'),
+    extract: last('extract'),
     report: oneOf(reportFormats, 'report', last('report')),
     settings: {
       ...(as === undefined ? {} : { format: as, formatBy: `the flag --${values.has('as') ? 'as' : 'from'}` }),

@@ -69,6 +69,7 @@ function acceptedBy(flag: Flag): readonly [name: string, words: readonly string[
     case 'pretty':
     case 'raw':
     case 'merged':
+    case 'extract':
     case 'report':
       return undefined;
   }

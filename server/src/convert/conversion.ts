@@ -40,6 +40,8 @@ export interface Conversion {
    * decides it.
    */
   readonly choices?: (target: Target) => readonly VersionRow[];
+  /** Whether contents can be put into files beside the result; absent where they cannot. */
+  readonly extracts?: boolean;
   /** The ending of a file that the output is written to. */
   readonly ending: string;
   readonly convert: (input: ConversionInput, options: ConversionOptions) => ConversionResult;
@@ -76,6 +78,8 @@ export interface ConversionOptions {
   readonly raw: boolean;
   /** The version of the result, one of the conversion's choices; absent where it has none. */
   readonly version?: VersionRow | undefined;
+  /** Whether what is binary or long is to be put into files of its own, where the conversion can do that. */
+  readonly extract?: boolean | undefined;
   /** The absolute path of the files directory, `/` between its names; undefined where there is none, so that no file may be read. */
   readonly filesDir: string | undefined;
 }
@@ -91,12 +95,21 @@ export interface Converted {
   readonly made: MadeConfig | undefined;
   /** Makes the text; undefined where the real tool refuses to. Compression happens here, so ask only when the text is wanted. */
   readonly output: (() => Written) | undefined;
+  /** What the output names as local files, with paths relative to its files directory; absent where there are none. */
+  readonly files?: readonly ExtractedFile[];
   /** How many bytes of the output compression saves. It costs as much as the output. */
   readonly saved: () => number;
   /** What the real tool reports while it translates, at the source's nodes. */
   readonly problems: readonly Problem[];
   /** What of the source the output does not carry. */
   readonly losses: readonly Loss[];
+}
+
+/** A file that a conversion puts beside its output. */
+export interface ExtractedFile {
+  /** `/` between its names; never absolute, and never out of its folder. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface MadeConfig {

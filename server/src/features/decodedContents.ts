@@ -1,10 +1,8 @@
 import type { Analysis, PartAnalysis } from '../analysis.ts';
-import { goString, hasStrayBytes } from '../base/goString.ts';
 import type { Range } from '../base/text.ts';
 import type { Decoded } from '../decode/decoded.ts';
 import { childPlaces, type Place, rootPlace } from '../decode/visit.ts';
-import { gunzip } from '../embedded/gunzip.ts';
-import { readDataUrl } from '../embedded/readDataUrl.ts';
+import { isDataUrl, resourceContents } from '../embedded/resourceContents.ts';
 import { namingKeys } from './namingKeys.ts';
 import { partAt } from './partAt.ts';
 
@@ -26,9 +24,6 @@ export type DecodedContents =
     }
   /** `reason` completes "cannot be shown: …". */
   | { readonly kind: 'fault'; readonly range: Range; readonly reason: string };
-
-/** In bytes: what unpacks to more is not shown. */
-const largest = 16 * 1024 * 1024;
 
 /** What the data URL at an offset holds; undefined where there is none. */
 export function decodedContents(analysis: Analysis, offset: number): DecodedContents | undefined {
@@ -62,27 +57,24 @@ function scalarAt(place: Place, offset: number): Place | undefined {
 /** What a value holds, where its entry says that it is a URL and the URL carries the contents itself. */
 export function contentsOf(place: Place): DecodedContents | undefined {
   const { value, entry, node } = place.decoded;
-  if (entry?.keywords['x-embeds'] !== 'url' || typeof value !== 'string' || !/^data:/iu.test(value)) return undefined;
+  if (entry?.keywords['x-embeds'] !== 'url' || typeof value !== 'string' || !isDataUrl(value)) return undefined;
   const range = { start: node.start, end: node.end };
-  const read = readDataUrl(value);
-  if (read.kind === 'fault') return { kind: 'fault', range, reason: read.message };
-  const { bytes: packed, mediaType } = read;
   const packing = entry.keywords['x-packed-by'];
   const isCompressed = packing !== undefined && siblingText(place, packing) === 'gzip';
-  const unpacked = isCompressed ? gunzip(packed, largest) : ({ kind: 'bytes', bytes: packed } as const);
-  if (unpacked.kind !== 'bytes') return { kind: 'fault', range, reason: faultWords[unpacked.kind] };
-  const { bytes } = unpacked;
-  const string = goString(bytes);
-  const text = hasStrayBytes(string) || string.includes('\0') ? undefined : string;
-  const common = { kind: 'contents', range, name: nameOf(place), isCompressed, text } as const;
-  return { ...common, mediaType, packedSize: packed.length, size: bytes.length };
+  const contents = resourceContents(value, isCompressed);
+  if (contents.kind === 'fault') return { kind: 'fault', range, reason: contents.reason };
+  const { mediaType, packedSize, bytes, text } = contents;
+  return {
+    kind: 'contents',
+    range,
+    name: nameOf(place),
+    isCompressed,
+    text,
+    mediaType,
+    packedSize,
+    size: bytes.length,
+  };
 }
-
-const faultWords = {
-  'too-large': 'it unpacks to more than 16 MB',
-  'not-gzip': 'the config says gzip, and these bytes are none: the machine cannot unpack them',
-  corrupt: 'the gzip data is damaged: the machine cannot unpack it',
-} as const;
 
 function siblingText({ parent }: Place, key: string): string | undefined {
   return textOf(parent?.decoded.members?.get(key)?.value);

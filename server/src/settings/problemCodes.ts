@@ -11,6 +11,7 @@ const ownCodes = [
   'strata/too-large',
   'strata/unknown-setting',
   'convert/impossible',
+  'convert/other-config',
   'strata/user-data-size',
   'convert/template',
   'convert/template-as-text',

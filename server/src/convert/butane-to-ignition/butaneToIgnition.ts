@@ -1,5 +1,6 @@
 import { type ProducedObject, savedBytes } from '../../decode/produced.ts';
 import type { Written } from '../../decode/written.ts';
+import { snakeCase } from '../../formats/butane/snakeCase.ts';
 import { printed } from '../../formats/ignition/printed.ts';
 import { duplicateEntryCode } from '../../formats/ignition/rules/duplicateEntry.ts';
 import { writeJson } from '../../formats/ignition/writeJson.ts';
@@ -9,7 +10,6 @@ import type { Conversion, ConversionInput, ConversionOptions, ConversionResult }
 import { reportClusterLimits } from './clusterLimits.ts';
 import { reportForbiddenOutput } from './forbiddenOutput.ts';
 import { clusterConfig, machineConfig, machineConfigRoot, reportElided } from './machineConfig.ts';
-import { snakeCase } from './renameKeys.ts';
 import { reportSameContents } from './sameContents.ts';
 import { staleMerges } from './staleMerges.ts';
 import { translate } from './translate.ts';

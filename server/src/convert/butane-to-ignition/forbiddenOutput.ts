@@ -1,9 +1,9 @@
 import { type Origin, type Produced, type ProducedObject, plainValue } from '../../decode/produced.ts';
+import { snakeCase } from '../../formats/butane/snakeCase.ts';
 import { restrictionFor } from '../../shape/availability.ts';
 import { type Entry, itemOf, propertiesOf, rootEntry } from '../../shape/entry.ts';
 import { rowName } from '../../shape/target.ts';
 import type { VersionRow } from '../../shape/versions.ts';
-import { snakeCase } from './renameKeys.ts';
 import { reportAs, type Translation } from './translation.ts';
 
 /**

@@ -10,6 +10,7 @@ import {
   withMember,
 } from '../../decode/produced.ts';
 import { originOf } from '../../decode/visit.ts';
+import { chooseCipher, fipsCipher, withoutFipsCipher } from '../../formats/butane/fipsCipher.ts';
 import { type Entry, entryAtPath, rootEntry } from '../../shape/entry.ts';
 import { appendedAsContents } from './grubUsers.ts';
 import { renameKeys } from './renameKeys.ts';
@@ -27,8 +28,7 @@ export function clusterConfig(translation: Translation, config: ProducedObject):
     changed = withMember(changed, 'files', { ...files, items: files.items.map(appendedAsContents) });
   const fips = at(translation, translation.root, 'openshift', 'fips');
   const volumes = storage.members.get('luks');
-  // From 4.20 on the cipher is left to the system.
-  const choosesCipher = fips?.decoded.value === true && !has(translation, { openshift: '4.20.0' });
+  const choosesCipher = fips?.decoded.value === true && !has(translation, withoutFipsCipher);
   if (choosesCipher && volumes?.kind === 'list')
     changed = withMember(changed, 'luks', {
       ...volumes,
@@ -41,10 +41,9 @@ export function clusterConfig(translation: Translation, config: ProducedObject):
 function withFipsCipher(volume: Produced, fips: NonNullable<ReturnType<typeof at>>): Produced {
   if (volume.kind !== 'object') return volume;
   const options = volume.members.get('options');
-  const own = itemsAt(options).map(producedText);
-  if (own.some((option) => option === '--cipher' || option === '-c' || option?.startsWith('--cipher='))) return volume;
+  if (chooseCipher(itemsAt(options).map(producedText))) return volume;
   const origin = originOf(fips);
-  const cipher = ['--cipher', 'aes-cbc-essiv:sha256'].map((option) => producedScalar(option, origin));
+  const cipher = fipsCipher.map((option) => producedScalar(option, origin));
   return withMember(
     volume,
     'options',

@@ -7,9 +7,7 @@ import {
   producedScalar,
 } from '../../decode/produced.ts';
 import { originOf, type Place } from '../../decode/visit.ts';
-import { unitNameEscape } from '../../embedded/unitNameEscape.ts';
-import { mountOptionsLine, mountUnitText } from '../../formats/butane/mountUnitText.ts';
-import { generatedMark } from '../../formats/generatedUnit.ts';
+import { filesystemUnit } from '../../formats/butane/mountUnitText.ts';
 import { mergeConfigs } from '../../formats/ignition/mergeConfigs.ts';
 import type { VersionRow } from '../../shape/versions.ts';
 import { at, has, ignitionRoot, isTrueAt, itemsOf, type Translation, textAt } from './translation.ts';
@@ -64,10 +62,7 @@ function makeMountUnit(translation: Translation, filesystem: Place, isRemote: bo
   if (isRemote) options.push('_netdev');
   const madeFrom = ['device', 'path', 'format', 'mount_options'].map((key) => [...filesystem.path, key]);
   const origin = { ...originOf(wanted), madeFrom };
-  const name = isSwap ? `${unitNameEscape(device)}.swap` : `${unitNameEscape(path ?? '')}.mount`;
-  const contents = isSwap
-    ? swapText(device, options)
-    : mountUnitText({ device, path: path ?? '', format, options, isRemote });
+  const { name, contents } = filesystemUnit({ device, path: path ?? '', format, options, isRemote }, isSwap);
   return producedObject(
     [
       ['contents', producedScalar(contents, origin)],
@@ -85,9 +80,4 @@ function isUnlockedOverNetwork(translation: Translation, device: string): boolea
     const isDevice = device === `/dev/mapper/${name}` || device === `/dev/disk/by-id/dm-name-${name}`;
     return isDevice && itemsOf(at(translation, volume, 'clevis', 'tang')).length > 0;
   });
-}
-
-function swapText(device: string, options: readonly string[]): string {
-  const lines = [generatedMark, '[Swap]', `What=${device}`, ...mountOptionsLine(options)];
-  return [...lines, '', '[Install]', 'RequiredBy=swap.target'].join('\n');
 }

@@ -2,6 +2,7 @@ import type { Path } from '../../base/path.ts';
 import type { Decoded } from '../../decode/decoded.ts';
 import { type Produced, type ProducedObject, producedList } from '../../decode/produced.ts';
 import { childPlaces, mayHaveMoreKeys, originOf, type Place } from '../../decode/visit.ts';
+import { snakeCase } from '../../formats/butane/snakeCase.ts';
 import { availability } from '../../shape/availability.ts';
 import { additionalOf, type Entry, itemOf, propertiesOf } from '../../shape/entry.ts';
 import type { VersionRow } from '../../shape/versions.ts';
@@ -117,16 +118,4 @@ function namesBySource(entry: Entry): ReadonlyMap<string, Entry> {
     tables.set(entry, table);
   }
   return table;
-}
-
-const sourceNames = new Map<string, string>();
-
-/** The source's name of a key of the target. */
-export function snakeCase(name: string): string {
-  let known = sourceNames.get(name);
-  if (known === undefined) {
-    known = name.replaceAll(/MiB|[A-Z]/gu, '_$&').toLowerCase();
-    sourceNames.set(name, known);
-  }
-  return known;
 }

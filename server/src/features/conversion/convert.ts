@@ -1,9 +1,11 @@
 import { type Analysis, tooLarge } from '../../analysis.ts';
 import { noFiles } from '../../base/fileSnapshot.ts';
 import type { Problem } from '../../base/problem.ts';
-import type { Conversion, Judge, Loss } from '../../convert/conversion.ts';
+import type { Conversion, ExtractedFile, Judge, Loss } from '../../convert/conversion.ts';
 import { merged } from '../../convert/effective/merged.ts';
+import { originOf, rootPlace } from '../../decode/visit.ts';
 import type { WrittenPlace } from '../../decode/written.ts';
+import { rangeOf } from '../../document/node.ts';
 import type { Format } from '../../formats/format.ts';
 import { compilerFor, conversions, conversionTo } from '../../registry.ts';
 import { nearest } from '../../shape/nearest.ts';
@@ -22,6 +24,8 @@ export type ConvertOutcome =
       /** What a file of it ends in. */
       readonly ending: string;
       readonly saved: number;
+      /** What the text names as local files, with paths relative to its files directory. */
+      readonly files: readonly ExtractedFile[];
       /** Where each piece of the result came from. */
       readonly places: readonly WrittenPlace[];
       /** Which config each piece is from; there where configs were merged. */
@@ -52,6 +56,8 @@ export interface ConvertOptions {
   readonly strict?: boolean;
   /** Whether everything that the result names is merged into it, as far as that can be had, as on the machine. */
   readonly merged?: boolean;
+  /** Whether contents that are binary or long go into files beside the result. */
+  readonly extract?: boolean;
 }
 
 /**
@@ -143,6 +149,8 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
     };
   const mistake = options.merged ? whyNotMerged(conversion, options.raw) : undefined;
   if (mistake !== undefined) return { kind: 'impossible', reason: mistake, isMisuse: true };
+  if (options.extract && !conversion.extracts)
+    return { kind: 'impossible', reason: `nothing of ${judgedAs(part)} is put into other files`, isMisuse: true };
   const version = chosenVersion(conversion, part.target, wanted?.version, analysis.info.os);
   if (version.kind === 'unknown')
     return { kind: 'impossible', reason: unknownVersion(wanted, version.accepted), isMisuse: true };
@@ -165,7 +173,8 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
     const reason = 'not converted: files that it names have not been read';
     return { kind: 'refused', reason, blocking: [], problems };
   }
-  const { output, format, losses } = result;
+  const { output, format, files = [] } = result;
+  const losses = [...result.losses, ...otherParts(analysis)];
   if (!output)
     return refused(
       result.problems.filter(({ severity }) => severity === 'error'),
@@ -176,7 +185,7 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
   const ending = conversions.find(({ to }) => to === format)?.ending ?? conversion.ending;
   const written = output();
   const origins = isMerged ? { origins: originsOf(written.places) } : {};
-  return { kind: 'converted', ...written, ...origins, format, ending, saved: result.saved(), losses, problems };
+  return { kind: 'converted', ...written, ...origins, format, ending, saved: result.saved(), files, losses, problems };
 }
 
 function whyNotMerged({ merging }: Conversion, raw: boolean): string | undefined {
@@ -194,6 +203,17 @@ function judgeFor(analysis: Analysis, format: Format): Judge {
     return { document: other.document, part, decoded, target, problems: other.found(), compiled: compiled() };
   };
 }
+
+/** One conversion makes one config; the others in the file are lost. */
+function otherParts({ parts: [, ...others] }: Analysis): readonly Loss[] {
+  return others.map((part) => {
+    const { head } = originOf(rootPlace(part.decoded));
+    const message = `${judgedAs(part)} is left out: only the first config of a file is converted; put it into a file of its own`;
+    return { code: otherConfig, kind: 'dropped', message, range: rangeOf(head), path: part.path };
+  });
+}
+
+const otherConfig = 'convert/other-config';
 
 /** Why a document cannot be converted: what its tool refuses, and what nobody has read. */
 function blockingProblems({ found, parts: [part] }: Analysis): readonly Problem[] {

@@ -31,6 +31,29 @@ export function mountUnitText({ device, path, format, options, isRemote }: Mount
   ].join('\n');
 }
 
-export function mountOptionsLine(options: readonly string[]): readonly string[] {
+function mountOptionsLine(options: readonly string[]): readonly string[] {
   return options.length > 0 ? [`Options=${options.join(',')}`] : [];
+}
+
+/** A unit that Butane makes of a filesystem. */
+export interface FilesystemUnit {
+  readonly name: string;
+  readonly contents: string;
+}
+
+/**
+ * The unit that `with_mount_unit` stands for.
+ *
+ * @param isSwap whether it switches swap space on; older versions mount it as they mount all else
+ */
+export function filesystemUnit(mount: Mount, isSwap: boolean): FilesystemUnit {
+  const { device, path, options } = mount;
+  return isSwap
+    ? { name: `${unitNameEscape(device)}.swap`, contents: swapUnitText(device, options) }
+    : { name: `${unitNameEscape(path)}.mount`, contents: mountUnitText(mount) };
+}
+
+function swapUnitText(device: string, options: readonly string[]): string {
+  const lines = [generatedMark, '[Swap]', `What=${device}`, ...mountOptionsLine(options)];
+  return [...lines, '', '[Install]', 'RequiredBy=swap.target'].join('\n');
 }

@@ -100,7 +100,7 @@ function namesakes(
       const shares = list === name || (among !== undefined && sibling.keywords['x-merge']?.among === among);
       if (!shares) continue;
       for (const item of listOf(child.members.get(list))?.items ?? [])
-        found.set(nameOf(item, sibling, target), { list, item });
+        found.set(nameOfItem(item, sibling, target), { list, item });
     }
     return found;
   };
@@ -122,7 +122,7 @@ function mergeLists(
   const items: Produced[] = [];
   const taken = new Set<string>();
   for (const item of parent.items) {
-    const name = nameOf(item, property, target);
+    const name = nameOfItem(item, property, target);
     taken.add(name);
     const namesake = byName.get(name);
     if (!namesake) items.push(item);
@@ -132,7 +132,7 @@ function mergeLists(
       else givesWay(item, undefined, property);
     } else givesWay(item, namesake.item, property);
   }
-  for (const item of child?.items ?? []) if (!taken.has(nameOf(item, property, target))) items.push(item);
+  for (const item of child?.items ?? []) if (!taken.has(nameOfItem(item, property, target))) items.push(item);
   return { kind: 'list', items, origins };
 }
 
@@ -144,7 +144,7 @@ function mergeItems(parent: Produced, child: Produced, property: Entry, merging:
 }
 
 /** What tells an item of a list from the others. */
-function nameOf(item: Produced, property: Entry, target: Target): string {
+export function nameOfItem(item: Produced, property: Entry, target: Target): string {
   if (item.kind === 'scalar') return String(plainValue(item.value));
   if (item.kind !== 'object') return '';
   const name = itemName(property, target, (key) => {

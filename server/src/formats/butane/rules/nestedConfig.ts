@@ -25,6 +25,12 @@ export const nestedConfig: Rule = {
   },
 };
 
+/** Whether Butane refuses to take a text for the Ignition config that `inline` holds. */
+export function isRefusedInline(text: string, row: VersionRow, target: Target): boolean {
+  const part = readNested(text, ignition, 'json');
+  return !part || problemsOf(part, row, target).some(({ severity }) => severity === 'error');
+}
+
 /** Where other configs stand, in the keys that the version has. */
 function inlinePlaces(root: Place, target: Target): readonly Place[] {
   const config = below(below(root, 'ignition', target), 'config', target);

@@ -1,4 +1,4 @@
-import { booleanOfWord, resolveScalar } from '../../decode/go/resolveScalar.ts';
+import { booleanOfWord, resolveScalar } from '../decode/go/resolveScalar.ts';
 
 /** A string in one of the styles of YAML. */
 export interface PrintedString {
