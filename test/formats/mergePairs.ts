@@ -222,23 +222,29 @@ export function randomPair(seed: number): MergePair {
   return { version, parent: make(), child: make() };
 }
 
-function randomValue(entry: Entry, target: Target, random: Random): Plain {
+/** A value of any type that the schema has at a place, mostly wrong. */
+export function randomValue(
+  entry: Entry,
+  target: Target,
+  random: Random,
+  integer: (random: Random) => number = (numbers) => numbers.below(3),
+): Plain {
   const free = additionalOf(entry);
   switch (entry.keywords.type) {
     case 'object': {
       const members: Record<string, Plain> = {};
       for (const [name, child] of propertiesOf(entry)) {
         if (availability(child.keywords, target).kind !== 'available') continue;
-        if (random.chance(0.55)) members[name] = randomValue(child, target, random);
+        if (random.chance(0.55)) members[name] = randomValue(child, target, random, integer);
       }
-      return free ? { a: randomValue(free, target, random) } : members;
+      return free ? { a: randomValue(free, target, random, integer) } : members;
     }
     case 'array':
-      return Array.from({ length: random.below(4) }, () => randomValue(itemOf(entry)!, target, random));
+      return Array.from({ length: random.below(4) }, () => randomValue(itemOf(entry)!, target, random, integer));
     case 'boolean':
       return random.chance(0.5);
     case 'integer':
-      return random.below(3);
+      return integer(random);
     default:
       return random.pick(['', 'a', 'b', '<&>']);
   }

@@ -25,6 +25,7 @@ const programs = {
   gzip: ['./gzip'],
   leaves: ['./leaves'],
   merge: ['./merge'],
+  effective: ['./effective'],
   // The tools' own programs, for what is decided outside their libraries.
   'butane-program': ['github.com/coreos/ignition/v2/butane/internal'],
   'butane-program-standalone': [...standalone, 'github.com/coreos/butane/internal'],

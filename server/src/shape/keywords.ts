@@ -90,6 +90,16 @@ export interface TypeHint {
   readonly source: string;
 }
 
+/** What becomes of a value when a config from before a version is read as one of it, or of a later one. */
+export interface RaiseStep {
+  readonly into: VersionLine;
+  /** True where the value is lost. */
+  readonly drop?: true;
+  /** The bits that are taken out of a number. */
+  readonly 'clear-bits'?: number;
+  readonly source: string;
+}
+
 /** The kinds of things that an outline lists. */
 export type SymbolIcon =
   | 'array'
@@ -182,6 +192,8 @@ export interface Keywords {
     readonly 'remove-without'?: string;
     readonly with?: readonly string[];
   };
+  /** What the real tool does to the value when it reads a config of an older version as a newer one. */
+  readonly 'x-raise'?: readonly RaiseStep[];
   /** Keys of the object of which one at most may stand there. */
   readonly 'x-exclusive'?: readonly (readonly string[])[];
   readonly 'x-docs'?: string;
