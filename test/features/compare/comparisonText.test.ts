@@ -442,8 +442,33 @@ const same: readonly (readonly [what: string, a: string, b: string])[] = [
   ],
 ];
 
+/** Of a file with a mode, in a version of Ignition. */
+function withMode(mode: number, version: string): string {
+  return ignition({ storage: { files: [{ path: '/etc/app', mode }] } }, version);
+}
+
+/** Ignition passes over the setuid bit until 3.6.0. */
+const acrossVersions: readonly Case[] = [
+  [
+    'what a newer version takes up',
+    withMode(0o4755, '3.5.0'),
+    withMode(0o4755, '3.6.0'),
+    ['files', '  ~ file /etc/app: mode 0755 → 04755', '1 changed'],
+  ],
+  ['what both pass over', withMode(0o4755, '3.4.0'), withMode(0o755, '3.6.0'), ['the same machine']],
+  [
+    'what they pass over inside of a MachineConfig',
+    machineConfig('99-a', 'worker', '    storage: {files: [{path: /etc/app, mode: 0o4755}]}\n'),
+    machineConfig('99-a', 'worker', '    storage: {files: [{path: /etc/app, mode: 0o755}]}\n').replace(
+      '3.4.0',
+      '3.6.0',
+    ),
+    ['the same machine'],
+  ],
+];
+
 describe('a comparison for a person', () => {
-  for (const [what, a, b, lines] of [...files, ...system, ...disks, ...around])
+  for (const [what, a, b, lines] of [...files, ...system, ...disks, ...around, ...acrossVersions])
     it(`tells of ${what}`, () => assert.deepEqual(differencesOf(a, b), lines));
 
   for (const [what, a, b] of same)

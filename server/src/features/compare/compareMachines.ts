@@ -1,5 +1,7 @@
+import type { VersionRow } from '../../shape/versions.ts';
 import { isSameValue } from './fieldValue.ts';
 import type { Machine } from './machine.ts';
+import { newestRow, raised } from './raised.ts';
 import { type Field, type Section, type Thing, thingsOf } from './things.ts';
 
 /** Two machines, and everything in which they differ. */
@@ -64,7 +66,8 @@ export interface Detail {
 
 export function compareMachines(a: Machine, b: Machine): Comparison {
   const several = a.configs.length > 1 || b.configs.length > 1;
-  const things = { a: allThings(a, several), b: allThings(b, several) };
+  const row = newestRow([...a.configs, ...b.configs]);
+  const things = { a: allThings(a, several, row), b: allThings(b, several, row) };
   const pairs = pairUp(things.a, things.b);
   const differences: Difference[] = [];
   let assumed = 0;
@@ -83,9 +86,9 @@ export function isSame({ differences }: Comparison): boolean {
 }
 
 /** Where a file holds several configs, things go by the name of theirs too. */
-function allThings({ configs, analysis }: Machine, several: boolean): readonly Thing[] {
+function allThings({ configs, analysis }: Machine, several: boolean, row: VersionRow | undefined): readonly Thing[] {
   return configs.flatMap((config, index) =>
-    thingsOf(config, analysis.document.text, several ? (config.name ?? String(index)) : ''),
+    thingsOf(raised(config, row), analysis.document.text, several ? (config.name ?? String(index)) : ''),
   );
 }
 

@@ -133,11 +133,15 @@ function visitMembers(object: ProducedObject, entry: Entry, spot: Spot): void {
   if (object.isOpen) putUnknown(place, `${place.key === '' ? '' : `${place.key}.`}…`, object);
 }
 
-function below(spot: Spot, name: string, index: number, { keywords }: Entry): Spot {
-  const embedded = keywords.type === 'object' ? formatById(keywords['x-embeds'] ?? '') : undefined;
+/** Whether a whole config of another format stands there. */
+export function isEmbedded({ keywords }: Entry): boolean {
+  return keywords.type === 'object' && formatById(keywords['x-embeds'] ?? '') !== undefined;
+}
+
+function below(spot: Spot, name: string, index: number, entry: Entry): Spot {
   // A config inside of another object is compared with one that stands alone.
-  if (embedded) return { ...spot, path: [], rank: innerRank, thing: undefined, key: '' };
-  const isSecret = spot.isSecret || keywords['x-secret'] === true;
+  if (isEmbedded(entry)) return { ...spot, path: [], rank: innerRank, thing: undefined, key: '' };
+  const isSecret = spot.isSecret || entry.keywords['x-secret'] === true;
   const path = [...spot.path, name];
   const rank = [...spot.rank, index];
   const key = spot.thing === undefined ? '' : spot.key === '' ? name : `${spot.key}.${name}`;
