@@ -436,6 +436,11 @@ const same: readonly (readonly [what: string, a: string, b: string])[] = [
     machineConfig('99-a', 'worker', '  fips: true\n'),
   ],
   [
+    'several MachineConfigs in another order',
+    `${machineConfig('99-a', 'worker')}---\n${machineConfig('99-b', 'worker', '  fips: true\n')}`,
+    `${machineConfig('99-b', 'worker', '  fips: true\n')}---\n${machineConfig('99-a', 'worker')}`,
+  ],
+  [
     'what the cluster writes for itself',
     machineConfig('99-a', 'worker'),
     machineConfig('99-a', 'worker').replace('creationTimestamp: null', 'uid: abc\n  generation: 3'),
@@ -446,6 +451,26 @@ const same: readonly (readonly [what: string, a: string, b: string])[] = [
 function withMode(mode: number, version: string): string {
   return ignition({ storage: { files: [{ path: '/etc/app', mode }] } }, version);
 }
+
+const several: readonly Case[] = [
+  [
+    'one of several MachineConfigs',
+    `${machineConfig('99-a', 'worker')}---\n${machineConfig('99-b', 'worker')}`,
+    `${machineConfig('99-a', 'worker')}---\n${machineConfig('99-b', 'worker', '  fips: true\n')}`,
+    ['spec', '  + spec: fips true', '1 added'],
+  ],
+  [
+    'a MachineConfig that is no more',
+    `${machineConfig('99-a', 'worker')}---\n${machineConfig('99-b', 'worker')}`,
+    machineConfig('99-a', 'worker'),
+    [
+      'metadata',
+      '  - metadata: name 99-b',
+      '  - metadata labels: machineconfiguration.openshift.io/role worker',
+      '2 removed',
+    ],
+  ],
+];
 
 /** Ignition passes over the setuid bit until 3.6.0. */
 const acrossVersions: readonly Case[] = [
@@ -468,7 +493,7 @@ const acrossVersions: readonly Case[] = [
 ];
 
 describe('a comparison for a person', () => {
-  for (const [what, a, b, lines] of [...files, ...system, ...disks, ...around, ...acrossVersions])
+  for (const [what, a, b, lines] of [...files, ...system, ...disks, ...around, ...several, ...acrossVersions])
     it(`tells of ${what}`, () => assert.deepEqual(differencesOf(a, b), lines));
 
   for (const [what, a, b] of same)

@@ -13,7 +13,7 @@ export interface HiddenSecrets {
  * what stands behind a key that says so, as in unit files, connection profiles and `.env` files.
  */
 const secretForms: readonly RegExp[] = [
-  /-----BEGIN (?<kind>[A-Z0-9 ]*PRIVATE KEY)-----\s*(?<secret>[^-]+?)\s*-----END \k<kind>-----/gu,
+  /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----\s*(?<secret>(?:(?!-----)[\s\S])*?\S)(?=\s*(?:-----|$))/gu,
   /(?<secret>\$(?:1|2[abxy]?|5|6|7|y|gy|sha1|md5)\$[./A-Za-z0-9$=,]{8,})/gu,
   /(?<secret>grub\.pbkdf2\.\w+\.\d+\.[0-9A-Fa-f.]+)/gu,
   /\b(?:ssh-(?:ed25519|rsa|dss)|ecdsa-sha2-[\w-]+|sk-[\w-]+@openssh\.com)\s+(?<secret>AAAA[A-Za-z0-9+/=]+)/gu,
