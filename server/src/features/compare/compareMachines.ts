@@ -34,7 +34,7 @@ export interface RemovedThing extends DifferenceBase {
   readonly a: Thing;
 }
 
-/** A thing that only one has, and of which a template decides which it is. */
+/** A thing of which a template decides what it is; both have it where the same key or item says it in both. */
 export interface UnknownThing extends DifferenceBase {
   readonly kind: 'unknown';
   readonly a: Thing | undefined;
@@ -135,6 +135,7 @@ function changeOf(a: Thing, b: Thing): Difference | undefined {
   const keys = new Set([...a.fields.keys(), ...b.fields.keys()]);
   const details = [...keys].toSorted(compareTexts).flatMap((key) => detailOf(key, a, b) ?? []);
   if (details.length === 0) return undefined;
+  if (b.goesBy === 'template') return { kind: 'unknown', section: b.section, a, b, details };
   return { kind: 'changed', section: b.section, a, b, details, isKnown: details.some(isKnown) };
 }
 

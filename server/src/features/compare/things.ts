@@ -279,7 +279,8 @@ function visitThings(list: ProducedList, entry: Entry, item: Entry, spot: Spot):
           return value?.kind === 'plain' ? value : undefined;
         };
         const symbol = item.keywords['x-symbol'];
-        const fallback = `${singular(wordsOf(kind))} ${shown === '' ? '(nobody knows which)' : shown}`;
+        const nameless = identity ? '(without a name)' : '(nobody knows which)';
+        const fallback = `${singular(wordsOf(kind))} ${shown === '' ? nameless : shown}`;
         const name = (symbol && thingName(symbol, read)) ?? fallback;
         return parent ? `${name} of ${parent.name(() => false)}` : name;
       },
