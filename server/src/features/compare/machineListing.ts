@@ -12,17 +12,23 @@ export function machineListing(things: readonly Thing[], secrets: HiddenSecrets)
   let section = '';
   for (const thing of inOrder(things)) {
     // What would hold without it may stand in one config and not in the other.
-    const said = [...thing.fields.values()].filter(({ isUsual }) => !isUsual);
+    const said = longLast([...thing.fields.values()].filter(({ isUsual }) => !isUsual));
     if (thing.goesBy === 'section' && said.length === 0) continue;
     if (thing.section.title !== section) {
       section = thing.section.title;
       lines.push(`# ${section}`, '');
     }
     lines.push(secrets.hideIn(thing.name(() => false)));
-    for (const field of said) lines.push(...fieldLines(field, secrets).map((line) => `  ${line}`));
+    for (const field of said) lines.push(...fieldLines(field, secrets).map((line) => (line === '' ? '' : `  ${line}`)));
     lines.push('');
   }
   return lines.map((line) => `${line.replaceAll('\r', '\\r')}\n`).join('');
+}
+
+/** What takes one line comes before what takes many. */
+function longLast(fields: readonly Field[]): readonly Field[] {
+  const isLong = ({ value, isSecret }: Field): boolean => value.kind === 'text' && !isSecret;
+  return [...fields.filter((field) => !isLong(field)), ...fields.filter(isLong)];
 }
 
 function inOrder(things: readonly Thing[]): readonly Thing[] {
