@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { DocumentInfo } from '../../server/src/base/protocol.ts';
 import { registerChooseFormat } from './commands/chooseFormat.ts';
 import { registerChooseFormatForFolder } from './commands/chooseFormatForFolder.ts';
+import { registerCompareConfigs } from './commands/compareConfigs.ts';
 import { registerCompareWithButane } from './commands/compareWithButane.ts';
 import { registerConvertDocument } from './commands/convertDocument.ts';
 import { registerOpenDecoded } from './commands/openDecoded.ts';
@@ -54,6 +55,7 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     registerConvertDocument(server, host),
     compileOnSave(server, host),
     registerOpenDecoded(server, previews),
+    registerCompareConfigs(manifest, server, previews),
     registerCompareWithButane(server, previews, host.runButane),
     registerRulePages(context.extensionUri),
     startWhenNeeded(manifest, server),

@@ -20,13 +20,21 @@ export interface Manifest {
   readonly sniffs: readonly Sniff[];
   /** The general languages whose documents may turn out to be ours. */
   readonly generalLanguages: readonly string[];
+  /** A glob of the files that are ours by their names, and of those that may be. */
+  readonly files: string;
 }
 
 interface PackageJson {
-  readonly contributes: { readonly languages: readonly { readonly id: string; readonly aliases: readonly string[] }[] };
+  readonly contributes: { readonly languages: readonly PackageLanguage[] };
   readonly strata: {
     readonly sniff: readonly { readonly language: string; readonly files?: string; readonly pattern: string }[];
   };
+}
+
+interface PackageLanguage {
+  readonly id: string;
+  readonly aliases: readonly string[];
+  readonly filenamePatterns?: readonly string[];
 }
 
 /** @param packageJson the extension's own package.json, as VS Code hands it over */
@@ -35,12 +43,17 @@ export function readManifest(packageJson: PackageJson): Manifest {
     ...sniff,
     pattern: new RegExp(pattern, 'mu'),
   }));
+  const names = packageJson.contributes.languages.flatMap(({ filenamePatterns = [] }) => filenamePatterns);
   return {
+    files: `**/{${[...names, ...generalNames].join(',')}}`,
     languages: packageJson.contributes.languages.map(({ id, aliases }) => ({ id, name: aliases[0] ?? id })),
     sniffs,
     generalLanguages: [...new Set(sniffs.map(({ language }) => language))],
   };
 }
+
+/** Names of files of which only the content says whether they are ours. */
+const generalNames: readonly string[] = ['*.yaml', '*.yml'];
 
 /**
  * Whether a document is worth starting the server for. Cheap, and generous: only the server knows for sure.

@@ -6,8 +6,11 @@ import {
   convertRequest,
   type DecodedParams,
   type DecodedResult,
+  type DiffParams,
+  type DiffResult,
   type DocumentInfo,
   decodedRequest,
+  diffRequest,
   type InfoParams,
   type InitializationOptions,
   infoChangedNotification,
@@ -41,6 +44,8 @@ export interface ServerHandle extends vscode.Disposable {
   readonly size: (uri: vscode.Uri) => Promise<SizeResult | null>;
   /** What the real tool is expected to report. */
   readonly toolReport: (uri: vscode.Uri) => Promise<ToolReportResult | null>;
+  /** Two documents as the machines that they make. */
+  readonly diff: (uri: vscode.Uri, other: vscode.Uri) => Promise<DiffResult>;
   /** What the server last said of an open document. */
   readonly lastInfo: (uri: vscode.Uri) => DocumentInfo | undefined;
   readonly onInfo: vscode.Event<DocumentInfo>;
@@ -105,6 +110,8 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
       ask<DecodedResult | null>(decodedRequest, { uri: uri.toString(), position } satisfies DecodedParams),
     size: (uri) => ask<SizeResult | null>(sizeRequest, { uri: uri.toString() } satisfies SizeParams),
     toolReport: (uri) => ask<ToolReportResult | null>(toolReportRequest, { uri: uri.toString() } satisfies InfoParams),
+    diff: (uri, other) =>
+      ask<DiffResult>(diffRequest, { uri: uri.toString(), other: other.toString() } satisfies DiffParams),
     lastInfo: (uri) => infos.get(uri.toString()),
     onInfo: infoChanged.event,
     dispose: () => {

@@ -32,7 +32,7 @@ export interface Service {
   readonly document: (uri: string) => TextDocument | undefined;
   /** Undefined for a document that is not open. What was read of files once is taken for true. */
   readonly analysis: (uri: string) => Promise<Analysis | undefined>;
-  /** The analysis of a file that is not open, as it is now; undefined where it cannot be read. */
+  /** The analysis of a file as it is saved now, whether or not it is open; undefined where it cannot be read. */
   readonly fileAnalysis: (uri: string, largest: number) => Promise<FileAnalysis | undefined>;
   /** The analysis of what settings and files say now. */
   readonly analysisNow: (uri: string) => Promise<SnapshotAnalysis | undefined>;
@@ -173,7 +173,7 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
     analysisOf: async (uri) => {
       const open = documents.get(uri);
       if (open) return (await analysed(open)).analysis;
-      return (await closedAnalysis(host, uri, longestText, analysed))?.analysis;
+      return (await closedAnalysis(host, uri, longestText, analysed, undefined))?.analysis;
     },
   });
 
@@ -202,7 +202,7 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
       const open = documents.get(uri);
       return open && (await analysed(open)).analysis;
     },
-    fileAnalysis: (uri, largest) => closedAnalysis(host, uri, largest, analysed),
+    fileAnalysis: (uri, largest) => closedAnalysis(host, uri, largest, analysed, documents.get(uri)?.languageId),
     analysisNow: async (uri) => {
       const open = documents.get(uri);
       if (!open) return undefined;
@@ -288,13 +288,14 @@ async function closedAnalysis(
   uri: string,
   largest: number,
   analysed: (closed: OpenDocument) => Promise<Analysed>,
+  languageId: string | undefined,
 ): Promise<FileAnalysis | undefined> {
   const bytes = await host.readFile(uri, largest);
   if (!bytes) return undefined;
   const { text, invalidAt } = decodeText(bytes);
-  const document = readClaimed(text, claimFor(uri, undefined, resolveSettings({ text, uri })));
+  const document = readClaimed(text, claimFor(uri, languageId, resolveSettings({ text, uri })));
   const files = noFilesRead();
-  const closed = { uri, languageId: undefined, invalidAt, document, outside: undefined, analysis: undefined, files };
+  const closed = { uri, languageId, invalidAt, document, outside: undefined, analysis: undefined, files };
   const { analysis } = await analysed(closed);
   return { analysis, dependsOn: dependenceOn(closed.files) };
 }

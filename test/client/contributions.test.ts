@@ -87,6 +87,15 @@ describe('contributions', () => {
     assert.deepEqual(registered.sort(), contributed.sort());
   });
 
+  it('shows a command in a menu only where it applies, and each of those that need a config in the palette so', () => {
+    const known = new Set(contributes.commands.map(({ command }: { command: string }) => command));
+    for (const [menu, items] of Object.entries<readonly { command: string; when?: string }[]>(contributes.menus))
+      for (const { command, when } of items) {
+        assert.ok(known.has(command), `${menu}: ${command}`);
+        assert.match(when ?? '', /resourceLangId =~/u, `${menu}: ${command}`);
+      }
+  });
+
   it('lets every text of the client be translated', () => {
     const texts = [...sources.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/gu)].map((match) => match[1] ?? '');
     const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8'));

@@ -11,6 +11,12 @@ describe('client manifest', () => {
     assert.deepEqual(manifest.generalLanguages, ['yaml', 'json', 'plaintext']);
   });
 
+  it('knows the names of files that are ours or may be', () => {
+    const names = manifest.files.replace(/^\*\*\/\{|\}$/gu, '').split(',');
+    for (const name of ['*.bu', '*.ign', '*.bu.tftpl', '*.yaml']) assert.ok(names.includes(name), name);
+    for (const name of names) assert.match(name, /^\*\.[\w.]+$/u);
+  });
+
   const cases: readonly [what: string, language: string, text: string, expected: boolean][] = [
     ['any document of a language of ours', 'butane', '', true],
     ['a variant at the start of a line', 'yaml', '# x\nvariant: fcos\n', true],

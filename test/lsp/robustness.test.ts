@@ -135,6 +135,7 @@ describe('the parameters of a request', () => {
       { uri, range, from: 'x' },
       { uri, range: { start: {} }, from: 'source' },
     ],
+    'strata/diff': [{ uri }, { other: uri }, { uri, other: 7 }],
     'strata/decoded': [{ uri }, { uri, position: { line: -1, character: 0 } }, { uri, position: { line: 'x' } }],
     'workspace/executeCommand': [
       { command: 'strata/none' },

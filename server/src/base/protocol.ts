@@ -204,6 +204,76 @@ export interface ToolReportResult {
   readonly filesDir: string | null;
 }
 
+/** Client to server: `DiffParams` to `DiffResult`. */
+export const diffRequest = 'strata/diff';
+
+export interface DiffParams {
+  /** Of an open document, or of a file of the workspace. */
+  readonly uri: string;
+  /** The one that it is compared with. The document itself: as it is saved with as it stands in the editor. */
+  readonly other: string;
+}
+
+/** Two configs as the machines that they make: `a` is the first, `b` the other. */
+export type DiffResult =
+  | {
+      readonly kind: 'compared';
+      /** Whether both make the same machine, for all that can be known. */
+      readonly same: boolean;
+      readonly counts: DiffCounts;
+      /** How many values are taken for the same because the same template stands there in both. */
+      readonly assumed: number;
+      readonly entries: readonly DiffEntry[];
+      /** The same for a person. */
+      readonly text: string;
+      /** Each machine as a text that is the same for the same machine, for an editor that shows two side by side. */
+      readonly machines: { readonly a: string; readonly b: string };
+    }
+  /** Some of the two make no machine. */
+  | { readonly kind: 'refused'; readonly sides: readonly DiffRefusal[] };
+
+export interface DiffCounts {
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+  readonly unknown: number;
+}
+
+export interface DiffRefusal {
+  readonly side: 'a' | 'b';
+  readonly refusal: string;
+  readonly problems: readonly ProblemRecord[];
+}
+
+/** Something that one machine has and the other has not, or otherwise. */
+export interface DiffEntry {
+  /** `unknown`: a template decides. */
+  readonly kind: 'added' | 'removed' | 'changed' | 'unknown';
+  /** Files, units, users: what is listed together. */
+  readonly section: string;
+  /** As the outline calls it: `file /etc/hosts 0644`. */
+  readonly what: string;
+  readonly a: PlaceRecord | null;
+  readonly b: PlaceRecord | null;
+  readonly details: readonly DiffDetail[];
+}
+
+/** A key that differs. */
+export interface DiffDetail {
+  /** Below the thing: `mode`, `user.name`, `contents`. */
+  readonly key: string;
+  /** What it says, or null where it says nothing; a secret goes by a name, a list by its items, a longer text is in `diff`. */
+  readonly from: string | readonly string[] | null;
+  readonly to: string | readonly string[] | null;
+  readonly isSecret?: true;
+  /** Whether a template decides what it says, so that nobody can compare it. */
+  readonly isUnknown?: true;
+  /** The lines of a text that differ, as `diff -u` writes them. */
+  readonly diff?: readonly string[];
+  readonly a: PlaceRecord | null;
+  readonly b: PlaceRecord | null;
+}
+
 /** Client to server: `MapRangeParams` to ranges on the other side. */
 export const mapRangeRequest = 'strata/mapRange';
 

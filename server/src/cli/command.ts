@@ -9,6 +9,8 @@ export interface Command {
   readonly flags: readonly Flag[];
   /** The flags among them that it cannot do without. */
   readonly needed?: readonly Flag[];
+  /** What may stand behind a flag where this command takes less than others. */
+  readonly values?: Readonly<Partial<Record<Flag, string>>>;
   /** What stands behind the flags: `FILE...`. */
   readonly operands: string;
   /** What a person who is about to use it has to know beyond the flags; a line each. */

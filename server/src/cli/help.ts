@@ -24,7 +24,7 @@ ${exitStatus}
 
 /** What `strata help COMMAND` prints. */
 export function commandHelp(command: Command): string {
-  const flags = command.flags.map((flag) => `  ${flagText(flag).padEnd(24)} ${flagFacts[flag].about}`);
+  const flags = command.flags.map((flag) => `  ${flagText(flag, command).padEnd(24)} ${flagFacts[flag].about}`);
   const lists = command.flags.flatMap((flag) => {
     const accepted = acceptedBy(flag);
     return accepted === undefined ? [] : [`${accepted[0]}: ${accepted[1].join(', ')}`];
@@ -41,15 +41,19 @@ export function commandHelp(command: Command): string {
 /** The lines that name flags and operands, aligned where there are several. */
 export function usage(commands: readonly Command[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
-  const lines = commands.map(({ name, flags, needed = [], operands }) => {
-    const words = flags.map((flag) => (needed.includes(flag) ? flagText(flag) : `[${flagText(flag)}]`));
+  const lines = commands.map((command) => {
+    const { name, flags, needed = [], operands } = command;
+    const words = flags.map((flag) => {
+      const text = flagText(flag, command);
+      return needed.includes(flag) ? text : `[${text}]`;
+    });
     return `  strata ${[name.padEnd(width), ...words, operands].join(' ')}`;
   });
   return `usage:\n${lines.join('\n')}\n`;
 }
 
-function flagText(flag: Flag): string {
-  const value = valueNameOf(flag);
+function flagText(flag: Flag, { values }: Command): string {
+  const value = values?.[flag] ?? valueNameOf(flag);
   return value === undefined ? `--${flag}` : `--${flag} ${value}`;
 }
 

@@ -119,6 +119,8 @@ export interface MadeConfig {
   readonly target: Target;
   /** What a key of it is called in the source. */
   readonly sourceKey: (name: string) => string;
+  /** The object of another format that the real tool puts the config into; absent where it puts it into none. */
+  readonly around?: { readonly format: string; readonly object: () => Produced };
 }
 
 /** Something that a conversion cannot carry over as it is. */

@@ -8,6 +8,7 @@ import {
   type DecodedParams,
   type DecodedResult,
   decodedRequest,
+  diffRequest,
   type InfoParams,
   infoRequest,
   type MapRangeParams,
@@ -30,7 +31,16 @@ import { decodedContents } from '../features/decodedContents.ts';
 import { lossRecord, problemRecord } from '../features/records.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
-import { commandParams, convertParams, decodedParams, infoParams, mapRangeParams, refuse } from './readParams.ts';
+import { compareDocuments } from './comparing.ts';
+import {
+  commandParams,
+  convertParams,
+  decodedParams,
+  diffParams,
+  infoParams,
+  mapRangeParams,
+  refuse,
+} from './readParams.ts';
 
 /** What can be asked for by a request or, under the same name, by `workspace/executeCommand`. */
 export const commandNames = [
@@ -41,6 +51,7 @@ export const commandNames = [
   decodedRequest,
   sizeRequest,
   toolReportRequest,
+  diffRequest,
 ];
 
 /** Answers what editors ask of conversions. */
@@ -111,6 +122,7 @@ export function registerConversions(connection: Connection, service: Service): v
     [decodedRequest]: async (params) => decoded(decodedParams(params)),
     [sizeRequest]: async (params) => size(infoParams(params)),
     [toolReportRequest]: async (params) => toolReport(infoParams(params)),
+    [diffRequest]: async (params) => compareDocuments(service, diffParams(params)),
   };
   for (const [method, answer] of Object.entries(requests))
     answerRequest(connection, method, (params) => params, answer);

@@ -1,5 +1,12 @@
 import { type CompletionItem, ErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { ConvertParams, DecodedParams, InfoParams, MapRangeParams, ProtocolRange } from '../base/protocol.ts';
+import type {
+  ConvertParams,
+  DecodedParams,
+  DiffParams,
+  InfoParams,
+  MapRangeParams,
+  ProtocolRange,
+} from '../base/protocol.ts';
 import type { Position } from '../base/text.ts';
 
 /**
@@ -34,6 +41,10 @@ export function mapRangeParams(params: unknown): MapRangeParams {
 
 export function decodedParams(params: unknown): DecodedParams {
   return { ...infoParams(params), position: positionOf(params) };
+}
+
+export function diffParams(params: unknown): DiffParams {
+  return { ...infoParams(params), other: textOf(params, 'other') };
 }
 
 /** Of a request about a document. */

@@ -158,6 +158,14 @@ export interface Keywords {
   readonly 'x-notation'?: 'octal';
   /** In which unit a number counts. */
   readonly 'x-unit'?: 'MiB';
+  /** True for what is not to be shown where configs are compared: a password, a key. */
+  readonly 'x-secret'?: true;
+  /** True for a list whose items make another machine in another order. */
+  readonly 'x-ordered'?: true;
+  /** True where something that is on the machine already may keep its value without the key, so that the default need not hold. */
+  readonly 'x-kept'?: true;
+  /** True for what a program writes for its own use and says nothing of the machine. */
+  readonly 'x-bookkeeping'?: true;
   /** True for the item of a list that is one word, so that a text with blanks is several. */
   readonly 'x-word'?: true;
   /** How a text that the pattern refuses is mended, one step after the other: what is found, and what takes its place. */

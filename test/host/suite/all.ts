@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import './besideYaml.test.ts';
+import './comparing.test.ts';
 import './converting.test.ts';
 import './editing.test.ts';
 import './fileAccess.test.ts';

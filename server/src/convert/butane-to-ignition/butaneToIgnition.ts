@@ -72,7 +72,8 @@ function convert(input: ConversionInput, options: ConversionOptions, format: str
   if (requests.length > 0) return { kind: 'needs', requests };
   const isRefused = problems.some(({ severity }) => severity === 'error');
   const saved = (): number => savedBytes(config);
-  const made = { format: 'ignition', config, target: translation.ignition, sourceKey: snakeCase };
+  const around = format === 'ignition' ? {} : { around: { format, object: () => machineConfig(translation, config) } };
+  const made = { format: 'ignition', config, target: translation.ignition, sourceKey: snakeCase, ...around };
   return { kind: 'done', format, made, output: isRefused ? undefined : output, saved, problems, losses };
 }
 

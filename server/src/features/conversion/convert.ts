@@ -216,7 +216,7 @@ function otherParts({ parts: [, ...others] }: Analysis): readonly Loss[] {
 const otherConfig = 'convert/other-config';
 
 /** Why a document cannot be converted: what its tool refuses, and what nobody has read. */
-function blockingProblems({ found, parts: [part] }: Analysis): readonly Problem[] {
+export function blockingProblems({ found, parts: [part] }: Analysis): readonly Problem[] {
   const errors = found().filter((problem) => problem.severity === 'error' && isReportedByTool(problem));
   const unread = part?.part.problems.find(({ code, severity }) => code === 'syntax/too-deep' && severity !== 'error');
   if (!unread) return errors;

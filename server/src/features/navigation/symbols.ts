@@ -7,6 +7,7 @@ import { type Entry, itemOf, propertyOf } from '../../shape/entry.ts';
 import type { SymbolIcon } from '../../shape/keywords.ts';
 import { namingKeys } from '../namingKeys.ts';
 import { printOctal } from '../printValue.ts';
+import { thingName } from '../thingName.ts';
 
 /** A line of the outline. */
 export interface Symbol {
@@ -128,33 +129,13 @@ function itemsOf(list: SeqNode, { entry, decoded, path }: Spot): readonly Symbol
 /** How the schema words a thing; undefined where none of the keys is there that its words speak of. */
 function thingOf({ keywords }: Entry, decoded: Decoded): Pick<Symbol, 'name' | 'kind'> | undefined {
   const { 'x-symbol': symbol } = keywords;
-  if (!symbol) return undefined;
-  const isWhole = (piece: string): boolean =>
-    [...piece.matchAll(placeholder)].every(({ 1: inside = '' }) => wordFor(inside, decoded) !== '');
-  let isEmpty = true;
-  const name = symbol.text
-    .replaceAll(/\[([^[\]]*)\]/gu, (_, piece: string) => (isWhole(piece) ? piece : ''))
-    .replaceAll(placeholder, (_, inside: string) => {
-      const word = wordFor(inside, decoded);
-      if (word !== '') isEmpty = false;
-      return word;
+  const name =
+    symbol &&
+    thingName(symbol, (key) => {
+      const found = valueAt(decoded, key);
+      return found && { text: shownValue(found), value: found.value };
     });
-  return isEmpty ? undefined : { name: name.replaceAll(/ {2,}/gu, ' ').trim(), kind: symbol.icon };
-}
-
-const placeholder = /\{([^{}]+)\}/gu;
-
-/** What stands for `key`, `key|other` or `key?yes:no`; empty where nothing does. */
-function wordFor(inside: string, thing: Decoded): string {
-  const [keys = '', choice] = inside.split('?');
-  const decoded = keys
-    .split('|')
-    .map((key) => valueAt(thing, key))
-    .find((value) => value !== undefined);
-  if (!decoded) return '';
-  if (choice === undefined) return shownValue(decoded);
-  const [yes = '', no = ''] = choice.split(':');
-  return decoded.value === true ? yes : decoded.value === false ? no : '';
+  return symbol && name !== undefined ? { name, kind: symbol.icon } : undefined;
 }
 
 /** The value of a key, or of a JSON Pointer from the thing on. */
