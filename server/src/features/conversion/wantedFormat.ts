@@ -33,7 +33,7 @@ export function chosenVersion(
   os: readonly string[],
 ): ChosenVersion {
   const rows = choices?.(target) ?? [];
-  if (version === undefined && from === to) {
+  if (version === undefined && from === to && choices) {
     const row = laterVersion(target, rows[0]);
     return row ? { kind: 'chosen', row } : { kind: 'unknown', accepted: rows.map(({ id }) => id) };
   }
