@@ -354,6 +354,8 @@ describe('completion of what fits the file', () => {
         accept(`${head}${section}<|>\nsystemd: {}\n`, 'files', inButane),
         `${head}${section.replace(/ (?:fi)?$/u, '')}\n  files:\n    - path: <|>\nsystemd: {}\n`,
       );
+    // An editor replaces nothing beyond the end of a line.
+    assert.equal(accept(`${head}storage:\r i f<|>`, 'files', inButane), `${head}storage:\r\n  files:\n    - path: <|>`);
     const user = `${head}passwd:\n  users:\n    - name: core\n      groups:`;
     for (const typed of ['', ' ', ' wh'])
       assert.equal(accept(`${user}${typed}<|>\n`, 'wheel', inButane), `${user}\n        - wheel<|>\n`);

@@ -165,7 +165,7 @@ function place(insertion: Insertion, word: string | undefined, surroundings: Sur
   const quote = /^["']/u.exec(surroundings.replaced)?.[0];
   // What begins on the next line leaves no blanks behind on this one.
   const isBelow = insertion.text.startsWith('\n');
-  const blanks = surroundings.before.length - surroundings.before.trimEnd().length;
+  const blanks = /[ \t]*$/u.exec(surroundings.before)?.[0].length ?? 0;
   return {
     insertText: lead + (isBelow ? '' : marksBefore(surroundings)) + body + after,
     insertFormat: needsStop ? 'snippet' : insertion.format,
