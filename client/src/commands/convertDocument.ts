@@ -6,6 +6,8 @@ import type { ServerHandle } from '../startClient.ts';
 import { announce, type Converted, isConverted, showUnwritten, targetBeside, writeResult } from '../writeResult.ts';
 import { hindranceAt } from '../writeWholeFile.ts';
 import { documentFor } from './arguments.ts';
+import { chooseConversion } from './chooseConversion.ts';
+import { withPatience } from './withPatience.ts';
 
 /** What a caller may decide; a person is asked for the rest. */
 export interface ConvertArguments {
@@ -30,6 +32,15 @@ export function registerConvertDocument(server: ServerHandle, host: HostSide): v
       },
     ),
     vscode.commands.registerCommand(
+      'strata.convertTo',
+      async (uri?: vscode.Uri, given: ConvertArguments = {}): Promise<vscode.Uri | undefined> => {
+        const document = await documentFor(uri);
+        const placeHolder = vscode.l10n.t('What shall it become?');
+        const to = document && (given.to ?? (await chooseConversion(server, document, placeHolder))?.to);
+        return document && to !== undefined ? convertToFile(document, server, host, { ...given, to }) : undefined;
+      },
+    ),
+    vscode.commands.registerCommand(
       'strata.convertToIgnitionClipboard',
       async (uri?: vscode.Uri, given: ConvertArguments = {}): Promise<string | undefined> => {
         const document = await documentFor(uri);
@@ -49,7 +60,11 @@ async function convert(
   server: ServerHandle,
   { to, pretty = false, raw = false }: ConvertArguments,
 ): Promise<Converted | undefined> {
-  const result = await server.convert(document.uri, { ...(to === undefined ? {} : { to }), options: { pretty, raw } });
+  const params = { ...(to === undefined ? {} : { to }), options: { pretty, raw } };
+  const title = vscode.l10n.t('Converting {0}', vscode.workspace.asRelativePath(document.uri));
+  const answer = await withPatience(title, async (token) => server.convert(document.uri, params, token));
+  if (answer === 'cancelled') return undefined;
+  const result = answer;
   if (isConverted(result)) return result;
   showRefusal(document, result);
   return undefined;
