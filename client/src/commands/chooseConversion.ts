@@ -3,7 +3,10 @@ import type { PossibleConversion } from '../../../server/src/base/protocol.ts';
 import type { ServerHandle } from '../startClient.ts';
 
 /** What somebody wants a document to become. */
-export type ConversionWish = Pick<PossibleConversion, 'to' | 'label' | 'ending'>;
+export interface ConversionWish extends Pick<PossibleConversion, 'to' | 'label' | 'ending'> {
+  /** Whether everything that it merges on the machine is to be in it. */
+  readonly merged?: boolean;
+}
 
 /** Asks which of the conversions that a document has is wanted; undefined where nothing is chosen, or there is none. */
 export async function chooseConversion(
@@ -35,8 +38,12 @@ export function nothingFrom(uri: vscode.Uri): string {
 }
 
 /** One for each version that there is to choose from. */
-function wishesOf({ to, label, ending, versions }: PossibleConversion): readonly ConversionWish[] {
-  if (versions.length === 0) return [{ to, label, ending }];
+function wishesOf({ to, label, ending, versions, mergeable, isUsual }: PossibleConversion): readonly ConversionWish[] {
+  if (versions.length === 0) {
+    const merged = { to, label: vscode.l10n.t('{0} with all that it merges', label), ending, merged: true };
+    // Where the real tool makes no such thing, it is nothing but merged.
+    return [{ to, label, ending }, ...(mergeable && isUsual ? [merged] : [])];
+  }
   return versions.map((version) => ({ to: `${to}@${version.id}`, label: `${label} ${version.label}`, ending }));
 }
 

@@ -15,6 +15,8 @@ export interface ConvertArguments {
   readonly to?: string;
   readonly pretty?: boolean;
   readonly raw?: boolean;
+  /** Puts everything into it that it merges on the machine. */
+  readonly merged?: boolean;
   /** The file that is written; by default the one beside the document that has its name. */
   readonly target?: vscode.Uri;
   /** Writes over a file that is there without asking. */
@@ -36,8 +38,12 @@ export function registerConvertDocument(server: ServerHandle, host: HostSide): v
       async (uri?: vscode.Uri, given: ConvertArguments = {}): Promise<vscode.Uri | undefined> => {
         const document = await documentFor(uri);
         const placeHolder = vscode.l10n.t('What shall it become?');
-        const to = document && (given.to ?? (await chooseConversion(server, document, placeHolder))?.to);
-        return document && to !== undefined ? convertToFile(document, server, host, { ...given, to }) : undefined;
+        if (document === undefined) return undefined;
+        if (given.to !== undefined) return convertToFile(document, server, host, given);
+        const wish = await chooseConversion(server, document, placeHolder);
+        if (!wish) return undefined;
+        const { to, merged = false } = wish;
+        return convertToFile(document, server, host, { ...given, to, merged });
       },
     ),
     vscode.commands.registerCommand(
@@ -58,9 +64,9 @@ export function registerConvertDocument(server: ServerHandle, host: HostSide): v
 async function convert(
   document: vscode.TextDocument,
   server: ServerHandle,
-  { to, pretty = false, raw = false }: ConvertArguments,
+  { to, pretty = false, raw = false, merged = false }: ConvertArguments,
 ): Promise<Converted | undefined> {
-  const params = { ...(to === undefined ? {} : { to }), options: { pretty, raw } };
+  const params = { ...(to === undefined ? {} : { to }), options: { pretty, raw, merged } };
   const title = vscode.l10n.t('Converting {0}', vscode.workspace.asRelativePath(document.uri));
   const answer = await withPatience(title, async (token) => server.convert(document.uri, params, token));
   if (answer === 'cancelled') return undefined;

@@ -10,6 +10,8 @@ export interface PreviewSubject {
   readonly to: string;
   /** The name of that, for a person. */
   readonly label: string;
+  /** Whether everything that it merges on the machine is in it. */
+  readonly merged: boolean;
 }
 
 /** A result that is kept in step with its source. */
@@ -23,7 +25,9 @@ export interface LivePreview extends PreviewSubject, vscode.Disposable {
 }
 
 /** How results are asked for wherever they are shown. */
-export const shownOptions = { pretty: true } as const;
+export function shownOptions({ merged }: Pick<PreviewSubject, 'merged'>) {
+  return { pretty: true, merged };
+}
 
 export interface LivePreviewInputs extends PreviewSubject {
   readonly uri: vscode.Uri;
@@ -33,7 +37,7 @@ export interface LivePreviewInputs extends PreviewSubject {
 }
 
 export function createLivePreview({ server, changed, ...subject }: LivePreviewInputs): LivePreview {
-  const { source, to, uri, label } = subject;
+  const { uri } = subject;
   let state: PreviewState = { kind: 'empty', hindrance: undefined };
   let asking: vscode.CancellationTokenSource | undefined;
 
@@ -53,10 +57,8 @@ export function createLivePreview({ server, changed, ...subject }: LivePreviewIn
     changed(preview);
   };
   const preview: LivePreview = {
-    source,
-    to,
+    ...subject,
     uri,
-    label,
     state: () => state,
     isBehind: () => asking !== undefined,
     refresh,
@@ -75,15 +77,16 @@ function moreRemoved(count: number): string {
 /** Undefined where nobody waits for it any more, or where the text has changed meanwhile. */
 async function askFor(
   server: ServerHandle,
-  { source, to }: PreviewSubject,
+  subject: PreviewSubject,
   token: vscode.CancellationToken,
 ): Promise<PreviewNews | undefined> {
+  const { source, to } = subject;
   const document = openDocument(source);
   if (document === undefined) return failed(vscode.l10n.t('{0} is closed', nameOf(source)));
   const { version } = document;
   let result: ConvertResult | null;
   try {
-    result = await server.convert(source, { to, options: shownOptions, whenIdle: true }, token);
+    result = await server.convert(source, { to, options: shownOptions(subject), whenIdle: true }, token);
   } catch (error) {
     if (token.isCancellationRequested) return undefined;
     return failed(error instanceof Error ? error.message : String(error));

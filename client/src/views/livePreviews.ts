@@ -11,7 +11,7 @@ export interface LivePreviews extends vscode.Disposable {
   /** Makes the preview of a source and a format, or finds it where there is one; resolves once something is known. */
   readonly open: (
     source: vscode.Uri,
-    wish: Pick<PossibleConversion, 'to' | 'label' | 'ending'>,
+    wish: Pick<PossibleConversion, 'to' | 'label' | 'ending'> & { readonly merged?: boolean },
     token?: vscode.CancellationToken,
   ) => Promise<LivePreview>;
   readonly at: (uri: vscode.Uri) => LivePreview | undefined;
@@ -101,14 +101,17 @@ export function createLivePreviews(server: ServerHandle, documents: PreviewDocum
   );
 
   return {
-    open: async (source, { to, label, ending }, token) => {
+    open: async (source, { to, label, ending, merged = false }, token) => {
       const name = vscode.l10n.t('Preview {0}', `${stemOf(nameOf(source))}${ending}`);
-      const key = keyOf({ source, to });
+      const key = keyOf({ source, to, merged });
       sweep();
       const known = [...previews.values()].find((preview) => keyOf(preview) === key);
       if (known) return known;
       const uri = documents.uriOf(name, key);
-      const preview = createLivePreview({ server, source, to, label, uri, changed: (own) => show(own, name) });
+      const preview = createLivePreview({
+        ...{ server, source, to, label, merged, uri },
+        changed: (own) => show(own, name),
+      });
       previews.set(uri.toString(), preview);
       await preview.refresh(token);
       if (token?.isCancellationRequested) forget(preview);
@@ -136,8 +139,8 @@ export function isInStep(document: vscode.TextDocument, preview: LivePreview): b
 }
 
 /** One preview for each source and each format. */
-function keyOf({ source, to }: Pick<PreviewSubject, 'source' | 'to'>): string {
-  return `${source.toString()}#${to}`;
+function keyOf({ source, to, merged }: Pick<PreviewSubject, 'source' | 'to' | 'merged'>): string {
+  return `${source.toString()}#${to}${merged ? '+merged' : ''}`;
 }
 
 function stemOf(name: string): string {

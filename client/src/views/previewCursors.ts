@@ -106,27 +106,29 @@ export function followCursors({ server, paint, at, of }: PreviewCursorsInputs): 
 
 async function inPreview(
   server: ServerHandle,
-  { source, to, state }: LivePreview,
+  preview: LivePreview,
   range: vscode.Range,
 ): Promise<readonly vscode.Range[]> {
-  const now = state();
+  const { source, to } = preview;
+  const now = preview.state();
   if (now.kind === 'empty' || !openDocument(source)) return [];
   const found = await server
-    .mapRange(source, { to, options: shownOptions, range: plain(range), from: 'source' })
+    .mapRange(source, { to, options: shownOptions(preview), range: plain(range), from: 'source' })
     .catch(() => []);
   return found.map((output) => toRange(toShown(now.shown, output)));
 }
 
 async function inSource(
   server: ServerHandle,
-  { source, to, state }: LivePreview,
+  preview: LivePreview,
   range: vscode.Range,
 ): Promise<readonly vscode.Range[]> {
-  const now = state();
+  const { source, to } = preview;
+  const now = preview.state();
   const output = now.kind === 'empty' ? undefined : toOutput(now.shown, plain(range));
   if (!output || !openDocument(source)) return [];
   const found = await server
-    .mapRange(source, { to, options: shownOptions, range: output, from: 'output' })
+    .mapRange(source, { to, options: shownOptions(preview), range: output, from: 'output' })
     .catch(() => []);
   return found.map(toRange);
 }
