@@ -5,11 +5,14 @@ import { registerChooseFormatForFolder } from './commands/chooseFormatForFolder.
 import { registerCompareConfigs } from './commands/compareConfigs.ts';
 import { registerCompareWithButane } from './commands/compareWithButane.ts';
 import { registerConvertDocument } from './commands/convertDocument.ts';
+import { registerGoToOtherSide } from './commands/goToOtherSide.ts';
 import { registerOpenDecoded } from './commands/openDecoded.ts';
+import { registerOpenPreview } from './commands/openPreview.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
 import { registerShowOutput } from './commands/showOutput.ts';
 import { registerSwitchLanguage } from './commands/switchLanguage.ts';
 import { compileOnSave } from './compileOnSave.ts';
+import { watchConvertible } from './convertible.ts';
 import type { HostSide } from './hostSide.ts';
 import { offerLanguage } from './languageOffer.ts';
 import { type Manifest, mayBeOurs, readManifest } from './manifest.ts';
@@ -20,6 +23,10 @@ import { createSizeWatch } from './sizeWatch.ts';
 import { createServerHandle, documentSelector, type ServerHandle } from './startClient.ts';
 import { startOf } from './startOf.ts';
 import { createStatusItem, type StatusText } from './statusItem.ts';
+import { createLivePreviews } from './views/livePreviews.ts';
+import { registerPreviewLens } from './views/previewLens.ts';
+import { type PreviewReport, reportOf } from './views/previewReport.ts';
+import { createPreviewWarning } from './views/previewWarning.ts';
 import { introduceToNeighbour } from './yamlNeighbour.ts';
 
 /** What the extension hands to other extensions and to its own tests. */
@@ -28,6 +35,10 @@ export interface StrataApi {
   readonly info: (uri: vscode.Uri) => Promise<DocumentInfo | null>;
   /** What the status item says of the active editor; undefined where it is not shown. */
   readonly status: () => StatusText | undefined;
+  /** What a live preview shows; undefined where there is none at the URI. */
+  readonly preview: (uri: vscode.Uri) => PreviewReport | undefined;
+  /** The places of a document that are marked because the cursor is at what belongs to them on the other side. */
+  readonly marked: (uri: vscode.Uri) => readonly vscode.Range[];
   readonly stop: () => Promise<void>;
 }
 
@@ -36,17 +47,24 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
   const manifest = readManifest(context.extension.packageJSON);
   const output = vscode.window.createOutputChannel('Strata', { log: true });
   const server = createServerHandle(manifest, host, output);
+  // First, because the neighbour judges what is open as soon as it starts.
+  const neighbour = introduceToNeighbour(manifest, server.lastInfo);
   const sizes = createSizeWatch(server);
   const previews = createPreviewDocuments();
-  const status = createStatusItem(manifest, server, sizes);
+  const live = createLivePreviews(server, previews);
+  const status = createStatusItem(manifest, server, sizes, live);
   context.subscriptions.push(
     output,
     server,
     sizes,
     previews,
+    live,
     status,
+    watchConvertible(server),
+    registerPreviewLens(live),
+    createPreviewWarning(live),
     offerLanguage(manifest, server, context.workspaceState),
-    introduceToNeighbour(manifest, server.lastInfo),
+    neighbour,
     registerRestartServer(server),
     registerShowOutput(output),
     registerChooseFormat(manifest),
@@ -54,13 +72,15 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     registerSwitchLanguage(manifest, server),
     registerConvertDocument(server, host),
     compileOnSave(server, host),
+    registerOpenPreview(server, live),
+    registerGoToOtherSide(live),
     registerOpenDecoded(server, previews),
     registerCompareConfigs(manifest, server, previews),
     registerCompareWithButane(server, previews, host.runButane),
     registerRulePages(context.extensionUri),
     startWhenNeeded(manifest, server),
   );
-  return { info: server.info, status: status.text, stop: server.stop };
+  return { info: server.info, status: status.text, preview: reportOf(live), marked: live.marked, stop: server.stop };
 }
 
 /** The client library tells the server of all open documents when it starts, so that the first one that is ours suffices. */

@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import {
   type ConvertParams,
   type ConvertResult,
+  conversionsRequest,
   convertRequest,
   type DecodedParams,
   type DecodedResult,
@@ -15,6 +16,11 @@ import {
   type InitializationOptions,
   infoChangedNotification,
   infoRequest,
+  inputsChangedNotification,
+  type MapRangeParams,
+  mapRangeRequest,
+  type PossibleConversion,
+  type ProtocolRange,
   type SizeParams,
   type SizeResult,
   sizeRequest,
@@ -37,7 +43,15 @@ export interface ServerHandle extends vscode.Disposable {
   /** Asks the server, which is started where it does not run yet; null for a document that is not open. */
   readonly info: (uri: vscode.Uri) => Promise<DocumentInfo | null>;
   /** Null for a document that the server does not know. */
-  readonly convert: (uri: vscode.Uri, params: Omit<ConvertParams, 'uri'>) => Promise<ConvertResult | null>;
+  readonly convert: (
+    uri: vscode.Uri,
+    params: Omit<ConvertParams, 'uri'>,
+    token?: vscode.CancellationToken,
+  ) => Promise<ConvertResult | null>;
+  /** What a document can become. */
+  readonly conversions: (uri: vscode.Uri) => Promise<readonly PossibleConversion[]>;
+  /** Where something of the source stands in the result, or the other way round. */
+  readonly mapRange: (uri: vscode.Uri, params: Omit<MapRangeParams, 'uri'>) => Promise<readonly ProtocolRange[]>;
   /** What the value at a place holds in an encoded form. */
   readonly decoded: (uri: vscode.Uri, position: Position) => Promise<DecodedResult | null>;
   /** How much of the providers' user data the document fills; null where it is no user data. */
@@ -49,11 +63,14 @@ export interface ServerHandle extends vscode.Disposable {
   /** What the server last said of an open document. */
   readonly lastInfo: (uri: vscode.Uri) => DocumentInfo | undefined;
   readonly onInfo: vscode.Event<DocumentInfo>;
+  /** A document may become something else, though its own text is the same. */
+  readonly onInputsChanged: vscode.Event<vscode.Uri>;
 }
 
 export function createServerHandle(manifest: Manifest, host: HostSide, output: vscode.LogOutputChannel): ServerHandle {
   const infos = new Map<string, DocumentInfo>();
   const infoChanged = new vscode.EventEmitter<DocumentInfo>();
+  const inputsChanged = new vscode.EventEmitter<vscode.Uri>();
   const stepBack = createStepBack();
   let running: Promise<BaseLanguageClient> | undefined;
 
@@ -67,6 +84,9 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
       infos.set(vscode.Uri.parse(info.file).toString(), info);
       infoChanged.fire(info);
     });
+    client.onNotification(inputsChangedNotification, ({ uri }: InfoParams) =>
+      inputsChanged.fire(vscode.Uri.parse(uri)),
+    );
     answerFileRequests(client, host.realPath);
     await client.start();
     stepBack.watch(client);
@@ -96,16 +116,20 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
     // The client library binds to the schemes that it was created with.
     if (running !== undefined && added.some(({ uri }) => !known.has(uri.scheme))) void restart();
   });
-  const ask = async <Result>(request: string, params: unknown): Promise<Result> =>
-    (await started()).sendRequest<Result>(request, params);
+  const ask = async <Result>(request: string, params: unknown, token?: vscode.CancellationToken): Promise<Result> =>
+    (await started()).sendRequest<Result>(request, params, token);
   return {
     isStarted: () => running !== undefined,
     start: async () => void (await started().catch(() => undefined)),
     restart,
     stop,
     info: (uri) => ask<DocumentInfo | null>(infoRequest, { uri: uri.toString() } satisfies InfoParams),
-    convert: (uri, params) =>
-      ask<ConvertResult | null>(convertRequest, { ...params, uri: uri.toString() } satisfies ConvertParams),
+    convert: (uri, params, token) =>
+      ask<ConvertResult | null>(convertRequest, { ...params, uri: uri.toString() } satisfies ConvertParams, token),
+    conversions: (uri) =>
+      ask<readonly PossibleConversion[]>(conversionsRequest, { uri: uri.toString() } satisfies InfoParams),
+    mapRange: (uri, params) =>
+      ask<readonly ProtocolRange[]>(mapRangeRequest, { ...params, uri: uri.toString() } satisfies MapRangeParams),
     decoded: (uri, position) =>
       ask<DecodedResult | null>(decodedRequest, { uri: uri.toString(), position } satisfies DecodedParams),
     size: (uri) => ask<SizeResult | null>(sizeRequest, { uri: uri.toString() } satisfies SizeParams),
@@ -114,11 +138,13 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
       ask<DiffResult>(diffRequest, { uri: uri.toString(), other: other.toString() } satisfies DiffParams),
     lastInfo: (uri) => infos.get(uri.toString()),
     onInfo: infoChanged.event,
+    onInputsChanged: inputsChanged.event,
     dispose: () => {
       closed.dispose();
       stepBack.dispose();
       folders.dispose();
       infoChanged.dispose();
+      inputsChanged.dispose();
       void stop();
     },
   };

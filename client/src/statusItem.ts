@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import type { DocumentInfo } from '../../server/src/base/protocol.ts';
 import type { Manifest } from './manifest.ts';
+import { previewScheme } from './previewDocuments.ts';
 import type { SizeWatch } from './sizeWatch.ts';
 import type { ServerHandle } from './startClient.ts';
+import type { LivePreviews } from './views/livePreviews.ts';
+import { headingOf, isBehind } from './views/previewHeading.ts';
 
 /** The two lines of the status item. */
 export interface StatusText {
@@ -17,6 +20,7 @@ export function createStatusItem(
   manifest: Manifest,
   server: ServerHandle,
   sizes: SizeWatch,
+  previews: LivePreviews,
 ): vscode.Disposable & { readonly text: () => StatusText | undefined } {
   const languages = [...manifest.languages.map(({ id }) => id), ...manifest.generalLanguages];
   const item = vscode.languages.createLanguageStatusItem(
@@ -24,12 +28,16 @@ export function createStatusItem(
     languages.map((language) => ({ language })),
   );
   item.name = vscode.l10n.t('Strata: format');
-  item.command = { command: 'strata.chooseFormat', title: vscode.l10n.t('Change') };
+  const chooseFormat = { command: 'strata.chooseFormat', title: vscode.l10n.t('Change') };
+  const goToOtherSide = { command: 'strata.goToOtherSide', title: vscode.l10n.t('Go to the source') };
   let shown: StatusText | undefined;
   const show = () => {
     const document = vscode.window.activeTextEditor?.document;
-    shown =
-      document && languages.includes(document.languageId) ? describe(manifest, server, sizes, document) : undefined;
+    const isOurs = document && languages.includes(document.languageId);
+    const isPreview = document?.uri.scheme === previewScheme;
+    if (isPreview) shown = describePreview(previews, document);
+    else shown = isOurs ? describe(manifest, server, sizes, document) : undefined;
+    item.command = isPreview ? goToOtherSide : chooseFormat;
     item.text = shown?.text ?? '';
     item.detail = shown?.detail ?? '';
     item.severity = shown?.isWarning
@@ -40,9 +48,22 @@ export function createStatusItem(
   const listeners = vscode.Disposable.from(
     server.onInfo(show),
     sizes.onChange(show),
+    previews.onChange(show),
     vscode.window.onDidChangeActiveTextEditor(show),
   );
   return { text: () => shown, dispose: () => vscode.Disposable.from(item, listeners).dispose() };
+}
+
+/** Decoded contents and the like need no description. */
+function describePreview(previews: LivePreviews, { uri }: vscode.TextDocument): StatusText | undefined {
+  const preview = previews.at(uri);
+  if (!preview) return undefined;
+  const [text = '', ...details] = headingOf(preview).map((heading) => heading.text);
+  return {
+    text: vscode.l10n.t('Strata: preview'),
+    detail: [text, ...details].join('; '),
+    isWarning: isBehind(preview),
+  };
 }
 
 function describe(

@@ -207,8 +207,7 @@ export function createService({ host, editorSettings, judgesProjectFiles }: Serv
       const open = documents.get(uri);
       if (!open) return undefined;
       await checkFiles(open);
-      open.outside = undefined;
-      open.analysis = undefined;
+      await checkSettings(open, outside.read);
       const { analysis, table } = await analysed(open);
       return { analysis, changed: () => readsThatAre(table, 'changed') };
     },
@@ -283,6 +282,21 @@ async function checkFiles(open: OpenDocument): Promise<boolean> {
   }
 }
 
+/** Forgets the analysis where the settings around the document are others than it was made with. */
+async function checkSettings(open: OpenDocument, read: (uri: string) => Promise<OutsideSettings>): Promise<void> {
+  const before = open.outside;
+  const now = await read(open.uri);
+  // Whoever forgot them meanwhile has them read again.
+  if (before !== open.outside || (before && outsideKey(await before) === outsideKey(now))) return;
+  open.outside = Promise.resolve(now);
+  open.analysis = undefined;
+}
+
+/** The same text for settings that say the same. */
+function outsideKey({ project, editor }: OutsideSettings): string {
+  return JSON.stringify([project?.uri, project?.document.text, editor]);
+}
+
 async function closedAnalysis(
   host: Host,
   uri: string,
@@ -303,11 +317,16 @@ async function closedAnalysis(
 /** What was read for it is not kept: only where it was looked for. */
 function dependenceOn({ table, folders, configs }: OpenFiles): FileAnalysis['dependsOn'] {
   const watched = table.answers.size > 0 ? [...folders] : [];
-  return (paths) => paths.some((path) => configs.has(path) || watched.some((folder) => path.startsWith(`${folder}/`)));
+  return (paths) => paths.some((path) => configs.has(path) || watched.some((folder) => isBelow(path, folder)));
 }
 
 function mayConcern({ table, folders }: OpenFiles, path: string): boolean {
-  return table.answers.size > 0 && [...folders].some((folder) => path.startsWith(`${folder}/`));
+  return table.answers.size > 0 && [...folders].some((folder) => isBelow(path, folder));
+}
+
+/** The topmost folder has a slash at its end, the others have none. */
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
 /** Lets those documents look again that may name one of the files. */

@@ -166,7 +166,7 @@ async function silence(client: LanguageClient): Promise<void> {
 }
 
 /** The most memory that the process ever held. */
-function peakMemory(pid: number | undefined): number | undefined {
+export function peakMemory(pid: number | undefined): number | undefined {
   if (process.platform !== 'linux') return undefined;
   const kilobytes = /^VmHWM:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;

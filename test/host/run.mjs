@@ -1,6 +1,6 @@
 // Runs the suites in a real VS Code in both kinds of extension host, always from the packaged extension, and the walk
 // through the user interface. `node test/host/run.mjs [--only node|web|colours] [--report FILE]`; with `--pictures FOLDER`
-// it only takes the README's pictures.
+// it only takes the README's pictures, with `--part preview` or `--part start` those of a part of the walk.
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hostFolder, root } from '../setup.mjs';
@@ -19,6 +19,7 @@ const option = (name) => {
 };
 const only = option('--only');
 const pictures = option('--pictures');
+const part = option('--part');
 const totals = { passed: 0, failed: 0 };
 
 if (!existsSync(vsix)) {
@@ -38,7 +39,7 @@ if (!existsSync(vsix)) {
   async function nodeHost(log) {
     const { suiteAddress, address } = await startNodeHost(vsix, log);
     if (pictures !== undefined)
-      return walkThrough(browser, { name: 'node', address, folder: path.resolve(pictures), scale: 1.5 }, log);
+      return walkThrough(browser, { name: 'node', address, folder: path.resolve(pictures), scale: 1.5, part }, log);
     const tests = await runSuite(browser, 'node', suiteAddress, log);
     const walk = { name: 'node', address, folder: path.join(screenshots, 'node'), scale: 1 };
     return [...tests, ...(await walkThrough(browser, walk, log))];

@@ -2,6 +2,7 @@
 // selectors are VS Code's internals, and what can be asked of its API is asked in suite/.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { previewSteps } from './previewWalk.mjs';
 import { saveEvidence } from './session.mjs';
 
 const patience = { timeout: 20_000 };
@@ -13,21 +14,24 @@ const statusCorner = { x: 400, y: 520, width: 560, height: 80 };
  * @param options.address the workbench with the examples folder
  * @param options.folder where the pictures go
  * @param options.scale pixels of the pictures for each pixel of the page
+ * @param options.part `preview` or `start`: that part of the walk alone
  */
-export async function walkThrough(browser, { name, address, folder, scale }, log) {
+export async function walkThrough(browser, { name, address, folder, scale, part }, log) {
   mkdirSync(folder, { recursive: true });
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale, colorScheme: 'dark' });
   page.setDefaultTimeout(patience.timeout);
   await page.goto(address);
   await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
-  const picture = (title, part) => {
+  const picture = (title, area) => {
     // A third of the size of a PNG, and every picture counts in the package.
     const options = { path: path.join(folder, `${title}.jpg`), type: 'jpeg', quality: 65 };
-    return typeof part === 'string' ? page.locator(part).screenshot(options) : page.screenshot({ ...options, ...part });
+    return typeof area === 'string' ? page.locator(area).screenshot(options) : page.screenshot({ ...options, ...area });
   };
+  const previews = previewSteps.map(([title, step]) => [title, () => step({ page, picture, folder, run })]);
+  const parts = { start: steps, preview: previews };
 
   const tests = [];
-  for (const [title, step] of steps) {
+  for (const [title, step] of part === undefined ? Object.values(parts).flat() : parts[part]) {
     try {
       await step(page, picture, name);
       tests.push({ title: `${name}: a person sees ${title}` });

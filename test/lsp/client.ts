@@ -22,6 +22,11 @@ export class ResponseError extends Error {
 export interface LanguageClient {
   readonly process: ChildProcess;
   readonly request: (method: string, params: unknown) => Promise<unknown>;
+  /** As `request`, for one that may be taken back before it is answered. */
+  readonly ask: (
+    method: string,
+    params: unknown,
+  ) => { readonly answer: Promise<unknown>; readonly takeBack: () => void };
   readonly notify: (method: string, params: unknown) => void;
   /** Sends bytes as they are, for messages that no honest client would send. */
   readonly sendRaw: (bytes: string) => void;
@@ -116,17 +121,21 @@ export function startServer({ command, args, answer = () => null }: ServerComman
     });
   });
 
-  const request = (method: string, params: unknown): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      const id = nextId++;
+  const ask = (method: string, params: unknown) => {
+    const id = nextId++;
+    const answer = new Promise<unknown>((resolve, reject) => {
       pending.set(id, { resolve, reject });
       send({ id, method, params });
     });
+    return { answer, takeBack: () => notify('$/cancelRequest', { id }) };
+  };
+  const request = (method: string, params: unknown): Promise<unknown> => ask(method, params).answer;
   const notify = (method: string, params: unknown): void => send({ method, params });
 
   return {
     process: child,
     request,
+    ask,
     notify,
     sendRaw: (bytes) => child.stdin.write(bytes),
     waitFor: (accepts) => {

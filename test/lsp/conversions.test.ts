@@ -91,18 +91,6 @@ describe('conversions over the protocol', () => {
     assert.deepEqual(await session.codes('outside.bu'), ['butane/path-outside-files-dir']);
   });
 
-  it('lead from the source to the output and back', async () => {
-    session.open('mapped.bu', goodConfig);
-    const uri = session.uriOf('mapped.bu');
-    const { output } = await convert('mapped.bu');
-    const ask = (from: string, range: ProtocolRange) =>
-      session.client.request('strata/mapRange', { uri, from, range }) as Promise<ProtocolRange[]>;
-    const [found] = await ask('source', rangeOf(goodConfig, '/etc/motd'));
-    assert.equal(textIn(output ?? '', found!), '"path":"/etc/motd"');
-    const [back] = await ask('output', rangeOf(output ?? '', '"/etc/motd"'));
-    assert.equal(textIn(goodConfig, back!), '/etc/motd');
-  });
-
   it('say how much of the user data a document fills, when asked', async () => {
     session.open('sized.bu', goodConfig);
     session.open('refused.bu', quotedMode);
@@ -196,6 +184,93 @@ describe('conversions of a config that merges others', () => {
       convert('whole.ign', { options: { merged: 'yes' } }),
       /`options\.merged` has to be true or false/u,
     );
+  });
+});
+
+describe('conversions that somebody watches', () => {
+  let session: Session;
+  before(async () => {
+    session = await startSession({ workspaceCapabilities: { didChangeWatchedFiles: { dynamicRegistration: true } } });
+  });
+  after(() => session.end());
+
+  const convert = (name: string, params: object = {}): Promise<ConvertResult> =>
+    session.client.request('strata/convert', { uri: session.uriOf(name), ...params }) as Promise<ConvertResult>;
+
+  it('lead from the source to the output and back', async () => {
+    session.open('mapped.bu', goodConfig);
+    const uri = session.uriOf('mapped.bu');
+    const { output } = await convert('mapped.bu');
+    const ask = (from: string, range: ProtocolRange) =>
+      session.client.request('strata/mapRange', { uri, from, range }) as Promise<ProtocolRange[]>;
+    const [found] = await ask('source', rangeOf(goodConfig, '/etc/motd'));
+    assert.equal(textIn(output ?? '', found!), '"path":"/etc/motd"');
+    const [back] = await ask('output', rangeOf(output ?? '', '"/etc/motd"'));
+    assert.equal(textIn(goodConfig, back!), '/etc/motd');
+  });
+
+  it('lead from a key to what became of its value, and back from an indented line', async () => {
+    session.open('cursor.bu', goodConfig);
+    const uri = session.uriOf('cursor.bu');
+    const options = { pretty: true };
+    const { output } = await convert('cursor.bu', { options });
+    const ask = (from: string, start: object) =>
+      session.client.request('strata/mapRange', { uri, from, options, range: { start, end: start } }) as Promise<
+        ProtocolRange[]
+      >;
+    const [found] = await ask('source', rangeOf(goodConfig, 'mode').start);
+    assert.match(textIn(output ?? '', found!), /^"mode": \d+$/u);
+    const { line } = rangeOf(output ?? '', '"mode"').start;
+    const [back] = await ask('output', { line, character: 0 });
+    assert.equal(textIn(goodConfig, back!), '0644');
+  });
+
+  it('lead to the last output while the text cannot be converted', async () => {
+    session.open('broken.bu', goodConfig);
+    const { output } = await convert('broken.bu');
+    const broken = goodConfig.replace('0644', '"0644"');
+    session.change('broken.bu', { text: broken });
+    const { kind, problems } = await convert('broken.bu');
+    assert.equal(kind, 'refused');
+    assert.deepEqual(
+      problems.map(({ code, inOutput: [range] }) => [code, range && textIn(output ?? '', range)]),
+      [['butane/wrong-type', '"mode":420']],
+    );
+    const uri = session.uriOf('broken.bu');
+    const ask = (from: string, range: ProtocolRange) =>
+      session.client.request('strata/mapRange', { uri, from, range }) as Promise<ProtocolRange[]>;
+    const [found] = await ask('source', rangeOf(broken, '/etc/motd'));
+    assert.equal(textIn(output ?? '', found!), '"path":"/etc/motd"');
+    const [back] = await ask('output', rangeOf(output ?? '', '420'));
+    assert.equal(textIn(broken, back!), '"0644"');
+  });
+
+  it('come after the diagnostics of a keystroke, and are of the newest text, where somebody watches them', async () => {
+    session.open('typed.bu', goodConfig);
+    const answers: string[] = [];
+    const note = async <T>(name: string, answer: Promise<T>): Promise<T> => {
+      const given = await answer;
+      answers.push(name);
+      return given;
+    };
+    const converted = note('conversion', convert('typed.bu', { whenIdle: true }));
+    session.change('typed.bu', { text: goodConfig.replace('/etc/motd', '/etc/issue') });
+    const diagnosed = note('diagnostics', session.codes('typed.bu'));
+    const [{ output }] = await Promise.all([converted, diagnosed]);
+    assert.deepEqual(answers, ['diagnostics', 'conversion']);
+    assert.match(output ?? '', /"path":"\/etc\/issue"/u);
+  });
+
+  it('are told of when a file that they hold has changed', async () => {
+    session.write('told.txt', 'first');
+    session.open('told.bu', withLocal.replace('motd.txt', 'told.txt'));
+    await convert('told.bu');
+    session.write('told.txt', 'second');
+    const changes = [{ uri: session.uriOf('told.txt'), type: 2 }];
+    session.client.notify('workspace/didChangeWatchedFiles', { changes });
+    const told = await session.client.waitFor(({ method }) => method === 'strata/inputsChanged');
+    assert.deepEqual(told.params, { uri: session.uriOf('told.bu') });
+    assert.match((await convert('told.bu')).output ?? '', /data:,second/u);
   });
 });
 

@@ -6,6 +6,8 @@ import type { ServerHandle } from '../startClient.ts';
 import { announce, type Converted, isConverted, showUnwritten, targetBeside, writeResult } from '../writeResult.ts';
 import { hindranceAt } from '../writeWholeFile.ts';
 import { documentFor } from './arguments.ts';
+import { chooseConversion } from './chooseConversion.ts';
+import { withPatience } from './withPatience.ts';
 
 /** What a caller may decide; a person is asked for the rest. */
 export interface ConvertArguments {
@@ -13,6 +15,8 @@ export interface ConvertArguments {
   readonly to?: string;
   readonly pretty?: boolean;
   readonly raw?: boolean;
+  /** Puts everything into it that it merges on the machine. */
+  readonly merged?: boolean;
   /** The file that is written; by default the one beside the document that has its name. */
   readonly target?: vscode.Uri;
   /** Writes over a file that is there without asking. */
@@ -27,6 +31,19 @@ export function registerConvertDocument(server: ServerHandle, host: HostSide): v
       async (uri?: vscode.Uri, given: ConvertArguments = {}): Promise<vscode.Uri | undefined> => {
         const document = await documentFor(uri);
         return document && convertToFile(document, server, host, given);
+      },
+    ),
+    vscode.commands.registerCommand(
+      'strata.convertTo',
+      async (uri?: vscode.Uri, given: ConvertArguments = {}): Promise<vscode.Uri | undefined> => {
+        const document = await documentFor(uri);
+        const placeHolder = vscode.l10n.t('What shall it become?');
+        if (document === undefined) return undefined;
+        if (given.to !== undefined) return convertToFile(document, server, host, given);
+        const wish = await chooseConversion(server, document, placeHolder);
+        if (!wish) return undefined;
+        const { to, merged = false } = wish;
+        return convertToFile(document, server, host, { ...given, to, merged });
       },
     ),
     vscode.commands.registerCommand(
@@ -47,9 +64,13 @@ export function registerConvertDocument(server: ServerHandle, host: HostSide): v
 async function convert(
   document: vscode.TextDocument,
   server: ServerHandle,
-  { to, pretty = false, raw = false }: ConvertArguments,
+  { to, pretty = false, raw = false, merged = false }: ConvertArguments,
 ): Promise<Converted | undefined> {
-  const result = await server.convert(document.uri, { ...(to === undefined ? {} : { to }), options: { pretty, raw } });
+  const params = { ...(to === undefined ? {} : { to }), options: { pretty, raw, merged } };
+  const title = vscode.l10n.t('Converting {0}', vscode.workspace.asRelativePath(document.uri));
+  const answer = await withPatience(title, async (token) => server.convert(document.uri, params, token));
+  if (answer === 'cancelled') return undefined;
+  const result = answer;
   if (isConverted(result)) return result;
   showRefusal(document, result);
   return undefined;

@@ -93,6 +93,11 @@ export interface ConvertParams {
     readonly strict?: boolean;
     readonly merged?: boolean;
   };
+  /**
+   * Converts once the document has been left alone for a moment, what it says then: for whoever asks at every keystroke,
+   * so that diagnostics never wait for it.
+   */
+  readonly whenIdle?: boolean;
 }
 
 /** Client to server: `InfoParams` to the list of what the document can become; empty where it is not ours. */
@@ -146,6 +151,11 @@ export interface ProtocolRange {
   readonly end: Position;
 }
 
+/** A problem, and what of the result came from its place: of the last one that there was, where there is none. */
+export interface ConvertedProblem extends ProblemRecord {
+  readonly inOutput: readonly ProtocolRange[];
+}
+
 export interface ConvertResult {
   /** `refused`: something has to be mended first; `impossible`: nothing is made of such a document. */
   readonly kind: 'converted' | 'refused' | 'impossible';
@@ -157,7 +167,7 @@ export interface ConvertResult {
   /** How many bytes compression has saved. */
   readonly saved: number;
   readonly refusal?: string;
-  readonly problems: readonly ProblemRecord[];
+  readonly problems: readonly ConvertedProblem[];
   readonly losses: readonly LossRecord[];
   /** Where configs were merged: the largest pieces of the output that come from one of them alone, in its order. */
   readonly origins?: readonly OriginRecord[];
@@ -171,6 +181,12 @@ export interface OriginRecord {
   /** For a person: a name of a file (`base.ign`), the place where it stands in another config, or `this file`. */
   readonly from: string;
 }
+
+/**
+ * Server to client, a notification with `InfoParams`: something other than its own text has changed that decides what a
+ * document becomes: settings, or a file that it names.
+ */
+export const inputsChangedNotification = 'strata/inputsChanged';
 
 /**
  * Client to server: `SizeParams` to how much of the providers' user data the document fills; null where it is no user data.
@@ -274,7 +290,10 @@ export interface DiffDetail {
   readonly b: PlaceRecord | null;
 }
 
-/** Client to server: `MapRangeParams` to ranges on the other side. */
+/**
+ * Client to server: `MapRangeParams` to ranges on the other side. Where the document cannot be converted now, the output is
+ * the last one that there was.
+ */
 export const mapRangeRequest = 'strata/mapRange';
 
 export interface MapRangeParams extends ConvertParams {

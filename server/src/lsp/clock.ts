@@ -6,6 +6,17 @@ export function later(wait: number, act: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
+/** Resolves later, in milliseconds. */
+export function pause(wait: number): Promise<void> {
+  return new Promise((resolve) => later(wait, resolve));
+}
+
+/** Begins to measure; what it returns gives the milliseconds since. */
+export function stopwatch(): () => number {
+  const began = performance.now();
+  return () => performance.now() - began;
+}
+
 /** How long work in the background may keep the editor's messages waiting, in milliseconds. */
 const longestTurn = 5;
 
@@ -14,7 +25,7 @@ export function turnTaker(): () => Promise<void> {
   let began = performance.now();
   return async () => {
     if (performance.now() - began < longestTurn) return;
-    await new Promise<void>((resolve) => later(0, resolve));
+    await pause(0);
     began = performance.now();
   };
 }

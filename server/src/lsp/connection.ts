@@ -12,7 +12,13 @@ import {
 } from 'vscode-languageserver';
 import { isAtOrBelow } from '../base/folderUri.ts';
 import type { Host } from '../base/host.ts';
-import { type EditorSettings, type InitializationOptions, infoChangedNotification } from '../base/protocol.ts';
+import {
+  type EditorSettings,
+  type InfoParams,
+  type InitializationOptions,
+  infoChangedNotification,
+  inputsChangedNotification,
+} from '../base/protocol.ts';
 import { offsetAt } from '../base/text.ts';
 import { createService, type Service } from '../service.ts';
 import { projectFileName } from '../settings/projectSettings.ts';
@@ -63,6 +69,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
   let givenSettings: EditorSettings | undefined;
   let service: Service | undefined;
   let diagnostics: Diagnostics | undefined;
+  let conversions: ReturnType<typeof registerAll> | undefined;
   const sentInfo = new Map<string, string>();
   let watching: Promise<unknown> | undefined;
 
@@ -76,7 +83,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     const linkTo = linksFor(options);
     const inputs = { connection, service, host, client, linkTo, folders: () => folders, editorSettings, watchFiles };
     diagnostics = createDiagnostics(inputs);
-    registerAll({ connection, service, options, client, folders: () => folders, watchFiles });
+    conversions = registerAll({ connection, service, options, client, folders: () => folders, watchFiles });
     return { serverInfo: { name: 'strata' }, capabilities: capabilitiesFor(client) };
   });
 
@@ -93,15 +100,8 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     await diagnostics?.initialized();
   });
 
-  async function editorSettings(uri: string): Promise<EditorSettings | undefined> {
-    if (!client.hasConfiguration) return givenSettings;
-    try {
-      return (await connection.workspace.getConfiguration({ scopeUri: uri, section: 'strata' })) ?? undefined;
-    } catch (error) {
-      connection.console.warn(`the editor gave no settings for ${uri}: ${String(error)}`);
-      return undefined;
-    }
-  }
+  const editorSettings = async (uri: string): Promise<EditorSettings | undefined> =>
+    client.hasConfiguration ? askForSettings(connection, uri) : givenSettings;
 
   /** Tells the editor what there is to say of a document that was opened or has changed. */
   async function publish(uri: string): Promise<void> {
@@ -116,9 +116,15 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     await connection.sendNotification(infoChangedNotification, analysis.info);
   }
 
+  /** For documents about which there is something else to say, though nobody has edited them. */
+  async function publishAgain(uris: readonly string[]): Promise<void> {
+    await Promise.all(uris.map(publish));
+    for (const uri of uris) void connection.sendNotification(inputsChangedNotification, { uri } satisfies InfoParams);
+  }
+
   async function settingsChanged(): Promise<void> {
     service?.settingsChanged();
-    await Promise.all((service?.openUris() ?? []).map(publish));
+    await publishAgain(service?.openUris() ?? []);
     await diagnostics?.settingsChanged();
     await diagnostics?.refresh();
   }
@@ -138,7 +144,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     const stale = await Promise.all(
       (service?.openUris() ?? []).map(async (uri) => ((await service?.checkFiles(uri)) === true ? uri : [])),
     );
-    await Promise.all(stale.flat().map(publish));
+    await publishAgain(stale.flat());
     if (stale.flat().length > 0) await diagnostics?.refresh();
   }
 
@@ -147,9 +153,9 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
 
   /** Publishes the document and those that depend on its text; where nobody watches its files, it is looked what has changed. */
   async function changed(uri: string, dependents: readonly string[]): Promise<void> {
-    await Promise.all([uri, ...dependents].map(publish));
+    await Promise.all([publish(uri), publishAgain(dependents)]);
     const isStale = !isWatched(uri) && (await service?.checkFiles(uri)) === true;
-    if (isStale) await publish(uri);
+    if (isStale) await publishAgain([uri]);
     if (isStale || dependents.length > 0) await diagnostics?.refresh();
   }
 
@@ -175,8 +181,9 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
   connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
     const dependents = service?.close(uri) ?? [];
     sentInfo.delete(uri);
+    conversions?.closed(uri);
     await diagnostics?.closed(uri);
-    await Promise.all(dependents.map(publish));
+    await publishAgain(dependents);
     if (dependents.length > 0) await diagnostics?.refresh();
   });
 
@@ -191,11 +198,20 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     const areOthers = changes.some(({ type }) => type !== FileChangeType.Changed);
     const concerned = service?.filesChanged(uris, areOthers) ?? [];
     diagnostics?.filesChanged(changes);
-    await Promise.all(concerned.map(publish));
+    await publishAgain(concerned);
     if (concerned.length > 0) await diagnostics?.refresh();
   });
 
   connection.listen();
+}
+
+async function askForSettings(connection: Connection, uri: string): Promise<EditorSettings | undefined> {
+  try {
+    return (await connection.workspace.getConfiguration({ scopeUri: uri, section: 'strata' })) ?? undefined;
+  } catch (error) {
+    connection.console.warn(`the editor gave no settings for ${uri}: ${String(error)}`);
+    return undefined;
+  }
 }
 
 function clientOf({ capabilities }: InitializeParams): Client {
@@ -218,16 +234,17 @@ interface Features extends Pick<HostInputs, 'connection' | 'options' | 'folders'
   readonly watchFiles: () => Promise<void>;
 }
 
-function registerAll({ connection, service, options, client, folders, watchFiles }: Features): void {
+/** Returns what to do with a document that is closed. */
+function registerAll({ connection, service, options, client, folders, watchFiles }: Features) {
   const { capabilities, watchesFiles } = client;
   const linksDefinitions = capabilities.textDocument?.definition?.linkSupport === true;
   registerFeatures(connection, service, options);
   registerCompletion(connection, service, capabilities);
   registerNavigation(connection, service, { linksDefinitions, watchesFiles, watchFiles, folders });
   registerSignatures(connection, service);
-  registerConversions(connection, service);
   registerFormatting(connection, service);
   registerAnnotations(connection, service);
+  return registerConversions(connection, service);
 }
 
 /** Has the editor tell of what may matter for any document. */

@@ -1,8 +1,5 @@
-import { type Connection, ExecuteCommandRequest } from 'vscode-languageserver';
-import type { Analysis } from '../analysis.ts';
+import { type CancellationToken, type Connection, ExecuteCommandRequest } from 'vscode-languageserver';
 import {
-  type ConvertParams,
-  type ConvertResult,
   conversionsRequest,
   convertRequest,
   type DecodedParams,
@@ -11,27 +8,23 @@ import {
   diffRequest,
   type InfoParams,
   infoRequest,
-  type MapRangeParams,
   mapRangeRequest,
   type PossibleConversion,
-  type ProtocolRange,
   type SizeParams,
   type SizeResult,
   sizeRequest,
   type ToolReportResult,
   toolReportRequest,
 } from '../base/protocol.ts';
-import { lineStartsOf, offsetAt, positionAt, type Range } from '../base/text.ts';
-import { type ConvertOutcome, convertAnalysis, fileText } from '../features/conversion/convert.ts';
-import { convertSettled } from '../features/conversion/convertSettled.ts';
-import { rangesInOutput, rangesInSource } from '../features/conversion/mapRange.ts';
+import { offsetAt } from '../base/text.ts';
 import { possibleConversions } from '../features/conversion/possibleConversions.ts';
 import { type UserDataSize, userDataSize, userDataText } from '../features/conversion/userDataSize.ts';
 import { decodedContents } from '../features/decodedContents.ts';
-import { lossRecord, problemRecord } from '../features/records.ts';
+import { problemRecord } from '../features/records.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
 import { compareDocuments } from './comparing.ts';
+import { type FollowedConversions, followConversions } from './followedConversions.ts';
 import {
   commandParams,
   convertParams,
@@ -54,41 +47,14 @@ export const commandNames = [
   diffRequest,
 ];
 
-/** Answers what editors ask of conversions. */
-export function registerConversions(connection: Connection, service: Service): void {
+/** Answers what editors ask of conversions; returns what to do with a document that is closed. */
+export function registerConversions(connection: Connection, service: Service): Pick<FollowedConversions, 'closed'> {
+  const { convert, mapRange, closed } = followConversions(service);
   const info = async ({ uri }: InfoParams) => (await service.analysis(uri))?.info ?? null;
 
   const conversions = async ({ uri }: InfoParams): Promise<readonly PossibleConversion[]> => {
     const analysis = await service.analysis(uri);
     return analysis ? possibleConversions(analysis) : [];
-  };
-
-  const convert = async (params: ConvertParams): Promise<ConvertResult | null> => {
-    const settled = await convertSettled(
-      () => service.analysisNow(params.uri),
-      (analysis) => outcomeOf(analysis, params),
-    );
-    return settled ? toConvertResult(settled.analysis, settled.outcome) : null;
-  };
-
-  const mapRange = async (params: MapRangeParams): Promise<readonly ProtocolRange[]> => {
-    const analysis = await service.analysis(params.uri);
-    if (!analysis) return [];
-    const outcome = outcomeOf(analysis, params);
-    if (outcome.kind !== 'converted') return [];
-    const output = { text: outcome.text, lineStarts: lineStartsOf(outcome.text) };
-    const { document } = analysis;
-    const [from, to] = params.from === 'source' ? [document, output] : [output, document];
-    const range = {
-      start: offsetAt(from.text, from.lineStarts, params.range.start),
-      end: offsetAt(from.text, from.lineStarts, params.range.end),
-    };
-    const ranges =
-      params.from === 'source' ? rangesInOutput(outcome.places, range) : rangesInSource(outcome.places, range);
-    return ranges.map(({ start, end }) => ({
-      start: positionAt(to.lineStarts, start),
-      end: positionAt(to.lineStarts, end),
-    }));
   };
 
   const decoded = async ({ uri, position }: DecodedParams): Promise<DecodedResult | null> => {
@@ -114,10 +80,10 @@ export function registerConversions(connection: Connection, service: Service): v
     return { problems, filesDir: analysis.local?.filesDir ?? null };
   };
 
-  const requests: Readonly<Record<string, (params: unknown) => Promise<unknown>>> = {
+  const requests: Readonly<Record<string, (params: unknown, token: CancellationToken) => Promise<unknown>>> = {
     [infoRequest]: async (params) => info(infoParams(params)),
     [conversionsRequest]: async (params) => conversions(infoParams(params)),
-    [convertRequest]: async (params) => convert(convertParams(params)),
+    [convertRequest]: async (params, token) => convert(convertParams(params), token),
     [mapRangeRequest]: async (params) => mapRange(mapRangeParams(params)),
     [decodedRequest]: async (params) => decoded(decodedParams(params)),
     [sizeRequest]: async (params) => size(infoParams(params)),
@@ -126,65 +92,17 @@ export function registerConversions(connection: Connection, service: Service): v
   };
   for (const [method, answer] of Object.entries(requests))
     answerRequest(connection, method, (params) => params, answer);
-  answerRequest(connection, ExecuteCommandRequest.method, commandParams, async ({ command, argument }) => {
+  answerRequest(connection, ExecuteCommandRequest.method, commandParams, async ({ command, argument }, token) => {
     const answer = Object.hasOwn(requests, command) ? requests[command] : undefined;
     return answer
-      ? answer(argument)
+      ? answer(argument, token)
       : refuse(`there is no command \`${command}\`; accepted: ${commandNames.join(', ')}`);
   });
+  return { closed };
 }
 
 function toSizeResult(size: UserDataSize): SizeResult {
   const namesOf = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name);
   const { bytes, takenBy, refusedBy } = size;
   return { bytes, text: userDataText(size), takenBy: namesOf(takenBy), refusedBy: namesOf(refusedBy) };
-}
-
-function outcomeOf(analysis: Analysis, { to, options }: ConvertParams): ConvertOutcome {
-  const { pretty, raw, strict, merged } = options ?? {};
-  return convertAnalysis(analysis, to, {
-    pretty: pretty === true,
-    raw: raw === true,
-    strict: strict === true,
-    merged: merged === true,
-  });
-}
-
-function toConvertResult({ document }: Analysis, outcome: ConvertOutcome): ConvertResult {
-  switch (outcome.kind) {
-    case 'converted': {
-      const { text: output, format, ending, saved, origins } = outcome;
-      const lineStarts = lineStartsOf(output);
-      const rangeOf = ({ start, end }: Range): ProtocolRange => ({
-        start: positionAt(lineStarts, start),
-        end: positionAt(lineStarts, end),
-      });
-      return {
-        kind: outcome.kind,
-        output: fileText(outcome),
-        format,
-        ending,
-        saved,
-        problems: outcome.problems.map((problem) => problemRecord(problem, document)),
-        losses: outcome.losses.map((loss) => lossRecord(loss, document)),
-        ...(origins
-          ? { origins: origins.map(({ path, range, from }) => ({ range: rangeOf(range), path, from })) }
-          : {}),
-      };
-    }
-    case 'refused':
-    case 'impossible': {
-      const blocking = outcome.kind === 'refused' ? outcome.blocking : [];
-      return {
-        kind: outcome.kind,
-        output: null,
-        format: null,
-        ending: null,
-        saved: 0,
-        refusal: outcome.reason,
-        problems: blocking.map((problem) => problemRecord(problem, document)),
-        losses: [],
-      };
-    }
-  }
 }

@@ -19,10 +19,11 @@ export function infoParams(params: unknown): InfoParams {
 }
 
 export function convertParams(params: unknown): ConvertParams {
-  const { to, options } = fieldsOf(params);
+  const { to, options, whenIdle } = fieldsOf(params);
   if (isThere(to) && typeof to !== 'string') refuse('`to` has to be the id of a format, in a string');
   if (isThere(options) && (typeof options !== 'object' || Array.isArray(options)))
     refuse('`options` has to be an object');
+  if (isThere(whenIdle) && typeof whenIdle !== 'boolean') refuse('`whenIdle` has to be true or false');
   const { pretty, raw, strict, merged } = fieldsOf(options);
   for (const [name, value] of Object.entries({ pretty, raw, strict, merged }))
     if (isThere(value) && typeof value !== 'boolean') refuse(`\`options.${name}\` has to be true or false`);
@@ -30,6 +31,7 @@ export function convertParams(params: unknown): ConvertParams {
     ...infoParams(params),
     ...(typeof to === 'string' ? { to } : {}),
     options: { pretty: pretty === true, raw: raw === true, strict: strict === true, merged: merged === true },
+    whenIdle: whenIdle === true,
   };
 }
 

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { convertAnalysis } from '../../../server/src/features/conversion/convert.ts';
-import { rangesInOutput, rangesInSource } from '../../../server/src/features/conversion/mapRange.ts';
+import {
+  meantInSource,
+  meantInText,
+  rangesByPath,
+  rangesInOutput,
+  rangesInSource,
+  rangesOfPath,
+} from '../../../server/src/features/conversion/mapRange.ts';
 import { analyseText } from '../../support/analyseText.ts';
 
 const source = `variant: fcos
@@ -55,5 +62,41 @@ describe('the way from source to output and back', () => {
 
   it('leads nowhere from outside', () => {
     assert.deepEqual(rangesInSource(places, { start: text.length + 5, end: text.length + 5 }), []);
+  });
+
+  it('leads nowhere where all of it would be the answer', () => {
+    assert.deepEqual(toOutput('fcos'), []);
+    assert.deepEqual(toSource('{'), []);
+  });
+
+  it('takes a cursor in a key for its value, and one in front of a line for the line', () => {
+    const { document, parts } = analyseText(source, { fileName: 'a.bu' });
+    const meant = (start: number) => {
+      const range = meantInSource(document, parts[0]!.part, { start, end: start });
+      return source.slice(range.start, range.end);
+    };
+    assert.equal(meant(source.indexOf('mode')), '0644');
+    assert.equal(meant(source.indexOf('      mode')), '0644');
+    assert.equal(meant(source.indexOf('    - path')), '/etc/motd');
+    const start = source.indexOf('/motd');
+    assert.deepEqual(meantInText(document, { start, end: start + 2 }), { start, end: start + 2 });
+  });
+
+  it('leads by path to what an older text became, and back', () => {
+    const edited = source.replace('0644', '"0644" # text').replace('variant', '# one more line\nvariant');
+    const [part] = analyseText(edited, { fileName: 'a.bu' }).parts;
+    const back = rangesByPath(places, rangeOf(text, '420'), part!.part);
+    assert.deepEqual(
+      back.map(({ start, end }) => edited.slice(start, end)),
+      ['"0644"'],
+    );
+    const there = rangesOfPath(places, ['storage', 'files', 0, 'mode', 'nothing', 'below']);
+    assert.deepEqual(
+      there.map(({ start, end }) => text.slice(start, end)),
+      ['"mode":420'],
+    );
+    assert.deepEqual(rangesOfPath(places, ['nowhere']), []);
+    const [shorter] = analyseText('variant: fcos\nversion: 1.6.0\n', { fileName: 'a.bu' }).parts;
+    assert.deepEqual(rangesByPath(places, rangeOf(text, '420'), shorter!.part), []);
   });
 });

@@ -6,6 +6,7 @@ import './editing.test.ts';
 import './fileAccess.test.ts';
 import './languages.test.ts';
 import './overrides.test.ts';
+import './preview.test.ts';
 import './problems.test.ts';
 import './rulePages.test.ts';
 import './server.test.ts';
