@@ -18,10 +18,7 @@ export function reportLoss(
   message: string,
 ): void {
   if (!origin) return;
-  const range = rangeOf(origin.head);
-  const full = `convert/${code}`;
-  if (losses.some((loss) => loss.message === message && loss.range.start === range.start)) return;
-  losses.push({ code: full, kind, message, range, path: origin.path });
+  losses.push({ code: `convert/${code}`, kind, message, range: rangeOf(origin.head), path: origin.path });
 }
 
 /** Where a piece stands in the source, for a person. */
