@@ -18,7 +18,7 @@ export const containerLinuxConfig: Rule = {
         severity: 'error',
         message:
           "this is a Container Linux Config, which today's Flatcar and Fedora CoreOS do not read: the machine would stop in early boot; " +
-          'convert it to Butane with `strata convert --to butane`, or with the command of that name in the editor',
+          'convert it to Butane: `strata convert --to butane`, or `Strata: Convert To…` in VS Code',
         path: [],
       }),
     ];
