@@ -302,7 +302,7 @@ const versionOne: readonly OlderCase[] = [
       },
     }),
     {
-      losses: ['acts-otherwise'],
+      losses: ['comes-near'],
       twin: [
         noSectors,
         storage('2.3.0', {

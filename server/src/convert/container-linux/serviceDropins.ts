@@ -40,7 +40,7 @@ function dropin(
   if (isEverywhere) reportLoss(upgrade, section, 'changed', 'said-otherwise', common);
   else {
     const message = `${common}; only Flatcar and Container Linux have that service, so see whether your release still does`;
-    reportLoss(upgrade, section, 'approximated', 'acts-otherwise', message);
+    reportLoss(upgrade, section, 'approximated', 'comes-near', message);
   }
   const at = (value: string | boolean): Produced => scalarFrom(section, value);
   const contents = producedObject(
@@ -108,7 +108,7 @@ const dynamicAll = /\{(HOSTNAME|P(?:RIVATE|UBLIC)_IPV[46])\}/gu;
 
 function reportDynamic(upgrade: Upgrade, member: Produced, written: string): void {
   const message = `the marks in ${written} stand for variables that each cloud calls otherwise, and the config does not say which cloud: they become \`COREOS_CUSTOM_…\`; write those of yours, as \`COREOS_EC2_IPV4_LOCAL\``;
-  reportLoss(upgrade, member, 'approximated', 'acts-otherwise', message);
+  reportLoss(upgrade, member, 'approximated', 'comes-near', message);
 }
 
 /** Flannel's network is written to etcd before flannel starts. */

@@ -40,7 +40,12 @@ function carriedMember(upgrade: Upgrade, child: Place, target: Target, tool: str
   }
   const origin = originOf(child);
   const lost = producedScalar(null, key ? { ...origin, head: key } : origin);
-  const ignores = entry ? 'does not have it yet and ignores it' : 'does not know it and ignores it';
-  reportLoss(upgrade, lost, 'dropped', 'left-behind', `\`${placeOf(lost)}\` is left out: ${tool} ${ignores}`);
+  reportLoss(
+    upgrade,
+    lost,
+    'dropped',
+    'left-behind',
+    `\`${placeOf(lost)}\` is left out: ${tool} has no such key and ignores it`,
+  );
   return undefined;
 }

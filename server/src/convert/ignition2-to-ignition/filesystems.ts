@@ -34,7 +34,7 @@ export function withFilesystems(
 
 function reportChosenPath(upgrade: Upgrade, source: Produced, name: string, path: string | undefined): void {
   const message = `the config does not say where \`${name}\` is mounted: for what is written to it, Ignition 3 mounts it at \`${path}\`, which leaves an empty directory there; give it the path at which the machine mounts it`;
-  reportLoss(upgrade, source, 'approximated', 'acts-otherwise', message);
+  reportLoss(upgrade, source, 'approximated', 'comes-near', message);
 }
 
 function mounted(upgrade: Upgrade, mount: ProducedObject, path: Produced | undefined): ProducedObject {
@@ -43,7 +43,7 @@ function mounted(upgrade: Upgrade, mount: ProducedObject, path: Produced | undef
   if (create && plainIn(create, 'force') !== true) {
     const message =
       'Ignition 2 stops at a filesystem that is there already where `create` has no `force`; Ignition 3 keeps one of the same format, label and UUID, and stops at any other';
-    reportLoss(upgrade, create, 'approximated', 'acts-otherwise', message);
+    reportLoss(upgrade, create, 'approximated', 'comes-near', message);
   }
   const member = (name: string): Produced | undefined => mount.members.get(name);
   return producedObject(

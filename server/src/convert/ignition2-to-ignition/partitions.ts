@@ -38,7 +38,7 @@ function inMib(upgrade: Upgrade, partition: ProducedObject, name: string, newNam
   if (sectors !== 0) {
     const rounded = mib * sectorsInMib === sectors ? '' : ', rounded up';
     const message = `\`${name}\` counts sectors, which Ignition 3 does not: ${sectors} sectors of 512 bytes are written as ${mib} MiB${rounded}; check it if the disk has sectors of another size or already has this partition`;
-    reportLoss(upgrade, old, 'approximated', 'acts-otherwise', message);
+    reportLoss(upgrade, old, 'approximated', 'comes-near', message);
   }
   const written = partition.members.has(newName) ? partition.members.get(newName) : scalarFrom(old, mib);
   return withMembers(partition, { [name]: undefined, [newName]: written });
