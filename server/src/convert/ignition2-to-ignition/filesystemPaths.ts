@@ -15,7 +15,7 @@ export interface FilesystemPath {
 const rootName = 'root';
 const rootMount = '/sysroot';
 
-/** Partitions of the image, which units of the image mount; source: flatcar/init configs and systemd units. */
+/** Partitions of the image, which units of the image mount; source: flatcar/flatcar-website docs (fb-provision/ignition/boot-process.md, os changelog). */
 const pathsByLabel: Readonly<Record<string, string>> = { ROOT: '/', OEM: '/oem', 'EFI-SYSTEM': '/boot' };
 
 /** Paths by the name of the filesystem, for those that have one. */
