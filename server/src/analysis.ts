@@ -13,7 +13,15 @@ import type { Part, TextDocument } from './document/textDocument.ts';
 import { type Detection, type Format, type NameClaim, targetOf, type VersionResolution } from './formats/format.ts';
 import { judge } from './formats/judge.ts';
 import { gravity, partStages, placeOf, withoutRepeats } from './formats/partProblems.ts';
-import { claimedFormat, compilerFor, conversions, formatById, formats, syntaxFor } from './registry.ts';
+import {
+  type ConvertiblePart,
+  claimedFormat,
+  compilerFor,
+  conversions,
+  formatById,
+  formats,
+  syntaxFor,
+} from './registry.ts';
 import { commentProblems } from './settings/commentProblems.ts';
 import { noFormat, type Settings } from './settings/settings.ts';
 import { applySettings, type Silencer, silencers } from './settings/suppressions.ts';
@@ -252,7 +260,7 @@ function analysePart(
     const decoded = format.dialect.decode(part, root);
     const resolution = format.resolveVersion(decoded);
     const target = targetOf(format, resolution);
-    const compiled = once(() => compile({ document, part, decoded, target }, format, local));
+    const compiled = once(() => compile({ document, part, decoded, target }, { format, target, resolution }, local));
     return { place, path, part, format, detection, root, decoded, resolution, target, compiled };
   }
   return undefined;
@@ -260,12 +268,12 @@ function analysePart(
 
 function compile(
   source: Omit<ConversionInput, 'files'>,
-  format: Format,
+  kind: ConvertiblePart,
   local: LocalFiles | undefined,
 ): ConversionResult | undefined {
   if (!local) return undefined;
   const { files, filesDir } = local;
-  return compilerFor(format, source.target)?.convert({ ...source, files }, { pretty: false, raw: false, filesDir });
+  return compilerFor(kind)?.convert({ ...source, files }, { pretty: false, raw: false, filesDir });
 }
 
 function once<T>(make: () => T): () => T {

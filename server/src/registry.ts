@@ -1,11 +1,13 @@
 import { butaneToButane } from './convert/butane-to-butane/butaneToButane.ts';
 import { butaneToIgnition, butaneToMachineConfig } from './convert/butane-to-ignition/butaneToIgnition.ts';
+import { containerLinuxToButane, containerLinuxToIgnition } from './convert/container-linux/containerLinux.ts';
 import type { Conversion } from './convert/conversion.ts';
 import { ignitionToButane, machineConfigToButane } from './convert/ignition-to-butane/ignitionToButane.ts';
 import { ignitionToIgnition } from './convert/ignition-to-ignition/ignitionToIgnition.ts';
+import { olderIgnitionToButane, olderIgnitionToIgnition } from './convert/ignition2-to-ignition/olderIgnition.ts';
 import type { Part, Syntax } from './document/textDocument.ts';
 import { butane } from './formats/butane/format.ts';
-import type { Format, NameClaim } from './formats/format.ts';
+import type { Format, NameClaim, VersionResolution } from './formats/format.ts';
 import { ignition } from './formats/ignition/format.ts';
 import { machineconfig } from './formats/machineconfig/format.ts';
 import type { Target } from './shape/target.ts';
@@ -20,6 +22,10 @@ export const conversions: readonly Conversion[] = [
   ignitionToIgnition,
   ignitionToButane,
   machineConfigToButane,
+  olderIgnitionToButane,
+  olderIgnitionToIgnition,
+  containerLinuxToButane,
+  containerLinuxToIgnition,
 ];
 
 export function formatById(id: string): Format | undefined {
@@ -42,14 +48,31 @@ export function syntaxFor(text: string, claim: NameClaim): Syntax {
   return 'yaml';
 }
 
-/** What the real tool makes of a config of this format and version, where it makes something. */
-export function compilerFor(format: Format, target: Target): Conversion | undefined {
-  return conversions.find(({ from, compiles, takes }) => from === format.id && compiles && takes(target));
+/** What decides what a part can become. */
+export interface ConvertiblePart {
+  readonly format: Format;
+  readonly target: Target;
+  readonly resolution: VersionResolution;
 }
 
-/** How a config of this format and version becomes another format; undefined where it cannot. */
-export function conversionTo(format: Format, to: string, target: Target): Conversion | undefined {
-  return conversions.find(({ from, asked, takes }) => from === format.id && asked.includes(to) && takes(target));
+/** What a part can become, what its real tool makes of it first. */
+export function conversionsOf({ format, target, resolution }: ConvertiblePart): readonly Conversion[] {
+  const isPredecessor = resolution.predecessorAt?.length === 0;
+  return conversions
+    .filter(({ from, takes, takesPredecessor = false }) => {
+      return from === format.id && takesPredecessor === isPredecessor && takes(target);
+    })
+    .toSorted((a, b) => Number(b.compiles) - Number(a.compiles));
+}
+
+/** What the real tool makes of a part, where it makes something. */
+export function compilerFor(part: ConvertiblePart): Conversion | undefined {
+  return conversionsOf(part).find(({ compiles }) => compiles);
+}
+
+/** How a part becomes another format; undefined where it cannot. */
+export function conversionTo(part: ConvertiblePart, to: string): Conversion | undefined {
+  return conversionsOf(part).find(({ asked }) => asked.includes(to));
 }
 
 /** The only other format that something asked for is made of; undefined where it is made of none or of several. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { butaneVersions } from '../../server/src/convert/ignition-to-butane/butaneVersions.ts';
 import { chosenVersion } from '../../server/src/features/conversion/wantedFormat.ts';
-import { conversionTo, formatById } from '../../server/src/registry.ts';
+import { type ConvertiblePart, conversionTo, formatById } from '../../server/src/registry.ts';
 import { currentRows, versionTable } from '../../server/src/shape/versions.ts';
 
 const rowOf = (spec: string | undefined) => versionTable('ignition').rows.find(({ id }) => id === spec);
@@ -57,8 +57,9 @@ describe('the versions of Butane for an Ignition config', () => {
       ['fiot', 'fiot-1.0.0'],
       ['fcos@42', 'fcos-1.5.0'],
     ] as const) {
-      const target = { row: rowOf('3.4.0') } as Parameters<typeof conversionTo>[2];
-      const conversion = conversionTo(ignition, 'butane', target);
+      const part = { format: ignition, target: { row: rowOf('3.4.0') }, resolution: {} } as ConvertiblePart;
+      const { target } = part;
+      const conversion = conversionTo(part, 'butane');
       assert.ok(conversion);
       const chosen = chosenVersion(conversion, target, undefined, [os]);
       assert.equal(chosen.kind === 'chosen' && chosen.row?.id, id);

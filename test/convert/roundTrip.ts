@@ -39,7 +39,9 @@ export type RoundTrip = {
 export async function roundTrip({ bytes, name, format, to }: RoundTripSource, compile: Compile): Promise<RoundTrip> {
   const conversion = await convertAs(bytes, { pretty: false, raw: false, filesDir: undefined, format, to }, name);
   const { outcome, analysis } = conversion;
-  if (outcome.kind !== 'converted') return { kind: 'refused', conversion };
+  // What an older config becomes again is no older config.
+  const isOlder = analysis.parts.some(({ resolution }) => resolution.predecessorAt);
+  if (outcome.kind !== 'converted' || isOlder) return { kind: 'refused', conversion };
   const butane = `${outcome.text}\n`;
   const { losses } = outcome;
   const { output, error } = await compile(butane);

@@ -26,6 +26,7 @@ const programs = {
   leaves: ['./leaves'],
   merge: ['./merge'],
   effective: ['./effective'],
+  'older-configs': ['-tags', 'oldspecs', '-modfile=old-specs.mod', './old-specs'],
   // The tools' own programs, for what is decided outside their libraries.
   'butane-program': ['github.com/coreos/ignition/v2/butane/internal'],
   'butane-program-standalone': [...standalone, 'github.com/coreos/butane/internal'],

@@ -35,6 +35,8 @@ export interface Conversion {
   readonly codes: readonly string[];
   /** Whether this is what a config of this version becomes; another conversion of the format takes the others. */
   readonly takes: (target: Target) => boolean;
+  /** Where it takes what is written for a predecessor of the format, and nothing else. */
+  readonly takesPredecessor?: boolean;
   /**
    * The versions that one may have the result in, the one to take where nobody says which at first. Absent where the source
    * decides it.

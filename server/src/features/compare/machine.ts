@@ -61,10 +61,10 @@ function refused(reason: string, problems: readonly Problem[] = []): MachineOutc
 
 /** A text says why there is none. */
 function configOf(part: PartAnalysis, document: TextDocument): MachineConfigOf | string {
-  const { format, target, root, decoded, compiled } = part;
+  const { target, root, decoded, compiled } = part;
   const name = documentName(part);
   if (!target.row) return 'not compared: it names no version that can be compared; convert it to a newer one first';
-  if (!compilerFor(format, target)) {
+  if (!compilerFor(part)) {
     const config = producedOf(rootPlace(decoded));
     if (config.kind !== 'object') return 'not compared: there is nothing in it';
     const undecided = undecidedIn(decoded, config, document);

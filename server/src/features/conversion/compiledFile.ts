@@ -64,7 +64,7 @@ async function compile(
 /** Undefined for what has mistakes, and for what is known roughly only. A wrapping around the result is left away. */
 function compiledText(analysis: Analysis): string | undefined {
   const [part] = analysis.parts;
-  const compiler = part && compilerFor(part.format, part.target);
+  const compiler = part && compilerFor(part);
   if (!compiler) return undefined;
   const raw = compiler.excusedWhenRaw !== undefined;
   const outcome = convertAnalysis(analysis, undefined, { pretty: false, raw });

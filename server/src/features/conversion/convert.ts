@@ -123,7 +123,7 @@ function withWarnings<T extends { readonly problems: readonly Problem[] }>(outco
 
 function keepsText({ parts: [part] }: Analysis, to: string | undefined): boolean {
   if (!part || to === undefined) return false;
-  return conversionTo(part.format, wantedFormat(to).id, part.target)?.keepsText === true;
+  return conversionTo(part, wantedFormat(to).id)?.keepsText === true;
 }
 
 function convertLiteral(analysis: Analysis, to: string | undefined, options: ConvertOptions): ConvertOutcome {
@@ -134,7 +134,7 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
     return impossible(whyNone(analysis));
   }
   const wanted: WantedFormat | undefined = to === undefined ? undefined : wantedFormat(to);
-  const conversion = wanted ? conversionTo(part.format, wanted.id, part.target) : compilerFor(part.format, part.target);
+  const conversion = wanted ? conversionTo(part, wanted.id) : compilerFor(part);
   const blocking = blockingProblems(analysis);
   if (!conversion) {
     if (blocking.length > 0 && !part.target.row) return refused(blocking, analysis.problems());

@@ -1,21 +1,18 @@
 import type { Analysis } from '../../analysis.ts';
 import type { PossibleConversion } from '../../base/protocol.ts';
-import { conversions, formatById } from '../../registry.ts';
+import { conversionsOf, formatById } from '../../registry.ts';
 import { rowName } from '../../shape/target.ts';
 
 /** What a document can become: what its real tool makes of it first. */
 export function possibleConversions({ parts: [part] }: Analysis): readonly PossibleConversion[] {
   if (!part) return [];
-  const { format, target } = part;
-  return conversions
-    .filter(({ from, takes }) => from === format.id && takes(target))
-    .toSorted((a, b) => Number(b.compiles) - Number(a.compiles))
-    .map(({ to, compiles, merging, ending, choices }) => ({
-      to,
-      label: formatById(to)?.label ?? to,
-      isUsual: compiles,
-      mergeable: merging === 'on-request' || merging === 'always',
-      ending,
-      versions: (choices?.(target) ?? []).map((row) => ({ id: row.id, label: rowName(row) })),
-    }));
+  const { target } = part;
+  return conversionsOf(part).map(({ to, compiles, merging, ending, choices }) => ({
+    to,
+    label: formatById(to)?.label ?? to,
+    isUsual: compiles,
+    mergeable: merging === 'on-request' || merging === 'always',
+    ending,
+    versions: (choices?.(target) ?? []).map((row) => ({ id: row.id, label: rowName(row) })),
+  }));
 }

@@ -31,7 +31,7 @@ function readAs(text: string, format: string, to: string): ConfigReading {
   const document = readText(text, readClaimed('', claim).syntax, { template: 'none' });
   const analysis = analyse({ file: '', document, claim, settings: {}, local: { filesDir: undefined, files: noFiles } });
   const [part] = analysis.parts;
-  const conversion = part && conversionTo(part.format, to, part.target);
+  const conversion = part && conversionTo(part, to);
   const input = part && { document, part: part.part, decoded: part.decoded, target: part.target, files: noFiles };
   const result = input && conversion?.convert(input, { pretty: false, raw: false, filesDir: undefined });
   const isMade = result?.kind === 'done' && result.format === to && result.output !== undefined;

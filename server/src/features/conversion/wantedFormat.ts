@@ -27,13 +27,13 @@ export type ChosenVersion =
  * @param os the operating systems that the document is for: where nobody names a version, one of theirs is taken
  */
 export function chosenVersion(
-  { from, to, choices }: Conversion,
+  { from, to, choices, takesPredecessor = false }: Conversion,
   target: Target,
   version: string | undefined,
   os: readonly string[],
 ): ChosenVersion {
   const rows = choices?.(target) ?? [];
-  if (version === undefined && choices && from === to) {
+  if (version === undefined && choices && from === to && !takesPredecessor) {
     const row = laterVersion(target, rows[0]);
     return row ? { kind: 'chosen', row } : { kind: 'unknown', accepted: rows.map(({ id }) => id) };
   }

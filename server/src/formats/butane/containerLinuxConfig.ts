@@ -20,6 +20,12 @@ export function containerLinuxConfigMarks(root: Node | undefined): readonly stri
   if (files?.kind === 'seq' && files.items.some((item) => topLevelPair(item, 'filesystem'))) {
     marks.push('storage.files with the key filesystem');
   }
+  const filesystems = topLevelPair(topLevelPair(root, 'storage')?.value, 'filesystems')?.value;
+  if (
+    filesystems?.kind === 'seq' &&
+    filesystems.items.some((item) => topLevelPair(item, 'mount')?.value?.kind === 'map')
+  )
+    marks.push('storage.filesystems with the key mount');
   const withUnits = topLevelPair(topLevelPair(root, 'systemd')?.value, 'units')?.value?.kind === 'seq';
   const own = names.filter((name) => ownSections.includes(name));
   const hasShared = names.some((name) => sharedSections.includes(name));

@@ -18,8 +18,7 @@ export const containerLinuxConfig: Rule = {
         severity: 'error',
         message:
           "this is a Container Linux Config, which today's Flatcar and Fedora CoreOS do not read: the machine would stop in early boot; " +
-          'start with `variant: flatcar` and `version: 1.1.0`, leave out `filesystem` of each file, and write what etcd, flannel, ' +
-          'locksmith, update, docker and networkd say as files and systemd units',
+          'convert it to Butane: `strata convert --to butane`, or `Strata: Convert To…` in VS Code',
         path: [],
       }),
     ];

@@ -42,7 +42,7 @@ function predecessor(node: Node, text: string | undefined, { refusal }: Target):
     severity: 'error',
     message:
       `this is an Ignition ${text ?? '1'} config, which Ignition 2.0 and later read no more (they want spec 3): ${refusal}; ` +
-      'convert it to spec 3 with ign-converter, or write it anew as Butane',
+      'convert it to Butane or to spec 3: `strata convert --to butane` or `--to ignition`, or `Strata: Convert To…` in VS Code',
     path: text === undefined ? ['ignitionVersion'] : ['ignition', 'version'],
   });
 }
