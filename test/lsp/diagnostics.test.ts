@@ -250,3 +250,19 @@ describe('the server, for a client that waits for diagnostics', () => {
     assert.deepEqual((sent.at(-1)?.params as { diagnostics: unknown } | undefined)?.diagnostics, []);
   });
 });
+
+describe('a document that takes the name of one that was closed', () => {
+  it('is asked for again, by an editor that may take it for the other one', async () => {
+    const session = await startSession({ workspaceCapabilities: { diagnostics: { refreshSupport: true } } });
+    try {
+      session.open('a.bu', goodConfig);
+      assert.deepEqual(await session.codes('a.bu'), []);
+      session.client.notify('textDocument/didClose', { textDocument: { uri: session.uriOf('a.bu') } });
+      session.open('a.bu', quotedMode);
+      await session.client.waitFor(({ method }) => method === 'workspace/diagnostic/refresh');
+      assert.deepEqual(await session.codes('a.bu'), ['butane/wrong-type']);
+    } finally {
+      await session.end();
+    }
+  });
+});

@@ -105,6 +105,8 @@ export function createDiagnostics(inputs: DiagnosticsInputs): Diagnostics {
   const workspace = createWorkspaceDiagnostics({ connection, files, openReport, isTold: () => client.watchesFiles });
   const push = client.pullsDiagnostics ? () => undefined : pusher({ connection, files, isOpen, failed });
   const register = registrar(connection, client, foldersTurnedOn);
+  /** Documents that were open before, by `uriKey`. */
+  const gone = new Set<string>();
   let isAskedOnce = false;
 
   const filesAreOthers = (): void => {
@@ -139,6 +141,8 @@ export function createDiagnostics(inputs: DiagnosticsInputs): Diagnostics {
       open.set(uriKey(uri), { uri, version });
       sizes.schedule(uri);
       if (files.changed([uri])) filesAreOthers();
+      // VS Code may take it for the document of that name that it has just closed, and not ask at all: untitled texts share names.
+      if (gone.delete(uriKey(uri))) void refresh().catch(failed);
     },
     changed: (uri, version) => {
       if (isOpen(uri)) open.set(uriKey(uri), { uri, version });
@@ -153,6 +157,7 @@ export function createDiagnostics(inputs: DiagnosticsInputs): Diagnostics {
     },
     closed: async (uri) => {
       open.delete(uriKey(uri));
+      gone.add(uriKey(uri));
       sizes.forget(uri);
       if (!client.pullsDiagnostics) await connection.sendDiagnostics({ uri, diagnostics: [] });
       files.changed([uri]);
