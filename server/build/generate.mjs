@@ -31,6 +31,7 @@ export async function generate() {
     'snippetTable.ts': factModule('snippetTable', { SnippetTable: readSnippets() }),
     'suggestionTable.ts': factModule('suggestionTable', { SuggestionTable: facts('suggestions') }),
     'usageTable.ts': factModule('usageTable', { UsageTable: facts('usage') }),
+    'layerTables.ts': layerModule(),
     'ruleSummaries.ts': summaryModule(readRulePages(root)),
     ...compileValidators(schemas),
     ...(await declareTypes(schemas)),
@@ -40,12 +41,15 @@ export async function generate() {
     .map(([name]) => name);
 }
 
+/** Folders of `schemas/` that belong to no format: when settings act, and where paths lead. */
+const layerFolders = ['acts', 'os'];
+
 /** All schema files by their path in the repository, and the version tables by format. */
 export function readSchemas() {
   const schemas = {};
   const tables = {};
   for (const entry of readdirSync(path.join(root, 'schemas'), { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue;
+    if (!entry.isDirectory() || layerFolders.includes(entry.name)) continue;
     for (const name of readdirSync(path.join(root, 'schemas', entry.name)).sort()) {
       if (!name.endsWith('.json')) continue;
       const content = JSON.parse(readFileSync(path.join(root, 'schemas', entry.name, name), 'utf8'));
@@ -111,6 +115,49 @@ export const ruleSummaries: Readonly<Record<string, RuleSummary>> = JSON.parse(
   ${JSON.stringify(JSON.stringify(summaries))},
 );
 `;
+}
+
+// When settings act, by family; the path tables, by operating system, each with the rows of the one that it is like.
+function layerModule() {
+  const tables = Object.fromEntries(
+    layerFolders.map((folder) => [
+      folder,
+      readdirSync(path.join(root, 'schemas', folder))
+        .filter((name) => name.endsWith('.json'))
+        .sort()
+        .map((name) => [
+          path.basename(name, '.json'),
+          JSON.parse(readFileSync(path.join(root, 'schemas', folder, name), 'utf8')),
+        ]),
+    ]),
+  );
+  const acts = Object.fromEntries(tables.acts.map(([family, { settings }]) => [family, settings]));
+  const systems = Object.fromEntries(tables.os);
+  const osTables = Object.fromEntries(tables.os.map(([id]) => [id, withLike(id, systems)]));
+  return `// Generated from schemas/acts and schemas/os; do not edit.
+import type { ActsFamily } from '../shape/acts.ts';
+import type { OsFacts } from '../shape/osFacts.ts';
+
+export const actsTables: Readonly<Record<string, ActsFamily>> = JSON.parse(
+  ${JSON.stringify(JSON.stringify(acts))},
+);
+
+export const osTables: Readonly<Record<string, OsFacts>> = JSON.parse(
+  ${JSON.stringify(JSON.stringify(osTables))},
+);
+`;
+}
+
+/** A row stands in for those of the same prefix in the table that this one is like. */
+function withLike(id, systems) {
+  const { $schema: _schema, like, ...own } = systems[id];
+  if (like === undefined) return { links: [], ...own };
+  const other = withLike(like, systems);
+  const merged = (key) => {
+    const rows = own[key] ?? [];
+    return [...rows, ...other[key].filter((row) => !rows.some(({ prefix }) => prefix === row.prefix))];
+  };
+  return { ...own, links: merged('links'), paths: merged('paths') };
 }
 
 // Facts by the name of their type.

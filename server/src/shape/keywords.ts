@@ -1,4 +1,5 @@
 import type { Severity } from '../base/problem.ts';
+import type { NoActs } from './acts.ts';
 
 export type JsonType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
 
@@ -205,6 +206,8 @@ export interface Keywords {
   };
   /** Keys of the object of which one at most may stand there. */
   readonly 'x-exclusive'?: readonly (readonly string[])[];
+  /** When and where the key acts: a record of `schemas/acts`, or why nothing of it reaches a machine. */
+  readonly 'x-acts'?: string | NoActs;
   readonly 'x-docs'?: string;
   readonly 'x-source'?: string;
 }

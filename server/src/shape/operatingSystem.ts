@@ -4,5 +4,7 @@ export interface OperatingSystem {
   readonly id: string;
   /** For a person: `Fedora CoreOS`. */
   readonly name: string;
+  /** The formats that it takes, as far as Strata knows them. */
+  readonly takes?: readonly string[];
   readonly source: string;
 }

@@ -10,6 +10,7 @@ import { likelyKeys } from '../../shape/wording.ts';
 import { contentsAt } from '../decodedContents.ts';
 import { code, describeEntry, isRequired, typeWords } from '../describeEntry.ts';
 import { offerOfSpan } from '../keyVersions.ts';
+import { layerLinesAt } from '../layers/explain.ts';
 import { namesOf } from '../navigation/names.ts';
 import { partAt } from '../partAt.ts';
 import { type DefinedElsewhere, definedElsewhere } from './definedElsewhere.ts';
@@ -26,7 +27,13 @@ export function hover(analysis: Analysis, offset: number): Hover | undefined {
   const part = partAt(analysis, offset);
   if (!part) return undefined;
   const names = (): readonly NameOccurrence[] => namesOf(analysis).filter((name) => name.part === part);
-  return hoverIn(part, analysis.document, offset, names);
+  const found = hoverIn(part, analysis.document, offset, names);
+  if (!found?.key) return found;
+  const [first, ...others] = layerLinesAt(part, found.key);
+  if (first === undefined) return found;
+  // When the setting acts, what it affects, how long that lasts: this is what people come for.
+  const layers = [`**${first}**`, ...others].join('  \n');
+  return { ...found, markdown: [layers, '---', found.markdown].join('\n\n') };
 }
 
 /** The names of the part: finding them takes longer than all the rest. */
@@ -41,7 +48,8 @@ function hoverIn(part: HoverPart, document: TextDocument, offset: number, names:
   if (inside) return inside;
   const lines = linesOf(spot, part, document, offset, defined);
   if (lines.length === 0) return undefined;
-  return { range: spot.range, markdown: lines.join('\n\n') };
+  const key = spot.entry && spot.aims === 'value' && spot.path.length > 0 ? { key: spot.path } : {};
+  return { range: spot.range, markdown: lines.join('\n\n'), ...key };
 }
 
 /** What stands in a text that is written in a language of its own. Of a text of many lines nothing else is said. */
@@ -60,7 +68,7 @@ function insideText(
   if (!nested) return undefined;
   const names = (): readonly NameOccurrence[] => findNames(nested.document, nested.part, nested.decoded);
   const inner = hoverIn(nested, nested.document, textOffset(document, node, offset), names);
-  return inner && { ...inner, range: sourceRange(document, node, inner.range) };
+  return inner && { markdown: inner.markdown, range: sourceRange(document, node, inner.range) };
 }
 
 function linesOf(
@@ -93,7 +101,6 @@ function knownKey(
   const mayRefer = !spot.pair && (entry.keywords['x-refers'] ?? entry.keywords['x-embeds']) !== undefined;
   const line = mayRefer ? defined()?.line : undefined;
   return [
-    // The layer lines go first here: when the setting acts, what it affects, how long that lasts.
     heading(spot, entry, target),
     ...(spot.pair ? [] : chosenValue(spot, entry, target)),
     ...(versionLines(spot, part) ?? valueLines(spot, entry, part, document)),

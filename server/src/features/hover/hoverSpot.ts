@@ -8,6 +8,8 @@ import { type Entry, itemOf, propertyOf } from '../../shape/entry.ts';
 export interface Hover {
   readonly range: Range;
   readonly markdown: string;
+  /** The key that it is about, or whose value; undefined inside of texts that are written in a language of their own. */
+  readonly key?: Path;
 }
 
 /** What has to be known of a part to speak of its places. */

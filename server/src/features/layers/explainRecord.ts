@@ -1,0 +1,76 @@
+import type { Analysis } from '../../analysis.ts';
+import { type Path, printPath } from '../../base/path.ts';
+import type { ChangeIf } from '../../shape/acts.ts';
+import type { Change, Lasts, Layer, Phase, Repeat, Undo } from '../../shape/layerWords.ts';
+import { placeRecord } from '../records.ts';
+import { type ExplainedSetting, explain } from './explain.ts';
+import { layerLines } from './layerLines.ts';
+
+/** What a file says to a machine, as other programs get it. */
+export interface ExplainRecord {
+  readonly file: string;
+  readonly format: string | null;
+  readonly os: readonly string[];
+  readonly settings: readonly SettingRecord[];
+}
+
+/**
+ * One setting on one system or, without `os`, on all that the file may be for. Where it is different on some of them, each
+ * has a record of its own.
+ */
+export interface SettingRecord {
+  readonly path: Path;
+  readonly line: number;
+  readonly name: string;
+  readonly os?: readonly string[];
+  readonly phase: readonly Phase[];
+  readonly repeat: readonly Repeat[];
+  readonly layer: readonly Layer[];
+  readonly lasts: Lasts;
+  readonly change: Change;
+  readonly changeIf?: readonly ChangeIf[];
+  readonly via?: string;
+  readonly halts?: boolean;
+  readonly undo: Undo;
+  readonly badge: string;
+  readonly text: string;
+  readonly part?: readonly number[];
+}
+
+export function explainRecord(analysis: Analysis): ExplainRecord {
+  const { info } = analysis;
+  const settings = explain(analysis).flatMap((each) => settingRecords(each, analysis));
+  return { file: info.file, format: info.format, os: info.os, settings };
+}
+
+function settingRecords(
+  { setting: { path, node }, part, on, lines }: ExplainedSetting,
+  { document }: Analysis,
+): readonly SettingRecord[] {
+  const { line } = placeRecord({ range: node }, document);
+  const place = part.place.length === 1 && part.place[0] === 0 ? {} : { part: part.place };
+  const records = new Map<string, { readonly record: SettingRecord; readonly os: string[] }>();
+  for (const one of on) {
+    const { phase, repeat, layer, lasts, change, changeIf, via, halts, undo, badge } = one.acts;
+    const facts = {
+      phase,
+      repeat,
+      layer,
+      lasts,
+      change,
+      ...(changeIf.length > 0 ? { changeIf } : {}),
+      ...(via === undefined ? {} : { via }),
+      ...(halts ? { halts } : {}),
+      undo,
+      badge,
+      text: layerLines([one]).slice(0, -1).join('\n'),
+    };
+    const key = JSON.stringify(facts);
+    const known = records.get(key);
+    if (known) known.os.push(one.os.id);
+    else records.set(key, { record: { path, line, name: printPath(path), ...facts, ...place }, os: [one.os.id] });
+  }
+  const all = [...records.values()];
+  if (all.length === 1) return all.map(({ record }) => ({ ...record, text: lines.join('\n') }));
+  return all.map(({ record, os }) => ({ ...record, os }));
+}

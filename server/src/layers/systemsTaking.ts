@@ -1,0 +1,11 @@
+import { operatingSystems } from '../generated/schemas.ts';
+
+/** The ids of the operating systems that take configs of a format. */
+export function systemsTaking(format: string): readonly string[] {
+  return operatingSystems.filter(({ takes }) => takes?.includes(format)).map(({ id }) => id);
+}
+
+/** What an operating system is called, for a person; its id where nobody has named it. */
+export function systemName(id: string): string {
+  return operatingSystems.find((system) => system.id === id)?.name ?? id;
+}

@@ -1,0 +1,65 @@
+import type { Badge, Change, Lasts, Layer, Phase, Repeat, Undo } from './layerWords.ts';
+
+/** When and where a setting acts, as `schemas/acts/<family>.json` has it. Keys of schemas name a record by `x-acts`. */
+export interface ActsRecord extends Acting {
+  /** What is different on an operating system, or on some of its versions; the first that fits. */
+  readonly os?: Readonly<Record<string, readonly OsActs[]>>;
+  readonly source: string;
+}
+
+/** What may differ by operating system. */
+export interface Acting {
+  /** When what reads the setting acts; the first is when it starts to. */
+  readonly phase?: readonly Phase[];
+  readonly repeat?: readonly Repeat[];
+  /** Where the result lands, as far as no path says so. */
+  readonly layer?: readonly Layer[];
+  /** The paths that say where the result lands and how long that lasts. */
+  readonly at?: readonly ActsAt[];
+  /** How long the effect survives; wins over what a path says. */
+  readonly lasts?: Lasts;
+  /** What it takes until an edit in the config is in effect on a machine that runs already. */
+  readonly change?: Change;
+  /** Where the direction of the edit, or a condition, makes the change another one. */
+  readonly changeIf?: readonly ChangeIf[];
+  /** How the same effect is reached by hand on the machine, or what has to be restarted: a clause in Markdown. */
+  readonly via?: string;
+  /** What becomes of the effect when the setting is taken out of the config. */
+  readonly undo?: Undo;
+  /** Whether a mistake here stops the boot. */
+  readonly halts?: boolean;
+  /** True where the effect ends with the initramfs: nothing of it is in the running system. */
+  readonly isInitramfsOnly?: boolean;
+  /** What takes effect beyond where it lands: a service runs, though it is a file of `/etc`. */
+  readonly effect?: Badge;
+  /** The one thing that people trip over: a sentence in Markdown. */
+  readonly trap?: string;
+  /** True for what was read in documentation only, or not at all on a machine. */
+  readonly isUnverified?: boolean;
+}
+
+export interface OsActs extends Acting {
+  readonly since?: string;
+  readonly until?: string;
+  readonly source: string;
+}
+
+/** A path that decides the layer: written in the config below one of `keys`, else `path`. */
+export interface ActsAt {
+  readonly keys?: readonly string[];
+  readonly path?: string;
+}
+
+export interface ChangeIf {
+  /** `add`, `remove`, `raise`, `lower`, or a condition in words. */
+  readonly when: string;
+  readonly change: Change;
+  readonly via?: string;
+}
+
+/** A key of which nothing reaches a machine, and why. */
+export interface NoActs {
+  readonly none: string;
+}
+
+export type ActsFamily = Readonly<Record<string, ActsRecord>>;
