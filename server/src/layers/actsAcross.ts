@@ -12,7 +12,7 @@ export interface ActsOn {
 export function actsAcross(record: ActsRecord, systems: readonly NamedOs[], written: WrittenPath): readonly ActsOn[] {
   return systems.flatMap((os) => {
     const facts = osFacts(os.id);
-    const acts = facts && resolveActs(record, facts, versionOf(facts, os), written);
+    const acts = facts && resolveActs(record, { id: os.id, version: versionOf(facts, os), facts }, written);
     return acts ? [{ os, acts }] : [];
   });
 }

@@ -1,4 +1,5 @@
 import { osTables } from '../generated/layerTables.ts';
+import { operatingSystems } from '../generated/schemas.ts';
 import type { OsFacts } from '../shape/osFacts.ts';
 import { compareVersions } from '../shape/versions.ts';
 
@@ -16,7 +17,8 @@ export function namedOs(text: string): NamedOs {
 
 /** What is known of an operating system; undefined for one that nobody has written down. */
 export function osFacts(id: string): OsFacts | undefined {
-  return Object.hasOwn(osTables, id) ? osTables[id] : undefined;
+  const table = operatingSystems.find((system) => system.id === id)?.facts ?? id;
+  return Object.hasOwn(osTables, table) ? osTables[table] : undefined;
 }
 
 /** Whether a fact holds for a version of its operating system. */

@@ -37,6 +37,13 @@ export interface Acts {
   readonly places: readonly PathFacts[];
 }
 
+/** An operating system of which the facts are known. */
+export interface KnownOs {
+  readonly id: string;
+  readonly version: string;
+  readonly facts: OsFacts;
+}
+
 /** A place that a setting names in the config, by the key that names it; undefined where it says nothing, or nobody knows what. */
 export type WrittenPath = (key: string) => string | undefined;
 
@@ -46,8 +53,12 @@ export type WrittenPath = (key: string) => string | undefined;
  *
  * @returns undefined where the record does not speak of this operating system, or nobody knows where it lands
  */
-export function resolveActs(record: ActsRecord, os: OsFacts, version: string, written: WrittenPath): Acts | undefined {
-  const acting = actingOn(record, os.id, version);
+export function resolveActs(
+  record: ActsRecord,
+  { id, version, facts: os }: KnownOs,
+  written: WrittenPath,
+): Acts | undefined {
+  const acting = actingOn(record, id, version);
   const { phase, repeat, change } = acting;
   if (!phase || !repeat || !change) return undefined;
   const places = (acting.at ?? []).flatMap((at) => pathFacts(os, pathOf(at, written), version) ?? []);

@@ -4,6 +4,8 @@ export interface OperatingSystem {
   readonly id: string;
   /** For a person: `Fedora CoreOS`. */
   readonly name: string;
+  /** The path table that holds for it, where it is not the one of its own name. */
+  readonly facts?: string;
   /** The formats that it takes, as far as Strata knows them. */
   readonly takes?: readonly string[];
   readonly source: string;
