@@ -13,6 +13,8 @@ import type { Part, TextDocument } from './document/textDocument.ts';
 import { type Detection, type Format, type NameClaim, targetOf, type VersionResolution } from './formats/format.ts';
 import { judge } from './formats/judge.ts';
 import { gravity, partStages, placeOf, withoutRepeats } from './formats/partProblems.ts';
+import { type NamedOs, namedOs } from './layers/osFacts.ts';
+import { systemsTaking } from './layers/systemsTaking.ts';
 import {
   type ConvertiblePart,
   claimedFormat,
@@ -64,6 +66,8 @@ export interface PartAnalysis {
   /** Of its root, from the root of that document. */
   readonly path: Path;
   readonly part: Part;
+  /** The operating systems that it may be for. */
+  readonly systems: readonly NamedOs[];
   readonly format: Format;
   readonly detection: Detection;
   readonly root: Entry;
@@ -106,7 +110,7 @@ export function readClaimed(text: string, claim: NameClaim): TextDocument {
 
 export function analyse(input: AnalysisInput): Analysis {
   const { file, document, claim, settings, invalidAt, settingsProblems = [], local } = input;
-  const parts = settings.format === noFormat ? [] : partAnalyses(document, claim, local);
+  const parts = settings.format === noFormat ? [] : partAnalyses(document, input);
   const found = once(() => [
     ...encodingProblems(document, parts, invalidAt),
     ...allProblems(document, parts, claim, settings),
@@ -207,16 +211,15 @@ export async function analyseWithFiles(
   }
 }
 
-function partAnalyses(
-  document: TextDocument,
-  claim: NameClaim,
-  local: LocalFiles | undefined,
-): readonly PartAnalysis[] {
+/** What decides how a part is read. */
+type PartContext = Pick<AnalysisInput, 'claim' | 'settings' | 'local'>;
+
+function partAnalyses(document: TextDocument, context: PartContext): readonly PartAnalysis[] {
   const found: PartAnalysis[] = [];
   for (const [index, part] of document.parts.entries()) {
     const source = { document, part, place: [index], path: [] } as const;
-    const analysis = analysePart(source, claim, local);
-    if (!analysis) for (const listed of listedAnalyses(source, claim, local)) found.push(listed);
+    const analysis = analysePart(source, context);
+    if (!analysis) for (const listed of listedAnalyses(source, context)) found.push(listed);
     else if (analysis.format.parts === 'each') found.push(analysis);
     else if (index === 0) return [analysis];
   }
@@ -226,8 +229,7 @@ function partAnalyses(
 /** The objects that a part lists, where they are ours. What the reader says of the part stands with the nearest one. */
 function listedAnalyses(
   { document, part, place: [index] }: PartSource,
-  claim: NameClaim,
-  local: LocalFiles | undefined,
+  context: PartContext,
 ): readonly PartAnalysis[] {
   const listed = formats.flatMap((format) => format.listedIn?.(part) ?? []);
   const objects = listed.map(({ node: root, path }, item) => {
@@ -235,12 +237,12 @@ function listedAnalyses(
     const own: Part = { start: root.start, end, root, problems: [], anchors: part.anchors };
     return { own, path, item };
   });
-  const ours = objects.filter(({ own }) => formats.some((format) => format.detect(own, claim)));
+  const ours = objects.filter(({ own }) => formats.some((format) => format.detect(own, context.claim)));
   return ours.flatMap(({ own, path, item }, position) => {
     const from = position === 0 ? -1 : own.start;
     const to = ours[position + 1]?.own.start ?? Number.POSITIVE_INFINITY;
     const problems = part.problems.filter(({ range }) => range.start >= from && range.start < to);
-    return analysePart({ document, part: { ...own, problems }, place: [index, item], path }, claim, local) ?? [];
+    return analysePart({ document, part: { ...own, problems }, place: [index, item], path }, context) ?? [];
   });
 }
 
@@ -250,8 +252,7 @@ interface PartSource extends Pick<PartAnalysis, 'part' | 'place' | 'path'> {
 
 function analysePart(
   { document, part, place, path }: PartSource,
-  claim: NameClaim,
-  local: LocalFiles | undefined,
+  { claim, settings, local }: PartContext,
 ): PartAnalysis | undefined {
   for (const format of formats) {
     const detection = format.detect(part, claim);
@@ -261,7 +262,8 @@ function analysePart(
     const resolution = format.resolveVersion(decoded);
     const target = targetOf(format, resolution);
     const compiled = once(() => compile({ document, part, decoded, target }, { format, target, resolution }, local));
-    return { place, path, part, format, detection, root, decoded, resolution, target, compiled };
+    const systems = systemsOf(format, resolution, settings);
+    return { place, path, part, systems, format, detection, root, decoded, resolution, target, compiled };
   }
   return undefined;
 }
@@ -309,6 +311,13 @@ function allProblems(
   });
 }
 
+/** The operating systems that a part may be for: those that the settings or the part itself name, else all that take its format. */
+function systemsOf({ id }: Format, resolution: VersionResolution, { os }: Settings): readonly NamedOs[] {
+  if (os !== undefined) return [namedOs(os)];
+  const named = resolution.os.length > 0 ? resolution.os : systemsTaking(id);
+  return named.map(namedOs);
+}
+
 /** Advice of our own about a value waits until what the real tool refuses in it is mended. */
 function withoutEarlyAdvice(problems: readonly Problem[]): readonly Problem[] {
   const errors = problems.filter(({ severity, source }) => severity === 'error' && source !== 'strata');
@@ -331,12 +340,15 @@ function withoutConsequences(problems: readonly Problem[], errors: readonly Prob
 }
 
 /** What the rules of the target's format find in what comes out, at the places that it came from. */
-function outputProblems({ compiled }: PartAnalysis, document: TextDocument): readonly Problem[] {
+function outputProblems({ compiled, systems }: PartAnalysis, document: TextDocument): readonly Problem[] {
   const result = compiled();
   if (result?.kind !== 'done' || !result.made) return [];
   const { format, config, target, sourceKey: key } = result.made;
-  const rules = formatById(format)?.configRules ?? [];
-  return judge(rules, judgedOutput(config), { target, key }, document);
+  const { configRules = [], layerRules } = formatById(format) ?? {};
+  const judged = judgedOutput(config);
+  return [configRules, layerRules?.rulesFor(systems) ?? []].flatMap((rules) =>
+    judge(rules, judged, { target, key }, document),
+  );
 }
 
 /**

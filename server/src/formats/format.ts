@@ -4,6 +4,7 @@ import type { Decoded, Dialect } from '../decode/decoded.ts';
 import type { Validate } from '../decode/shapeProblems.ts';
 import type { Node } from '../document/node.ts';
 import type { Part, Syntax, TextDocument } from '../document/textDocument.ts';
+import type { NamedOs } from '../layers/osFacts.ts';
 import type { VersionKey } from '../shape/plainSchema.ts';
 import type { EmbeddedFormat, Target } from '../shape/target.ts';
 import type { VersionRow, VersionTable } from '../shape/versions.ts';
@@ -52,6 +53,15 @@ export interface Format {
   readonly configRules: readonly ConfigRule[];
   /** What is judged of a config that stands in a text only: of what a conversion makes, the source's format speaks itself. */
   readonly writtenRules: readonly ConfigRule[];
+  /** What the operating systems make of a config of this format; absent where what it becomes is judged in its place. */
+  readonly layerRules?: LayerRules;
+}
+
+/** Rules that depend on which operating systems a config may be for. */
+export interface LayerRules {
+  readonly codes: readonly string[];
+  /** The same systems have the very same list, because what was found is kept by it. */
+  readonly rulesFor: (systems: readonly NamedOs[]) => readonly ConfigRule[];
 }
 
 /** Looks for the marks of another format in a text that name or choice gave to this one. */

@@ -20,7 +20,7 @@ export function readNested(text: string, format: Format, syntax: Syntax): Judged
   const decoded = format.dialect.decode(part, rootEntry(format.schemaFile));
   const resolution = format.resolveVersion(decoded);
   const target = targetOf(format, resolution);
-  return { document, part, index: 0, format, decoded, resolution, target, patch: undefined };
+  return { document, part, index: 0, format, decoded, resolution, target, patch: undefined, systems: [] };
 }
 
 /**

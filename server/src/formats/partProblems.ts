@@ -9,6 +9,7 @@ import { shapeProblems } from '../decode/shapeProblems.ts';
 import { childPlaces, type Place, rootPlace } from '../decode/visit.ts';
 import { type Node, rangeOf } from '../document/node.ts';
 import type { Part, TextDocument } from '../document/textDocument.ts';
+import type { NamedOs } from '../layers/osFacts.ts';
 import { availability } from '../shape/availability.ts';
 import type { Target } from '../shape/target.ts';
 import type { Format, Patch, VersionResolution } from './format.ts';
@@ -26,6 +27,8 @@ export interface JudgedPart {
   readonly resolution: VersionResolution;
   readonly target: Target;
   readonly patch: Patch | undefined;
+  /** The operating systems that it may be for. */
+  readonly systems: readonly NamedOs[];
 }
 
 /** What is found in a part by itself, stage by stage: syntax, decode, schema, gates, rules. */
@@ -49,11 +52,13 @@ export function readingStages(part: JudgedPart): readonly (readonly Problem[])[]
 }
 
 /** What the format's rules find in the config. Of a predecessor and of a patch, which is no whole config, they know nothing. */
-function configProblems({ document, decoded, target, patch, resolution, format }: JudgedPart): readonly Problem[] {
+function configProblems({ document, decoded, target, patch, resolution, format, systems }: JudgedPart): readonly Problem[] {
   if (!target.row || patch || resolution.predecessorAt) return [];
   const config = judgedText(rootPlace(decoded), target);
   const context = { target, key: (name: string) => name };
-  return [format.configRules, format.writtenRules].flatMap((rules) => judge(rules, config, context, document));
+  return [format.configRules, format.writtenRules, format.layerRules?.rulesFor(systems) ?? []].flatMap((rules) =>
+    judge(rules, config, context, document),
+  );
 }
 
 /** Leaves out what is no fault in a patch. */

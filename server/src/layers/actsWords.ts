@@ -1,5 +1,6 @@
 import type { Badge, Change, Lasts, Phase, Repeat } from '../shape/layerWords.ts';
 import type { PathRow } from '../shape/osFacts.ts';
+import { isSealed } from './pathFacts.ts';
 import type { Acts } from './resolveActs.ts';
 
 /** What a phase is called for a person. */
@@ -40,9 +41,13 @@ export function badgeLine({
 
 /** The lines that a hover shows, in the order: how it acts, how long it lasts, how it is changed, what people trip over. */
 export function actsLines(acts: Acts): readonly string[] {
-  const lines = [badgeLine(acts), lastsLine(acts), changeLine(acts)];
   const trap = acts.trap ?? notesOf(acts);
-  return trap === undefined ? lines : [...lines, trap];
+  const sentences = [lastsLine(acts), changeLine(acts), ...(trap === undefined ? [] : [trap])];
+  return [badgeLine(acts), ...sentences.map(sentence)];
+}
+
+function sentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }
 
 function notesOf({ places: [first], lasts }: Acts): string | undefined {
@@ -62,12 +67,18 @@ const lastsWords: Readonly<Record<Exclude<Lasts, 'never'>, string>> = {
   machine: 'kept across reboots and updates, until the disk is wiped',
 };
 
-function lastsLine({ lasts, isInitramfsOnly, places: [first], halts }: Acts): string {
+function lastsLine(acts: Acts): string {
+  const {
+    lasts,
+    isInitramfsOnly,
+    places: [first],
+    halts,
+  } = acts;
   if (isInitramfsOnly) return 'holds in the initramfs only; the running system has nothing of it';
   if (lasts !== 'never') return lastsWords[lasts];
   if (!first) return 'nobody ever sees it';
   const { row, real } = first;
-  if (row.readOnly) {
+  if (acts.phase[0] !== undefined && isSealed(row, acts.phase[0])) {
     const stops = halts ? ', so the boot stops here' : ', so nothing is written';
     return `\`${row.prefix}\` is sealed${stops}${insteadOf(row)}`;
   }

@@ -1,3 +1,4 @@
+import { type Phase, phases } from '../shape/layerWords.ts';
 import type { OsFacts, PathLink, PathRow } from '../shape/osFacts.ts';
 import { holdsFor } from './osFacts.ts';
 
@@ -30,6 +31,16 @@ export function pathFacts(os: OsFacts, written: string, version: string): PathFa
     real,
   );
   return row && { path, real, links, row };
+}
+
+/** Whether what acts in a phase cannot write there: only who makes or replaces the image can. */
+export function isSealed({ readOnly, openIn }: PathRow, phase: Phase): boolean {
+  return readOnly && phase !== 'build' && phase !== 'upgrade' && openIn?.includes(phase) !== true;
+}
+
+/** Whether something acts before the place that it writes to is mounted. */
+export function isHidden({ from }: PathRow, phase: Phase): boolean {
+  return from !== undefined && phases.indexOf(phase) < phases.indexOf(from);
 }
 
 /** Whether a path is a prefix of another one, name by name. */

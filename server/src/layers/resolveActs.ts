@@ -7,14 +7,13 @@ import {
   type Lasts,
   type Layer,
   type Phase,
-  phases,
   type Repeat,
   type Undo,
 } from '../shape/layerWords.ts';
 import type { OsFacts, PathRow } from '../shape/osFacts.ts';
 import { badgeOf } from './badgeOf.ts';
 import { holdsFor } from './osFacts.ts';
-import { type PathFacts, pathFacts } from './pathFacts.ts';
+import { isHidden, isSealed, type PathFacts, pathFacts } from './pathFacts.ts';
 
 /** Everything that is known of a setting on one operating system. */
 export interface Acts {
@@ -113,19 +112,10 @@ function layersOf({ layer = [] }: Acting, rows: readonly PathRow[]): readonly La
  */
 function lastsOf(acting: Acting, phase: readonly Phase[], repeat: readonly Repeat[], row: PathRow | undefined): Lasts {
   if (acting.lasts) return acting.lasts;
-  if (row && (isHidden(phase, row) || isSealed(phase, row))) return 'never';
+  const [first] = phase;
+  if (row && first !== undefined && (isHidden(row, first) || isSealed(row, first))) return 'never';
   if (repeat.includes('boot')) return 'rewritten';
   return row?.lasts ?? 'machine';
-}
-
-/** Whether something acts before the place that it writes to is mounted. */
-function isHidden([first]: readonly Phase[], { from }: PathRow): boolean {
-  return from !== undefined && first !== undefined && phases.indexOf(first) < phases.indexOf(from);
-}
-
-/** Whether nothing of the machine itself can write there: only who makes or replaces the image can. */
-function isSealed([first]: readonly Phase[], { readOnly }: PathRow): boolean {
-  return readOnly && first !== 'build' && first !== 'upgrade';
 }
 
 /** The dearer of two costs; what is ignored or refused costs nothing and stays what it is. */

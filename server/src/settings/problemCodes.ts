@@ -25,8 +25,9 @@ export function problemCodes(): ReadonlySet<string> {
     [
       ...ownCodes,
       ...syntaxCodes.map((code) => `syntax/${code}`),
-      ...formats.flatMap(({ id, rules, configRules, writtenRules, otherContent }) => [
+      ...formats.flatMap(({ id, rules, configRules, writtenRules, layerRules, otherContent }) => [
         ...(otherContent?.codes ?? []),
+        ...(layerRules?.codes ?? []),
         ...decodeCodes.map((code) => `${id}/${code}`),
         ...[...rules, ...configRules, ...writtenRules].flatMap((rule) => rule.codes),
       ]),

@@ -25,6 +25,8 @@ export interface PathRow {
   /** Whether nothing can be written there while the machine runs. */
   readonly readOnly: boolean;
   readonly lasts: Lasts;
+  /** The phases that can write there all the same, although the running machine cannot. */
+  readonly openIn?: readonly Phase[];
   /** What survives what. */
   readonly survives: Survives;
   /** What an edit costs at least; absent where the setting alone says so. */

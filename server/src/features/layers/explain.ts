@@ -1,10 +1,9 @@
 import type { Analysis, PartAnalysis } from '../../analysis.ts';
 import type { Path } from '../../base/path.ts';
 import { type ActsOn, actsAcross } from '../../layers/actsAcross.ts';
-import type { NamedOs } from '../../layers/osFacts.ts';
-import { candidateSystems } from './candidates.ts';
+import { badgeLine } from '../../layers/actsWords.ts';
 import { layerLines } from './layerLines.ts';
-import { type SettingInFile, settingsIn, writtenIn } from './settingsIn.ts';
+import { type SettingInFile, settingOn, settingsBelow, settingsIn, writtenIn } from './settingsIn.ts';
 
 /** A setting of a file, and what it does on each system that the file may be for. */
 export interface ExplainedSetting {
@@ -20,31 +19,37 @@ export interface ExplainedSetting {
 export function explain(analysis: Analysis): readonly ExplainedSetting[] {
   return analysis.parts.flatMap((part) => {
     if (part.resolution.predecessorAt) return [];
-    const systems = candidateSystems(analysis, part);
-    return settingsIn(part).map((setting) => explained(setting, part, systems));
+    return settingsIn(part).map((setting) => explained(setting, part));
   });
 }
 
 /** What a hover says of the setting that a path belongs to, before anything else. */
-export function layerLinesAt(analysis: Analysis, part: PartAnalysis, path: Path): readonly string[] {
-  const settings = settingsIn(part);
-  const setting = settings.findLast((candidate) => isBelow(path, candidate.path));
-  if (!setting) return [];
-  return explained(setting, part, candidateSystems(analysis, part)).lines;
+export function layerLinesAt(part: PartAnalysis, path: Path): readonly string[] {
+  const setting = settingOn(part, path);
+  if (setting) return explained(setting, part).lines;
+  return summary(settingsBelow(part, path).map((each) => explained(each, part)));
 }
 
-function explained(setting: SettingInFile, part: PartAnalysis, systems: readonly NamedOs[]): ExplainedSetting {
+/** What a section comes to: how many of its settings act in which way, the most frequent first. */
+function summary(settings: readonly ExplainedSetting[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { on } of settings)
+    for (const line of new Set(on.map(({ acts }) => badgeLine(acts)))) counts.set(line, (counts.get(line) ?? 0) + 1);
+  const sorted = [...counts].toSorted(([, a], [, b]) => b - a);
+  return sorted.slice(0, mostWays).map(([line, count]) => (sorted.length === 1 ? line : `${line} (${count})`));
+}
+
+/** A section is read at a glance. */
+const mostWays = 4;
+
+function explained(setting: SettingInFile, part: PartAnalysis): ExplainedSetting {
   const { acts } = setting.setting;
   switch (acts.kind) {
     case 'none':
-      return { setting, part, on: [], lines: [`no machine sees it: it ${acts.reason}`] };
+      return { setting, part, on: [], lines: [`No machine sees it: it ${acts.reason}.`] };
     case 'acts': {
-      const on = actsAcross(acts.record, systems, writtenIn(setting.decoded));
+      const on = actsAcross(acts.record, part.systems, writtenIn(setting.decoded));
       return { setting, part, on, lines: layerLines(on) };
     }
   }
-}
-
-function isBelow(path: Path, above: Path): boolean {
-  return above.length <= path.length && above.every((step, index) => path[index] === step);
 }

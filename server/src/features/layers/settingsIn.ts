@@ -22,6 +22,42 @@ export function settingsIn({ decoded }: PartAnalysis): readonly SettingInFile[] 
   return found;
 }
 
+/** The setting that a path belongs to: the nearest one above it, or at it. */
+export function settingOn({ decoded }: PartAnalysis, path: Path): SettingInFile | undefined {
+  let found: SettingInFile | undefined;
+  let place: { readonly decoded: Decoded; readonly node: Node } | undefined = { decoded, node: decoded.node };
+  for (let depth = 0; place; depth++) {
+    const { entry } = place.decoded;
+    const here = path.slice(0, depth);
+    const setting = entry && settingOf(entry, here);
+    if (setting) found = { setting, path: here, ...place };
+    const step = path[depth];
+    place = step === undefined ? undefined : below(place.decoded, step);
+  }
+  return found;
+}
+
+/** The settings that stand below a path. */
+export function settingsBelow({ decoded }: PartAnalysis, path: Path): readonly SettingInFile[] {
+  let place: { readonly decoded: Decoded; readonly node: Node } | undefined = { decoded, node: decoded.node };
+  for (const step of path) place = place && below(place.decoded, step);
+  const found: SettingInFile[] = [];
+  if (place) collect(place.decoded, place.node, path, found);
+  return found;
+}
+
+function below(
+  { members, items }: Decoded,
+  step: string | number,
+): { readonly decoded: Decoded; readonly node: Node } | undefined {
+  if (typeof step === 'number') {
+    const item = items?.find(({ index }) => index === step);
+    return item && { decoded: item.value, node: item.value.node };
+  }
+  const member = members?.get(step);
+  return member && { decoded: member.value, node: member.pair.key };
+}
+
 function collect(decoded: Decoded, node: Node, path: Path, found: SettingInFile[]): void {
   const { entry, members, items } = decoded;
   const setting = entry && settingOf(entry, path);

@@ -8,6 +8,7 @@ import { nameEvidence } from '../nameEvidence.ts';
 import { otherContent } from '../otherContent.ts';
 import { scalarTextAt } from '../topLevel.ts';
 import { ignitionFileName } from './fileName.ts';
+import { layerRules } from './layerRules/layerRules.ts';
 import { resolveVersion } from './resolveVersion.ts';
 import { modeDecimal } from './rules/modeDecimal.ts';
 import { configRules } from './rules/rules.ts';
@@ -37,6 +38,7 @@ export const ignition: Format = {
   rules: [unsupportedVersion],
   configRules,
   writtenRules: modeDecimal,
+  layerRules,
 };
 
 /** Butane, which Ignition reads too from 2.27 on, has claimed its texts before. */

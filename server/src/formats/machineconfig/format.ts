@@ -6,7 +6,7 @@ import { validate_machineconfig } from '../../generated/validators.js';
 import { sameWord } from '../../shape/nearest.ts';
 import { currentRows, isVersion, versionTable } from '../../shape/versions.ts';
 import type { ConfigRule } from '../configRule.ts';
-import type { Detection, Format, ListedObject, NameClaim, VersionResolution } from '../format.ts';
+import type { Detection, Format, LayerRules, ListedObject, NameClaim, VersionResolution } from '../format.ts';
 import { isForIgnition } from '../ignition/fileName.ts';
 import { ignition } from '../ignition/format.ts';
 import { versionText } from '../ignition/resolveVersion.ts';
@@ -42,7 +42,22 @@ export const machineconfig: Format = {
   rules: [unsupportedIgnition],
   configRules: [...ignition.configRules.map(rulesBelowConfig), withoutRole, notChangedLater, fileNotWritten],
   writtenRules: ignition.writtenRules.map(rulesBelowConfig),
+  layerRules: rulesInside(ignition.layerRules),
 };
+
+/** Rules for the config inside, kept by the list that they are made of. */
+function rulesInside(inner: LayerRules | undefined): LayerRules {
+  const kept = new WeakMap<readonly ConfigRule[], readonly ConfigRule[]>();
+  return {
+    codes: inner?.codes ?? [],
+    rulesFor: (systems) => {
+      const rules = inner?.rulesFor(systems) ?? [];
+      const known = kept.get(rules) ?? rules.map(rulesBelowConfig);
+      kept.set(rules, known);
+      return known;
+    },
+  };
+}
 
 function rulesBelowConfig({ at, ...rule }: ConfigRule): ConfigRule {
   return { ...rule, at: at.map(belowConfig) };
