@@ -29,7 +29,9 @@ describe('hover', () => {
   it('says where the key stands, its type, and where to read on', () => {
     const { text, found } = hoverAt(file('      mo<|>de: 0600\n'), inButane);
     assert.equal(text.slice(found?.range.start, found?.range.end), 'mode');
-    const lines = found?.markdown.split('\n\n') ?? [];
+    const [layers = '', rule, ...lines] = found?.markdown.split('\n\n') ?? [];
+    assert.match(layers, /^\*\*early boot → overlay · first boot only\*\* {2}\n/u);
+    assert.equal(rule, '---');
     assert.equal(lines[0], '**`storage.files[0].mode`** · integer');
     assert.match(lines.at(-1) ?? '', /\[Documentation\]\(https:\/\/\S+\)$/u);
     assert.ok(lines.length <= 8);
@@ -47,7 +49,7 @@ describe('hover', () => {
   });
 
   it('says what is required', () => {
-    assert.match(markdownAt('variant: fcos\nver<|>sion: 1.6.0\n'), /^\*\*`version`\*\* · string · required/u);
+    assert.match(markdownAt('variant: fcos\nver<|>sion: 1.6.0\n'), /\n\n\*\*`version`\*\* · string · required/u);
     assert.match(markdownAt('variant: fcos\nversion: 1.6.0\nstorage:\n  files:\n    - pa<|>th: /x\n'), / · required/u);
   });
 
@@ -113,11 +115,11 @@ describe('hover', () => {
   });
 
   it('reads flow style, quoted keys and items of lists', () => {
-    assert.match(markdownAt(file('      user: { na<|>me: core }\n')), /^\*\*`storage\.files\[0\]\.user\.name`/u);
-    assert.match(markdownAt(file('      "over<|>write": true\n')), /^\*\*`storage\.files\[0\]\.overwrite`/u);
+    assert.match(markdownAt(file('      user: { na<|>me: core }\n')), /\n\n\*\*`storage\.files\[0\]\.user\.name`/u);
+    assert.match(markdownAt(file('      "over<|>write": true\n')), /\n\n\*\*`storage\.files\[0\]\.overwrite`/u);
     const groups =
       'variant: fcos\nversion: 1.6.0\npasswd:\n  users:\n    - name: core\n      groups:\n        - wh<|>eel\n';
-    assert.match(markdownAt(groups), /^\*\*`passwd\.users\[0\]\.groups\[0\]`\*\* · string/u);
+    assert.match(markdownAt(groups), /\n\n\*\*`passwd\.users\[0\]\.groups\[0\]`\*\* · string/u);
   });
 
   it('leaves long texts, comments and blanks alone', () => {

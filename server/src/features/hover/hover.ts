@@ -48,7 +48,8 @@ function hoverIn(part: HoverPart, document: TextDocument, offset: number, names:
   if (inside) return inside;
   const lines = linesOf(spot, part, document, offset, defined);
   if (lines.length === 0) return undefined;
-  const key = spot.entry && spot.aims === 'value' && spot.path.length > 0 ? { key: spot.path } : {};
+  const isReference = spot.node.kind === 'alias' || spot.isMerge;
+  const key = spot.entry && spot.aims === 'value' && !isReference && spot.path.length > 0 ? { key: spot.path } : {};
   return { range: spot.range, markdown: lines.join('\n\n'), ...key };
 }
 
