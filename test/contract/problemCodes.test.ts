@@ -64,7 +64,8 @@ describe('the list of problem codes', () => {
     for (const { id } of formats) {
       for (const file of readdirSync(`schemas/${id}`)) {
         for (const code of matches(
-          readFileSync(`schemas/${id}/${file}`, 'utf8'),
+          // What a key names by `x-acts` is a record of schemas/acts.
+          readFileSync(`schemas/${id}/${file}`, 'utf8').replaceAll(/"x-acts": "[^"]*"/gu, ''),
           new RegExp(`"(${id}/[a-z0-9-]+)"`, 'gu'),
         ))
           assert.ok(codes.has(code), code);

@@ -12,6 +12,7 @@ export const explain: Command = {
   name: 'explain',
   about: 'when each setting acts, which layer it lands in, how long that lasts and what changing it costs',
   flags,
+  values: { format: 'text|json' },
   operands: 'FILE...',
   notes: ['Where nothing says which system a file is for, all that take its format are spoken of.'],
   run: async (args) => {

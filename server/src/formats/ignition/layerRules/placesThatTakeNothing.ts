@@ -25,8 +25,7 @@ export function placesThatTakeNothing(systems: readonly KnownSystem[]): ConfigRu
       const instead = row.instead === undefined ? '' : `; ${row.instead}`;
       const common = { path: ['path'], isOwn: true, isAboutValue: true };
       if (isSealed(row, 'initrd')) {
-        const place = row.prefix === '/' ? 'the root directory' : `\`${row.prefix}\``;
-        const message = `${place} is sealed on ${names} (${row.mode}), so Ignition cannot write \`${path}\`${here}: ${halted}${instead}`;
+        const message = `\`${row.prefix}\` is sealed on ${names} (${row.mode}), so Ignition cannot write \`${path}\`${here}: ${halted}${instead}`;
         yield { ...common, code: sealedCode, severity: 'error', message };
         return;
       }
@@ -38,5 +37,6 @@ export function placesThatTakeNothing(systems: readonly KnownSystem[]): ConfigRu
 
 /** Whether what Ignition writes there is refused or hidden, as far as that was seen on a machine. */
 function takesNothing({ row }: PathFacts): boolean {
-  return !row.isUnverified && (isSealed(row, 'initrd') || isHidden(row, 'initrd'));
+  // What is new in the root itself is judged by release and image: that is a rule of its own.
+  return row.prefix !== '/' && !row.isUnverified && (isSealed(row, 'initrd') || isHidden(row, 'initrd'));
 }
