@@ -255,7 +255,7 @@ describe('what strata check refuses', () => {
   const refused: readonly (readonly [args: readonly string[], says: RegExp])[] = [
     [[], /command/u],
     [['chekc', 'good.bu'], /`chekc`.*did you mean `check`/u],
-    [['explode', 'good.bu'], /`explode`.*accepted: check, convert, detect, diff, schema/u],
+    [['explode', 'good.bu'], /`explode`.*accepted: check, convert, explain, detect, diff, schema/u],
     [['--strict', 'good.bu'], /`--strict`.*command before it/u],
     [['help', 'chekc'], /`chekc`.*did you mean `check`/u],
     [['constructor'], /`constructor`/u],

@@ -221,7 +221,8 @@ describe('Units that are written as files', () => {
       '/var/home/core/.config/systemd/user',
     ])
       checkMarkers(
-        `variant: fcos
+        `# strata: os=ubuntu
+variant: fcos
 version: 1.6.0
 storage:
   files:

@@ -11,7 +11,8 @@ export function differencesOf(verdict, problems, text, isAnswer = answers) {
   const findings = all.filter((finding) => comparedClasses.includes(finding.class));
   const missed = findings.filter((finding) => !problems.some((problem) => isAnswer(problem, finding, lines)));
   const beyond = verdict.ok ? problems : [];
-  const isError = ({ severity }) => severity === 'error';
+  // The tools know nothing of the system that a config is for.
+  const isError = ({ severity, code }) => severity === 'error' && !code.startsWith('layers/');
   return {
     missed,
     matched: findings.filter((finding) => !missed.includes(finding)),

@@ -19,11 +19,24 @@ describe('every error says what becomes of the machine', () => {
         if (analysis.info.format !== id) return [];
         return analysis
           .found()
-          .filter(({ severity }) => severity === 'error')
+          .filter(({ severity, code }) => severity === 'error' && !code.startsWith('layers/'))
           .filter(({ message }) => !refusal.test(message) || message.includes(fileIsRefused))
           .map(({ code, message }) => `${name}: ${message} [${code}]`);
       });
       assert.deepEqual(silent, []);
     });
   }
+});
+
+describe('every error about the layers of a system', () => {
+  it('says that the machine stops, or that nobody sees what is written', () => {
+    const silent = fixDocuments().flatMap(({ name, fileName, text }) =>
+      analyseText(text, { fileName })
+        .found()
+        .filter(({ severity, code }) => severity === 'error' && code.startsWith('layers/'))
+        .filter(({ message }) => !words.ignition.test(message) && !/nobody ever sees it/u.test(message))
+        .map(({ code, message }) => `${name}: ${message} [${code}]`),
+    );
+    assert.deepEqual(silent, []);
+  });
 });

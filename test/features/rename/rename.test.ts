@@ -103,8 +103,8 @@ systemd:
         RequiresMountsFor=/var/lib/app/data
 `;
     assert.equal(
-      renamed({ text, to: '/srv/a-b' }),
-      text.replace('<|>', '').replaceAll('/var/lib/app', '/srv/a-b').replace('var-lib-app.mount', 'srv-a\\x2db.mount'),
+      renamed({ text, to: '/var/a-b' }),
+      text.replace('<|>', '').replaceAll('/var/lib/app', '/var/a-b').replace('var-lib-app.mount', 'var-a\\x2db.mount'),
     );
   });
 

@@ -108,7 +108,7 @@ systemd:
 `;
 
   it('takes along all that lies below it, also in units', () => {
-    assert.equal(renamed({ text, to: '/srv/x' }), text.replace('<|>', '').replaceAll(/\/opt\/app\b/gu, '/srv/x'));
+    assert.equal(renamed({ text, to: '/var/x' }), text.replace('<|>', '').replaceAll(/\/opt\/app\b/gu, '/srv/x'));
   });
 
   it('takes along the files below a mount point, and its directory', () => {
@@ -121,7 +121,7 @@ systemd:
 `;
     assert.equal(
       renamed({ text: mount, to: '/srv/x' }),
-      mount.replace('<|>', '').replaceAll('/var/lib/app', '/srv/x').replace('var-lib-app', 'srv-x'),
+      mount.replace('<|>', '').replaceAll('/var/lib/app', '/var/x').replace('var-lib-app', 'var-x'),
     );
   });
 });

@@ -48,7 +48,9 @@ function hoverIn(part: HoverPart, document: TextDocument, offset: number, names:
   if (inside) return inside;
   const lines = linesOf(spot, part, document, offset, defined);
   if (lines.length === 0) return undefined;
-  const isReference = spot.node.kind === 'alias' || spot.isMerge;
+  // What a value holds, and where an anchor leads, is what people want to see at such places.
+  const isReference =
+    spot.node.kind === 'alias' || spot.isMerge || (!spot.pair && contentsAt(part, offset) !== undefined);
   const key = spot.entry && spot.aims === 'value' && !isReference && spot.path.length > 0 ? { key: spot.path } : {};
   return { range: spot.range, markdown: lines.join('\n\n'), ...key };
 }

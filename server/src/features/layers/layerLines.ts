@@ -12,10 +12,9 @@ export function layerLines(on: readonly ActsOn[]): readonly string[] {
   const [first, ...others] = groups;
   if (!first) return [];
   if (others.length === 0) return [...first.lines, `— ${namesOf(first.systems)}`];
-  const lines = groups.map(({ systems: [one, ...more] }) =>
-    one === undefined ? '' : `${badgeLine(one.acts)} — ${namesOf([one, ...more])}`,
-  );
-  const merged = [...new Map(lines.map((line) => [line, line])).keys()];
+  const byBadge = new Map<string, ActsOn[]>();
+  for (const one of on) byBadge.set(badgeLine(one.acts), [...(byBadge.get(badgeLine(one.acts)) ?? []), one]);
+  const merged = [...byBadge].map(([line, systems]) => `${line} — ${namesOf(systems)}`);
   const rest = merged.length - mostLines;
   return rest > 0 ? [...merged.slice(0, mostLines - 1), `… and ${rest + 1} more: say which system it is`] : merged;
 }

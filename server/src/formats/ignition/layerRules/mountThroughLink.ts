@@ -30,7 +30,7 @@ export function mountThroughLink(systems: readonly KnownSystem[]): ConfigRule {
         isAboutValue: true,
         fixes: ({ node }, document) =>
           node.kind === 'scalar' && node.text === path
-            ? [{ title: `Change to \`${real}\``, edits: replaceScalar(document, node, real), certain: true }]
+            ? [{ title: `Change to \`${real}\``, edits: replaceScalar(document, node, real), certain: false }]
             : [],
       };
     },
