@@ -108,7 +108,7 @@ systemd:
 `;
 
   it('takes along all that lies below it, also in units', () => {
-    assert.equal(renamed({ text, to: '/var/x' }), text.replace('<|>', '').replaceAll(/\/opt\/app\b/gu, '/srv/x'));
+    assert.equal(renamed({ text, to: '/var/x' }), text.replace('<|>', '').replaceAll(/\/opt\/app\b/gu, '/var/x'));
   });
 
   it('takes along the files below a mount point, and its directory', () => {
@@ -120,7 +120,7 @@ systemd:
   units: [{name: var-lib-app.mount, contents: "[Mount]\\nWhat=/dev/vdb\\nWhere=/var/lib/app\\n"}]
 `;
     assert.equal(
-      renamed({ text: mount, to: '/srv/x' }),
+      renamed({ text: mount, to: '/var/x' }),
       mount.replace('<|>', '').replaceAll('/var/lib/app', '/var/x').replace('var-lib-app', 'var-x'),
     );
   });
