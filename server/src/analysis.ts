@@ -227,10 +227,7 @@ function partAnalyses(document: TextDocument, context: PartContext): readonly Pa
 }
 
 /** The objects that a part lists, where they are ours. What the reader says of the part stands with the nearest one. */
-function listedAnalyses(
-  { document, part, place: [index] }: PartSource,
-  context: PartContext,
-): readonly PartAnalysis[] {
+function listedAnalyses({ document, part, place: [index] }: PartSource, context: PartContext): readonly PartAnalysis[] {
   const listed = formats.flatMap((format) => format.listedIn?.(part) ?? []);
   const objects = listed.map(({ node: root, path }, item) => {
     const end = listed[item + 1]?.node.start ?? part.end;

@@ -52,7 +52,15 @@ export function readingStages(part: JudgedPart): readonly (readonly Problem[])[]
 }
 
 /** What the format's rules find in the config. Of a predecessor and of a patch, which is no whole config, they know nothing. */
-function configProblems({ document, decoded, target, patch, resolution, format, systems }: JudgedPart): readonly Problem[] {
+function configProblems({
+  document,
+  decoded,
+  target,
+  patch,
+  resolution,
+  format,
+  systems,
+}: JudgedPart): readonly Problem[] {
   if (!target.row || patch || resolution.predecessorAt) return [];
   const config = judgedText(rootPlace(decoded), target);
   const context = { target, key: (name: string) => name };
