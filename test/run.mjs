@@ -1,6 +1,7 @@
 // `npm test`: installs, builds, runs every suite, and ends with one line `N passed, N failed`.
 // `npm test -- --unit` leaves out the real VS Code, `npm test -- --host` runs nothing else.
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import {
   chromiumAdvice,
@@ -41,9 +42,25 @@ async function step(name, action) {
 
 async function unitTests() {
   if (!(await step('bundle of the unit tests', () => runNode('esbuild.mjs', ['--tests'])))) return;
-  const report = path.join(root, 'out/unit-report.json');
-  const reporter = ['--reporter', 'test/reporter.cjs', '--reporter-option', `output=${report}`];
-  await suites('unit tests', report, () => runNode('node_modules/mocha/bin/mocha.js', reporter));
+  const { timeout } = JSON.parse(readFileSync(path.join(root, '.mocharc.json'), 'utf8'));
+  const common = ['--no-config', '--timeout', String(timeout), '--reporter', 'test/reporter.cjs'];
+  await Promise.all(
+    shares().map((files, index) => {
+      const report = path.join(root, `out/unit-report-${index + 1}.json`);
+      const flags = [...common, '--reporter-option', `output=${report}`, ...files];
+      return suites(`unit tests, share ${index + 1}`, report, () => runNode('node_modules/mocha/bin/mocha.js', flags));
+    }),
+  );
+}
+
+/** The files of the unit tests, dealt to one process for each processor; a third gains little and takes as much memory. */
+function shares() {
+  const files = readdirSync(path.join(root, 'out/test'), { recursive: true })
+    .filter((file) => file.endsWith('.test.js'))
+    .map((file) => path.join('out/test', file))
+    .sort();
+  const count = Math.min(2, availableParallelism());
+  return Array.from({ length: count }, (_, share) => files.filter((_, index) => index % count === share));
 }
 
 async function hostTests() {

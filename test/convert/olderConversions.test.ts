@@ -152,7 +152,7 @@ describe('older configs with a piece missing or in a wrong place', () => {
 /** A text without one of its lines, and with one of its values changed. */
 function spoiltTexts(text: string): readonly string[] {
   const lines = text.split('\n');
-  const step = Math.max(1, Math.floor(lines.length / 6));
+  const step = Math.max(1, Math.floor(lines.length / 3));
   const places = lines.flatMap((_, index) => (index % step === 0 ? [index] : []));
   return places.flatMap((place) => [
     lines.filter((_, index) => index !== place).join('\n'),
