@@ -10,7 +10,8 @@ import { acceptedValue } from '../../shape/acceptedValue.ts';
 import { holds } from '../../shape/availability.ts';
 import { type Entry, itemOf, propertyOf } from '../../shape/entry.ts';
 import type { Target } from '../../shape/target.ts';
-import { ignitionRoot, placeOf, type Reversal, reportLoss } from './reversal.ts';
+import { placeOf } from '../lossOf.ts';
+import { ignitionRoot, type Reversal, reportLoss } from './reversal.ts';
 import { withoutSpecialBits } from './specialBits.ts';
 import { withValues } from './withValues.ts';
 

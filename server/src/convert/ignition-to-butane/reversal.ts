@@ -1,6 +1,5 @@
-import { type Path, printPath } from '../../base/path.ts';
+import type { Path } from '../../base/path.ts';
 import type { Produced } from '../../decode/produced.ts';
-import { rangeOf } from '../../document/node.ts';
 import type { TextDocument } from '../../document/textDocument.ts';
 import { butane } from '../../formats/butane/format.ts';
 import { targetOf } from '../../formats/format.ts';
@@ -10,6 +9,7 @@ import { type Entry, entryAtPath, rootEntry } from '../../shape/entry.ts';
 import type { Target } from '../../shape/target.ts';
 import { currentRows, reaches, type VersionRow, versionTable } from '../../shape/versions.ts';
 import type { ExtractedFile, Loss } from '../conversion.ts';
+import { lossOf } from '../lossOf.ts';
 import type { LossCode } from './lossCodes.ts';
 
 /** One run of the conversion to Butane: what it is for, and what it finds out on the way. */
@@ -52,18 +52,12 @@ export function has({ target: { table, row } }: Reversal, line: Readonly<Record<
 /** Reports a loss where the value stands that is lost. */
 export function reportLoss(
   { losses }: Reversal,
-  { origins: [origin] }: Produced,
+  value: Produced,
   kind: Loss['kind'],
   code: LossCode,
   message: string,
 ): void {
-  if (!origin) return;
-  losses.push({ code: `convert/${code}`, kind, message, range: rangeOf(origin.head), path: origin.path });
-}
-
-/** Where a piece stands in the source, for a person. */
-export function placeOf({ origins: [origin] }: Produced): string {
-  return printPath(origin?.path ?? []);
+  losses.push(...lossOf(value, { kind, code: `convert/${code}`, message }));
 }
 
 /** Butane's entry of a key, by the key's path in Butane. Throws where there is none, which is a mistake of ours. */

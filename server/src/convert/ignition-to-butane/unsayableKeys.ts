@@ -6,7 +6,8 @@ import { availability, restrictionFor } from '../../shape/availability.ts';
 import { additionalOf, type Entry, itemOf, propertiesOf } from '../../shape/entry.ts';
 import { rowName, type Target } from '../../shape/target.ts';
 import { listed } from '../../shape/wording.ts';
-import { placeOf, type Reversal, reportLoss } from './reversal.ts';
+import { placeOf } from '../lossOf.ts';
+import { type Reversal, reportLoss } from './reversal.ts';
 
 /**
  * Leaves out the keys that the written version of Butane does not have or does not allow, and says so.

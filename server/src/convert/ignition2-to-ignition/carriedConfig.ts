@@ -2,7 +2,8 @@ import { type Produced, producedList, producedScalar } from '../../decode/produc
 import { childPlaces, originOf, type Place } from '../../decode/visit.ts';
 import { availability } from '../../shape/availability.ts';
 import type { Target } from '../../shape/target.ts';
-import { placeOf, reportLoss, type Upgrade } from './upgrade.ts';
+import { placeOf } from '../lossOf.ts';
+import { reportLoss, type Upgrade } from './upgrade.ts';
 
 /**
  * A config of an older format as its tool held it. Keys that it does not have and values that it does not take are left out

@@ -1,7 +1,6 @@
-import { printPath } from '../../base/path.ts';
 import { type Produced, type ProducedObject, producedScalar } from '../../decode/produced.ts';
-import { rangeOf } from '../../document/node.ts';
 import type { Loss } from '../conversion.ts';
+import { lossOf } from '../lossOf.ts';
 import type { LossCode } from './lossCodes.ts';
 
 /** One run of the way up to Ignition 3: what it finds out. */
@@ -12,18 +11,12 @@ export interface Upgrade {
 /** Reports where a value stands that is lost, or does not stay as it is. */
 export function reportLoss(
   { losses }: Upgrade,
-  { origins: [origin] }: Produced,
+  value: Produced,
   kind: Loss['kind'],
   code: LossCode,
   message: string,
 ): void {
-  if (!origin) return;
-  losses.push({ code: `convert/${code}`, kind, message, range: rangeOf(origin.head), path: origin.path });
-}
-
-/** Where a piece stands in the source, for a person. */
-export function placeOf({ origins: [origin] }: Produced): string {
-  return printPath(origin?.path ?? []);
+  losses.push(...lossOf(value, { kind, code: `convert/${code}`, message }));
 }
 
 /** A scalar that comes from where another value stands. */
