@@ -21,6 +21,50 @@ const requireForNode = `import { createRequire } from 'node:module'; const requi
 
 const product = { ...common, minify: true, metafile: true, legalComments: 'none' };
 
+/**
+ * The engine is not to be in the package twice, and no module format can be shared by Node and by the workers of VS Code. So
+ * it is a script of its own, and who stands on it takes its modules from a global variable: `engineModules` by their names.
+ */
+const engineGlobal = 'globalThis.strataEngine';
+const engineModules = new Set();
+
+/** @type {import('esbuild').Plugin} */
+const besideEngine = {
+  name: 'beside the engine',
+  setup(build) {
+    const aboveEngine = ['lsp', 'cli', 'disk'].map((room) => inRoot(`server/src/${room}${path.sep}`));
+    const engine = inRoot(`server/src${path.sep}`);
+    build.onResolve({ filter: /^[.]/ }, ({ path: to, resolveDir }) => {
+      const file = path.join(resolveDir, to);
+      if (!file.startsWith(engine) || aboveEngine.some((room) => file.startsWith(room))) return undefined;
+      const module = path.relative(engine, file).replaceAll('\\', '/');
+      engineModules.add(module);
+      return { path: module, namespace: 'engine' };
+    });
+    build.onLoad({ filter: /.*/, namespace: 'engine' }, ({ path: module }) => ({
+      contents: `module.exports = ${engineGlobal}[${JSON.stringify(module)}]`,
+    }));
+  },
+};
+
+/** Built last, when it is known what others take of it. */
+function engineProduct() {
+  const modules = [...engineModules].sort();
+  const imports = modules.map((module, index) => `import * as m${index} from './${module}';`);
+  const members = modules.map((module, index) => `${JSON.stringify(module)}: m${index}`);
+  return {
+    ...product,
+    stdin: {
+      contents: `${imports.join('\n')}\n${engineGlobal} = { ${members.join(', ')} };`,
+      resolveDir: inRoot('server/src'),
+    },
+    outfile: 'dist/engine.js',
+    platform: 'neutral',
+    mainFields: ['browser', 'module', 'main'],
+    format: 'iife',
+  };
+}
+
 const products = [
   {
     ...product,
@@ -41,22 +85,24 @@ const products = [
     external: ['vscode'],
   },
   {
-    // Both stand on one engine, which is not to be in the package twice.
     ...product,
     entryPoints: { server: 'server/src/lsp/node.ts', cli: 'server/src/cli/main.ts' },
     outdir: 'dist',
     splitting: true,
-    chunkNames: 'engine',
+    chunkNames: 'disk',
     platform: 'node',
     format: 'esm',
-    banner: { js: requireForNode },
+    banner: { js: `import './engine.js'; ${requireForNode}` },
+    plugins: [besideEngine],
   },
   {
+    // For a worker that has read `engine.js` before.
     ...product,
     entryPoints: ['server/src/lsp/browser.ts'],
     outfile: 'dist/server.browser.js',
     platform: 'browser',
     format: 'iife',
+    plugins: [besideEngine],
   },
 ];
 
@@ -71,6 +117,7 @@ else {
 
 async function buildProduct() {
   const built = await Promise.all(products.map((options) => esbuild.build(options)));
+  built.push(await esbuild.build(engineProduct()));
   writeFileSync(inRoot('dist/cli.js'), `#!/usr/bin/env node\n${readFileSync(inRoot('dist/cli.js'), 'utf8')}`);
   const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync(inRoot('dist/ThirdPartyNotices.txt'), noticesOf(packagesOf(inputs)));

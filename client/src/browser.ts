@@ -6,7 +6,11 @@ let worker: Worker | undefined;
 
 /** Where extensions run in a web worker: VS Code for the Web. */
 export function activate(context: ExtensionContext): StrataApi {
-  const script = Uri.joinPath(context.extensionUri, 'dist/server.browser.js').toString(true);
+  const scripts = ['engine.js', 'server.browser.js'].map((name) =>
+    Uri.joinPath(context.extensionUri, 'dist', name).toString(true),
+  );
+  const text = `importScripts(${scripts.map((script) => JSON.stringify(script)).join()})`;
+  const script = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
   api = activateStrata(context, {
     createClient: async (clientOptions) => {
       const { LanguageClient } = await import('vscode-languageclient/browser');

@@ -74,7 +74,7 @@ async function inBrowser(text: string, executablePath: string): Promise<number> 
   const browser = await chromium.launch({ executablePath, headless: true, args: ['--no-sandbox', '--disable-gpu'] });
   try {
     const page = await browser.newPage();
-    const script = readFileSync('dist/server.browser.js', 'utf8');
+    const script = ['engine.js', 'server.browser.js'].map((name) => readFileSync(`dist/${name}`, 'utf8')).join('\n');
     return median(await page.evaluate(timesInPage, { script, text, uri, turns, changes: [changeOf(0), changeOf(1)] }));
   } finally {
     await browser.close();
