@@ -69,9 +69,7 @@ async function seeSquiggles(page) {
 }
 
 async function seeHover(page, picture) {
-  await wordInEditor(page, '"0644"').hover();
-  const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'mode' });
-  await hover.first().waitFor();
+  await hoverOf(page, wordInEditor(page, '"0644"'), 'mode');
   await picture('squiggle');
   await page.mouse.move(5, 5);
 }
@@ -141,8 +139,7 @@ async function seeUnit(page, picture) {
   const row = page.locator('.markers-panel .monaco-list-row', { hasText: 'systemd/unknown-key' }).first();
   await row.waitFor();
   await row.click();
-  await wordInEditor(page, 'Restrat').hover();
-  await page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'did you mean' }).first().waitFor();
+  await hoverOf(page, wordInEditor(page, 'Restrat'), 'did you mean');
   await picture('unit');
   await page.mouse.move(5, 5);
   await page.keyboard.press('Control+Shift+M');
@@ -175,9 +172,7 @@ async function seeDecoded(page, picture) {
   const result = page
     .locator('.editor-instance', { has: page.locator('.view-line', { hasText: '"ignition"' }) })
     .last();
-  await result.locator('.view-line span span', { hasText: 'data:' }).first().hover();
-  const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'Holds' });
-  await hover.first().waitFor();
+  const hover = await hoverOf(page, result.locator('.view-line span span', { hasText: 'data:' }).first(), 'Holds');
   await hover.getByText('Open decoded contents').first().waitFor();
   await picture('conversion');
   await page.mouse.move(5, 5);
@@ -271,6 +266,21 @@ function suggestion(page, label, state = '') {
 
 async function press(page, ...keys) {
   for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Points at something until its hover says a text: the editor takes a hover away when it lays its lines out anew. */
+async function hoverOf(page, place, hasText) {
+  const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText });
+  for (const giveUp = Date.now() + patience.timeout; ; ) {
+    await place.hover();
+    try {
+      await hover.first().waitFor({ timeout: patience.timeout / 4 });
+      return hover;
+    } catch (error) {
+      if (Date.now() > giveUp) throw error;
+      await page.mouse.move(5, 5);
+    }
+  }
 }
 
 function wordInEditor(page, word) {

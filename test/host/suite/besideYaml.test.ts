@@ -15,11 +15,11 @@ describe("beside Red Hat's YAML extension", () => {
   afterEach(closeEditors);
 
   it('gives documents that are ours a schema that says nothing, and reports what is wrong once', async () => {
-    const { document } = await show(fileIn('first', 'stored.yaml'));
+    const editor = await showStored();
+    const { document } = editor;
     await expectProblems(document, [ours]);
     const { contributed } = await neighbour();
     expectIncludes(contributed(document.uri.toString()) ?? '', 'strata-schema:', 'the schema');
-    const editor = await show(document.uri);
     await replaceText(editor, 'variant: fcos\nversion: 1.6.0\n', '');
     await eventually('no schema', () => contributed(document.uri.toString()) === undefined || undefined);
     // It asks again at the next change.
@@ -50,7 +50,7 @@ describe("beside Red Hat's YAML extension", () => {
         ({ name }) => name,
       );
     };
-    const { document } = await show(fileIn('first', 'stored.yaml'));
+    const { document } = await showStored();
     await expectProblems(document, [ours]);
     expectEqual(await symbolsOf(document.uri), ['from the neighbour'], 'the outline');
     const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
@@ -78,7 +78,7 @@ describe("beside Red Hat's YAML extension", () => {
   });
 
   it('respects the schemas of the settings, and writes none', async () => {
-    const { document } = await show(fileIn('first', 'stored.yaml'));
+    const { document } = await showStored();
     await expectProblems(document, [ours]);
     const { contributed } = await neighbour();
     const settings = vscode.workspace.getConfiguration('yaml');
@@ -90,6 +90,18 @@ describe("beside Red Hat's YAML extension", () => {
     expectIncludes(contributed(document.uri.toString()) ?? '', 'strata-schema:', 'the schema after');
   });
 });
+
+/**
+ * Shows a config that the other extension has a schema for. It may have asked for ours before Strata was there or had seen
+ * the text, and asks again at the next change.
+ */
+async function showStored(): Promise<vscode.TextEditor> {
+  const editor = await show(fileIn('first', 'stored.yaml'));
+  const { contributed } = await neighbour();
+  await eventually('our schema', () => contributed(editor.document.uri.toString()));
+  await editor.edit((edit) => edit.insert(new vscode.Position(editor.document.lineCount, 0), '\n'));
+  return editor;
+}
 
 async function neighbour(): Promise<Neighbour> {
   const found = vscode.extensions.getExtension<Neighbour>('redhat.vscode-yaml');

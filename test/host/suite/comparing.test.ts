@@ -53,8 +53,8 @@ describe('comparing', () => {
       '{"ignition":{"version":"3.5.0"},"storage":{"files":[{"path":"/etc/motd","mode":420,"contents":{"source":"data:,welcome%0A"}}]}}',
       'ignition',
     );
-    const { same } = await compared('strata.compareConfigs', source, document.uri);
-    expectEqual(same, true, 'whether they are the same');
+    const { same, entries } = await compared('strata.compareConfigs', source, document.uri);
+    expectEqual({ same, entries }, { same: true, entries: [] }, 'what is said of them');
     const tab = expectPresent(vscode.window.tabGroups.activeTabGroup.activeTab, 'the tab');
     expectEqual(tab.input instanceof vscode.TabInputTextDiff, false, 'whether a diff editor is shown');
   });

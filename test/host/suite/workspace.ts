@@ -52,12 +52,21 @@ export async function expectProblems(document: vscode.TextDocument, expected: re
     last = problemsOf(document).sort();
     return JSON.stringify(last) === wanted || undefined;
   }).catch((error: unknown) => {
-    throw new Error(`${String(error)}; there are ${JSON.stringify(last)}`);
+    const state = document.isClosed ? 'closed' : 'open';
+    throw new Error(`${String(error)}; there are ${JSON.stringify(last)} in a ${state} ${document.getText()}`);
   });
 }
 
-/** Closes all editors and forgets what was typed. */
+/**
+ * Closes all editors and forgets what was typed. VS Code gives the name of a closed text to the next one, and whoever opens
+ * that before extensions have heard of the end of the first gets the first, hence the wait.
+ */
 export async function closeEditors(): Promise<void> {
   while (vscode.window.activeTextEditor)
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  const isUntitled = ({ uri }: vscode.TextDocument): boolean => uri.scheme === 'untitled';
+  await eventually(
+    'the end of the untitled texts',
+    () => !vscode.workspace.textDocuments.some(isUntitled) || undefined,
+  );
 }
