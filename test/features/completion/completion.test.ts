@@ -355,6 +355,10 @@ describe('completion of what fits the file', () => {
         `${head}${section.replace(/ (?:fi)?$/u, '')}\n  files:\n    - path: <|>\nsystemd: {}\n`,
       );
     // An editor replaces nothing beyond the end of a line.
+    const folded = 'passwd:\n users:\n    - {{u}}\n     ssh_authorized_keys: ["{{\n :  }}."';
+    for (let at = folded.indexOf('{{\n'); at <= folded.length; at++)
+      for (const { replace } of complete(analyseText(folded, inButane), at))
+        assert.doesNotMatch(folded.slice(replace.start, replace.end), /[\r\n]/u);
     assert.equal(accept(`${head}storage:\r i f<|>`, 'files', inButane), `${head}storage:\r\n  files:\n    - path: <|>`);
     const user = `${head}passwd:\n  users:\n    - name: core\n      groups:`;
     for (const typed of ['', ' ', ' wh'])

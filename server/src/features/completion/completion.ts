@@ -96,6 +96,8 @@ function completeAt(
   }
   const found = cursorAt(document, offset);
   if (found.kind === 'none' || offset < found.replace.start || found.replace.end < offset) return [];
+  // An editor replaces nothing beyond the end of a line.
+  if (/[\r\n]/u.test(document.text.slice(found.replace.start, found.replace.end))) return [];
   const cursor = { ...found, path: found.path.slice(part.path.length) };
   if (part.path.some((step, index) => found.path[index] !== step)) return [];
   const entry = entryAtPath(part.root, cursor.path);
