@@ -87,7 +87,7 @@ export function resolveActs(
 }
 
 /** The record with what is different on the operating system. */
-function actingOn({ os, source: _source, ...common }: ActsRecord, id: string, version: string): Acting {
+export function actingOn({ os, source: _source, ...common }: ActsRecord, id: string, version: string): Acting {
   const own = (os && Object.hasOwn(os, id) ? os[id] : undefined) ?? [];
   const found = own.find((candidate) => holdsFor(candidate, version));
   return found ? { ...common, ...found } : common;

@@ -6,6 +6,9 @@ import {
   type DecodedResult,
   decodedRequest,
   diffRequest,
+  type EditCostParams,
+  type EditCostResult,
+  editCostRequest,
   type InfoParams,
   infoRequest,
   mapRangeRequest,
@@ -20,6 +23,7 @@ import { offsetAt } from '../base/text.ts';
 import { possibleConversions } from '../features/conversion/possibleConversions.ts';
 import { type UserDataSize, userDataSize, userDataText } from '../features/conversion/userDataSize.ts';
 import { decodedContents } from '../features/decodedContents.ts';
+import { editCostResult } from '../features/layers/editCostResult.ts';
 import { problemRecord } from '../features/records.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
@@ -30,6 +34,7 @@ import {
   convertParams,
   decodedParams,
   diffParams,
+  editCostParams,
   infoParams,
   mapRangeParams,
   refuse,
@@ -45,6 +50,7 @@ export const commandNames = [
   sizeRequest,
   toolReportRequest,
   diffRequest,
+  editCostRequest,
 ];
 
 /** Answers what editors ask of conversions; returns what to do with a document that is closed. */
@@ -80,6 +86,11 @@ export function registerConversions(connection: Connection, service: Service): P
     return { problems, filesDir: analysis.local?.filesDir ?? null };
   };
 
+  const editCost = async ({ uri, baseText }: EditCostParams): Promise<EditCostResult | null> => {
+    const analysis = await service.analysis(uri);
+    return analysis ? editCostResult(analysis, baseText) : null;
+  };
+
   const requests: Readonly<Record<string, (params: unknown, token: CancellationToken) => Promise<unknown>>> = {
     [infoRequest]: async (params) => info(infoParams(params)),
     [conversionsRequest]: async (params) => conversions(infoParams(params)),
@@ -89,6 +100,7 @@ export function registerConversions(connection: Connection, service: Service): P
     [sizeRequest]: async (params) => size(infoParams(params)),
     [toolReportRequest]: async (params) => toolReport(infoParams(params)),
     [diffRequest]: async (params) => compareDocuments(service, diffParams(params)),
+    [editCostRequest]: async (params) => editCost(editCostParams(params)),
   };
   for (const [method, answer] of Object.entries(requests))
     answerRequest(connection, method, (params) => params, answer);
