@@ -68,9 +68,9 @@ describe('strata explain --against', () => {
     assert.deepEqual(explain(['--against', 'other.bu', 'good.bu']), {
       status: 0,
       stdout: `other.bu:7: danger: deleted: file /etc/issue
-  stays: what the setting made is left on machines that run, until they are provisioned again
+    stays: what the setting made is left on machines that run, until they are provisioned again
 good.bu:5: changed: file /etc/motd
-  does nothing on machines that run, until they are provisioned again
+    does nothing on machines that run, until they are provisioned again
 both edits need the machine to be provisioned again; 1 deletion leaves behind what the setting made
 `,
       stderr: '',
