@@ -9,10 +9,13 @@ import { registerGoToOtherSide } from './commands/goToOtherSide.ts';
 import { registerOpenDecoded } from './commands/openDecoded.ts';
 import { registerOpenPreview } from './commands/openPreview.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
+import { registerShowEditCost } from './commands/showEditCost.ts';
 import { registerShowOutput } from './commands/showOutput.ts';
 import { registerSwitchLanguage } from './commands/switchLanguage.ts';
 import { compileOnSave } from './compileOnSave.ts';
 import { watchConvertible } from './convertible.ts';
+import { createEditBases } from './editBase.ts';
+import { createEditCosts } from './editCosts.ts';
 import type { HostSide } from './hostSide.ts';
 import { offerLanguage } from './languageOffer.ts';
 import { type Manifest, mayBeOurs, readManifest } from './manifest.ts';
@@ -23,6 +26,7 @@ import { createSizeWatch } from './sizeWatch.ts';
 import { createServerHandle, documentSelector, type ServerHandle } from './startClient.ts';
 import { startOf } from './startOf.ts';
 import { createStatusItem, type StatusText } from './statusItem.ts';
+import { registerEditCostLens } from './views/editCostLens.ts';
 import { createLivePreviews } from './views/livePreviews.ts';
 import { registerPreviewLens } from './views/previewLens.ts';
 import { type PreviewReport, reportOf } from './views/previewReport.ts';
@@ -52,6 +56,8 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
   const sizes = createSizeWatch(server);
   const previews = createPreviewDocuments();
   const live = createLivePreviews(server, previews);
+  const bases = createEditBases();
+  const costs = createEditCosts(server, bases);
   const status = createStatusItem(manifest, server, sizes, live);
   context.subscriptions.push(
     output,
@@ -59,10 +65,14 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     sizes,
     previews,
     live,
+    bases,
+    costs,
     status,
     watchConvertible(server),
     registerPreviewLens(live),
     createPreviewWarning(live),
+    registerEditCostLens(manifest, costs),
+    registerShowEditCost(server, bases, previews),
     offerLanguage(manifest, server, context.workspaceState),
     neighbour,
     registerRestartServer(server),

@@ -12,6 +12,9 @@ import {
   type DocumentInfo,
   decodedRequest,
   diffRequest,
+  type EditCostParams,
+  type EditCostResult,
+  editCostRequest,
   type InfoParams,
   type InitializationOptions,
   infoChangedNotification,
@@ -60,6 +63,8 @@ export interface ServerHandle extends vscode.Disposable {
   readonly toolReport: (uri: vscode.Uri) => Promise<ToolReportResult | null>;
   /** Two documents as the machines that they make. */
   readonly diff: (uri: vscode.Uri, other: vscode.Uri) => Promise<DiffResult>;
+  /** What the edits of an open document since another text cost on machines that run; null for one that is not open. */
+  readonly editCost: (uri: vscode.Uri, baseText: string) => Promise<EditCostResult | null>;
   /** What the server last said of an open document. */
   readonly lastInfo: (uri: vscode.Uri) => DocumentInfo | undefined;
   readonly onInfo: vscode.Event<DocumentInfo>;
@@ -136,6 +141,8 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
     toolReport: (uri) => ask<ToolReportResult | null>(toolReportRequest, { uri: uri.toString() } satisfies InfoParams),
     diff: (uri, other) =>
       ask<DiffResult>(diffRequest, { uri: uri.toString(), other: other.toString() } satisfies DiffParams),
+    editCost: (uri, baseText) =>
+      ask<EditCostResult | null>(editCostRequest, { uri: uri.toString(), baseText } satisfies EditCostParams),
     lastInfo: (uri) => infos.get(uri.toString()),
     onInfo: infoChanged.event,
     onInputsChanged: inputsChanged.event,
