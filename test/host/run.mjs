@@ -6,7 +6,7 @@ import path from 'node:path';
 import { hostFolder, root } from '../setup.mjs';
 import { checkGrammars } from './grammar.mjs';
 import { installCode, startNodeHost } from './nodeHost.mjs';
-import { launchBrowser, neighbourFolder, runSuite, stopServers, temporaryFolder } from './session.mjs';
+import { besideFolders, launchBrowser, runSuite, stopServers, temporaryFolder } from './session.mjs';
 import { walkThrough } from './ui.mjs';
 import { unzip } from './unzip.mjs';
 import { addressOf, serveWeb } from './webHost.mjs';
@@ -53,7 +53,7 @@ if (!existsSync(vsix)) {
     mkdirSync(path.dirname(suite));
     copyFileSync(path.join(root, 'out/host/runInWorker.cjs.js'), `${suite}.js`);
     const folder = path.join(hostFolder, 'workspace');
-    const tested = await serveWeb({ extension, beside: [neighbourFolder], folder, suite });
+    const tested = await serveWeb({ extension, beside: besideFolders, folder, suite });
     const tests = await runSuite(browser, 'web', addressOf(tested.origin), log);
     tested.close();
     const walked = await serveWeb({ extension, folder: path.join(root, 'examples') });
