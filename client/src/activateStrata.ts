@@ -56,7 +56,7 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
   const sizes = createSizeWatch(server);
   const previews = createPreviewDocuments();
   const live = createLivePreviews(server, previews);
-  const bases = createEditBases();
+  const bases = createEditBases(manifest);
   const costs = createEditCosts(server, bases);
   const status = createStatusItem(manifest, server, sizes, live);
   context.subscriptions.push(

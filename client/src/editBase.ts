@@ -1,14 +1,20 @@
 import * as vscode from 'vscode';
 import { type GitRepository, gitExtension } from './gitExtension.ts';
+import type { Manifest } from './manifest.ts';
+import { hasTab } from './previewDocuments.ts';
+import { documentSelector } from './startClient.ts';
 
 /** What the edits of a document are counted from: what machines that run were most likely made from. */
 export interface EditBase {
-  readonly kind: 'commit' | 'saved';
+  readonly kind: 'commit' | 'saved' | 'opened';
   readonly text: string;
 }
 
 export interface EditBases extends vscode.Disposable {
-  /** The document of the last commit; of one that no commit has the saved file; undefined where it was never saved. */
+  /**
+   * The document of the last commit. Of one that no commit has the saved file or, where VS Code saves by itself, the text as it
+   * was opened; undefined where it was never saved.
+   */
   readonly baseOf: (document: vscode.TextDocument) => Promise<EditBase | undefined>;
   /** Another commit is the last one. */
   readonly onChange: vscode.Event<void>;
@@ -19,7 +25,7 @@ interface Committed {
   readonly text: Promise<string | undefined>;
 }
 
-export function createEditBases(): EditBases {
+export function createEditBases(manifest: Manifest): EditBases {
   const changed = new vscode.EventEmitter<void>();
   const known = new Map<string, Committed>();
   const watched = new Map<string, { commit: string | undefined; readonly watch: vscode.Disposable }>();
@@ -52,20 +58,42 @@ export function createEditBases(): EditBases {
     return text;
   };
 
-  const closed = vscode.workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString()));
+  const opened = new Map<string, string>();
+  const noteOpened = (document: vscode.TextDocument): void => {
+    if (vscode.languages.match(documentSelector(manifest), document) > 0 && !document.isUntitled && !document.isDirty)
+      opened.set(document.uri.toString(), document.getText());
+  };
+  for (const document of vscode.workspace.textDocuments) noteOpened(document);
+  const listeners = vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      // One that is given another language is closed and opened again.
+      if (!opened.has(document.uri.toString())) noteOpened(document);
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      known.delete(uri.toString());
+      if (!hasTab(uri)) opened.delete(uri.toString());
+    }),
+  );
   return {
     baseOf: async (document) => {
       if (document.isUntitled) return undefined;
       const text = await committed(document.uri);
-      return text === undefined ? saved(document) : { kind: 'commit', text };
+      if (text !== undefined) return { kind: 'commit', text };
+      const first = savesByItself(document) ? opened.get(document.uri.toString()) : undefined;
+      return first === undefined ? saved(document) : { kind: 'opened', text: first };
     },
     onChange: changed.event,
     dispose: () => {
       for (const { watch: listener } of watched.values()) listener.dispose();
-      closed.dispose();
+      listeners.dispose();
       changed.dispose();
     },
   };
+}
+
+/** Then the saved file is what was typed a moment ago. */
+function savesByItself({ uri }: vscode.TextDocument): boolean {
+  return vscode.workspace.getConfiguration('files', uri).get('autoSave', 'off') !== 'off';
 }
 
 async function saved(document: vscode.TextDocument): Promise<EditBase | undefined> {

@@ -72,7 +72,7 @@ export function createEditCosts(server: ServerHandle, bases: EditBases): EditCos
     }),
     vscode.workspace.onDidSaveTextDocument(schedule),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('strata')) scheduleShown();
+      if (event.affectsConfiguration('strata') || event.affectsConfiguration('files.autoSave')) scheduleShown();
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       const key = document.uri.toString();

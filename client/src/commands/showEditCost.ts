@@ -98,8 +98,8 @@ function choicesFor({ edits }: ComparedCosts): readonly Choice[] {
   const dangerous = edits.filter(({ danger }) => danger !== null);
   const others = edits.filter(({ danger }) => danger === null);
   return [
-    ...(dangerous.length === 0 ? [] : [separator(vscode.l10n.t('know of these')), ...dangerous.map(choiceOf)]),
-    ...(others.length === 0 ? [] : [separator(vscode.l10n.t('edits')), ...others.map(choiceOf)]),
+    ...(dangerous.length === 0 ? [] : [separator(vscode.l10n.t('look at these first')), ...dangerous.map(choiceOf)]),
+    ...(others.length === 0 ? [] : [separator(vscode.l10n.t('others')), ...others.map(choiceOf)]),
     separator(''),
     { label: vscode.l10n.t('Open as Text'), opensText: true, alwaysShow: true },
   ];

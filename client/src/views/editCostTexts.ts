@@ -16,9 +16,14 @@ export function titleOf({ kind, what }: Pick<EditCostRecord, 'kind' | 'what'>): 
 
 /** What all edits come to, and since when they are counted. */
 export function summarySince(base: EditBase['kind'], summary: string): string {
-  return base === 'commit'
-    ? vscode.l10n.t('Since the last commit: {0}', summary)
-    : vscode.l10n.t('Since it was saved: {0}', summary);
+  switch (base) {
+    case 'commit':
+      return vscode.l10n.t('Since the last commit: {0}', summary);
+    case 'saved':
+      return vscode.l10n.t('Since it was saved: {0}', summary);
+    case 'opened':
+      return vscode.l10n.t('Since it was opened: {0}', summary);
+  }
 }
 
 /** What is dangerous in some edits of one kind at one place, at a glance. */

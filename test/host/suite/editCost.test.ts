@@ -61,10 +61,10 @@ describe('what an edit costs', () => {
     ];
     await expectLenses(editor.document, lenses);
     await replaceText(editor, 'storage:', '# a comment\n"storage:');
-    await eventually('the mistake', () =>
-      vscode.languages.getDiagnostics(source).find(({ severity }) => severity === 0),
-    );
-    await vscode.commands.executeCommand('strata.showEditCost', source);
+    // What is counted later is shown later: then the mistake has been met.
+    const other = await show(fileIn('first', 'quoted-mode.bu'));
+    await replaceText(other, '/etc/motd', '/etc/issue');
+    await eventually('the lenses of the other file', async () => (await lensesOf(other.document))[0]);
     const [first = '', second = ''] = lenses;
     await expectLenses(editor.document, [first, second.replace('4:', '5:')]);
   });
@@ -84,6 +84,17 @@ describe('what an edit costs', () => {
     await expectLenses(editor.document, [`1: Since the last commit: ${one}`]);
     commit({ [source.fsPath]: editor.document.getText() });
     await expectLenses(editor.document, []);
+  });
+
+  it('is counted from the text as it was opened where VS Code saves by itself', async () => {
+    const settings = vscode.workspace.getConfiguration('files');
+    const editor = await show(source);
+    await settings.update('autoSave', 'onWindowChange', vscode.ConfigurationTarget.Global);
+    await replaceText(editor, '0644', '0600');
+    await expectLenses(editor.document, [`1: Since it was opened: ${one}`]);
+    await settings.update('autoSave', 'off', vscode.ConfigurationTarget.Global);
+    await replaceText(editor, '0600', '0755');
+    await expectLenses(editor.document, [`1: Since it was saved: ${one}`]);
   });
 
   it('is listed by a command that goes to the edit', async () => {
