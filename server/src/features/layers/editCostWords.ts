@@ -111,31 +111,37 @@ const undoWords: Readonly<Record<Exclude<Undo, 'stays'>, string>> = {
   reverts: 'what it made is taken back',
 };
 
-/** What an edit costs, and why: one line. */
+/** What an edit costs, and why: one line. Of several systems that differ only the cost, and why it is refused or ignored. */
 export function costText({ costs, isUndecided }: EditCost): string {
   if (isUndecided) return 'a template decides what it does, so nobody knows what it costs';
   if (costs.length === 0) return 'no machine sees it';
+  const [only] = costs;
+  if (only && costs.length === 1) return withNotes(effectOf(only), notesOf(only));
   const ways = new Map<string, readonly NamedOs[]>();
   for (const cost of costs) {
-    const text = effectOf(cost);
+    const text = withNotes(effectOf(cost), cost.trap === undefined ? [] : [cost.trap]);
     ways.set(text, [...(ways.get(text) ?? []), ...cost.systems]);
   }
   return spread(ways, ' — ', '');
 }
 
-function effectOf(cost: SystemCost): string {
-  const { change, undo, via, trap, unless, isUnverified } = cost;
-  const isLeft = undo === 'stays' && change !== 'ignored' && change !== 'refused';
-  const more = [
+function effectOf({ change, undo }: SystemCost): string {
+  if (undo === 'stays' && change !== 'ignored' && change !== 'refused') {
+    const until = change === 'reprovision' ? ', until they are provisioned again' : '';
+    return `stays: what the setting made is left on machines that run${until}`;
+  }
+  return [effects[change], ...(undo === undefined || undo === 'stays' ? [] : [undoWords[undo]])].join('; ');
+}
+
+function notesOf({ via, trap, unless, isUnverified }: SystemCost): readonly string[] {
+  return [
     ...(trap === undefined ? [] : [trap]),
     ...(via === undefined ? [] : [via]),
-    ...unless.map(
-      (other) => `${other.when}: ${effects[other.change]}${other.via === undefined ? '' : `, ${other.via}`}`,
-    ),
+    ...unless.map(({ when, change, via: how }) => `${when}: ${effects[change]}${how === undefined ? '' : `, ${how}`}`),
     ...(isUnverified ? ['by its documentation, not tried'] : []),
   ];
-  const main = isLeft
-    ? `stays: what the setting made is left on machines that run${change === 'reprovision' ? ', until they are provisioned again' : ''}`
-    : [effects[change], ...(undo === undefined || undo === 'stays' ? [] : [undoWords[undo]])].join('; ');
-  return more.length === 0 ? main : `${main} (${more.join('; ')})`;
+}
+
+function withNotes(text: string, notes: readonly string[]): string {
+  return notes.length === 0 ? text : `${text} (${notes.join('; ')})`;
 }

@@ -109,20 +109,38 @@ function itemKeys(list: Entry | undefined, item: Entry): readonly string[] {
  * by all that they say, and what is left of them in its order.
  */
 function itemPairs(before: readonly Spot[], after: readonly Spot[]): readonly Pair[] {
-  const rest = new Map<string, Spot[]>();
-  for (const spot of before) rest.set(nameIn(spot), [...(rest.get(nameIn(spot)) ?? []), spot]);
+  const olds = groupsOf(before, nameIn);
   const twins = new Map<Spot, Spot>();
-  const take = (spot: Spot, isTwin: (old: Spot) => boolean): void => {
-    const olds = rest.get(nameIn(spot)) ?? [];
-    const at = twins.has(spot) ? -1 : olds.findIndex(isTwin);
-    const [twin] = at < 0 ? [] : olds.splice(at, 1);
-    if (twin) twins.set(spot, twin);
-  };
-  const mayBeSeveral = (spot: Spot): boolean => (rest.get(nameIn(spot))?.length ?? 0) > 1;
-  for (const spot of after) if (mayBeSeveral(spot)) take(spot, (old) => textOf(old) === textOf(spot));
-  for (const spot of after) take(spot, () => true);
+  for (const [name, spots] of groupsOf(after, nameIn)) pairNamesakes(olds.get(name) ?? [], spots, twins);
+  const paired = new Set(twins.values());
   const both = after.map((spot): Pair => [twins.get(spot), spot]);
-  return [...both, ...[...rest.values()].flat().map((spot): Pair => [spot, undefined])];
+  return [...both, ...before.filter((spot) => !paired.has(spot)).map((spot): Pair => [spot, undefined])];
+}
+
+function pairNamesakes(before: readonly Spot[], after: readonly Spot[], twins: Map<Spot, Spot>): void {
+  const rest = new Set(before);
+  const pair = (old: Spot | undefined, fresh: Spot): void => {
+    if (!old) return;
+    twins.set(fresh, old);
+    rest.delete(old);
+  };
+  if (before.length > 1 || after.length > 1) {
+    const same = groupsOf(before.toReversed(), textOf);
+    for (const fresh of after) pair(same.get(textOf(fresh))?.pop(), fresh);
+  }
+  const left = [...rest].reverse();
+  for (const fresh of after) if (!twins.has(fresh)) pair(left.pop(), fresh);
+}
+
+function groupsOf(spots: readonly Spot[], keyOf: (spot: Spot) => string): ReadonlyMap<string, Spot[]> {
+  const groups = new Map<string, Spot[]>();
+  for (const spot of spots) {
+    const key = keyOf(spot);
+    const group = groups.get(key);
+    if (group) group.push(spot);
+    else groups.set(key, [spot]);
+  }
+  return groups;
 }
 
 /** The same for two items that are one; empty without a name. A name that a template decides is what stands there. */
