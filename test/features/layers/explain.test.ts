@@ -50,7 +50,7 @@ describe('strata explain', () => {
       'storage.disks[0]': 'refused stays',
       'passwd.users[0]': 'refused stays',
       'passwd.users[0].ssh_authorized_keys': 'live reverts',
-      'openshift.fips': 'refused ignored',
+      'openshift.fips': 'refused stays',
     });
   });
 
