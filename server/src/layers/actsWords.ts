@@ -150,8 +150,17 @@ const shortChangeWords: Readonly<Record<Change, string>> = {
   refused: 'refused',
 };
 
+const directionWords: Readonly<Record<string, string>> = {
+  add: 'an addition',
+  remove: 'a removal',
+  raise: 'raising it',
+  lower: 'lowering it',
+};
+
 function changeLine({ change, changeIf, via }: Acts): string {
-  const ifs = changeIf.map((other) => `${other.when}: ${other.via ?? shortChangeWords[other.change]}`);
+  const ifs = changeIf.map(
+    ({ when, change: other, via: how }) => `${directionWords[when] ?? when}: ${how ?? shortChangeWords[other]}`,
+  );
   const more = [...(via === undefined ? [] : [via]), ...ifs];
   return more.length === 0 ? changeWords[change] : `${changeWords[change]} (${more.join('; ')})`;
 }
