@@ -99,8 +99,9 @@ const lastsWithoutRollback: Partial<Record<Lasts, string>> = {
 };
 
 function lastsLine(acts: Acts): string {
-  const { lasts, isInitramfsOnly, places, halts, phase } = acts;
+  const { lasts, lastsInWords, isInitramfsOnly, places, halts, phase } = acts;
   const [first, ...others] = places;
+  if (lastsInWords !== undefined) return lastsInWords;
   if (isInitramfsOnly) return 'holds in the initramfs only; the running system has nothing of it';
   if (lasts === 'never') {
     if (!first) return 'nobody ever sees it';
@@ -127,10 +128,10 @@ function insteadOf({ instead }: PathRow): string {
 }
 
 const changeWords: Readonly<Record<Change, string>> = {
-  live: 'change later: edit it, it acts at once',
-  restart: 'change later: edit it and restart what reads it',
-  reboot: 'change later: edit it and reboot',
-  deploy: 'change later: edit it, deploy a new version of the system and reboot',
+  live: 'change later: edit it, and it acts at once',
+  restart: 'change later: edit it, which takes a restart of what reads it',
+  reboot: 'change later: edit it, which takes a reboot',
+  deploy: 'change later: edit it, which takes a new version of the system and a reboot',
   reset: 'change later: reset the system or wipe this volume',
   reprovision: 'change later: provision again; editing or deleting it here changes no machine that runs',
   rebuild: 'change later: build a new image',

@@ -21,6 +21,7 @@ export interface Acts {
   readonly repeat: readonly Repeat[];
   readonly layer: readonly Layer[];
   readonly lasts: Lasts;
+  readonly lastsInWords: string | undefined;
   readonly change: Change;
   readonly changeIf: readonly ChangeIf[];
   readonly via: string | undefined;
@@ -85,6 +86,7 @@ export function resolveActs(
     repeat,
     layer,
     lasts,
+    lastsInWords: acting.lastsInWords,
     change: dearer(change, first?.change),
     changeIf: acting.changeIf ?? [],
     via: acting.via,

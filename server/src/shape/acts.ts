@@ -20,6 +20,8 @@ export interface Acting {
   readonly mounts?: readonly string[];
   /** How long the effect survives; wins over what a path says. */
   readonly lasts?: Lasts;
+  /** The same in words, where no word of `lasts` says it: a clause in Markdown. */
+  readonly lastsInWords?: string;
   /** What it takes until an edit in the config is in effect on a machine that runs already. */
   readonly change?: Change;
   /** Where the direction of the edit, or a condition, makes the change another one. */
