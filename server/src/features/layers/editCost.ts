@@ -112,7 +112,7 @@ function isSame(a: unknown, b: unknown): boolean {
 
 function costOf(kind: EditCost['kind'], setting: NamedSetting, part: PartAnalysis): EditCost {
   const { acts } = setting.setting;
-  const on = acts.kind === 'none' ? [] : actsAcross(acts.record, part.systems, writtenIn(setting.decoded));
+  const on = acts.kind === 'none' ? [] : actsAcross(acts.record, part.systems, writtenIn(part, setting));
   const { start, end } = setting.node;
   return {
     kind,

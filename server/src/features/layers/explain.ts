@@ -48,7 +48,7 @@ function explained(setting: SettingInFile, part: PartAnalysis): ExplainedSetting
     case 'none':
       return { setting, part, on: [], lines: [`No machine sees it: it ${acts.reason}.`] };
     case 'acts': {
-      const on = actsAcross(acts.record, part.systems, writtenIn(setting.decoded));
+      const on = actsAcross(acts.record, part.systems, writtenIn(part, setting));
       return { setting, part, on, lines: layerLines(on) };
     }
   }

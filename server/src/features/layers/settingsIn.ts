@@ -2,7 +2,7 @@ import type { PartAnalysis } from '../../analysis.ts';
 import type { Path } from '../../base/path.ts';
 import type { Decoded } from '../../decode/decoded.ts';
 import type { Node } from '../../document/node.ts';
-import type { WrittenPath } from '../../layers/resolveActs.ts';
+import type { Written } from '../../layers/resolveActs.ts';
 import { type Setting, settingOf } from '../../layers/settingAt.ts';
 
 /** A setting that stands in a file. */
@@ -66,11 +66,33 @@ function collect(decoded: Decoded, node: Node, path: Path, found: SettingInFile[
   for (const { index, value } of items ?? []) collect(value, value.node, [...path, index], found);
 }
 
-/** What a setting names in the config as the place that it lands in. */
-export function writtenIn({ value }: Decoded): WrittenPath {
-  return (key) => {
-    if (typeof value !== 'object' || Array.isArray(value) || !Object.hasOwn(value, key)) return undefined;
-    const place = (value as Readonly<Record<string, unknown>>)[key];
-    return typeof place === 'string' && place.startsWith('/') ? place : undefined;
+/** What a setting, or what holds it, says in the config. */
+export function writtenIn(part: PartAnalysis, { path }: Pick<SettingInFile, 'path'>): Written {
+  const holders: Decoded[] = [];
+  let place: Decoded | undefined = part.decoded;
+  for (const step of path) {
+    if (place?.members) holders.unshift(place);
+    place = place && below(place, step)?.decoded;
+  }
+  if (place?.members) holders.unshift(place);
+  const [nearest] = holders;
+  return {
+    format: part.format.id,
+    text: (key) => (nearest ? textAt(nearest, key) : undefined),
+    mounts: () => mountsIn(part),
   };
+}
+
+/** Where the config mounts what it makes. */
+function mountsIn(part: PartAnalysis): readonly string[] {
+  return settingsIn(part).flatMap(({ setting: { acts }, decoded }) => {
+    const keys = acts.kind === 'acts' ? (acts.record.mounts ?? []) : [];
+    return keys.flatMap((key) => textAt(decoded, key) ?? []);
+  });
+}
+
+function textAt({ value }: Decoded, key: string): string | undefined {
+  if (typeof value !== 'object' || Array.isArray(value) || !Object.hasOwn(value, key)) return undefined;
+  const text = (value as Readonly<Record<string, unknown>>)[key];
+  return typeof text === 'string' ? text : undefined;
 }
