@@ -156,6 +156,10 @@ export const pathTables: readonly PathTable[] = [
     rows: [...ostree, sealedBoot, ['/new', 'image', /./u, 'sealed', 'deployment', '●○◐–', 'deploy']],
   },
   {
+    os: 'fiot@40',
+    rows: [...ostree, sealedBoot, ['/new', 'image', /read-only/u, 'sealed', 'deployment', '●○◐–', 'deploy']],
+  },
+  {
     os: 'fiot@44',
     rows: [...ostree, sealedBoot, ['/new', 'image', /composefs/u, 'sealed', 'deployment', '●○◐–', 'deploy']],
   },
