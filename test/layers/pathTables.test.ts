@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { osTables } from '../../server/src/generated/layerTables.ts';
 import { namedOs, osFacts, versionOf } from '../../server/src/layers/osFacts.ts';
 import { pathFacts } from '../../server/src/layers/pathFacts.ts';
 import type { Survives } from '../../server/src/shape/osFacts.ts';
@@ -35,4 +36,15 @@ describe('what becomes of a path', () => {
       });
       assert.deepEqual(wrong, []);
     });
+
+  it('is known of every path on every release', () => {
+    const silent = Object.values(osTables).flatMap((facts) => {
+      const { id, newest, paths, links } = facts;
+      const bounds = [...paths, ...links].flatMap(({ since = '0', until = '0' }) => [since, until]);
+      return [...new Set(['0', ...bounds, newest])]
+        .filter((version) => !pathFacts(facts, '/example', version))
+        .map((version) => `${id}@${version}`);
+    });
+    assert.deepEqual(silent, []);
+  });
 });

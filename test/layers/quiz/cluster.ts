@@ -110,6 +110,18 @@ const byMachineConfig: readonly Question[] = [
     [other('  fips: true\n', 'spec.fips'), `initrd once: early boot boot+etc machine ${refused}`, /first boot/u],
     [
       other(
+        '  config:\n    ignition: {version: 3.4.0, config: {merge: [{source: "https://a/b"}]}}\n',
+        'spec.config.ignition.config',
+      ),
+      'initrd once: early boot volatile boot ignored stays',
+      /nodes that run stay as they are/u,
+    ],
+    [
+      other('  config:\n    ignition: {version: 3.4.0, timeouts: {httpTotal: 9}}\n', 'spec.config.ignition.timeouts'),
+      'initrd once: early boot volatile boot ignored gone-at-boot',
+    ],
+    [
+      other(
         '  config:\n    ignition: {version: 3.4.0}\n    kernelArguments: {shouldExist: [quiet]}\n',
         'spec.config.kernelArguments',
       ),

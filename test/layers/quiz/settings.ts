@@ -140,12 +140,12 @@ export const questionsAboutSettings: readonly Question[] = [
   ...butane('flatcar@4593.2', 'flatcar/init systemd/system/update-ssh-keys-after-ignition.service', [
     [keys, 'initrd once: overlay data reset reprovision stays', /update-ssh-keys/u],
   ]),
-  ...butane('r4e@9.4', 'coreos/rpm-ostree docs/administrator-handbook.md', [
+  ...butane('r4e@9.4', 'ostreedev/ostree docs/atomic-upgrades.md', [
     [unit('enabled: true', '.enabled'), `${merged}, then runtime`],
     [user('a', 'uid: 1001'), account],
     [keys, kept],
   ]),
-  ...butane('fiot@42', 'coreos/rpm-ostree docs/administrator-handbook.md', [
+  ...butane('fiot@42', 'fedora-iot/iot-docs user-docs/modules/ROOT/pages/admin-tasks.adoc', [
     [kargs, 'initrd once: early boot boot deployment reprovision stays', /by its documentation, not tried/u],
     [group, merged],
   ]),

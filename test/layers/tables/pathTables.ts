@@ -41,11 +41,13 @@ const ostree: readonly ExpectedRow[] = [
   ['/srv/www', 'data', /./u, 'writable', 'machine', '●●●–'],
   ['/mnt/disk', 'data', /./u, 'writable', 'machine', '●●●–'],
   ['/media/x', 'volatile', ...ram],
-  ['/boot/loader', 'boot', /./u, 'sealed', 'machine', '●●●–'],
   ['/sysroot/x', 'image', /physical root/u, 'sealed', 'machine', '●●●–'],
   ['/run/x', 'volatile', ...ram],
   ['/tmp/x', 'volatile', ...ram],
 ];
+
+/** Where nobody but the tools of the system writes. */
+const sealedBoot: ExpectedRow = ['/boot/loader', 'boot', /read-only/u, 'sealed', 'machine', '●●●–'];
 
 /** Flatcar, but for `/etc`, `/oem` and `/usr/share/oem`. */
 const flatcar: readonly ExpectedRow[] = [
@@ -140,14 +142,35 @@ export const pathTables: readonly PathTable[] = [
     os: 'fcos@44',
     rows: [
       ...ostree,
+      sealedBoot,
       ['/new', 'image', /composefs/u, 'sealed', 'deployment', '●○◐–', 'deploy'],
       ['/var/lib/extensions/a.raw', 'ext', /extension/u, 'writable', 'machine', '●●●–'],
     ],
   },
-  { os: 'fcos@40', rows: [...ostree, ['/new', 'image', /read-only/u, 'sealed', 'deployment', '●○◐–', 'deploy']] },
-  { os: 'rhcos@4.18', rows: [...ostree, ['/new', 'image', /./u, 'sealed', 'deployment', '●○◐–', 'deploy']] },
-  { os: 'fiot@44', rows: [...ostree, ['/new', 'image', /composefs/u, 'sealed', 'deployment', '●○◐–', 'deploy']] },
-  { os: 'r4e@9.4', rows: [...ostree, ['/new', 'image', /./u, 'sealed', 'deployment', '●○◐–', 'deploy']] },
+  {
+    os: 'fcos@40',
+    rows: [...ostree, sealedBoot, ['/new', 'image', /read-only/u, 'sealed', 'deployment', '●○◐–', 'deploy']],
+  },
+  {
+    os: 'rhcos@4.18',
+    rows: [...ostree, sealedBoot, ['/new', 'image', /./u, 'sealed', 'deployment', '●○◐–', 'deploy']],
+  },
+  {
+    os: 'fiot@40',
+    rows: [...ostree, sealedBoot, ['/new', 'image', /read-only/u, 'sealed', 'deployment', '●○◐–', 'deploy']],
+  },
+  {
+    os: 'fiot@44',
+    rows: [...ostree, sealedBoot, ['/new', 'image', /composefs/u, 'sealed', 'deployment', '●○◐–', 'deploy']],
+  },
+  {
+    os: 'r4e@9.4',
+    rows: [
+      ...ostree,
+      ['/boot/loader', 'boot', /./u, 'writable', 'machine', '●●●–'],
+      ['/new', 'image', /./u, 'sealed', 'deployment', '●○◐–', 'deploy'],
+    ],
+  },
   {
     os: 'flatcar@3510.2',
     rows: [

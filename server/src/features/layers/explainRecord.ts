@@ -1,12 +1,13 @@
 import type { Analysis } from '../../analysis.ts';
 import { type Path, printPath } from '../../base/path.ts';
+import type { ActsOn } from '../../layers/actsAcross.ts';
 import type { PathFacts } from '../../layers/pathFacts.ts';
 import type { ChangeIf } from '../../shape/acts.ts';
 import type { Change, Lasts, Layer, Phase, Repeat, Undo } from '../../shape/layerWords.ts';
 import type { Survives } from '../../shape/osFacts.ts';
 import { placeRecord } from '../records.ts';
 import { type ExplainedSetting, explain } from './explain.ts';
-import { layerLines } from './layerLines.ts';
+import { layerLines, namesOf } from './layerLines.ts';
 
 /** What a file says to a machine, as other programs get it. */
 export interface ExplainRecord {
@@ -67,7 +68,7 @@ function settingRecords(
 ): readonly SettingRecord[] {
   const { line } = placeRecord({ range: node }, document);
   const place = part.place.length === 1 && part.place[0] === 0 ? {} : { part: part.place };
-  const records = new Map<string, { readonly record: SettingRecord; readonly os: string[] }>();
+  const records = new Map<string, { readonly record: SettingRecord; readonly on: ActsOn[] }>();
   for (const one of on) {
     const { phase, repeat, layer, lasts, change, changeIf, via, halts, undo, badge, places, isUnverified } = one.acts;
     const facts = {
@@ -87,12 +88,16 @@ function settingRecords(
     };
     const key = JSON.stringify(facts);
     const known = records.get(key);
-    if (known) known.os.push(one.os.id);
-    else records.set(key, { record: { path, line, name: printPath(path), ...facts, ...place }, os: [one.os.id] });
+    if (known) known.on.push(one);
+    else records.set(key, { record: { path, line, name: printPath(path), ...facts, ...place }, on: [one] });
   }
   const all = [...records.values()];
   if (all.length === 1) return all.map(({ record }) => ({ ...record, text: lines.join('\n') }));
-  return all.map(({ record, os }) => ({ ...record, os }));
+  return all.map(({ record, on: some }) => ({
+    ...record,
+    os: some.map(({ os }) => os.id),
+    text: `${record.text}\n— ${namesOf(some)}`,
+  }));
 }
 
 function placeOf({ real, row: { prefix, layer, readOnly, lasts, survives } }: PathFacts): PlaceRecord {

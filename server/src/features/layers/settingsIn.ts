@@ -83,12 +83,19 @@ export function writtenIn(part: PartAnalysis, { path }: Pick<SettingInFile, 'pat
   };
 }
 
+/** Asked for every file below a place that is mounted later. */
+const knownMounts = new WeakMap<PartAnalysis, readonly string[]>();
+
 /** Where the config mounts what it makes. */
 function mountsIn(part: PartAnalysis): readonly string[] {
-  return settingsIn(part).flatMap(({ setting: { acts }, decoded }) => {
+  const known = knownMounts.get(part);
+  if (known) return known;
+  const mounts = settingsIn(part).flatMap(({ setting: { acts }, decoded }) => {
     const keys = acts.kind === 'acts' ? (acts.record.mounts ?? []) : [];
     return keys.flatMap((key) => textAt(decoded, key) ?? []);
   });
+  knownMounts.set(part, mounts);
+  return mounts;
 }
 
 function textAt({ value }: Decoded, key: string): string | undefined {
