@@ -62,7 +62,8 @@ function textOf({ os, evidence }: DocumentInfo, isOn: boolean): LayerStatusText 
   const said = evidence.filter((words) => /\bos=/u.test(words));
   return {
     os: vscode.l10n.t('OS: {0}', os.join(', ')),
-    evidence: (said.length > 0 ? said : evidence).join('; '),
+    // What comes last was found in the content.
+    evidence: (said.length > 0 ? said : evidence.slice(-1)).join('; '),
     hints,
   };
 }

@@ -1,5 +1,5 @@
 import type { LayerMapResult } from '../../../server/src/base/protocol.ts';
-import { type PictureBox, type PictureLayout, pictureLayout } from './pictureLayout.ts';
+import { type PictureBox, type PictureColumn, type PictureLayout, pictureLayout } from './pictureLayout.ts';
 import { fileStyle } from './pictureStyle.ts';
 
 /** The texts of a picture that are no words of the map. */
@@ -18,50 +18,75 @@ export interface PictureWords {
  * The boot time line from left to right, the layers one above the other, what is sealed at the bottom: as SVG, in which every
  * word of the file is escaped.
  *
- * @param use `page`: boxes can be reached by the keyboard and carry the keys of their settings, colours come from the page
- *   around it; `file`: a picture that needs nothing beside it, for light and dark surroundings
+ * @param use `page`: the names of the layers stand in a picture of their own, so that they stay in sight; boxes can be reached
+ *   by the keyboard and carry the keys of their settings, and colours come from the page around it. `file`: one picture that
+ *   needs nothing beside it, for light and dark surroundings
  */
 export function layerPicture(map: LayerMapResult, words: PictureWords, use: 'page' | 'file'): string {
+  const isFile = use === 'file';
   const layout = pictureLayout(map);
   const legendTop = layout.height + 10;
-  const height = legendTop + 34;
+  const height = isFile ? legendTop + 34 : layout.height + 8;
   const width = Math.max(layout.width, leastWidth);
-  const isFile = use === 'file';
-  const own = isFile
-    ? ` xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="strata-title strata-about"`
-    : ` role="group" aria-label="${escaped(words.about)}"`;
-  return [
-    `<svg class="strata" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"${own}>`,
-    ...(isFile
-      ? [
-          `<title id="strata-title">${escaped(words.title)}</title><desc id="strata-about">${escaped(words.about)}</desc>`,
-          `<style>${fileStyle()}</style>`,
-        ]
-      : []),
-    `<rect class="ground" width="${width}" height="${height}"/>`,
-    text(margin, 22, 'title', shortened(words.title, Math.floor(width / 8))),
+  const names = layout.labelWidth + margin;
+  const drawing = [
     ...bands(layout, width),
     ...line(layout, width),
-    ...layout.columns.map(({ title, count, boxes }) =>
-      boxes.length === 0
-        ? ''
-        : `<g role="${isFile ? 'presentation' : 'group'}" aria-label="${escaped(`${title}: ${count}`)}">${boxes.map((box) => boxOf(box, isFile)).join('')}</g>`,
-    ),
+    ...layout.columns.map((column) => columnOf(column, isFile)),
     layout.isEmpty ? text(layout.columns[0]?.x ?? margin, (layout.rows[0]?.y ?? 60) + 18, 'muted', words.empty) : '',
-    ...legend(words.legend, legendTop),
+  ];
+  const start = isFile ? 0 : names;
+  // A page has its own title.
+  const top = isFile ? 0 : 26;
+  const box = `width="${width - start}" height="${height - top}" viewBox="${start} ${top} ${width - start} ${height - top}"`;
+  const ground = `<rect class="ground" width="${width}" height="${height}"/>`;
+  const labels = layerNames(layout);
+  if (isFile)
+    return [
+      `<svg class="strata" ${box} xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="strata-title strata-about">`,
+      `<title id="strata-title">${escaped(words.title)}</title><desc id="strata-about">${escaped(words.about)}</desc>`,
+      `<style>${fileStyle()}</style>`,
+      ground,
+      text(margin, 22, 'title', shortened(words.title, Math.floor(width / 8))),
+      ...drawing,
+      ...labels,
+      ...legend(words.legend, margin, legendTop),
+      '</svg>',
+    ].join('\n');
+  return [
+    `<svg class="strata names" width="${names}" height="${height - top}" viewBox="0 ${top} ${names} ${height - top}" aria-hidden="true">`,
+    ...[ground, ...bands(layout, width), ...labels],
+    `</svg><svg class="strata" ${box} role="group" aria-label="${escaped(words.about)}">`,
+    ...[ground, ...drawing],
     '</svg>',
   ].join('\n');
+}
+
+/** What the kinds of boxes mean, for a page, in which it does not move with the picture. */
+export function pictureLegend({ legend: entries }: PictureWords): string {
+  const width = Math.ceil(entries.reduce((sum, [, words]) => sum + legendStep(words), margin));
+  return `<svg class="strata" width="${width}" height="24" aria-hidden="true">${legend(entries, margin, 4).join('')}</svg>`;
+}
+
+function columnOf({ title, count, boxes }: PictureColumn, isFile: boolean): string {
+  if (boxes.length === 0) return '';
+  const role = isFile ? '' : ` role="group" aria-label="${escaped(`${title}: ${count}`)}"`;
+  return `<g${role}>${boxes.map((box) => boxOf(box, isFile)).join('')}</g>`;
 }
 
 const margin = 12;
 /** In pixels, as all lengths here. */
 const leastWidth = 560;
 
-function bands({ rows, labelWidth }: PictureLayout, width: number): readonly string[] {
+function bands({ rows }: PictureLayout, width: number): readonly string[] {
   return rows.map(
-    ({ title, y, height, isEmpty }, index) =>
-      `<rect class="band${index % 2 === 0 ? '' : ' other'}" x="${margin}" y="${y}" width="${width - 2 * margin}" height="${height}"/>${text(margin + 8, y + 17, isEmpty ? 'muted' : 'layer', shortened(title, Math.floor(labelWidth / 6.5)))}`,
+    ({ y, height }, index) =>
+      `<rect class="band${index % 2 === 0 ? '' : ' other'}" x="${margin}" y="${y}" width="${width - 2 * margin}" height="${height}"/>`,
   );
+}
+
+function layerNames({ rows }: PictureLayout): readonly string[] {
+  return rows.map(({ title, y, isEmpty }) => text(margin + 8, y + 17, isEmpty ? 'muted' : 'layer', title));
 }
 
 /** The time line itself: a point for each phase, and an arrow where it leads. */
@@ -86,13 +111,17 @@ function boxOf({ key, label, spoken, badge, x, y, width, height }: PictureBox, i
   return `<g class="box ${kind}"${reach}><title>${escaped(spoken)}</title><rect class="frame" x="${x}" y="${y}" width="${width}" height="${height}" rx="3"/><rect class="stripe" x="${x}" y="${y}" width="5" height="${height}" rx="2"/>${text(x + 12, y + 14, 'label', label)}</g>`;
 }
 
-function legend(entries: PictureWords['legend'], top: number): readonly string[] {
-  let x = margin;
+function legend(entries: PictureWords['legend'], left: number, top: number): readonly string[] {
+  let x = left;
   return entries.map(([badge, words]) => {
     const at = x;
-    x += 34 + words.length * 6.4;
+    x += legendStep(words);
     return `<g class="box ${badgeClass(badge)}"><rect class="frame" x="${at}" y="${top}" width="16" height="14" rx="3"/><rect class="stripe" x="${at}" y="${top}" width="5" height="14" rx="2"/>${text(at + 22, top + 11, 'muted', words)}</g>`;
   });
+}
+
+function legendStep(words: string): number {
+  return 34 + words.length * 6.4;
 }
 
 function badgeClass(badge: string | null): string {

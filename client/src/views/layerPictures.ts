@@ -3,7 +3,7 @@ import type { LayerMapResult } from '../../../server/src/base/protocol.ts';
 import { goToEntry } from './goToEntry.ts';
 import { entryAt, entryKey, type PlacedEntry } from './layerEntries.ts';
 import type { LayerMaps } from './layerMaps.ts';
-import { layerPicture } from './layerPicture.ts';
+import { layerPicture, pictureLegend } from './layerPicture.ts';
 import { nameOf } from './livePreview.ts';
 import { pictureList } from './pictureList.ts';
 import { type FromPage, picturePage, type ToPage } from './picturePage.ts';
@@ -64,7 +64,7 @@ function createPicture(uri: vscode.Uri, maps: LayerMaps): Shown {
     { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
     { enableScripts: true, localResourceRoots: [] },
   );
-  let content = { picture: '', list: '' };
+  let content = { title, picture: '', legend: '', list: '' };
   let marked: string | undefined;
   let isReady = false;
 
@@ -84,7 +84,12 @@ function createPicture(uri: vscode.Uri, maps: LayerMaps): Shown {
     const map = maps.last(uri);
     if (!map) return;
     const words = pictureWords(uri, map);
-    const next = { picture: layerPicture(map, words.picture, 'page'), list: pictureList(map, words.list) };
+    const next = {
+      title: words.picture.title,
+      picture: layerPicture(map, words.picture, 'page'),
+      legend: pictureLegend(words.picture),
+      list: pictureList(map, words.list),
+    };
     if (next.picture !== content.picture || next.list !== content.list) {
       content = next;
       send({ kind: 'show', ...content });
@@ -132,7 +137,7 @@ function createPicture(uri: vscode.Uri, maps: LayerMaps): Shown {
     if (!panel.visible) isReady = false;
   });
   update();
-  const report = () => ({ title, page: panel.webview.html, ...content, marked, isShown: isReady, receive });
+  const report = () => ({ page: panel.webview.html, ...content, marked, isShown: isReady, receive });
   return { panel, update, report };
 }
 

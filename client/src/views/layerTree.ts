@@ -179,7 +179,7 @@ function colorOf(badge: string | null): vscode.ThemeColor | undefined {
 }
 
 const badgeColors: Readonly<Record<string, string>> = {
-  'early boot': 'charts.orange',
+  'early boot': 'charts.purple',
   overlay: 'charts.blue',
   runtime: 'charts.green',
   image: 'charts.red',

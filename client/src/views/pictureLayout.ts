@@ -55,13 +55,13 @@ const boxHeight = 20;
 const gap = 4;
 const padding = 6;
 const emptyRow = 26;
-const emptyColumn = 88;
+const emptyColumn = 74;
 const widestColumn = 330;
 const letter = 6.3;
 /** In letters, beside which nothing else has room in a box. */
 const boxMargin = 20;
 /** What more would stand in one phase and layer is put together by kind. */
-const mostBoxes = 8;
+const mostBoxes = 12;
 
 /** Groups what would be too many boxes, and gives every box its place: none overlap. */
 export function pictureLayout(map: LayerMapResult): PictureLayout {
@@ -96,7 +96,7 @@ export function pictureLayout(map: LayerMapResult): PictureLayout {
         height: boxHeight,
       })),
     );
-    const column = { title: group.title, x, width: Math.round(width) + 14, count: group.entries.length, boxes };
+    const column = { title: group.title, x, width: Math.round(width) + 16, count: group.entries.length, boxes };
     x += column.width;
     return column;
   });
@@ -116,14 +116,24 @@ function cellBoxes(group: LayerMapGroup, layer: string, map: LayerMapResult): re
     if (others) others.push(draft);
     else kinds.set(key, [draft]);
   }
-  return [...kinds.values()].flatMap((alike) => {
-    const [first] = alike;
-    if (!first || alike.length === 1) return alike;
-    const names = alike.slice(0, 3).map(({ label }) => label);
-    const label = `${alike.length} × ${first.kind}`;
-    const spoken = `${label}: ${names.join(', ')}${alike.length > names.length ? ', …' : ''}; ${group.title}`;
-    return [{ ...first, key: groupKey(group), label, spoken }];
-  });
+  // The most frequent go first, and no more of them than has to be.
+  let count = drafts.length;
+  const together = new Set<string>();
+  for (const [key, { length }] of [...kinds].toSorted(([, a], [, b]) => b.length - a.length)) {
+    if (count <= mostBoxes || length === 1) break;
+    together.add(key);
+    count -= length - 1;
+  }
+  return [...kinds].flatMap(([key, alike]) => (together.has(key) ? joined(alike, group) : alike));
+}
+
+function joined(alike: readonly Draft[], group: LayerMapGroup): readonly Draft[] {
+  const [first] = alike;
+  if (!first) return [];
+  const label = `${alike.length} × ${first.kind}`;
+  const names = alike.slice(0, 3).map((draft) => draft.label);
+  const spoken = `${label}: ${names.join(', ')}${alike.length > names.length ? ', …' : ''}; ${group.title}`;
+  return [{ ...first, key: groupKey(group), label, spoken }];
 }
 
 /** A setting stands in the layer in which it lands first; where that is another one on other systems, in each of them. */

@@ -10,7 +10,13 @@ export type FromPage =
 
 /** What the extension tells the page. */
 export type ToPage =
-  | { readonly kind: 'show'; readonly picture: string; readonly list: string }
+  | {
+      readonly kind: 'show';
+      readonly title: string;
+      readonly picture: string;
+      readonly legend: string;
+      readonly list: string;
+    }
   /** The setting that the cursor is in. */
   | { readonly kind: 'mark'; readonly key: string | undefined };
 
@@ -38,8 +44,10 @@ export function picturePage(words: PageWords, nonce: string): string {
 </head>
 <body>
 <main>
+<h1 id="title"></h1>
 <p class="bar"><button type="button" id="export">${escaped(words.exportLabel)}</button> <span id="help">${escaped(words.help)}</span></p>
 <div id="picture" aria-describedby="help"></div>
+<div id="legend"></div>
 <div id="list"></div>
 </main>
 <script nonce="${nonce}">${script}</script>
@@ -49,15 +57,17 @@ export function picturePage(words: PageWords, nonce: string): string {
 
 const rules = [
   'body{padding:8px 12px;color:var(--vscode-editor-foreground);background:var(--vscode-editor-background);font:var(--vscode-font-size) var(--vscode-font-family)}',
-  '#picture{overflow-x:auto}',
-  '.strata{display:block;font-family:var(--vscode-font-family)}',
+  'h1{font-size:1.2em;margin:0 0 8px}',
+  '#picture{display:flex;overflow-x:auto;scroll-padding-left:160px}',
+  '.strata.names{position:sticky;left:0}',
+  '.strata{flex:none;font-family:var(--vscode-font-family)}',
   '.strata .box[data-key]{cursor:pointer}',
   '.strata .box[data-key]:hover .frame{stroke-width:2.5}',
   '.strata .box:focus{outline:none}',
   '.strata .box:focus .frame{stroke:var(--vscode-focusBorder);stroke-width:3;stroke-dasharray:none}',
-  '.strata .box[aria-current] .frame{fill:var(--vscode-list-inactiveSelectionBackground,var(--vscode-editor-selectionBackground));stroke-width:2.5}',
+  '.strata .box[aria-current] .frame{fill:var(--vscode-list-inactiveSelectionBackground,var(--vscode-editor-background));stroke-width:2.5}',
   '.strata .box[aria-current] .label{font-weight:600}',
-  'button{color:var(--vscode-button-secondaryForeground);background:var(--vscode-button-secondaryBackground);border:1px solid var(--vscode-contrastBorder,transparent);border-radius:2px;padding:4px 10px;font:inherit;cursor:pointer}',
+  'button{color:var(--vscode-button-secondaryForeground);background:var(--vscode-button-secondaryBackground);border:1px solid var(--vscode-contrastBorder,var(--vscode-widget-border,currentColor));border-radius:2px;padding:4px 10px;font:inherit;cursor:pointer}',
   'button:hover{background:var(--vscode-button-secondaryHoverBackground)}',
   'button:focus,a:focus,h3:focus{outline:1px solid var(--vscode-focusBorder);outline-offset:2px}',
   '.bar{margin:0 0 8px}.bar span,li span,h3 span{color:var(--vscode-descriptionForeground);font-weight:normal}',
@@ -71,6 +81,7 @@ const script = `
 const vscode = acquireVsCodeApi();
 const picture = document.getElementById('picture');
 const list = document.getElementById('list');
+let shown = {};
 let marked;
 let at;
 const boxes = () => [...picture.querySelectorAll('.box[data-key]')];
@@ -95,8 +106,11 @@ window.addEventListener('message', ({ data }) => {
   if (data.kind === 'show') {
     const holder = [picture, list].find((part) => part.contains(document.activeElement));
     const key = document.activeElement?.dataset.key;
-    if (picture.innerHTML !== data.picture) picture.innerHTML = data.picture;
-    if (list.innerHTML !== data.list) list.innerHTML = data.list;
+    document.getElementById('title').textContent = data.title;
+    if (shown.picture !== data.picture) picture.innerHTML = data.picture;
+    if (shown.legend !== data.legend) document.getElementById('legend').innerHTML = data.legend;
+    if (shown.list !== data.list) list.innerHTML = data.list;
+    shown = data;
     reach(withKey(picture, at)[0] ?? boxes()[0]);
     mark();
     if (holder && key !== undefined) withKey(holder, key)[0]?.focus();
