@@ -29,13 +29,7 @@ export function shortFacts({ facts }: LayerMapResult, entry: LayerMapEntry): str
 /** The same for somebody who hears it. */
 export function spokenEntry(entry: LayerMapEntry, group: LayerMapGroup, map: LayerMapResult): string {
   const facts = shortFacts(map, entry);
-  const layers = entry.layers.map((id) => map.layers.find((layer) => layer.id === id)?.title ?? id);
-  return [
-    entry.name,
-    group.title,
-    ...(facts === '' ? [] : [facts]),
-    ...(layers.length > 0 ? [layers.join(', ')] : []),
-  ].join('; ');
+  return [entry.name, group.title, ...(facts === '' ? [] : [facts])].join('; ');
 }
 
 /** The innermost setting at a place or, between settings, in its line. */

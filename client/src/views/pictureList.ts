@@ -17,9 +17,7 @@ export function pictureList(map: LayerMapResult, words: ListWords): string {
 function section(group: LayerMapGroup, map: LayerMapResult, words: ListWords): string {
   const id = escaped(`group-${groupKey(group)}`);
   const items = group.entries.map((entry) => {
-    const facts = shortFacts(map, entry);
-    const layers = entry.layers.map((layer) => map.layers.find((one) => one.id === layer)?.title ?? layer).join(', ');
-    const said = [facts, layers].filter((word) => word !== '').join('; ');
+    const said = shortFacts(map, entry);
     const link = `<a href="#" data-key="${escaped(entryKey(group, entry))}">${escaped(entry.name)}</a>`;
     return `<li>${link}${said === '' ? '' : ` <span>${escaped(said)}</span>`}</li>`;
   });

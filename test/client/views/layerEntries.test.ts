@@ -57,15 +57,15 @@ describe('what is said of an entry', () => {
 
   it('is one line where all systems are alike, and one for each where they differ', () => {
     const one = mapOf('/usr/local/a', 'fcos');
-    assert.equal(shortFacts(one, first(one).entry), 'overlay · first boot only');
+    assert.equal(shortFacts(one, first(one).entry), 'overlay (/var) · first boot only');
     const many = mapOf('/usr/local/a');
-    assert.match(shortFacts(many, first(many).entry), /image · first boot only \(Flatcar Container Linux\)/u);
+    assert.match(shortFacts(many, first(many).entry), /image \(\/usr\/local\) · first boot only \(Flatcar Container Linux\)/u);
   });
 
-  it('can be heard, with its phase and its layers', () => {
+  it('can be heard, with its phase', () => {
     const map = mapOf('/etc/a', 'fcos');
     const { group, entry } = first(map);
-    assert.equal(spokenEntry(entry, group, map), 'file /etc/a; early boot; overlay · first boot only; /etc');
+    assert.equal(spokenEntry(entry, group, map), 'file /etc/a; early boot; overlay (/etc) · first boot only');
   });
 
   it('has the same key in the map of the next text', () => {

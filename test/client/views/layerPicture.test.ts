@@ -33,7 +33,7 @@ describe('the layout of a layer picture', () => {
   it('puts each setting into the layer that it lands in, what is sealed at the bottom', () => {
     const layout = pictureLayout(filesAt(['/etc/a', '/var/b', '/run/c', '/usr/bin/d']));
     const rows = layout.rows.map(({ title }) => title);
-    assert.deepEqual([rows[0], rows.at(-1)], ['RAM', 'sealed image']);
+    assert.deepEqual([rows[0], rows.at(-1)], ['RAM', 'image']);
     const found = layout.columns.flatMap(({ boxes }) =>
       boxes.map(({ label, y }) => [label, layout.rows.findLast((row) => row.y <= y)?.title]),
     );
@@ -41,7 +41,7 @@ describe('the layout of a layer picture', () => {
       'file /etc/a': '/etc',
       'file /var/b': 'data',
       'file /run/c': 'RAM',
-      'file /usr/bin/d': 'sealed image',
+      'file /usr/bin/d': 'image',
     });
   });
 
@@ -107,7 +107,7 @@ describe('a layer picture', () => {
     const box = /<g class="box overlay"[^>]*data-key[^>]*>/u.exec(svg)?.[0] ?? '';
     assert.match(box, /tabindex="-1"/u);
     assert.match(box, /role="button"/u);
-    assert.match(box, /aria-label="file \/etc\/a; early boot; overlay · first boot only; \/etc"/u);
+    assert.match(box, /aria-label="file \/etc\/a; early boot; overlay \(\/etc\) · first boot only"/u);
   });
 
   it('needs nothing beside it as a file, in light and in dark', () => {

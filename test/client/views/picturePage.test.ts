@@ -35,7 +35,7 @@ describe('the list of a layer picture', () => {
     const names = [...html.matchAll(/data-key="[^"]*">([^<]*)</gu)].map(([, name]) => name);
     assert.deepEqual(names, ['file /etc/a', 'variant', 'version']);
     assert.match(html, /end of boot <span>0<\/span><\/h3><p>noth&amp;ing<\/p>/u);
-    assert.match(html, /<span>overlay · first boot only; \/etc<\/span>/u);
+    assert.match(html, /<span>overlay \(\/etc\) · first boot only<\/span>/u);
   });
 
   it('escapes whatever a file says', () => {

@@ -44,10 +44,10 @@ describe('layer hints', () => {
   ];
   for (const [what, text, shown] of cases) it(what, () => assert.equal(withHints(head + text), head + shown));
 
-  it('leave out how often where it depends on the system, and name what else may be', () => {
+  it('name what else may be where systems differ', () => {
     const text = (path: string) => `{"ignition": {"version": "3.4.0"}, "storage": {"files": [{"path": "${path}"}]}}`;
     const options = { fileName: 'a.ign' };
-    assert.match(withHints(text('/etc/a'), options), /"files": \[ «→ overlay»\{/u);
+    assert.match(withHints(text('/etc/a'), options), /"files": \[ «→ overlay, once»\{/u);
     assert.match(withHints(text('/usr/local/a'), options), /«→ overlay or image»/u);
   });
 
@@ -58,7 +58,7 @@ describe('layer hints', () => {
       { start: 0, end: text.length },
       { layers: true },
     );
-    assert.match(hint?.tooltip ?? '', /early boot → overlay · first boot only/u);
+    assert.match(hint?.tooltip ?? '', /early boot → overlay \(\/etc\) · first boot only/u);
   });
 
   it('are not there unless somebody wants them', () => {
