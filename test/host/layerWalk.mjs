@@ -20,7 +20,7 @@ async function seeLayerLine({ page, picture, run }) {
   await word(page, 'path', '/etc/hostname').hover();
   const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'early boot → overlay' });
   await hover.first().waitFor();
-  await picture('layer-hover', await editorClip(page, { width: 620, height: 330 }));
+  await picture('layer-hover', await editorClip(page, { width: 690, height: 330 }));
   await page.mouse.move(5, 5);
 }
 
@@ -34,7 +34,7 @@ async function seeMap({ page, picture, run }) {
   await page.locator('.pane-body .monaco-list-row.selected', { hasText: 'file /etc/hostname 0644' }).waitFor();
   await row(page, 'unit web.service enabled').waitFor();
   await settled(page);
-  await picture('layer-map', { clip: { x: 48, y: 30, width: 800, height: 530 } });
+  await picture('layer-map', { clip: { x: 48, y: 130, width: 610, height: 330 }, quality: 40 });
 }
 
 async function seeMapFollow({ page, run }) {
@@ -64,9 +64,11 @@ async function seeHints({ page }) {
 }
 
 async function seePicture({ page, picture, run, host }) {
+  const usual = page.viewportSize();
   await run(page, 'Strata: Show Layer Picture');
   await page.locator('.tab', { hasText: 'Layers web-server.bu' }).waitFor();
-  // Beside a narrow text it has room for itself.
+  // Most windows are wider.
+  await page.setViewportSize(wide);
   await run(page, 'View: Toggle Primary Side Bar Visibility');
   await goTo(page, '31:10');
   // A browser without third-party cookies gives VS Code for the Web no service worker, without which it renders nothing.
@@ -84,14 +86,18 @@ async function seePicture({ page, picture, run, host }) {
     await page.keyboard.press('Enter');
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await settled(page);
-    await picture(name, '.part.editor');
+    const { x, y } = await page.locator('.tab', { hasText: 'Layers web-server.bu' }).boundingBox();
+    await picture(name, { clip: { x, y, width: 630, height: 500 }, quality: 40 });
   }
   await content.locator('.box[tabindex="0"]').focus();
   await page.keyboard.press('End');
   await content.locator('.box:focus', { hasText: 'filesystem /var/lib/www xfs' }).waitFor();
   await page.keyboard.press('Enter');
   await page.locator('[id="status.editor.selection"]', { hasText: 'Ln 17,' }).waitFor();
+  await page.setViewportSize(usual);
 }
+
+const wide = { width: 1280, height: 680 };
 
 function row(page, text) {
   return page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
@@ -109,6 +115,7 @@ async function widenSideBar(page, by) {
   await page.mouse.down();
   await page.mouse.move(x + width + by, y + 300, { steps: 5 });
   await page.mouse.up();
+  await page.mouse.move(5, 5);
 }
 
 async function editorClip(page, { width, height }) {

@@ -58,7 +58,7 @@ export function picturePage(words: PageWords, nonce: string): string {
 const rules = [
   'body{padding:8px 12px;color:var(--vscode-editor-foreground);background:var(--vscode-editor-background);font:var(--vscode-font-size) var(--vscode-font-family)}',
   'h1{font-size:1.2em;margin:0 0 8px}',
-  '#picture{display:flex;overflow-x:auto;scroll-padding-left:160px}',
+  '#picture{display:flex;overflow-x:auto;scroll-padding-left:190px}',
   '.strata.names{position:sticky;left:0}',
   '.strata{flex:none;font-family:var(--vscode-font-family)}',
   '.strata .box[data-key]{cursor:pointer}',
