@@ -2,19 +2,25 @@ import * as vscode from 'vscode';
 import type { DocumentInfo } from '../../server/src/base/protocol.ts';
 import { registerChooseFormat } from './commands/chooseFormat.ts';
 import { registerChooseFormatForFolder } from './commands/chooseFormatForFolder.ts';
+import { registerChooseOs } from './commands/chooseOs.ts';
 import { registerCompareConfigs } from './commands/compareConfigs.ts';
 import { registerCompareWithButane } from './commands/compareWithButane.ts';
 import { registerConvertDocument } from './commands/convertDocument.ts';
+import { registerExportLayerPicture } from './commands/exportLayerPicture.ts';
 import { registerGoToOtherSide } from './commands/goToOtherSide.ts';
+import { registerGoToSetting } from './commands/goToSetting.ts';
 import { registerOpenDecoded } from './commands/openDecoded.ts';
 import { registerOpenPreview } from './commands/openPreview.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
+import { registerShowLayerPicture } from './commands/showLayerPicture.ts';
 import { registerShowOutput } from './commands/showOutput.ts';
 import { registerSwitchLanguage } from './commands/switchLanguage.ts';
+import { registerToggleLayerHints } from './commands/toggleLayerHints.ts';
 import { compileOnSave } from './compileOnSave.ts';
 import { watchConvertible } from './convertible.ts';
 import type { HostSide } from './hostSide.ts';
 import { offerLanguage } from './languageOffer.ts';
+import { createLayerStatus, type LayerStatusText } from './layerStatus.ts';
 import { type Manifest, mayBeOurs, readManifest } from './manifest.ts';
 import { createPreviewDocuments } from './previewDocuments.ts';
 import { projectFileFor } from './projectFile.ts';
@@ -23,6 +29,9 @@ import { createSizeWatch } from './sizeWatch.ts';
 import { createServerHandle, documentSelector, type ServerHandle } from './startClient.ts';
 import { startOf } from './startOf.ts';
 import { createStatusItem, type StatusText } from './statusItem.ts';
+import { createLayerMaps } from './views/layerMaps.ts';
+import { createLayerPictures, type LayerPictureReport } from './views/layerPictures.ts';
+import { createLayerTree, type LayerTreeReport } from './views/layerTree.ts';
 import { createLivePreviews } from './views/livePreviews.ts';
 import { registerPreviewLens } from './views/previewLens.ts';
 import { type PreviewReport, reportOf } from './views/previewReport.ts';
@@ -39,6 +48,12 @@ export interface StrataApi {
   readonly preview: (uri: vscode.Uri) => PreviewReport | undefined;
   /** The places of a document that are marked because the cursor is at what belongs to them on the other side. */
   readonly marked: (uri: vscode.Uri) => readonly vscode.Range[];
+  /** What the Layer Map view shows. */
+  readonly layerTree: () => LayerTreeReport;
+  /** What the layer picture of a document shows; undefined where there is none. */
+  readonly layerPicture: (uri: vscode.Uri) => LayerPictureReport | undefined;
+  /** What the status items about layers say; undefined where they are not shown. */
+  readonly layerStatus: () => LayerStatusText | undefined;
   readonly stop: () => Promise<void>;
 }
 
@@ -53,6 +68,10 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
   const previews = createPreviewDocuments();
   const live = createLivePreviews(server, previews);
   const status = createStatusItem(manifest, server, sizes, live);
+  const maps = createLayerMaps(server);
+  const tree = createLayerTree(maps);
+  const pictures = createLayerPictures(maps);
+  const layerStatus = createLayerStatus(manifest, server, maps);
   context.subscriptions.push(
     output,
     server,
@@ -60,6 +79,10 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     previews,
     live,
     status,
+    maps,
+    tree,
+    pictures,
+    layerStatus,
     watchConvertible(server),
     registerPreviewLens(live),
     createPreviewWarning(live),
@@ -69,6 +92,11 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     registerShowOutput(output),
     registerChooseFormat(manifest),
     registerChooseFormatForFolder(manifest),
+    registerChooseOs(server),
+    registerShowLayerPicture(maps, pictures),
+    registerExportLayerPicture(maps, host),
+    registerToggleLayerHints(),
+    registerGoToSetting(maps),
     registerSwitchLanguage(manifest, server),
     registerConvertDocument(server, host),
     compileOnSave(server, host),
@@ -80,7 +108,16 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     registerRulePages(context.extensionUri),
     startWhenNeeded(manifest, server),
   );
-  return { info: server.info, status: status.text, preview: reportOf(live), marked: live.marked, stop: server.stop };
+  return {
+    info: server.info,
+    status: status.text,
+    preview: reportOf(live),
+    marked: live.marked,
+    layerTree: tree.report,
+    layerPicture: pictures.report,
+    layerStatus: layerStatus.text,
+    stop: server.stop,
+  };
 }
 
 /** The client library tells the server of all open documents when it starts, so that the first one that is ours suffices. */

@@ -17,13 +17,17 @@ import {
   infoChangedNotification,
   infoRequest,
   inputsChangedNotification,
+  type LayerMapResult,
+  layerMapRequest,
   type MapRangeParams,
   mapRangeRequest,
   type PossibleConversion,
+  type PossibleSystem,
   type ProtocolRange,
   type SizeParams,
   type SizeResult,
   sizeRequest,
+  systemsRequest,
   type ToolReportResult,
   toolReportRequest,
 } from '../../server/src/base/protocol.ts';
@@ -60,6 +64,10 @@ export interface ServerHandle extends vscode.Disposable {
   readonly toolReport: (uri: vscode.Uri) => Promise<ToolReportResult | null>;
   /** Two documents as the machines that they make. */
   readonly diff: (uri: vscode.Uri, other: vscode.Uri) => Promise<DiffResult>;
+  /** Every setting of a document on the boot time line; null for one that is not ours. */
+  readonly layerMap: (uri: vscode.Uri) => Promise<LayerMapResult | null>;
+  /** The operating systems that a document may be for. */
+  readonly systems: (uri: vscode.Uri) => Promise<readonly PossibleSystem[]>;
   /** What the server last said of an open document. */
   readonly lastInfo: (uri: vscode.Uri) => DocumentInfo | undefined;
   readonly onInfo: vscode.Event<DocumentInfo>;
@@ -136,6 +144,8 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
     toolReport: (uri) => ask<ToolReportResult | null>(toolReportRequest, { uri: uri.toString() } satisfies InfoParams),
     diff: (uri, other) =>
       ask<DiffResult>(diffRequest, { uri: uri.toString(), other: other.toString() } satisfies DiffParams),
+    layerMap: (uri) => ask<LayerMapResult | null>(layerMapRequest, { uri: uri.toString() } satisfies InfoParams),
+    systems: (uri) => ask<readonly PossibleSystem[]>(systemsRequest, { uri: uri.toString() } satisfies InfoParams),
     lastInfo: (uri) => infos.get(uri.toString()),
     onInfo: infoChanged.event,
     onInputsChanged: inputsChanged.event,

@@ -1,4 +1,4 @@
-import type { Badge, Change, Lasts, Layer, Phase, Repeat } from '../shape/layerWords.ts';
+import type { Change, Lasts, Layer, Phase, Repeat } from '../shape/layerWords.ts';
 import type { PathRow } from '../shape/osFacts.ts';
 import { isSealed, type PathFacts } from './pathFacts.ts';
 import type { Acts } from './resolveActs.ts';
@@ -16,16 +16,8 @@ export const phaseWords: Readonly<Record<Phase, string>> = {
   upgrade: 'OS upgrade',
 };
 
-const repeatWords: Readonly<Record<Repeat, string>> = {
-  once: 'first boot only',
-  instance: 'once per instance',
-  boot: 'every boot',
-  change: 'at every change of the config',
-  timer: 'again and again',
-};
-
-/** What a layer is called for a person, where no path says which it is. */
-const landingWords: Readonly<Record<Layer, string>> = {
+/** What a layer is called for a person. */
+export const layerWords: Readonly<Record<Layer, string>> = {
   image: 'image',
   boot: 'boot loader',
   disk: 'disks',
@@ -36,24 +28,48 @@ const landingWords: Readonly<Record<Layer, string>> = {
   volatile: 'RAM',
 };
 
+const repeatWords: Readonly<Record<Repeat, string>> = {
+  once: 'first boot only',
+  instance: 'once per instance',
+  boot: 'every boot',
+  change: 'at every change of the config',
+  timer: 'again and again',
+};
+
 /** `early boot → overlay (/etc) · first boot only`. */
 export function badgeLine(acts: ShownActs): string {
-  const { phase, repeat, badge, effect } = acts;
-  const [first] = phase;
+  const [first] = acts.phase;
   const acting = first === undefined ? '' : phaseWords[first];
-  const what: Badge = badge;
+  return acting === acts.badge ? affectsLine(acts) : `${acting} → ${affectsLine(acts)}`;
+}
+
+/** The same where everybody sees when it acts: `overlay (/etc) · first boot only`. */
+export function affectsLine(acts: Omit<ShownActs, 'phase'>): string {
+  const { repeat, badge, effect } = acts;
   const also = effect === undefined || effect === badge ? '' : `, then ${effect}`;
-  const where = acting === what ? acting : `${acting} → ${what}`;
-  return `${where}${landing(acts)}${also} · ${repeat.map((word) => repeatWords[word]).join(' and ')}`;
+  return `${badge}${landing(acts)}${also} · ${repeat.map((word) => repeatWords[word]).join(' and ')}`;
 }
 
 type ShownActs = Pick<Acts, 'phase' | 'repeat' | 'badge' | 'effect' | 'layer' | 'places' | 'isInitramfsOnly'>;
 
 /** Where it lands: ` (/etc and /var)`. */
-function landing({ layer, places, isInitramfsOnly }: ShownActs): string {
+function landing({ layer, places, isInitramfsOnly }: Omit<ShownActs, 'phase'>): string {
   if (isInitramfsOnly) return '';
-  const words = places.length > 0 ? places.map(({ row }) => row.prefix) : layer.map((word) => landingWords[word]);
+  const words = places.length > 0 ? places.map(({ row }) => row.prefix) : layer.map((word) => layerWords[word]);
   return ` (${[...new Set(words)].join(' and ')})`;
+}
+
+const shortRepeatWords: Readonly<Record<Repeat, string>> = {
+  once: 'once',
+  instance: 'once per instance',
+  boot: 'every boot',
+  change: 'every change',
+  timer: 'again and again',
+};
+
+/** In as few words as there are: `overlay, once`. */
+export function shortLine({ repeat, badge }: Pick<Acts, 'repeat' | 'badge'>): string {
+  return `${badge}, ${repeat.map((word) => shortRepeatWords[word]).join(' and ')}`;
 }
 
 /** The lines that a hover shows, in the order: how it acts, how long it lasts, how it is changed, what people trip over. */

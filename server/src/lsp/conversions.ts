@@ -8,11 +8,15 @@ import {
   diffRequest,
   type InfoParams,
   infoRequest,
+  type LayerMapResult,
+  layerMapRequest,
   mapRangeRequest,
   type PossibleConversion,
+  type PossibleSystem,
   type SizeParams,
   type SizeResult,
   sizeRequest,
+  systemsRequest,
   type ToolReportResult,
   toolReportRequest,
 } from '../base/protocol.ts';
@@ -20,6 +24,8 @@ import { offsetAt } from '../base/text.ts';
 import { possibleConversions } from '../features/conversion/possibleConversions.ts';
 import { type UserDataSize, userDataSize, userDataText } from '../features/conversion/userDataSize.ts';
 import { decodedContents } from '../features/decodedContents.ts';
+import { layerMap } from '../features/layers/layerMap.ts';
+import { possibleSystems } from '../features/layers/possibleSystems.ts';
 import { problemRecord } from '../features/records.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
@@ -45,6 +51,8 @@ export const commandNames = [
   sizeRequest,
   toolReportRequest,
   diffRequest,
+  layerMapRequest,
+  systemsRequest,
 ];
 
 /** Answers what editors ask of conversions; returns what to do with a document that is closed. */
@@ -80,6 +88,16 @@ export function registerConversions(connection: Connection, service: Service): P
     return { problems, filesDir: analysis.local?.filesDir ?? null };
   };
 
+  const mapOf = async ({ uri }: InfoParams): Promise<LayerMapResult | null> => {
+    const analysis = await service.analysis(uri);
+    return analysis && analysis.parts.length > 0 ? layerMap(analysis) : null;
+  };
+
+  const systems = async ({ uri }: InfoParams): Promise<readonly PossibleSystem[]> => {
+    const analysis = await service.analysis(uri);
+    return analysis ? possibleSystems(analysis) : [];
+  };
+
   const requests: Readonly<Record<string, (params: unknown, token: CancellationToken) => Promise<unknown>>> = {
     [infoRequest]: async (params) => info(infoParams(params)),
     [conversionsRequest]: async (params) => conversions(infoParams(params)),
@@ -89,6 +107,8 @@ export function registerConversions(connection: Connection, service: Service): P
     [sizeRequest]: async (params) => size(infoParams(params)),
     [toolReportRequest]: async (params) => toolReport(infoParams(params)),
     [diffRequest]: async (params) => compareDocuments(service, diffParams(params)),
+    [layerMapRequest]: async (params) => mapOf(infoParams(params)),
+    [systemsRequest]: async (params) => systems(infoParams(params)),
   };
   for (const [method, answer] of Object.entries(requests))
     answerRequest(connection, method, (params) => params, answer);

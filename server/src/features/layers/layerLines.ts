@@ -1,6 +1,6 @@
 import type { ActsOn } from '../../layers/actsAcross.ts';
 import { actsLines } from '../../layers/actsWords.ts';
-import { osFacts } from '../../layers/osFacts.ts';
+import { type NamedOs, osFacts } from '../../layers/osFacts.ts';
 import { systemName } from '../../layers/systemsTaking.ts';
 
 /**
@@ -57,11 +57,15 @@ function groupsOf(on: readonly ActsOn[]): readonly Group[] {
 
 export function namesOf(systems: readonly ActsOn[]): string {
   return systems
-    .map(({ os: { id, version }, acts: { isUnverified } }) => {
-      const name = version === undefined ? systemName(id) : `${systemName(id)} ${version}`;
-      return isUnverified ? `${name} (by its documentation, not tried)` : name;
-    })
+    .map(({ os, acts: { isUnverified } }) =>
+      isUnverified ? `${nameOfOs(os)} (by its documentation, not tried)` : nameOfOs(os),
+    )
     .join(', ');
+}
+
+/** `Fedora CoreOS 42`; without its version where nobody says which. */
+export function nameOfOs({ id, version }: NamedOs): string {
+  return version === undefined ? systemName(id) : `${systemName(id)} ${version}`;
 }
 
 /** The day on which the facts of a system were last compared with their sources. */

@@ -51,7 +51,9 @@ function below(
   step: string | number,
 ): { readonly decoded: Decoded; readonly node: Node } | undefined {
   if (typeof step === 'number') {
-    const item = items?.find(({ index }) => index === step);
+    // Where no item was left out its place is its index.
+    const there = items?.[step];
+    const item = there?.index === step ? there : items?.find(({ index }) => index === step);
     return item && { decoded: item.value, node: item.value.node };
   }
   const member = members?.get(step);
@@ -68,34 +70,38 @@ function collect(decoded: Decoded, node: Node, path: Path, found: SettingInFile[
 
 /** What a setting, or what holds it, says in the config. */
 export function writtenIn(part: PartAnalysis, { path }: Pick<SettingInFile, 'path'>): Written {
-  const holders: Decoded[] = [];
-  let place: Decoded | undefined = part.decoded;
-  for (const step of path) {
-    if (place?.members) holders.unshift(place);
-    place = place && below(place, step)?.decoded;
-  }
-  if (place?.members) holders.unshift(place);
-  const [nearest] = holders;
+  const holder = holderOf(part, path);
   return {
     format: part.format.id,
-    text: (key) => (nearest ? textAt(nearest, key) : undefined),
+    text: (key) => (holder ? textAt(holder, key) : undefined),
     mounts: () => mountsIn(part),
   };
 }
 
+/** The map that says what a setting is about: its own or, where it is none, that which holds it. */
+export function holderOf({ decoded }: PartAnalysis, path: Path): Decoded | undefined {
+  let nearest: Decoded | undefined;
+  let place: Decoded | undefined = decoded;
+  for (const step of path) {
+    if (place?.members) nearest = place;
+    place = place && below(place, step)?.decoded;
+  }
+  return place?.members ? place : nearest;
+}
+
 /** Asked for every file below a place that is mounted later. */
-const knownMounts = new WeakMap<PartAnalysis, readonly string[]>();
+const mounts = new WeakMap<PartAnalysis, readonly string[]>();
 
 /** Where the config mounts what it makes. */
-function mountsIn(part: PartAnalysis): readonly string[] {
-  const known = knownMounts.get(part);
+export function mountsIn(part: PartAnalysis): readonly string[] {
+  const known = mounts.get(part);
   if (known) return known;
-  const mounts = settingsIn(part).flatMap(({ setting: { acts }, decoded }) => {
+  const found = settingsIn(part).flatMap(({ setting: { acts }, decoded }) => {
     const keys = acts.kind === 'acts' ? (acts.record.mounts ?? []) : [];
     return keys.flatMap((key) => textAt(decoded, key) ?? []);
   });
-  knownMounts.set(part, mounts);
-  return mounts;
+  mounts.set(part, found);
+  return found;
 }
 
 function textAt({ value }: Decoded, key: string): string | undefined {
