@@ -148,7 +148,7 @@ export const osTables: Readonly<Record<string, OsFacts>> = JSON.parse(
 `;
 }
 
-/** A row stands in for those of the same prefix in the table that this one is like. */
+/** A row stands in for those of the same prefix in the table that this one is like. Tables that rules read hold for their system alone. */
 function withLike(id, systems) {
   const { $schema: _schema, like, ...own } = systems[id];
   if (like === undefined) return { links: [], ...own };
