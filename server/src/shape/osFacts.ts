@@ -31,7 +31,6 @@ export interface Fact {
   readonly instead?: string;
   readonly since?: string;
   readonly until?: string;
-  readonly source: string;
 }
 
 export type FileFate =
@@ -102,7 +101,6 @@ export interface RegisterRow extends Fact {
 export interface SpecRow {
   readonly spec: string;
   readonly since: string;
-  readonly source: string;
 }
 
 /** What holds below a prefix, for some versions or for all. The longest prefix wins. */

@@ -1,4 +1,4 @@
-import { isAbsent, knownItems } from '../../../decode/judgedConfig.ts';
+import { isAbsent, knownItems, mayHoldMore } from '../../../decode/judgedConfig.ts';
 import { type KnownSystem, namesOfSystems } from '../../../layers/knownSystems.ts';
 import { isSealed, pathFacts } from '../../../layers/pathFacts.ts';
 import type { PathRow } from '../../../shape/osFacts.ts';
@@ -68,9 +68,11 @@ function sealedRoot(path: string, systems: readonly KnownSystem[]): PathRow | un
 /** Whether the config, or one that it merges, may say that the root is to be writable. */
 function isUnsealed(config: IgnitionConfig, { unsealedBy }: PathRow): boolean {
   if (unsealedBy === undefined) return false;
-  const shouldExist = config.kernelArguments?.shouldExist;
-  if (isWithOthers(config) || (shouldExist !== undefined && !Array.isArray(shouldExist))) return true;
-  return knownItems(shouldExist).some((argument) => argument === unsealedBy || typeof argument !== 'string');
+  const { kernelArguments } = config;
+  if (isWithOthers(config) || mayHoldMore(config) || (kernelArguments && mayHoldMore(kernelArguments))) return true;
+  return knownItems(kernelArguments?.shouldExist).some(
+    (argument) => argument === unsealedBy || typeof argument !== 'string',
+  );
 }
 
 function instead(row: PathRow): string {
