@@ -481,9 +481,9 @@ describeOnLinux('strata convert of a tree with names that are no UTF-8', () => {
     assert.equal(
       stdout,
       '{"ignition":{"version":"3.5.0"},"storage":{"files":[' +
-        '{"path":"/caf\\ufffd","contents":{"compression":"","source":"data:,bytes"},"mode":420},' +
+        '{"path":"/etc/caf\\ufffd","contents":{"compression":"","source":"data:,bytes"},"mode":420},' +
         '{"path":"/😀","contents":{"compression":"","source":"data:,UTF-8"},"mode":420}],' +
-        '"links":[{"path":"/link","target":"na\\ufffdve"}]}}\n',
+        '"links":[{"path":"/etc/link","target":"na\\ufffdve"}]}}\n',
     );
   });
 });
