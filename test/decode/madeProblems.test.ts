@@ -52,7 +52,8 @@ describe('what only comes out of a translation', () => {
   });
 
   it('is missed where nothing completes it', async () => {
-    const links = 'storage:\n  links:\n    - path: /etc/link\n    - path: /etc/other\n  trees:\n    - local: tree\n      path: /etc\n';
+    const links =
+      'storage:\n  links:\n    - path: /etc/link\n    - path: /etc/other\n  trees:\n    - local: tree\n      path: /etc\n';
     const missing = '`storage.links[1]` needs the key `target`';
     assert.deepEqual(await found(`${head('1.6.0')}${links}`), [`butane/missing-key at path: ${missing}`]);
     assert.deepEqual(await found(`${head('1.3.0')}${links}`), []);
@@ -64,7 +65,8 @@ describe('what only comes out of a translation', () => {
       (await found(`${head('1.6.0')}${links}`)).map((text) => text.split(' ')[0]),
       ['butane/local-file-missing'],
     );
-    const wrong = 'storage:\n  links:\n    - path: /etc/other\n      target: [x]\n  trees:\n    - local: tree\n      path: /etc\n';
+    const wrong =
+      'storage:\n  links:\n    - path: /etc/other\n      target: [x]\n  trees:\n    - local: tree\n      path: /etc\n';
     assert.deepEqual(
       (await found(`${head('1.6.0')}${wrong}`)).map((text) => text.split(' ')[0]),
       ['butane/wrong-type'],
