@@ -148,9 +148,20 @@ export const osTables: Readonly<Record<string, OsFacts>> = JSON.parse(
 `;
 }
 
-/** A row stands in for those of the same prefix in the table that this one is like. */
+/** Of what rules read, nobody asks where it is from while they run. */
+function withoutSources(facts) {
+  const isForRules = ([key, rows]) => Array.isArray(rows) && key !== 'paths' && key !== 'links';
+  return Object.fromEntries(
+    Object.entries(facts).map((entry) =>
+      isForRules(entry) ? [entry[0], entry[1].map(({ source: _source, ...row }) => row)] : entry,
+    ),
+  );
+}
+
+/** A row stands in for those of the same prefix in the table that this one is like. Tables that rules read hold for their system alone. */
 function withLike(id, systems) {
-  const { $schema: _schema, like, ...own } = systems[id];
+  const { $schema: _schema, like, ...read } = systems[id];
+  const own = withoutSources(read);
   if (like === undefined) return { links: [], ...own };
   const other = withLike(like, systems);
   const merged = (key) => {
