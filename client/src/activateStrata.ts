@@ -2,22 +2,28 @@ import * as vscode from 'vscode';
 import type { DocumentInfo } from '../../server/src/base/protocol.ts';
 import { registerChooseFormat } from './commands/chooseFormat.ts';
 import { registerChooseFormatForFolder } from './commands/chooseFormatForFolder.ts';
+import { registerChooseOs } from './commands/chooseOs.ts';
 import { registerCompareConfigs } from './commands/compareConfigs.ts';
 import { registerCompareWithButane } from './commands/compareWithButane.ts';
 import { registerConvertDocument } from './commands/convertDocument.ts';
+import { registerExportLayerPicture } from './commands/exportLayerPicture.ts';
 import { registerGoToOtherSide } from './commands/goToOtherSide.ts';
+import { registerGoToSetting } from './commands/goToSetting.ts';
 import { registerOpenDecoded } from './commands/openDecoded.ts';
 import { registerOpenPreview } from './commands/openPreview.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
 import { registerShowEditCost } from './commands/showEditCost.ts';
+import { registerShowLayerPicture } from './commands/showLayerPicture.ts';
 import { registerShowOutput } from './commands/showOutput.ts';
 import { registerSwitchLanguage } from './commands/switchLanguage.ts';
+import { registerToggleLayerHints } from './commands/toggleLayerHints.ts';
 import { compileOnSave } from './compileOnSave.ts';
 import { watchConvertible } from './convertible.ts';
 import { createEditBases } from './editBase.ts';
 import { createEditCosts } from './editCosts.ts';
 import type { HostSide } from './hostSide.ts';
 import { offerLanguage } from './languageOffer.ts';
+import { createLayerStatus, type LayerStatusText } from './layerStatus.ts';
 import { type Manifest, mayBeOurs, readManifest } from './manifest.ts';
 import { createPreviewDocuments } from './previewDocuments.ts';
 import { projectFileFor } from './projectFile.ts';
@@ -27,6 +33,9 @@ import { createServerHandle, documentSelector, type ServerHandle } from './start
 import { startOf } from './startOf.ts';
 import { createStatusItem, type StatusText } from './statusItem.ts';
 import { registerEditCostLens } from './views/editCostLens.ts';
+import { createLayerMaps } from './views/layerMaps.ts';
+import { createLayerPictures, type LayerPictureReport } from './views/layerPictures.ts';
+import { createLayerTree, type LayerTreeReport } from './views/layerTree.ts';
 import { createLivePreviews } from './views/livePreviews.ts';
 import { registerPreviewLens } from './views/previewLens.ts';
 import { type PreviewReport, reportOf } from './views/previewReport.ts';
@@ -43,6 +52,12 @@ export interface StrataApi {
   readonly preview: (uri: vscode.Uri) => PreviewReport | undefined;
   /** The places of a document that are marked because the cursor is at what belongs to them on the other side. */
   readonly marked: (uri: vscode.Uri) => readonly vscode.Range[];
+  /** What the Layer Map view shows. */
+  readonly layerTree: () => LayerTreeReport;
+  /** What the layer picture of a document shows; undefined where there is none. */
+  readonly layerPicture: (uri: vscode.Uri) => LayerPictureReport | undefined;
+  /** What the status items about layers say; undefined where they are not shown. */
+  readonly layerStatus: () => LayerStatusText | undefined;
   readonly stop: () => Promise<void>;
 }
 
@@ -59,6 +74,10 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
   const bases = createEditBases(manifest);
   const costs = createEditCosts(server, bases);
   const status = createStatusItem(manifest, server, sizes, live);
+  const maps = createLayerMaps(server);
+  const tree = createLayerTree(maps);
+  const pictures = createLayerPictures(maps);
+  const layerStatus = createLayerStatus(manifest, server, maps);
   context.subscriptions.push(
     output,
     server,
@@ -68,6 +87,10 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     bases,
     costs,
     status,
+    maps,
+    tree,
+    pictures,
+    layerStatus,
     watchConvertible(server),
     registerPreviewLens(live),
     createPreviewWarning(live),
@@ -79,6 +102,11 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     registerShowOutput(output),
     registerChooseFormat(manifest),
     registerChooseFormatForFolder(manifest),
+    registerChooseOs(server),
+    registerShowLayerPicture(maps, pictures),
+    registerExportLayerPicture(maps, host),
+    registerToggleLayerHints(),
+    registerGoToSetting(maps),
     registerSwitchLanguage(manifest, server),
     registerConvertDocument(server, host),
     compileOnSave(server, host),
@@ -90,7 +118,16 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     registerRulePages(context.extensionUri),
     startWhenNeeded(manifest, server),
   );
-  return { info: server.info, status: status.text, preview: reportOf(live), marked: live.marked, stop: server.stop };
+  return {
+    info: server.info,
+    status: status.text,
+    preview: reportOf(live),
+    marked: live.marked,
+    layerTree: tree.report,
+    layerPicture: pictures.report,
+    layerStatus: layerStatus.text,
+    stop: server.stop,
+  };
 }
 
 /** The client library tells the server of all open documents when it starts, so that the first one that is ours suffices. */

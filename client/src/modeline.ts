@@ -9,24 +9,31 @@ export interface LineEdit {
 const modelineReach = 5;
 const modeline = /^#\s*strata:/u;
 
+/** What can be said about a file, beside it. */
+export type FileSetting = 'format' | 'os';
+
 /**
- * The change that makes a YAML document's modeline name a format, or name none.
+ * The change that makes a YAML document's modeline say something, or say nothing about it.
  *
  * @param lines the first lines of the document, at least those that may hold a modeline
- * @param format undefined for what the content itself says
+ * @param value undefined for what the content itself says
  */
-export function setModelineFormat(lines: readonly string[], format: string | undefined): LineEdit | undefined {
+export function setModelineSetting(
+  lines: readonly string[],
+  setting: FileSetting,
+  value: string | undefined,
+): LineEdit | undefined {
   const at = lines.slice(0, modelineReach).findIndex((line) => modeline.test(line));
   if (at < 0)
-    return format === undefined
+    return value === undefined
       ? undefined
-      : { line: headerLines(lines), count: 0, lines: [`# strata: format=${format}`] };
+      : { line: headerLines(lines), count: 0, lines: [`# strata: ${setting}=${value}`] };
   const words = (lines[at] ?? '')
     .replace(modeline, '')
     .split(/\s+/u)
     .filter((word) => word !== '');
-  const others = words.filter((word) => !word.startsWith('format='));
-  if (format !== undefined) others.push(`format=${format}`);
+  const others = words.filter((word) => !word.startsWith(`${setting}=`));
+  if (value !== undefined) others.push(`${setting}=${value}`);
   return { line: at, count: 1, lines: others.length === 0 ? [] : [`# strata: ${others.join(' ')}`] };
 }
 

@@ -1,6 +1,7 @@
+import type { FileSetting } from './modeline.ts';
+
 interface FileEntry {
   readonly glob: string;
-  readonly format?: string;
   readonly [key: string]: unknown;
 }
 
@@ -10,19 +11,19 @@ interface ProjectFile {
 }
 
 /**
- * The text of strata.json with an entry that gives a format to files.
+ * The text of strata.json with an entry that says something about files.
  *
  * @param text the present text; empty for a file that does not exist yet
  * @param glob relative to the project file
- * @param format undefined to take the entry's format away
+ * @param value undefined to take it away from the entry
  * @throws SyntaxError where the present text is not JSON
  */
-export function setFormatEntry(text: string, glob: string, format: string | undefined): string {
+export function setFileEntry(text: string, glob: string, setting: FileSetting, value: string | undefined): string {
   const project: ProjectFile = text.trim() === '' ? {} : JSON.parse(text);
   const files = [...(project.files ?? [])];
   const at = files.findIndex((entry) => entry.glob === glob);
-  const { format: _, ...others } = files[at] ?? { glob };
-  const entry: FileEntry = format === undefined ? { ...others, glob } : { ...others, glob, format };
+  const { [setting]: _, ...others } = files[at] ?? { glob };
+  const entry: FileEntry = value === undefined ? { ...others, glob } : { ...others, glob, [setting]: value };
   const isEmpty = Object.keys(entry).length === 1;
   if (at >= 0) files.splice(at, 1, ...(isEmpty ? [] : [entry]));
   else if (!isEmpty) files.push(entry);

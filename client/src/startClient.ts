@@ -20,13 +20,17 @@ import {
   infoChangedNotification,
   infoRequest,
   inputsChangedNotification,
+  type LayerMapResult,
+  layerMapRequest,
   type MapRangeParams,
   mapRangeRequest,
   type PossibleConversion,
+  type PossibleSystem,
   type ProtocolRange,
   type SizeParams,
   type SizeResult,
   sizeRequest,
+  systemsRequest,
   type ToolReportResult,
   toolReportRequest,
 } from '../../server/src/base/protocol.ts';
@@ -65,6 +69,10 @@ export interface ServerHandle extends vscode.Disposable {
   readonly diff: (uri: vscode.Uri, other: vscode.Uri) => Promise<DiffResult>;
   /** What the edits of an open document since another text cost on machines that run; null for one that is not open. */
   readonly editCost: (uri: vscode.Uri, baseText: string) => Promise<EditCostResult | null>;
+  /** Every setting of a document on the boot time line; null for one that is not ours. */
+  readonly layerMap: (uri: vscode.Uri) => Promise<LayerMapResult | null>;
+  /** The operating systems that a document may be for. */
+  readonly systems: (uri: vscode.Uri) => Promise<readonly PossibleSystem[]>;
   /** What the server last said of an open document. */
   readonly lastInfo: (uri: vscode.Uri) => DocumentInfo | undefined;
   readonly onInfo: vscode.Event<DocumentInfo>;
@@ -143,6 +151,8 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
       ask<DiffResult>(diffRequest, { uri: uri.toString(), other: other.toString() } satisfies DiffParams),
     editCost: (uri, baseText) =>
       ask<EditCostResult | null>(editCostRequest, { uri: uri.toString(), baseText } satisfies EditCostParams),
+    layerMap: (uri) => ask<LayerMapResult | null>(layerMapRequest, { uri: uri.toString() } satisfies InfoParams),
+    systems: (uri) => ask<readonly PossibleSystem[]>(systemsRequest, { uri: uri.toString() } satisfies InfoParams),
     lastInfo: (uri) => infos.get(uri.toString()),
     onInfo: infoChanged.event,
     onInputsChanged: inputsChanged.event,

@@ -133,19 +133,19 @@ function layerModule() {
     ]),
   );
   const acts = Object.fromEntries(tables.acts.map(([family, { settings }]) => [family, settings]));
-  const edits = Object.fromEntries(tables.edits.map(([id, { rows }]) => [id, rows]));
+  const edits = Object.fromEntries(tables.edits.map(([id, { formats, rows }]) => [id, { formats, rows }]));
   const systems = Object.fromEntries(tables.os);
   const osTables = Object.fromEntries(tables.os.map(([id]) => [id, withLike(id, systems)]));
   return `// Generated from schemas/acts, schemas/edits and schemas/os; do not edit.
 import type { ActsFamily } from '../shape/acts.ts';
-import type { EditRow } from '../shape/editRow.ts';
+import type { EditTable } from '../shape/editRow.ts';
 import type { OsFacts } from '../shape/osFacts.ts';
 
 export const actsTables: Readonly<Record<string, ActsFamily>> = JSON.parse(
   ${JSON.stringify(JSON.stringify(acts))},
 );
 
-export const editTables: Readonly<Record<string, readonly EditRow[]>> = JSON.parse(
+export const editTables: Readonly<Record<string, EditTable>> = JSON.parse(
   ${JSON.stringify(JSON.stringify(edits))},
 );
 
@@ -155,9 +155,20 @@ export const osTables: Readonly<Record<string, OsFacts>> = JSON.parse(
 `;
 }
 
-/** A row stands in for those of the same prefix in the table that this one is like. */
+/** Of what rules read, nobody asks where it is from while they run. */
+function withoutSources(facts) {
+  const isForRules = ([key, rows]) => Array.isArray(rows) && key !== 'paths' && key !== 'links';
+  return Object.fromEntries(
+    Object.entries(facts).map((entry) =>
+      isForRules(entry) ? [entry[0], entry[1].map(({ source: _source, ...row }) => row)] : entry,
+    ),
+  );
+}
+
+/** A row stands in for those of the same prefix in the table that this one is like. Tables that rules read hold for their system alone. */
 function withLike(id, systems) {
-  const { $schema: _schema, like, ...own } = systems[id];
+  const { $schema: _schema, like, ...read } = systems[id];
+  const own = withoutSources(read);
   if (like === undefined) return { links: [], ...own };
   const other = withLike(like, systems);
   const merged = (key) => {

@@ -444,7 +444,10 @@ function describe(
     version: resolution.version ?? null,
     os: settings.os === undefined ? resolution.os : [settings.os],
     tool: judgingRelease(format, settings),
-    evidence: detection.evidence,
+    evidence: [
+      ...detection.evidence,
+      ...(settings.os === undefined ? [] : [`${settings.osBy ?? 'the settings'}: os=${settings.os}`]),
+    ],
   };
 }
 

@@ -34,7 +34,7 @@ describe('strata check', () => {
     const [record] = cli.check(['-'], 1, quotedMode);
     assert.equal(record?.file, '-');
     assert.deepEqual(codesOf([record!]), ['butane/wrong-type']);
-    const text = 'storage: {files: [{path: /x, mode: "1"}]}\n';
+    const text = 'storage: {files: [{path: /etc/x, mode: "1"}]}\n';
     assert.equal(cli.check(['-'], 0, text)[0]?.format, null);
     assert.equal(cli.check(['--as', 'butane', '-'], 1, text)[0]?.format, 'butane');
   });
@@ -224,7 +224,7 @@ describe('strata check of templates', () => {
   after(() => cli.end());
 
   it('reads them in the language that their name says', () => {
-    const text = `variant: fcos\nversion: 1.5.0\nstorage:\n  files:\n    - path: /a\n      mode: \${mode}\n`;
+    const text = `variant: fcos\nversion: 1.5.0\nstorage:\n  files:\n    - path: /etc/a\n      mode: \${mode}\n`;
     for (const [name, status] of [
       ['a.bu.tftpl', 0],
       ['a.bu.tpl', 0],

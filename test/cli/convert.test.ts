@@ -251,7 +251,7 @@ variant: fcos
 version: 1.6.0
 storage:
   files:
-    - path: /\${HOME}/bin
+    - path: /etc/\${HOME}/bin
     - path: "/etc/{{ name }}"
       contents: {inline: "{{ text }}"}
       colour: \${RED}
@@ -263,13 +263,13 @@ storage:
       const { files } = JSON.parse(stdout).storage;
       assert.deepEqual(
         files.map(({ path: at }: { readonly path: string }) => at),
-        [`/\${HOME}/bin`, '/etc/{{ name }}'],
+        [`/etc/\${HOME}/bin`, '/etc/{{ name }}'],
       );
       assert.equal(files[1].contents.source, 'data:,%7B%7B%20text%20%7D%7D');
       assert.deepEqual(codesIn(report), ['butane/unknown-key']);
       const isTerraform = name.endsWith('tftpl');
       const marks = [
-        [6, 14, ['storage', 'files', 0, 'path'], ['storage', 'files', 0, 'path']],
+        [6, 18, ['storage', 'files', 0, 'path'], ['storage', 'files', 0, 'path']],
         [7, 19, ['storage', 'files', 1, 'path'], ['storage', 'files', 1, 'path']],
         [8, 27, ['storage', 'files', 1, 'contents', 'inline'], ['storage', 'files', 1, 'contents', 'source']],
       ].filter(([line]) => name === 'marked.bu' || isTerraform === (line === 6));
@@ -475,15 +475,15 @@ describeOnLinux('strata convert of a tree with names that are no UTF-8', () => {
     writeFileSync(inTree('caf\xe9'), 'bytes');
     writeFileSync(inTree('\xf0\x9f\x98\x80'), 'UTF-8');
     symlinkSync(Buffer.from('na\xefve', 'latin1'), inTree('link'));
-    write('tree.bu', 'variant: fcos\nversion: 1.6.0\nstorage: {trees: [{local: tree}]}\n');
+    write('tree.bu', 'variant: fcos\nversion: 1.6.0\nstorage: {trees: [{local: tree, path: /etc}]}\n');
     const { status, stdout, stderr } = convert(['--to', 'ignition', '--files-dir', '.', 'tree.bu']);
     assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
     assert.equal(
       stdout,
       '{"ignition":{"version":"3.5.0"},"storage":{"files":[' +
-        '{"path":"/caf\\ufffd","contents":{"compression":"","source":"data:,bytes"},"mode":420},' +
-        '{"path":"/😀","contents":{"compression":"","source":"data:,UTF-8"},"mode":420}],' +
-        '"links":[{"path":"/link","target":"na\\ufffdve"}]}}\n',
+        '{"path":"/etc/caf\\ufffd","contents":{"compression":"","source":"data:,bytes"},"mode":420},' +
+        '{"path":"/etc/😀","contents":{"compression":"","source":"data:,UTF-8"},"mode":420}],' +
+        '"links":[{"path":"/etc/link","target":"na\\ufffdve"}]}}\n',
     );
   });
 });

@@ -126,9 +126,9 @@ describe('the SARIF of strata check', () => {
   });
 
   it('counts columns in UTF-16 units', () => {
-    const [result] = resultsIn('variant: fcos\nversion: 1.6.0\nstorage: {files: [{path: "/😀", mode: "1"}]}\n', 1);
+    const [result] = resultsIn('variant: fcos\nversion: 1.6.0\nstorage: {files: [{path: "/etc/😀", mode: "1"}]}\n', 1);
     const { startColumn } = result!.locations[0]!.physicalLocation.region;
-    assert.equal(startColumn, 'storage: {files: [{path: "/😀", mode: "'.length);
+    assert.equal(startColumn, 'storage: {files: [{path: "/etc/😀", mode: "'.length);
   });
 
   it('names the file of another folder by its whole address', () => {

@@ -92,7 +92,11 @@ describe('contributions', () => {
     for (const [menu, items] of Object.entries<readonly { command: string; when?: string }[]>(contributes.menus))
       for (const { command, when } of items) {
         assert.ok(known.has(command), `${menu}: ${command}`);
-        assert.match(when ?? '', /resourceLangId =~|resourcePath in strata\.convertible/u, `${menu}: ${command}`);
+        assert.match(
+          when ?? '',
+          /resourceLangId =~|resourcePath in strata\.convertible|strata\.layerMap(?:Shown)?\b/u,
+          `${menu}: ${command}`,
+        );
       }
   });
 

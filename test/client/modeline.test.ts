@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setModelineFormat } from '../../client/src/modeline.ts';
+import { setModelineSetting } from '../../client/src/modeline.ts';
 
 describe('modeline', () => {
   const cases: readonly [what: string, before: string[], format: string | undefined, after: string[]][] = [
@@ -34,7 +34,7 @@ describe('modeline', () => {
   ];
   for (const [what, before, format, after] of cases) {
     it(what, () => {
-      const edit = setModelineFormat(before, format);
+      const edit = setModelineSetting(before, 'format', format);
       const lines = [...before];
       if (edit) lines.splice(edit.line, edit.count, ...edit.lines);
       assert.deepEqual(lines, after);

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import { globForFile, globForFolder, setFormatEntry } from '../../client/src/projectFileText.ts';
+import { globForFile, globForFolder, setFileEntry } from '../../client/src/projectFileText.ts';
 
 describe('project file text', () => {
   it('starts a new file', () => {
     assert.equal(
-      setFormatEntry('', '**/*.yaml', 'butane'),
+      setFileEntry('', '**/*.yaml', 'format', 'butane'),
       '{\n  "files": [\n    {\n      "glob": "**/*.yaml",\n      "format": "butane"\n    }\n  ]\n}\n',
     );
   });
 
   it('keeps everything else, and the indentation', () => {
     const before = '{\n    "os": "flatcar",\n    "files": [{ "glob": "a", "os": "fcos" }]\n}';
-    const after = setFormatEntry(before, 'b', 'butane');
+    const after = setFileEntry(before, 'b', 'format', 'butane');
     assert.deepEqual(JSON.parse(after), {
       os: 'flatcar',
       files: [
@@ -24,19 +24,19 @@ describe('project file text', () => {
 
   it('changes the entry of the same glob', () => {
     const before = '{ "files": [{ "glob": "a", "format": "x", "os": "fcos" }] }';
-    assert.deepEqual(JSON.parse(setFormatEntry(before, 'a', 'butane')).files, [
+    assert.deepEqual(JSON.parse(setFileEntry(before, 'a', 'format', 'butane')).files, [
       { glob: 'a', os: 'fcos', format: 'butane' },
     ]);
   });
 
   it('takes a format away, and an entry that says nothing else', () => {
     const before = '{ "files": [{ "glob": "a", "format": "x", "os": "fcos" }, { "glob": "b", "format": "x" }] }';
-    const once = setFormatEntry(before, 'a', undefined);
-    assert.deepEqual(JSON.parse(setFormatEntry(once, 'b', undefined)).files, [{ glob: 'a', os: 'fcos' }]);
+    const once = setFileEntry(before, 'a', 'format', undefined);
+    assert.deepEqual(JSON.parse(setFileEntry(once, 'b', 'format', undefined)).files, [{ glob: 'a', os: 'fcos' }]);
   });
 
   it('refuses to write over what is not JSON', () => {
-    assert.throws(() => setFormatEntry('{ // why\n}', 'a', 'butane'), SyntaxError);
+    assert.throws(() => setFileEntry('{ // why\n}', 'a', 'format', 'butane'), SyntaxError);
   });
 
   it('means one file by its path, whatever signs it holds', () => {

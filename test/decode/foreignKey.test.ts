@@ -11,7 +11,7 @@ describe('a key that another format has at its place', () => {
     checkMarkers(
       `${fcos}storage:
   files:
-    - path: /x
+    - path: /etc/x
       filesystem: root
 #     ^^^^^^^^^^ warning[butane/unknown-key] (known to Ignition 2): it is ignored; paths are absolute now
       permissions: 0644
@@ -43,7 +43,7 @@ spec:
       version: 3.4.0
     storage:
       files:
-        - path: /x
+        - path: /etc/x
           contents:
             inline: hello
 #           ^^^^^^ warning[machineconfig/unknown-key] (known to Butane): it is ignored; write the text as a data URL
@@ -117,9 +117,9 @@ const cases: readonly Case[] = [
   },
   {
     title: 'removes it',
-    before: 'storage:\n  files:\n    - path: /x\n      filesystem: root\n',
+    before: 'storage:\n  files:\n    - path: /etc/x\n      filesystem: root\n',
     code: 'butane/unknown-key',
-    after: 'storage:\n  files:\n    - path: /x\n',
+    after: 'storage:\n  files:\n    - path: /etc/x\n',
   },
 ];
 
@@ -135,7 +135,7 @@ describe('the fix of a key that another format has', () => {
 
   it('is certain only where the value fits the other name', () => {
     const isCertain = (value: string): boolean | undefined => {
-      const text = `${fcos}storage:\n  files:\n    - path: /x\n      permissions: ${value}\n`;
+      const text = `${fcos}storage:\n  files:\n    - path: /etc/x\n      permissions: ${value}\n`;
       return analyseText(text, options).problems()[0]?.fixes?.()[0]?.certain;
     };
     assert.equal(isCertain('0644'), true);

@@ -19,9 +19,9 @@ const butaneCases: readonly Case[] = [
   },
   {
     title: 'a mapping in place of a list of them',
-    before: 'storage:\n  files:\n    path: /x # here\n    contents:\n      inline: |\n        a\n\n        b\n',
+    before: 'storage:\n  files:\n    path: /etc/x # here\n    contents:\n      inline: |\n        a\n\n        b\n',
     after:
-      'storage:\n  files:\n    - path: /x # here\n      contents:\n        inline: |\n          a\n\n          b\n',
+      'storage:\n  files:\n    - path: /etc/x # here\n      contents:\n        inline: |\n          a\n\n          b\n',
   },
   {
     title: 'a mapping with an anchor',
@@ -30,13 +30,13 @@ const butaneCases: readonly Case[] = [
   },
   {
     title: 'a mapping in braces',
-    before: 'storage:\n  files: { path: /x }\n',
-    after: 'storage:\n  files: [{ path: /x }]\n',
+    before: 'storage:\n  files: { path: /etc/x }\n',
+    after: 'storage:\n  files: [{ path: /etc/x }]\n',
   },
   {
     title: 'a list of one mapping in place of it',
-    before: 'storage:\n  - files:\n      - path: /x\n',
-    after: 'storage:\n    files:\n      - path: /x\n',
+    before: 'storage:\n  - files:\n      - path: /etc/x\n',
+    after: 'storage:\n    files:\n      - path: /etc/x\n',
   },
   {
     title: 'a list of what another key lists',
@@ -45,8 +45,8 @@ const butaneCases: readonly Case[] = [
   },
   {
     title: 'a list in the column of its key',
-    before: 'storage:\n- files:\n  - path: /x\n  links: []\n',
-    after: 'storage:\n  files:\n  - path: /x\n  links: []\n',
+    before: 'storage:\n- files:\n  - path: /etc/x\n  links: []\n',
+    after: 'storage:\n  files:\n  - path: /etc/x\n  links: []\n',
   },
   {
     title: 'a list of one mapping in brackets',
@@ -55,13 +55,13 @@ const butaneCases: readonly Case[] = [
   },
   {
     title: 'a list of one text in place of it',
-    before: 'storage:\n  links:\n    - path: /a\n      target:\n        - /b # there\n',
-    after: 'storage:\n  links:\n    - path: /a\n      target: /b # there\n',
+    before: 'storage:\n  links:\n    - path: /etc/a\n      target:\n        - /b # there\n',
+    after: 'storage:\n  links:\n    - path: /etc/a\n      target: /b # there\n',
   },
   {
     title: 'a list of one text behind a comment',
-    before: 'storage:\n  links:\n    - path: /a\n      target: # where\n        - /b\n',
-    after: 'storage:\n  links:\n    - path: /a\n      target: # where\n          /b\n',
+    before: 'storage:\n  links:\n    - path: /etc/a\n      target: # where\n        - /b\n',
+    after: 'storage:\n  links:\n    - path: /etc/a\n      target: # where\n          /b\n',
   },
   {
     title: 'a text in place of a list of texts',
@@ -95,13 +95,13 @@ const butaneCases: readonly Case[] = [
   },
   {
     title: 'a word that is no truth',
-    before: 'storage:\n  directories:\n    - path: /x\n      overwrite: maybe\n',
-    after: 'storage:\n  directories:\n    - path: /x\n      overwrite: true\n',
+    before: 'storage:\n  directories:\n    - path: /etc/x\n      overwrite: maybe\n',
+    after: 'storage:\n  directories:\n    - path: /etc/x\n      overwrite: true\n',
   },
   {
     title: 'a truth in another case',
-    before: 'storage:\n  files:\n    - path: /x\n      overwrite: fAlse\n',
-    after: 'storage:\n  files:\n    - path: /x\n      overwrite: false\n',
+    before: 'storage:\n  files:\n    - path: /etc/x\n      overwrite: fAlse\n',
+    after: 'storage:\n  files:\n    - path: /etc/x\n      overwrite: false\n',
   },
   {
     title: 'a size with a unit',
@@ -112,8 +112,8 @@ const butaneCases: readonly Case[] = [
   },
   {
     title: 'a comment without a blank in front of it',
-    before: 'storage:\n  files:\n    - path: /x\n      mode: 0644#all\n',
-    after: 'storage:\n  files:\n    - path: /x\n      mode: 0644 #all\n',
+    before: 'storage:\n  files:\n    - path: /etc/x\n      mode: 0644#all\n',
+    after: 'storage:\n  files:\n    - path: /etc/x\n      mode: 0644 #all\n',
   },
   {
     title: 'a text in braces in place of a list of texts',
@@ -122,26 +122,26 @@ const butaneCases: readonly Case[] = [
   },
   {
     title: 'a number in quotes',
-    before: 'storage:\n  files:\n    - { path: /x, mode: "0644" }\n',
-    after: 'storage:\n  files:\n    - { path: /x, mode: 0644 }\n',
+    before: 'storage:\n  files:\n    - { path: /etc/x, mode: "0644" }\n',
+    after: 'storage:\n  files:\n    - { path: /etc/x, mode: 0644 }\n',
   },
   {
     title: 'a truth in quotes',
-    before: "storage:\n  directories:\n    - path: /x\n      overwrite: 'true'\n",
-    after: 'storage:\n  directories:\n    - path: /x\n      overwrite: true\n',
+    before: "storage:\n  directories:\n    - path: /etc/x\n      overwrite: 'true'\n",
+    after: 'storage:\n  directories:\n    - path: /etc/x\n      overwrite: true\n',
   },
   {
     title: 'a number in place of a truth',
-    before: 'storage:\n  files:\n    - path: /x\n      overwrite: 0\n',
-    after: 'storage:\n  files:\n    - path: /x\n      overwrite: false\n',
+    before: 'storage:\n  files:\n    - path: /etc/x\n      overwrite: 0\n',
+    after: 'storage:\n  files:\n    - path: /etc/x\n      overwrite: false\n',
   },
 ];
 
 const ignitionCases: readonly Case[] = [
   {
     title: 'an object in place of a list of them',
-    before: ignition('"storage": {"files": {\n  "path": "/x"\n}}'),
-    after: ignition('"storage": {"files": [{\n  "path": "/x"\n}]}'),
+    before: ignition('"storage": {"files": {\n  "path": "/etc/x"\n}}'),
+    after: ignition('"storage": {"files": [{\n  "path": "/etc/x"\n}]}'),
   },
   {
     title: 'a number in place of a list of texts',
@@ -155,18 +155,18 @@ const ignitionCases: readonly Case[] = [
   },
   {
     title: 'a list of one number in place of it',
-    before: ignition('"storage": {"files": [{"path": "/x", "mode": [420]}]}'),
-    after: ignition('"storage": {"files": [{"path": "/x", "mode": 420}]}'),
+    before: ignition('"storage": {"files": [{"path": "/etc/x", "mode": [420]}]}'),
+    after: ignition('"storage": {"files": [{"path": "/etc/x", "mode": 420}]}'),
   },
   {
     title: 'a number in place of a truth',
-    before: ignition('"storage": {"directories": [{"path": "/x", "overwrite": 1}]}'),
-    after: ignition('"storage": {"directories": [{"path": "/x", "overwrite": true}]}'),
+    before: ignition('"storage": {"directories": [{"path": "/etc/x", "overwrite": 1}]}'),
+    after: ignition('"storage": {"directories": [{"path": "/etc/x", "overwrite": true}]}'),
   },
   {
     title: 'an octal mode in quotes',
-    before: ignition('"storage": {"files": [{"path": "/x", "mode": "0644"}]}'),
-    after: ignition('"storage": {"files": [{"path": "/x", "mode": 420}]}'),
+    before: ignition('"storage": {"files": [{"path": "/etc/x", "mode": "0644"}]}'),
+    after: ignition('"storage": {"files": [{"path": "/etc/x", "mode": 420}]}'),
   },
   {
     title: 'a number in place of a text',

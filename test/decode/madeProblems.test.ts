@@ -52,19 +52,21 @@ describe('what only comes out of a translation', () => {
   });
 
   it('is missed where nothing completes it', async () => {
-    const links = 'storage:\n  links:\n    - path: /link\n    - path: /other\n  trees:\n    - local: tree\n';
+    const links =
+      'storage:\n  links:\n    - path: /etc/link\n    - path: /etc/other\n  trees:\n    - local: tree\n      path: /etc\n';
     const missing = '`storage.links[1]` needs the key `target`';
     assert.deepEqual(await found(`${head('1.6.0')}${links}`), [`butane/missing-key at path: ${missing}`]);
     assert.deepEqual(await found(`${head('1.3.0')}${links}`), []);
   });
 
   it('is not missed where the translation has failed, or in what an error is in', async () => {
-    const links = 'storage:\n  links:\n    - path: /link\n  trees:\n    - local: gone\n';
+    const links = 'storage:\n  links:\n    - path: /etc/link\n  trees:\n    - local: gone\n';
     assert.deepEqual(
       (await found(`${head('1.6.0')}${links}`)).map((text) => text.split(' ')[0]),
       ['butane/local-file-missing'],
     );
-    const wrong = 'storage:\n  links:\n    - path: /other\n      target: [x]\n  trees:\n    - local: tree\n';
+    const wrong =
+      'storage:\n  links:\n    - path: /etc/other\n      target: [x]\n  trees:\n    - local: tree\n      path: /etc\n';
     assert.deepEqual(
       (await found(`${head('1.6.0')}${wrong}`)).map((text) => text.split(' ')[0]),
       ['butane/wrong-type'],
@@ -95,7 +97,7 @@ storage:
       ['butane/bad-value at etc/a', 'butane/bad-value at 010000'],
     );
     const masked =
-      'storage:\n  links:\n    - path: /{{ a }}\n      {{ more }}\n  trees:\n    - local: tree\n      file_mode: {{ m }}\n';
+      'storage:\n  links:\n    - path: /etc/{{ a }}\n      {{ more }}\n  trees:\n    - local: tree\n      path: /etc\n      file_mode: {{ m }}\n';
     assert.deepEqual(await found(`${head('1.7.0')}${masked}`, 'config.bu.j2'), []);
   });
 });

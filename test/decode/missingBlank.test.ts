@@ -3,7 +3,7 @@ import { analyseText } from '../support/analyseText.ts';
 import { checkFix } from '../support/checkFix.ts';
 
 const fcos = 'variant: fcos\nversion: 1.6.0\n';
-const file = `${fcos}storage:\n  files:\n    - path: /a\n`;
+const file = `${fcos}storage:\n  files:\n    - path: /etc/a\n`;
 const options = { fileName: 'config.bu' };
 
 const refused = [
@@ -19,8 +19,8 @@ const refused = [
   },
   {
     title: 'behind a dash',
-    before: `${fcos}storage:\n  files:\n    - path:/a\n`,
-    after: `${fcos}storage:\n  files:\n    - path: /a\n`,
+    before: `${fcos}storage:\n  files:\n    - path:/etc/a\n`,
+    after: `${fcos}storage:\n  files:\n    - path: /etc/a\n`,
   },
   {
     title: 'on the line of another key',

@@ -5,7 +5,7 @@ import { checkMarkers } from '../support/markers.ts';
 
 const options = { fileName: 'config.bu' };
 const fcos = 'variant: fcos\nversion: 1.6.0\n';
-const file = 'storage:\n  files:\n    - path: /a\n';
+const file = 'storage:\n  files:\n    - path: /etc/a\n';
 
 function fixesOf(text: string): readonly (readonly [title: string, certain: boolean])[] {
   const [problem] = analyseText(`${fcos}${text}`, options).problems();
@@ -18,13 +18,13 @@ describe('a text in place of keys', () => {
     checkMarkers(
       `${fcos}storage:
   files:
-    - path: /a
+    - path: /etc/a
       contents:
         source https://example.com/x
 #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[butane/wrong-type] write \`source: https://example.com/x\`, with a colon
     - path /b
 #     ^^^^^^^ error[butane/wrong-type] write \`path: /b\`, with a colon
-    - path: /c
+    - path: /etc/c
       contents:
         inline |
 #       ^^^^^^^^… error[butane/wrong-type] write \`inline: |\`, with a colon
@@ -60,7 +60,7 @@ metadata:
     checkMarkers(
       `${fcos}storage:
   files:
-    - path: /a
+    - path: /etc/a
       contents:
         in
 #       ^^ error[butane/wrong-type] behind the key \`inline\`, or write the text as \`inline\` below it
@@ -75,7 +75,7 @@ metadata:
     checkMarkers(
       `${fcos}storage:
   files:
-    - path: /a
+    - path: /etc/a
       contents: hello there
 #               ^^^^^^^^^^^ error[butane/wrong-type] Butane refuses the file; write the text as \`inline\`
       user: ed

@@ -5,7 +5,7 @@ import { checkMarkers } from '../support/markers.ts';
 
 const options = { fileName: 'config.bu' };
 const fcos = 'variant: fcos\nversion: 1.6.0\n';
-const file = `${fcos}storage:\n  files:\n    - path: /x\n`;
+const file = `${fcos}storage:\n  files:\n    - path: /etc/x\n`;
 
 describe('a key in a place where it is unknown', () => {
   const check = (source: string): void => checkMarkers(source, options);
@@ -17,7 +17,7 @@ describe('a key in a place where it is unknown', () => {
         hello
       compression: gzip
 #     ^^^^^^^^^^^ warning[butane/unknown-key] it belongs below \`contents\`, so indent it
-    - path: /y
+    - path: /etc/y
       user:
       id: 5
 #     ^^ warning[butane/unknown-key] it belongs below \`user\`, so indent it
@@ -55,13 +55,13 @@ users:
     check(`${file}      inline: [a]
 #     ^^^^^^ warning[butane/unknown-key] accepted here
       contents:
-        path: /y
+        path: /etc/y
 #       ^^^^ warning[butane/unknown-key] accepted here
 `);
   });
 
   it('is where it is meant to be, if a list stands in the column of its key', () => {
-    check(`${fcos}storage:\n  files:\n  - path: /x\n`);
+    check(`${fcos}storage:\n  files:\n  - path: /etc/x\n`);
   });
 });
 
@@ -89,18 +89,18 @@ const cases: readonly Case[] = [
   },
   {
     title: 'makes that key as the first one of an item',
-    before: `${fcos}storage:\n  files:\n    - inline: hello\n      path: /x\n`,
-    after: `${fcos}storage:\n  files:\n    - contents:\n        inline: hello\n      path: /x\n`,
+    before: `${fcos}storage:\n  files:\n    - inline: hello\n      path: /etc/x\n`,
+    after: `${fcos}storage:\n  files:\n    - contents:\n        inline: hello\n      path: /etc/x\n`,
   },
   {
     title: 'indents it behind the keys that stand there',
-    before: `${fcos}storage:\n    links: []\nfiles:\n- path: /x\n  mode: 0644\n`,
-    after: `${fcos}storage:\n    links: []\n    files:\n    - path: /x\n      mode: 0644\n`,
+    before: `${fcos}storage:\n    links: []\nfiles:\n- path: /etc/x\n  mode: 0644\n`,
+    after: `${fcos}storage:\n    links: []\n    files:\n    - path: /etc/x\n      mode: 0644\n`,
   },
   {
     title: 'moves it before the keys that stand there',
-    before: `${fcos}files:\n  - path: /x\nstorage:\n  links: []`,
-    after: `${fcos}storage:\n  files:\n    - path: /x\n  links: []`,
+    before: `${fcos}files:\n  - path: /etc/x\nstorage:\n  links: []`,
+    after: `${fcos}storage:\n  files:\n    - path: /etc/x\n  links: []`,
   },
   {
     title: 'moves it from the last line',
@@ -114,8 +114,8 @@ const cases: readonly Case[] = [
   },
   {
     title: 'makes braces in braces',
-    before: `${fcos}storage: { files: [ { path: /x, inline: hello } ] }\n`,
-    after: `${fcos}storage: { files: [ { path: /x, contents: { inline: hello } } ] }\n`,
+    before: `${fcos}storage: { files: [ { path: /etc/x, inline: hello } ] }\n`,
+    after: `${fcos}storage: { files: [ { path: /etc/x, contents: { inline: hello } } ] }\n`,
   },
   {
     title: 'moves it one level up',
@@ -124,13 +124,13 @@ const cases: readonly Case[] = [
   },
   {
     title: 'moves it one level up from an item that begins with the key around',
-    before: `${fcos}storage:\n  files:\n    - contents:\n        inline: hello\n        path: /x\n      mode: 0644\n`,
-    after: `${fcos}storage:\n  files:\n    - path: /x\n      contents:\n        inline: hello\n      mode: 0644\n`,
+    before: `${fcos}storage:\n  files:\n    - contents:\n        inline: hello\n        path: /etc/x\n      mode: 0644\n`,
+    after: `${fcos}storage:\n  files:\n    - path: /etc/x\n      contents:\n        inline: hello\n      mode: 0644\n`,
   },
   {
     title: 'moves it one level up in braces',
-    before: `${fcos}storage: { files: [ { path: /x, contents: { inline: a, mode: 0644 } } ] }\n`,
-    after: `${fcos}storage: { files: [ { path: /x, mode: 0644, contents: { inline: a } } ] }\n`,
+    before: `${fcos}storage: { files: [ { path: /etc/x, contents: { inline: a, mode: 0644 } } ] }\n`,
+    after: `${fcos}storage: { files: [ { path: /etc/x, mode: 0644, contents: { inline: a } } ] }\n`,
   },
 ];
 

@@ -12,7 +12,7 @@ storage:
       device: /dev/vdb
       clevis: {tpm2: true}
   files:
-    - path: /a
+    - path: /etc/a
       contents: {inline: a}
 `;
 

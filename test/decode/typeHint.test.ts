@@ -11,7 +11,7 @@ describe('a value of another type than is wanted', () => {
     checkMarkers(
       `${fcos}storage:
   files:
-    - path: /x
+    - path: /etc/x
       append: true
 #             ^^^^ error[butane/wrong-type] that is how Ignition 2 had it
       contents:
@@ -21,7 +21,7 @@ describe('a value of another type than is wanted', () => {
 #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[butane/wrong-type] write \`FUNCTION-SUM\` as one text
       user: root
 #           ^^^^ error[butane/wrong-type] write it as \`name\` below it
-    - path: /y
+    - path: /etc/y
       contents: https://example.com/y
 #               ^^^^^^^^^^^^^^^^^^^^^ error[butane/wrong-type] write the URL as \`source\` below it
 boot_device:
@@ -34,8 +34,8 @@ boot_device:
     );
     checkMarkers(
       `{ "ignition": { "version": "3.4.0" },
-  "storage": { "files": [{ "path": "/x", "contents": "x" }] } }
-#                                                    ^^^ error[ignition/wrong-type] write a URL as \`source\`
+  "storage": { "files": [{ "path": "/etc/x", "contents": "x" }] } }
+#                                                        ^^^ error[ignition/wrong-type] write a URL as \`source\`
 `,
       { fileName: 'config.ign' },
     );
@@ -45,13 +45,13 @@ boot_device:
 const cases = [
   {
     title: 'on a line of its own',
-    before: 'storage:\n    files:\n      - path: /x\n        contents: hello # there\n',
-    after: 'storage:\n    files:\n      - path: /x\n        contents:\n            inline: hello # there\n',
+    before: 'storage:\n    files:\n      - path: /etc/x\n        contents: hello # there\n',
+    after: 'storage:\n    files:\n      - path: /etc/x\n        contents:\n            inline: hello # there\n',
   },
   {
     title: 'with all its lines',
-    before: 'storage:\n  files:\n    - contents: |\n        a\n\n          b\n      path: /x\n',
-    after: 'storage:\n  files:\n    - contents:\n        inline: |\n          a\n\n            b\n      path: /x\n',
+    before: 'storage:\n  files:\n    - contents: |\n        a\n\n          b\n      path: /etc/x\n',
+    after: 'storage:\n  files:\n    - contents:\n        inline: |\n          a\n\n            b\n      path: /etc/x\n',
   },
   {
     title: 'behind its dash',
@@ -75,13 +75,13 @@ const cases = [
   },
   {
     title: 'as the first of two that it may be',
-    before: 'storage:\n  files:\n    - path: /x\n      contents: data:,x\n',
-    after: 'storage:\n  files:\n    - path: /x\n      contents:\n        source: data:,x\n',
+    before: 'storage:\n  files:\n    - path: /etc/x\n      contents: data:,x\n',
+    after: 'storage:\n  files:\n    - path: /etc/x\n      contents:\n        source: data:,x\n',
   },
   {
     title: 'in braces',
-    before: 'storage: { files: [ { path: /x, group: 5 } ] }\n',
-    after: 'storage: { files: [ { path: /x, group: { id: 5 } } ] }\n',
+    before: 'storage: { files: [ { path: /etc/x, group: 5 } ] }\n',
+    after: 'storage: { files: [ { path: /etc/x, group: { id: 5 } } ] }\n',
   },
 ];
 
@@ -101,7 +101,7 @@ describe('the fix that puts a value below the key that takes it', () => {
         .problems()[0]
         ?.fixes?.()
         .map((fix) => fix.certain);
-    const contents = 'storage:\n  files:\n    - path: /x\n      contents:';
+    const contents = 'storage:\n  files:\n    - path: /etc/x\n      contents:';
     assert.deepEqual(certain(`${contents} https://example.com/x\n`), [false, false]);
     assert.deepEqual(certain(`${contents} hello\n`), [false]);
     assert.deepEqual(certain(`${contents} |\n        hello\n`), [true]);

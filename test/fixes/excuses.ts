@@ -11,6 +11,10 @@ export const revealing: readonly Excuse[] = [
     because: 'a mount unit is named after its path',
   },
   {
+    fault: /^\w+\/bad-value "Change to `\/.*: it brings layers\//u,
+    because: 'where a path leads is not judged before it is a path',
+  },
+  {
     fault: /^\w+\/(?:wrong-type|duplicate-key) .*: it brings (?!syntax)/u,
     because: 'a value of the wrong type, or that stood there twice, is not known and not judged before it is mended',
   },

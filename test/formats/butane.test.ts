@@ -78,7 +78,7 @@ kernel_arguments:
     - mode: 0644
 #     ^^^^ error[butane/missing-key] \`storage.files[0]\` needs the key \`path\`
   links:
-    - path: /a
+    - path: /etc/a
 #     ^^^^ error[butane/missing-key] needs the key \`target\`
 systemd:
   units:
@@ -115,10 +115,10 @@ describe('Butane: values', () => {
   it('of another type are errors', () => {
     check(`${fcos}storage:
   files:
-    - path: /x
+    - path: /etc/x
       mode: "0644"
 #           ^^^^^^ error[butane/wrong-type] remove the quotes
-    - path: /y
+    - path: /etc/y
       overwrite: 1
 #                ^ error[butane/wrong-type] needs \`true\` or \`false\`
       user: [1]
@@ -133,11 +133,11 @@ describe('Butane: values', () => {
   files:
     - path: 1_000/x
 #           ^^^^^^^ error[butane/bad-value] absolute path
-    - path: /a
+    - path: /etc/a
       overwrite: yes
       contents: { inline: y }
       mode: 0o644
-    - path: /b
+    - path: /etc/b
       overwrite: Off
       mode: 420.0
       contents:
@@ -186,10 +186,10 @@ systemd:
   it('outside their range are errors', () => {
     check(`${fcos}storage:
   files:
-    - path: /x
+    - path: /etc/x
       mode: 010000
 #           ^^^^^^ error[butane/bad-value] the largest accepted value
-    - path: /y
+    - path: /etc/y
       mode: 99999999999999999999
 #           ^^^^^^^^^^^^^^^^^^^^ error[butane/number-out-of-range]
 `);
@@ -200,7 +200,7 @@ systemd:
   files:
     -
 #    ^ warning[butane/null-item] dropped
-    - path: /x
+    - path: /etc/x
       mode:
       contents:
 #     ^^^^^^^^ warning[butane/null-value] as if the key were not there
@@ -329,7 +329,7 @@ storge: {}
     checkMarkers(`storage:
 #^^^^^^ error[butane/container-linux-config] Container Linux Config
   files:
-    - path: /x
+    - path: /etc/x
       filesystem: root
       mode: 0644
 `);
@@ -405,7 +405,7 @@ describe('Butane: damaged text', () => {
   it('costs only the damaged line', () => {
     check(`${fcos}storage:
   files:
-    - path: /x
+    - path: /etc/x
       mo
 #     ^^ error[syntax/missing-colon]
       overwrit: true
@@ -444,7 +444,7 @@ paswd: {}
   fil
 # ^^^ error[syntax/missing-colon]
   files:
-    - path: /a
+    - path: /etc/a
       contents:
         comp
 #       ^^^^ error[syntax/missing-colon]
@@ -454,8 +454,8 @@ paswd: {}
 #     ^^ error[syntax/missing-colon]
       mode: "0644"
 #           ^^^^^^ error[butane/wrong-type]
-    -path: /b
-#   ^^^^^^^^^ error[syntax/missing-space]
+    -path: /etc/b
+#   ^^^^^^^^^^^^^ error[syntax/missing-space]
       mod: 0644
 #     ^^^ warning[butane/unknown-key]
 `);
@@ -492,7 +492,7 @@ storage:
 
 describe('Butane: fixes', () => {
   const fix = (expected: FixCase): void => checkFix({ options, ...expected });
-  const storage = (lines: string, head = fcos) => `${head}storage:\n  files:\n    - path: /x\n${lines}`;
+  const storage = (lines: string, head = fcos) => `${head}storage:\n  files:\n    - path: /etc/x\n${lines}`;
 
   it('rename a key', () => {
     fix({
@@ -601,9 +601,9 @@ describe('Butane: fixes', () => {
 
   it('remove the empty item and the second key', () => {
     fix({
-      before: `${fcos}storage:\n  files:\n    -\n    - path: /x\n`,
+      before: `${fcos}storage:\n  files:\n    -\n    - path: /etc/x\n`,
       code: 'butane/null-item',
-      after: `${fcos}storage:\n  files:\n    - path: /x\n`,
+      after: `${fcos}storage:\n  files:\n    - path: /etc/x\n`,
     });
     fix({
       before: `${fcos}storage: {}\npasswd: {}\nstorage: {}\n`,

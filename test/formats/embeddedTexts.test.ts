@@ -68,7 +68,7 @@ describe('Units in a config', () => {
         inline: |
           [Container]
           PublishPort=8080:80
-    - path: /etc/systemd/network/eth.network
+    - path: /etc/systemd/network/eth.link
       contents:
         inline: |
           [Anything]

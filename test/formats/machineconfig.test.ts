@@ -111,10 +111,10 @@ describe('MachineConfig', () => {
       version: 3.4.0
     storage:
       files:
-        - path: /a
+        - path: /etc/a
           mode: "0644"
 #               ^^^^^^ error[machineconfig/wrong-type] remove the quotes
-        - Path: /b
+        - Path: /etc/b
 #         ^^^^ warning[machineconfig/key-case] write \`path\`
           mode: 1.5
 #               ^^^ error[machineconfig/wrong-type] whole number

@@ -6,11 +6,11 @@ const ignition = { fileName: 'config.ign' };
 const cluster = { fileName: 'mc.yaml' };
 
 function butaneFile(mode: string): string {
-  return `variant: fcos\nversion: 1.6.0\nstorage:\n  files:\n    - path: /a\n      mode: ${mode}\n`;
+  return `variant: fcos\nversion: 1.6.0\nstorage:\n  files:\n    - path: /etc/a\n      mode: ${mode}\n`;
 }
 
 function ignitionFile(mode: string): string {
-  return `{ "ignition": { "version": "3.6.0" }, "storage": { "files": [{ "path": "/a", "mode": ${mode} }] } }\n`;
+  return `{ "ignition": { "version": "3.6.0" }, "storage": { "files": [{ "path": "/etc/a", "mode": ${mode} }] } }\n`;
 }
 
 function clusterFile(mode: string): string {
@@ -24,7 +24,7 @@ spec:
     ignition: { version: 3.2.0 }
     storage:
       files:
-        - path: /a
+        - path: /etc/a
           mode: ${mode}
 `;
 }
@@ -35,18 +35,18 @@ describe('Modes', () => {
       `{
   "ignition": { "version": "3.6.0" },
   "storage": { "files": [
-    { "path": "/a", "mode": 644 },
-#                           ^^^ warning[ignition/mode-decimal] permissions 01204, which hardly anybody wants; octal 0644 is \`420\`
-    { "path": "/b", "mode": 400 },
-#                           ^^^ warning[ignition/mode-decimal]
-    { "path": "/c", "mode": 420 },
-    { "path": "/d", "mode": 2541 },
-    { "path": "/e", "mode": "644" },
-#                           ^^^^^ error[ignition/wrong-type] write \`420\`, which is octal 0644
-    { "path": "/f", "mode": 7777 },
-#                           ^^^^ error[ignition/bad-value] write \`4095\`, which is octal 07777
-    { "path": "/g", "mode": 33188 }
-#                           ^^^^^ error[ignition/bad-value] write \`420\`
+    { "path": "/etc/a", "mode": 644 },
+#                               ^^^ warning[ignition/mode-decimal] permissions 01204, which hardly anybody wants; octal 0644 is \`420\`
+    { "path": "/etc/b", "mode": 400 },
+#                               ^^^ warning[ignition/mode-decimal]
+    { "path": "/etc/c", "mode": 420 },
+    { "path": "/etc/d", "mode": 2541 },
+    { "path": "/etc/e", "mode": "644" },
+#                               ^^^^^ error[ignition/wrong-type] write \`420\`, which is octal 0644
+    { "path": "/etc/f", "mode": 7777 },
+#                               ^^^^ error[ignition/bad-value] write \`4095\`, which is octal 07777
+    { "path": "/etc/g", "mode": 33188 }
+#                               ^^^^^ error[ignition/bad-value] write \`420\`
   ] }
 }
 `,
@@ -55,9 +55,9 @@ describe('Modes', () => {
     checkMarkers(
       clusterFile(`644
 #               ^^^ warning[ignition/mode-decimal]
-        - path: /b
+        - path: /etc/b
           mode: 0644
-        - path: /c
+        - path: /etc/c
           mode: "644"
 #               ^^^^^ error[machineconfig/wrong-type] write \`0644\``),
       cluster,
@@ -67,16 +67,16 @@ describe('Modes', () => {
   it('are spoken of once: what bits a decimal number has by chance does not matter', () => {
     checkMarkers(
       `${butaneFile('644')}#           ^^^ warning[butane/mode-decimal] write \`0644\`, with a leading zero
-    - path: /b
+    - path: /etc/b
       mode: 04755
 #           ^^^^^ warning[ignition/mode-bits-ignored] this is \`0755\`
-    - path: /c
+    - path: /etc/c
       mode: 100644
 #           ^^^^^^ error[butane/bad-value] the largest accepted value is 07777; write \`0644\`
-    - path: /d
+    - path: /etc/d
       mode: 99999
 #           ^^^^^ error[butane/bad-value] the largest accepted value is 07777
-    - path: /e
+    - path: /etc/e
       mode: '755'
 #           ^^^^^ error[butane/wrong-type] write \`0755\`, with a leading zero
 `,

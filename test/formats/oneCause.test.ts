@@ -45,7 +45,7 @@ passwd:
 storage:
    files:
 #  ^^^^^^ error[syntax/bad-indentation] indented further than \`links: []\`
-    - path: /a
+    - path: /etc/a
   links: []
   directories: []
 `);
@@ -62,7 +62,7 @@ storage:
 `);
     check(`${fcos}storage:
   files:
-    - path: /a
+    - path: /etc/a
  systemd:
  #^^^^^^^ error[syntax/bad-indentation]
   units:
@@ -93,8 +93,8 @@ storage:
   files:
     foo: bar
 #   ^^^^^^^^ error[syntax/wrong-kind] put \`- \` in front of it
-    - path: /a
-    - path: /b
+    - path: /etc/a
+    - path: /etc/b
 `);
     check(`${fcos}passwd:
   users:
@@ -103,9 +103,9 @@ storage:
 #   ^^^^^^^^^^^^ error[syntax/wrong-kind]
 storage:
   files: []
-  - path: /x
-# ^^^^^^^^^^ error[syntax/wrong-kind]
-  - path: /y
+  - path: /etc/x
+# ^^^^^^^^^^^^^^ error[syntax/wrong-kind]
+  - path: /etc/y
 `);
   });
 
@@ -114,7 +114,7 @@ storage:
   files:
     *f
 #   ^^ error[syntax/missing-colon] write \`- *f\`
-    - path: /a
+    - path: /etc/a
       user:
         *u
 #       ^^ error[syntax/missing-colon] write \`<<: *u\`
@@ -124,7 +124,7 @@ storage:
   - *f
 # ^ error[syntax/wrong-kind]
   files:
-    - path: /a
+    - path: /etc/a
 `);
   });
 
@@ -132,14 +132,14 @@ storage:
     for (const mark of ['inline |', 'inline:|'])
       check(`${fcos}storage:
   files:
-    - path: /a
+    - path: /etc/a
       contents:
         ${mark}
 #       ^^^^^^^^ error[syntax/missing-colon] write \`inline: |\`
           # a comment
           foo=bar
           [x]
-    - path: /b
+    - path: /etc/b
 `);
   });
 
@@ -154,7 +154,7 @@ storage:
   it('quotes that are none around what is no text', () => {
     check(`${fcos}storage:
   files:
-    - path: /a
+    - path: /etc/a
       mode: “0644”
 #           ^^^^^^ error[butane/wrong-type]
 `);
@@ -173,7 +173,7 @@ storage:
   it('a null with a line below it that was meant for its place', () => {
     check(`${fcos}storage:
   files:
-    - path: /x
+    - path: /etc/x
       contents: ~
         inline: a
 #       ^^^^^^^^^ error[syntax/bad-indentation]
@@ -243,10 +243,10 @@ metadata:
   <<: *nope
 #     ^^^^^ error[syntax/undefined-alias]
   files:
-    - path: /x
+    - path: /etc/x
       <<:
 #     ^^ error[butane/invalid-merge]
-    - path: /y
+    - path: /etc/y
       <<: [*nope]
 #          ^^^^^ error[syntax/undefined-alias]
 `);
@@ -272,8 +272,8 @@ describe('one mistake makes one problem: in Ignition', () => {
     check(`{
   "ignition": { "version": ""3.3.0" },
 #                          ^^^^^^^^ error[syntax/doubled-quote]
-  "storage": { "files": [{ "path": "/a", "contents": { "source": ""data:,x" } }] },
-#                                                                ^^^^^^^^^^ error[syntax/doubled-quote]
+  "storage": { "files": [{ "path": "/etc/a", "contents": { "source": ""data:,x" } }] },
+#                                                                    ^^^^^^^^^^ error[syntax/doubled-quote]
   "passwd": {
     "users": ["
 #             ^ error[syntax/unclosed-quote] in front of a bracket; remove it
@@ -292,7 +292,7 @@ describe('one mistake makes one problem: in Ignition', () => {
 
   it('a text that belongs into a data URL', () => {
     const config = (contents: string): string =>
-      `{"ignition":{"version":"3.3.0"},"storage":{"files":[{"path":"/a","contents":{${contents}}}]}}`;
+      `{"ignition":{"version":"3.3.0"},"storage":{"files":[{"path":"/etc/a","contents":{${contents}}}]}}`;
     checkFix({
       before: config('"inline":"hello, world\\n"'),
       code: 'ignition/unknown-key',

@@ -43,7 +43,7 @@ export function* allAnswers(): Iterable<Answer> {
         const acts = resolveActs(
           record,
           { id, version, facts },
-          () => `${row.prefix === '/' ? '' : row.prefix}/example`,
+          { format: leaf.format, text: () => `${row.prefix === '/' ? '' : row.prefix}/example`, mounts: () => [] },
         );
         yield { leaf, os: id, row, acts };
       }

@@ -144,21 +144,21 @@ describe('what the server has to say', () => {
   });
 
   it('counts characters in UTF-16 units', async () => {
-    const text = goodConfig.concat('      😀😀: 1 # é\n    - { path: /😀, moed: false, mode: "1" }\n');
+    const text = goodConfig.concat('      😀😀: 1 # é\n    - { path: /etc/😀, moed: false, mode: "1" }\n');
     session.open('emoji.bu', text);
     const found = await session.diagnostics('emoji.bu');
     assert.deepEqual(
       found.map(({ range }) => [textIn(text, range), range.start]),
       [
         ['😀😀', { line: 6, character: 6 }],
-        ['moed', { line: 7, character: 19 }],
-        ['"1"', { line: 7, character: 38 }],
+        ['moed', { line: 7, character: 23 }],
+        ['"1"', { line: 7, character: 42 }],
       ],
     );
-    session.change('emoji.bu', { range: line(7, 19, 23), text: 'overwrite' });
+    session.change('emoji.bu', { range: line(7, 23, 27), text: 'overwrite' });
     assert.deepEqual(
       (await session.diagnostics('emoji.bu')).map(({ range }) => range.start.character),
-      [6, 43],
+      [6, 47],
     );
   });
 

@@ -7,12 +7,12 @@ import { type Session, type SessionOptions, startSession } from './support.ts';
 
 const header = 'variant: fcos\nversion: 1.5.0\n';
 const withLocal = (name: string): string =>
-  `${header}storage:\n  files:\n    - path: /a\n      contents:\n        local: ${name}\n`;
+  `${header}storage:\n  files:\n    - path: /etc/a\n      contents:\n        local: ${name}\n`;
 const merging = (name: string): string => `${header}ignition:\n  config:\n    merge:\n      - local: ${name}\n`;
 const compiledFrom = (contents: string): string =>
   JSON.stringify({
     ignition: { version: '3.4.0' },
-    storage: { files: [{ path: '/a', contents: { compression: '', source: `data:,${contents}` } }] },
+    storage: { files: [{ path: '/etc/a', contents: { compression: '', source: `data:,${contents}` } }] },
   });
 const unit = (name: string): string =>
   `${header}systemd:\n  units:\n    - name: ${name}.service\n      enabled: true\n`;

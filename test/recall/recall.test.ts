@@ -5,7 +5,7 @@ import { keysOf } from './keysOf.ts';
 import { amongFirst, meanReciprocalRank, measure, recallOf } from './measure.ts';
 import { type Config, configOf, readConfigs } from './readConfigs.ts';
 
-const text = 'variant: fcos\nversion: 1.6.0\nstorage:\n  files:\n    - path: /a\n      mode: 0644\n';
+const text = 'variant: fcos\nversion: 1.6.0\nstorage:\n  files:\n    - path: /etc/a\n      mode: 0644\n';
 
 function config(source: string): Config {
   const found = configOf('a.bu', source);

@@ -15,8 +15,8 @@ const storages: Readonly<Record<string, string>> = {
   'a hash by a template':
     '  files:\n    - path: /etc/a\n      contents:\n        verification:\n          hash: {{ a }}\n',
   'a hard link to a template':
-    '  directories:\n    - path: /etc/a\n  links:\n    - {path: /b, target: "{{ a }}", hard: true}\n',
-  'a link that may be hard': '  links:\n    - {path: /b, target: /a, hard: "{{ a }}", user: {id: 0}}\n',
+    '  directories:\n    - path: /etc/a\n  links:\n    - {path: /etc/b, target: "{{ a }}", hard: true}\n',
+  'a link that may be hard': '  links:\n    - {path: /etc/b, target: /a, hard: "{{ a }}", user: {id: 0}}\n',
   'a mode by a template': '  files:\n    - path: /etc/a\n      mode: 0{{ a }}755\n',
 };
 
@@ -46,7 +46,7 @@ storage:
 
   it('the version', () =>
     checkMarkers(
-      `{"ignition": {"version": {{ v }}}, "storage": {"files": [{"path": "/a", "mode": 2541, "contents": {"source": "data:,", "verification": {"hash": "${sha256}"}}}]}}`,
+      `{"ignition": {"version": {{ v }}}, "storage": {"files": [{"path": "/etc/a", "mode": 2541, "contents": {"source": "data:,", "verification": {"hash": "${sha256}"}}}]}}`,
       { fileName: 'config.ign.j2' },
     ));
 

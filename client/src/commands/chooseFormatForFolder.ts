@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Manifest } from '../manifest.ts';
 import { globForFolder } from '../projectFileText.ts';
 import { documentFor, formatFor } from './arguments.ts';
-import { writeFormatEntry } from './writeFormatEntry.ts';
+import { writeFileEntry } from './writeFileEntry.ts';
 
 /**
  * Says in strata.json what the files with this file's ending are, in its folder and below.
@@ -15,7 +15,7 @@ export function registerChooseFormatForFolder(manifest: Manifest): vscode.Dispos
       const document = await documentFor(uri);
       const choice = document && (await formatFor(manifest, format));
       if (document === undefined || choice === undefined) return;
-      await writeFormatEntry(document, globForFolder, choice.kind === 'format' ? choice.id : undefined);
+      await writeFileEntry(document, globForFolder, 'format', choice.kind === 'format' ? choice.id : undefined);
     },
   );
 }

@@ -66,6 +66,10 @@ export interface EditorSettings {
   readonly severity?: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
   /** Asked for a folder: whether its files are checked that are not open. */
   readonly workspaceDiagnostics?: boolean;
+  /** Whether the headers of sections say where their settings land. */
+  readonly layerHints?: boolean;
+  /** Whether keys are coloured by the layer that they land in. */
+  readonly layerColors?: boolean;
 }
 
 /** What the client says of itself when it starts the server. */
@@ -390,4 +394,92 @@ export interface SystemCostRecord {
   /** Conditions that the config does not show, under which it costs something else. */
   readonly unless?: readonly { readonly when: string; readonly change: string; readonly via?: string }[];
   readonly unverified?: true;
+}
+
+/** Client to server: `InfoParams` to the operating systems that the document may be for; none where it is not ours. */
+export const systemsRequest = 'strata/systems';
+
+export interface PossibleSystem {
+  readonly id: string;
+  /** For a person. */
+  readonly name: string;
+  /** How it is built, in a clause. */
+  readonly about: string;
+  /** What a release is called, for a person. */
+  readonly releaseName: string;
+  /** The release that is meant where nobody names one. */
+  readonly newest: string;
+  /** The releases from which on something is different, the newest first. */
+  readonly releases: readonly string[];
+}
+
+/** Client to server: `InfoParams` to `LayerMapResult`; null for a document that is not open or not ours. */
+export const layerMapRequest = 'strata/layerMap';
+
+/** Every setting of a document on the boot time line. */
+export interface LayerMapResult {
+  /** The names of the systems that the document may be for, for a person. */
+  readonly systems: readonly string[];
+  /** The layers that settings may land in, from the sealed image to RAM. */
+  readonly layers: readonly LayerMapLayer[];
+  /** When settings act, the earliest first; at the end what stands beside the time line, where there is some. */
+  readonly groups: readonly LayerMapGroup[];
+  /** What is said of settings: most say the same as many others. */
+  readonly facts: readonly LayerMapFacts[];
+}
+
+export interface LayerMapLayer {
+  readonly id: string;
+  /** For a person. */
+  readonly title: string;
+}
+
+export interface LayerMapGroup {
+  /** A phase, or `unknown`: nobody can tell, `unseen`: no machine sees it. */
+  readonly id: string;
+  /** For a person. */
+  readonly title: string;
+  readonly isOnTimeLine: boolean;
+  /** In the order of the text. */
+  readonly entries: readonly LayerMapEntry[];
+}
+
+/** A setting; where it acts in other phases on other systems, there is an entry in each. */
+export interface LayerMapEntry {
+  /** As the outline calls it: `file /etc/hosts 0644`. */
+  readonly name: string;
+  /** The kind of thing that it is about: `file`, `unit`; `setting` where it is none. */
+  readonly kind: string;
+  readonly path: Path;
+  readonly part?: readonly number[];
+  /** The whole setting. */
+  readonly range: ProtocolRange;
+  /** Where to go to. */
+  readonly selection: ProtocolRange;
+  /** `early boot`, `overlay`, `runtime` or `image`; null where systems differ, or nobody can tell. */
+  readonly badge: string | null;
+  /** All that it may land in. */
+  readonly layers: readonly string[];
+  /** The ids of the systems that this is true of. */
+  readonly systems: readonly string[];
+  /** The place in `facts` of what else is said of it. */
+  readonly facts: number;
+}
+
+export interface LayerMapFacts {
+  /** Whether this is true of every system that the document may be for. */
+  readonly isEverywhere: boolean;
+  /** One for all systems or, where they differ, one for those that are alike. */
+  readonly ways: readonly LayerMapWay[];
+  /** What a hover says, line by line. */
+  readonly text: string;
+}
+
+export interface LayerMapWay {
+  readonly badge: string;
+  readonly layers: readonly string[];
+  /** What it affects and how often: `overlay · first boot only`. */
+  readonly summary: string;
+  /** The names of the systems, for a person. */
+  readonly systems: readonly string[];
 }

@@ -53,7 +53,7 @@ export interface Format {
   readonly configRules: readonly ConfigRule[];
   /** What is judged of a config that stands in a text only: of what a conversion makes, the source's format speaks itself. */
   readonly writtenRules: readonly ConfigRule[];
-  /** What the operating systems make of a config of this format; absent where what it becomes is judged in its place. */
+  /** What the operating systems make of a config of this format, beyond what is found in what it becomes. */
   readonly layerRules?: LayerRules;
 }
 

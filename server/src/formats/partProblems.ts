@@ -101,7 +101,7 @@ export function withoutRepeats(stages: readonly (readonly Problem[])[]): readonl
       const cause = problem.cause && placeOf(problem.cause);
       const other = cause === undefined ? undefined : byCause.get(cause);
       const isRival = other !== undefined && other.code !== problem.code;
-      if (isRival && gravity[other.severity] > gravity[problem.severity]) continue;
+      if (isRival && isGraver(other, problem)) continue;
       if (isRival) kept.delete(other);
       if (cause !== undefined) byCause.set(cause, problem);
       said.add(saying);
@@ -110,6 +110,12 @@ export function withoutRepeats(stages: readonly (readonly Problem[])[]): readonl
     }
   }
   return [...kept];
+}
+
+/** Of two equals the later one counts, but advice of our own never in the place of what the real tool says. */
+function isGraver(one: Problem, other: Problem): boolean {
+  const difference = gravity[one.severity] - gravity[other.severity];
+  return difference > 0 || (difference === 0 && other.isAdvice === true && one.isAdvice !== true);
 }
 
 export const gravity: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };

@@ -1,6 +1,6 @@
-import type { Badge, Change, Lasts, Phase, Repeat } from '../shape/layerWords.ts';
+import type { Change, Lasts, Layer, Phase, Repeat } from '../shape/layerWords.ts';
 import type { PathRow } from '../shape/osFacts.ts';
-import { isSealed } from './pathFacts.ts';
+import { isSealed, type PathFacts } from './pathFacts.ts';
 import type { Acts } from './resolveActs.ts';
 
 /** What a phase is called for a person. */
@@ -16,6 +16,18 @@ export const phaseWords: Readonly<Record<Phase, string>> = {
   upgrade: 'OS upgrade',
 };
 
+/** What a layer is called for a person. */
+export const layerWords: Readonly<Record<Layer, string>> = {
+  image: 'image',
+  boot: 'boot loader',
+  disk: 'disks',
+  etc: '/etc',
+  ext: 'extensions',
+  state: 'state of the system',
+  data: 'data',
+  volatile: 'RAM',
+};
+
 const repeatWords: Readonly<Record<Repeat, string>> = {
   once: 'first boot only',
   instance: 'once per instance',
@@ -24,24 +36,45 @@ const repeatWords: Readonly<Record<Repeat, string>> = {
   timer: 'again and again',
 };
 
-/** `early boot → overlay · first boot only`. */
-export function badgeLine({
-  phase,
-  repeat,
-  badge,
-  effect,
-}: Pick<Acts, 'phase' | 'repeat' | 'badge' | 'effect'>): string {
-  const [first] = phase;
+/** `early boot → overlay (/etc) · first boot only`. */
+export function badgeLine(acts: ShownActs): string {
+  const [first] = acts.phase;
   const acting = first === undefined ? '' : phaseWords[first];
-  const what: Badge = badge;
+  return acting === acts.badge ? affectsLine(acts) : `${acting} → ${affectsLine(acts)}`;
+}
+
+/** The same where everybody sees when it acts: `overlay (/etc) · first boot only`. */
+export function affectsLine(acts: Omit<ShownActs, 'phase'>): string {
+  const { repeat, badge, effect } = acts;
   const also = effect === undefined || effect === badge ? '' : `, then ${effect}`;
-  const where = acting === what ? acting : `${acting} → ${what}`;
-  return `${where}${also} · ${repeat.map((word) => repeatWords[word]).join(' and ')}`;
+  return `${badge}${landing(acts)}${also} · ${repeat.map((word) => repeatWords[word]).join(' and ')}`;
+}
+
+type ShownActs = Pick<Acts, 'phase' | 'repeat' | 'badge' | 'effect' | 'layer' | 'places' | 'isInitramfsOnly'>;
+
+/** Where it lands: ` (/etc and /var)`. */
+function landing({ layer, places, isInitramfsOnly }: Omit<ShownActs, 'phase'>): string {
+  if (isInitramfsOnly) return '';
+  const words = places.length > 0 ? places.map(({ row }) => row.prefix) : layer.map((word) => layerWords[word]);
+  return ` (${[...new Set(words)].join(' and ')})`;
+}
+
+const shortRepeatWords: Readonly<Record<Repeat, string>> = {
+  once: 'once',
+  instance: 'once per instance',
+  boot: 'every boot',
+  change: 'every change',
+  timer: 'again and again',
+};
+
+/** In as few words as there are: `overlay, once`. */
+export function shortLine({ repeat, badge }: Pick<Acts, 'repeat' | 'badge'>): string {
+  return `${badge}, ${repeat.map((word) => shortRepeatWords[word]).join(' and ')}`;
 }
 
 /** The lines that a hover shows, in the order: how it acts, how long it lasts, how it is changed, what people trip over. */
 export function actsLines(acts: Acts): readonly string[] {
-  const trap = acts.trap ?? notesOf(acts);
+  const trap = trapOf(acts);
   const sentences = [lastsLine(acts), changeLine(acts), ...(trap === undefined ? [] : [trap])];
   return [badgeLine(acts), ...sentences.map(sentence)];
 }
@@ -50,39 +83,60 @@ function sentence(clause: string): string {
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }
 
-function notesOf({ places: [first], lasts }: Acts): string | undefined {
-  if (!first) return undefined;
+/** What hides or refuses a place is said in the line before, unless it is not the first place. */
+function trapOf({ trap, isNamed, lasts, places: [first], lostPlaces: [lost] }: Acts): string | undefined {
+  if (lost && lasts !== 'never') return lostWords(lost);
+  if (trap !== undefined) return trap;
+  // Notes speak of a file that somebody chose the place of.
+  if (!first || !isNamed || lasts === 'never') return undefined;
   const { row, links, path, real } = first;
-  // What hides a place is said in the line before.
-  if (lasts !== 'never' && row.note !== undefined) return row.note;
+  if (row.note !== undefined) return row.note;
   return links.length > 0 ? `\`${path}\` is \`${real}\` here` : undefined;
 }
 
-const lastsWords: Readonly<Record<Exclude<Lasts, 'never'>, string>> = {
+function lostWords({ row, real }: PathFacts): string {
+  return `\`${real}\` is written before \`${row.prefix}\` is mounted: nobody ever sees it${insteadOf(row)}`;
+}
+
+const lastsWords: Readonly<Record<Lasts, string>> = {
+  never: 'nobody ever sees it',
   boot: 'gone at the next reboot',
-  rewritten: 'put back from the config at every boot: changes by hand are lost',
+  rewritten: 'put back at every boot: changes by hand are lost',
   release: 'gone or replaced at the next update of the system',
   deployment: 'kept across reboots and updates; a rollback brings the older copy back',
+  reset: 'kept across reboots, updates and rollbacks, until a factory reset',
+  machine: 'kept across reboots, updates and rollbacks, until the disk is wiped',
+};
+
+/** Where there is nothing to roll back to. */
+const lastsWithoutRollback: Partial<Record<Lasts, string>> = {
   reset: 'kept across reboots and updates, until a factory reset',
   machine: 'kept across reboots and updates, until the disk is wiped',
 };
 
 function lastsLine(acts: Acts): string {
-  const {
-    lasts,
-    isInitramfsOnly,
-    places: [first],
-    halts,
-  } = acts;
+  const { lasts, lastsInWords, isInitramfsOnly, places, halts, phase } = acts;
+  const [first, ...others] = places;
+  if (lastsInWords !== undefined) return lastsInWords;
   if (isInitramfsOnly) return 'holds in the initramfs only; the running system has nothing of it';
-  if (lasts !== 'never') return lastsWords[lasts];
-  if (!first) return 'nobody ever sees it';
-  const { row, real } = first;
-  if (acts.phase[0] !== undefined && isSealed(row, acts.phase[0])) {
+  if (lasts === 'never') {
+    if (!first) return 'nobody ever sees it';
+    if (phase[0] === undefined || !isSealed(first.row, phase[0])) return lostWords(first);
     const stops = halts ? ', so the boot stops here' : ', so nothing is written';
-    return `\`${row.prefix}\` is sealed${stops}${insteadOf(row)}`;
+    return `\`${first.row.prefix}\` is sealed${stops}${insteadOf(first.row)}`;
   }
-  return `\`${real}\` is written before \`${row.prefix}\` is mounted: nobody ever sees it${insteadOf(row)}`;
+  const words = wordsOf(lasts, first);
+  // What lands in a second place may outlive what lands in the first.
+  const longer = others.find(({ row }) => row.lasts !== lasts);
+  if (!longer || first?.row.lasts !== lasts) return words;
+  return lasts === 'deployment'
+    ? `${words}, but leaves \`${longer.row.prefix}\` alone`
+    : `${words}; what lies in \`${longer.row.prefix}\` is ${wordsOf(longer.row.lasts, longer)}`;
+}
+
+function wordsOf(lasts: Lasts, place: PathFacts | undefined): string {
+  const canRollBack = place === undefined || place.row.survives.rollback !== 'none';
+  return (canRollBack ? undefined : lastsWithoutRollback[lasts]) ?? lastsWords[lasts];
 }
 
 function insteadOf({ instead }: PathRow): string {
@@ -90,20 +144,39 @@ function insteadOf({ instead }: PathRow): string {
 }
 
 const changeWords: Readonly<Record<Change, string>> = {
-  live: 'change later: edit it, it acts at once',
-  restart: 'change later: edit it and restart what reads it',
-  reboot: 'change later: edit it and reboot',
-  deploy: 'change later: edit it, deploy a new version of the system and reboot',
+  live: 'change later: edit it, and it acts at once',
+  restart: 'change later: edit it, which takes a restart of what reads it',
+  reboot: 'change later: edit it, which takes a reboot',
+  deploy: 'change later: edit it, which takes a new version of the system and a reboot',
   reset: 'change later: reset the system or wipe this volume',
-  reprovision: 'change later: provision the machine again; an edit here does nothing on one that runs',
+  reprovision: 'change later: provision again; editing or deleting it here changes no machine that runs',
   rebuild: 'change later: build a new image',
   ignored: 'change later: an edit here is taken and does nothing',
-  refused: 'change later: the system refuses an edit here',
+  refused: 'change later: a machine that runs refuses an edit here',
+};
+
+const shortChangeWords: Readonly<Record<Change, string>> = {
+  live: 'acts at once',
+  restart: 'a restart of what reads it',
+  reboot: 'a reboot',
+  deploy: 'a new version of the system and a reboot',
+  reset: 'a reset',
+  reprovision: 'provisioning again',
+  rebuild: 'a new image',
+  ignored: 'taken, and does nothing',
+  refused: 'refused',
+};
+
+const directionWords: Readonly<Record<string, string>> = {
+  add: 'an addition',
+  remove: 'a removal',
+  raise: 'raising it',
+  lower: 'lowering it',
 };
 
 function changeLine({ change, changeIf, via }: Acts): string {
   const ifs = changeIf.map(
-    (other) => `${other.when}: ${other.change}${other.via === undefined ? '' : ` (${other.via})`}`,
+    ({ when, change: other, via: how }) => `${directionWords[when] ?? when}: ${how ?? shortChangeWords[other]}`,
   );
   const more = [...(via === undefined ? [] : [via]), ...ifs];
   return more.length === 0 ? changeWords[change] : `${changeWords[change]} (${more.join('; ')})`;

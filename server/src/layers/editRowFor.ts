@@ -2,24 +2,25 @@ import { editTables } from '../generated/layerTables.ts';
 import type { EditRow } from '../shape/editRow.ts';
 import { holdsFor } from './osFacts.ts';
 import { cleanPath, isBelow } from './pathFacts.ts';
+import type { Written } from './resolveActs.ts';
 
 /**
  * What an edit of a setting costs by its values, where that is another cost than the setting's own; of several rows the one of
  * the longest path.
  *
  * @param acts the name of the setting's record in `schemas/acts`
- * @param read the text at a key of the setting or of what holds it; undefined where nobody knows
  */
 export function editRowFor(
   os: { readonly id: string; readonly version: string },
   acts: string,
-  read: (key: string) => string | undefined,
+  { format, text }: Pick<Written, 'format' | 'text'>,
 ): EditRow | undefined {
-  const rows = Object.hasOwn(editTables, os.id) ? (editTables[os.id] ?? []) : [];
+  const table = Object.hasOwn(editTables, os.id) ? editTables[os.id] : undefined;
+  if (!table?.formats.includes(format)) return undefined;
   let found: { readonly row: EditRow; readonly length: number } | undefined;
-  for (const row of rows) {
+  for (const row of table.rows) {
     if (!row.settings.includes(acts) || !holdsFor(row, os.version)) continue;
-    const value = read(row.key);
+    const value = text(row.key);
     const length = value === undefined ? undefined : fitOf(row, value);
     if (length !== undefined && (!found || length > found.length)) found = { row, length };
   }

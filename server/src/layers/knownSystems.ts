@@ -5,6 +5,8 @@ import { systemName } from './systemsTaking.ts';
 /** An operating system with its facts and the name that people give it. */
 export interface KnownSystem extends KnownOs {
   readonly name: string;
+  /** Whether somebody says which version it is; else the newest is meant. */
+  readonly isVersionNamed: boolean;
 }
 
 /** All of some operating systems with their facts; undefined where there is none, or one of them is unknown. */
@@ -15,7 +17,7 @@ export function knownSystems(systems: readonly NamedOs[]): readonly KnownSystem[
     if (!facts) return undefined;
     const version = versionOf(facts, os);
     const name = os.version === undefined ? systemName(os.id) : `${systemName(os.id)} ${version}`;
-    known.push({ id: os.id, version, facts, name });
+    known.push({ id: os.id, version, facts, name, isVersionNamed: os.version !== undefined });
   }
   return known.length > 0 ? known : undefined;
 }

@@ -13,7 +13,7 @@ import {
 import type { OsFacts, PathRow } from '../shape/osFacts.ts';
 import { badgeOf } from './badgeOf.ts';
 import { holdsFor } from './osFacts.ts';
-import { isHidden, isSealed, type PathFacts, pathFacts } from './pathFacts.ts';
+import { isBelow, isHidden, isSealed, type PathFacts, pathFacts } from './pathFacts.ts';
 
 /** Everything that is known of a setting on one operating system. */
 export interface Acts {
@@ -21,6 +21,7 @@ export interface Acts {
   readonly repeat: readonly Repeat[];
   readonly layer: readonly Layer[];
   readonly lasts: Lasts;
+  readonly lastsInWords: string | undefined;
   readonly change: Change;
   readonly changeIf: readonly ChangeIf[];
   readonly via: string | undefined;
@@ -32,8 +33,12 @@ export interface Acts {
   readonly trap: string | undefined;
   readonly isUnverified: boolean;
   readonly isInitramfsOnly: boolean;
+  /** Whether the config itself may say where it lands first. */
+  readonly isNamed: boolean;
   /** The places that it lands in, as far as paths say so. */
   readonly places: readonly PathFacts[];
+  /** Those of them that take nothing: sealed, or hidden by what is mounted later. */
+  readonly lostPlaces: readonly PathFacts[];
 }
 
 /** An operating system of which the facts are known. */
@@ -43,8 +48,15 @@ export interface KnownOs {
   readonly facts: OsFacts;
 }
 
-/** A place that a setting names in the config, by the key that names it; undefined where it says nothing, or nobody knows what. */
-export type WrittenPath = (key: string) => string | undefined;
+/** What a setting says in the config: it or, where it does not, what holds it. */
+export interface Written {
+  /** Of the format that it stands in. */
+  readonly format: string;
+  /** The text at a key; undefined where nothing stands there, or nobody knows what. */
+  readonly text: (key: string) => string | undefined;
+  /** The places that the config mounts itself before this setting acts. */
+  readonly mounts: () => readonly string[];
+}
 
 /**
  * The setting's record gives when it acts; where it lands and how long that lasts come from the paths that it names and the
@@ -55,23 +67,26 @@ export type WrittenPath = (key: string) => string | undefined;
 export function resolveActs(
   record: ActsRecord,
   { id, version, facts: os }: KnownOs,
-  written: WrittenPath,
+  written: Written,
 ): Acts | undefined {
-  const acting = actingOn(record, id, version);
+  const acting = actingOn(record, id, version, written.format);
   const { phase, repeat, change } = acting;
   if (!phase || !repeat || !change) return undefined;
   const places = (acting.at ?? []).flatMap((at) => pathFacts(os, pathOf(at, written), version) ?? []);
+  const [start] = phase;
+  const hidden = places.map((place) => start !== undefined && isLost(place, start, written));
   const rows = places.map(({ row }) => row);
   const layer = layersOf(acting, rows);
   if (layer.length === 0) return undefined;
   const [first] = rows;
   const isInitramfsOnly = acting.isInitramfsOnly === true;
-  const lasts = lastsOf(acting, phase, repeat, first);
+  const lasts = lastsOf(acting, repeat, first, hidden[0] === true);
   return {
     phase,
     repeat,
     layer,
     lasts,
+    lastsInWords: acting.lastsInWords,
     change: dearer(change, first?.change),
     changeIf: acting.changeIf ?? [],
     via: acting.via,
@@ -82,23 +97,38 @@ export function resolveActs(
     trap: acting.trap,
     isUnverified: acting.isUnverified === true || rows.some(({ isUnverified }) => isUnverified === true),
     isInitramfsOnly,
+    isNamed: acting.at?.[0]?.keys !== undefined,
     places,
+    lostPlaces: places.filter((_place, index) => hidden[index]),
   };
 }
 
 /** The record with what is different on the operating system. */
-export function actingOn({ os, source: _source, ...common }: ActsRecord, id: string, version: string): Acting {
+export function actingOn(
+  { os, source: _source, ...common }: ActsRecord,
+  id: string,
+  version: string,
+  format: string,
+): Acting {
   const own = (os && Object.hasOwn(os, id) ? os[id] : undefined) ?? [];
-  const found = own.find((candidate) => holdsFor(candidate, version));
+  const found = own.find((candidate) => holdsFor(candidate, version) && candidate.formats?.includes(format) !== false);
   return found ? { ...common, ...found } : common;
 }
 
-function pathOf({ keys = [], path }: ActsAt, written: WrittenPath): string {
+function pathOf({ keys = [], path, named }: ActsAt, { text }: Written): string {
   for (const key of keys) {
-    const found = written(key);
-    if (found !== undefined) return found;
+    const found = text(key);
+    if (found?.startsWith('/')) return found;
   }
+  const name = named && text('name');
+  if (named && name !== undefined && Object.hasOwn(named, name)) return named[name] ?? '';
   return path ?? '';
+}
+
+/** Whether a place takes nothing in a phase: it is sealed, or hidden by what is mounted later, and not by the config itself. */
+function isLost({ row, real }: PathFacts, phase: Phase, { mounts }: Written): boolean {
+  if (isSealed(row, phase)) return true;
+  return isHidden(row, phase) && !mounts().some((mount) => isBelow(real, mount) && isBelow(mount, row.prefix));
 }
 
 /** Where paths say where it lands, nothing else does. */
@@ -110,10 +140,9 @@ function layersOf({ layer = [] }: Acting, rows: readonly PathRow[]): readonly La
  * What is repeated at every boot is put back then, whatever its place; what acts before its place is there is hidden below it,
  * and what is sealed takes nothing.
  */
-function lastsOf(acting: Acting, phase: readonly Phase[], repeat: readonly Repeat[], row: PathRow | undefined): Lasts {
+function lastsOf(acting: Acting, repeat: readonly Repeat[], row: PathRow | undefined, isLost: boolean): Lasts {
   if (acting.lasts) return acting.lasts;
-  const [first] = phase;
-  if (row && first !== undefined && (isHidden(row, first) || isSealed(row, first))) return 'never';
+  if (isLost) return 'never';
   if (repeat.includes('boot')) return 'rewritten';
   return row?.lasts ?? 'machine';
 }

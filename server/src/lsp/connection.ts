@@ -69,7 +69,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
   let givenSettings: EditorSettings | undefined;
   let service: Service | undefined;
   let diagnostics: Diagnostics | undefined;
-  let conversions: ReturnType<typeof registerAll> | undefined;
+  let registered: ReturnType<typeof registerAll> | undefined;
   const sentInfo = new Map<string, string>();
   let watching: Promise<unknown> | undefined;
 
@@ -83,7 +83,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
     const linkTo = linksFor(options);
     const inputs = { connection, service, host, client, linkTo, folders: () => folders, editorSettings, watchFiles };
     diagnostics = createDiagnostics(inputs);
-    conversions = registerAll({ connection, service, options, client, folders: () => folders, watchFiles });
+    registered = registerAll({ ...inputs, options });
     return { serverInfo: { name: 'strata' }, capabilities: capabilitiesFor(client) };
   });
 
@@ -124,6 +124,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
 
   async function settingsChanged(): Promise<void> {
     service?.settingsChanged();
+    registered?.settingsChanged();
     await publishAgain(service?.openUris() ?? []);
     await diagnostics?.settingsChanged();
     await diagnostics?.refresh();
@@ -181,7 +182,7 @@ export function serve(connection: Connection, makeHost: HostFactory): void {
   connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
     const dependents = service?.close(uri) ?? [];
     sentInfo.delete(uri);
-    conversions?.closed(uri);
+    registered?.closed(uri);
     await diagnostics?.closed(uri);
     await publishAgain(dependents);
     if (dependents.length > 0) await diagnostics?.refresh();
@@ -231,11 +232,12 @@ function clientOf({ capabilities }: InitializeParams): Client {
 interface Features extends Pick<HostInputs, 'connection' | 'options' | 'folders'> {
   readonly service: Service;
   readonly client: Client;
+  readonly editorSettings: (uri: string) => Promise<EditorSettings | undefined>;
   readonly watchFiles: () => Promise<void>;
 }
 
-/** Returns what to do with a document that is closed. */
-function registerAll({ connection, service, options, client, folders, watchFiles }: Features) {
+/** Returns what to do with a document that is closed, and with other settings. */
+function registerAll({ connection, service, options, client, folders, editorSettings, watchFiles }: Features) {
   const { capabilities, watchesFiles } = client;
   const linksDefinitions = capabilities.textDocument?.definition?.linkSupport === true;
   registerFeatures(connection, service, options);
@@ -243,8 +245,8 @@ function registerAll({ connection, service, options, client, folders, watchFiles
   registerNavigation(connection, service, { linksDefinitions, watchesFiles, watchFiles, folders });
   registerSignatures(connection, service);
   registerFormatting(connection, service);
-  registerAnnotations(connection, service);
-  return registerConversions(connection, service);
+  const annotations = registerAnnotations(connection, service, capabilities, editorSettings);
+  return { ...annotations, ...registerConversions(connection, service) };
 }
 
 /** Has the editor tell of what may matter for any document. */

@@ -11,11 +11,15 @@ import {
   editCostRequest,
   type InfoParams,
   infoRequest,
+  type LayerMapResult,
+  layerMapRequest,
   mapRangeRequest,
   type PossibleConversion,
+  type PossibleSystem,
   type SizeParams,
   type SizeResult,
   sizeRequest,
+  systemsRequest,
   type ToolReportResult,
   toolReportRequest,
 } from '../base/protocol.ts';
@@ -24,6 +28,8 @@ import { possibleConversions } from '../features/conversion/possibleConversions.
 import { type UserDataSize, userDataSize, userDataText } from '../features/conversion/userDataSize.ts';
 import { decodedContents } from '../features/decodedContents.ts';
 import { editCostResult } from '../features/layers/editCostResult.ts';
+import { layerMap } from '../features/layers/layerMap.ts';
+import { possibleSystems } from '../features/layers/possibleSystems.ts';
 import { problemRecord } from '../features/records.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
@@ -51,6 +57,8 @@ export const commandNames = [
   toolReportRequest,
   diffRequest,
   editCostRequest,
+  layerMapRequest,
+  systemsRequest,
 ];
 
 /** Answers what editors ask of conversions; returns what to do with a document that is closed. */
@@ -91,6 +99,16 @@ export function registerConversions(connection: Connection, service: Service): P
     return analysis ? editCostResult(analysis, baseText) : null;
   };
 
+  const mapOf = async ({ uri }: InfoParams): Promise<LayerMapResult | null> => {
+    const analysis = await service.analysis(uri);
+    return analysis && analysis.parts.length > 0 ? layerMap(analysis) : null;
+  };
+
+  const systems = async ({ uri }: InfoParams): Promise<readonly PossibleSystem[]> => {
+    const analysis = await service.analysis(uri);
+    return analysis ? possibleSystems(analysis) : [];
+  };
+
   const requests: Readonly<Record<string, (params: unknown, token: CancellationToken) => Promise<unknown>>> = {
     [infoRequest]: async (params) => info(infoParams(params)),
     [conversionsRequest]: async (params) => conversions(infoParams(params)),
@@ -101,6 +119,8 @@ export function registerConversions(connection: Connection, service: Service): P
     [toolReportRequest]: async (params) => toolReport(infoParams(params)),
     [diffRequest]: async (params) => compareDocuments(service, diffParams(params)),
     [editCostRequest]: async (params) => editCost(editCostParams(params)),
+    [layerMapRequest]: async (params) => mapOf(infoParams(params)),
+    [systemsRequest]: async (params) => systems(infoParams(params)),
   };
   for (const [method, answer] of Object.entries(requests))
     answerRequest(connection, method, (params) => params, answer);

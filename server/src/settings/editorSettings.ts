@@ -19,15 +19,11 @@ export function readEditorSettings(answer: EditorSettings | undefined): EditorAn
       );
     return !refusal;
   };
-  const {
-    os,
-    tool,
-    filesDir,
-    severity,
-    workspaceDiagnostics: all,
-  }: EditorSettings = typeof answer === 'object' && answer ? answer : {};
-  if (all !== undefined && all !== null && typeof all !== 'boolean')
-    refused.push('the setting `strata.workspaceDiagnostics` is left aside: true or false is needed');
+  const { os, tool, filesDir, severity, workspaceDiagnostics, layerHints, layerColors }: EditorSettings =
+    typeof answer === 'object' && answer ? answer : {};
+  for (const [key, word] of Object.entries({ workspaceDiagnostics, layerHints, layerColors }))
+    if (word !== undefined && word !== null && typeof word !== 'boolean')
+      refused.push(`the setting \`strata.${key}\` is left aside: true or false is needed`);
   const tools = Array.isArray(tool) ? tool.filter((release) => isGood('tool', 'tool', release)) : [];
   const levels: Record<string, ShownSeverity> = {};
   for (const [code, level] of Object.entries(typeof severity === 'object' && severity ? severity : {})) {

@@ -1,7 +1,7 @@
 import { folderOf, folderUri } from '../base/folderUri.ts';
 import { type Project, pathInProject } from './findProject.ts';
 import { modelineSettings } from './modeline.ts';
-import { settingsForFile } from './projectSettings.ts';
+import { projectFileName, settingsForFile } from './projectSettings.ts';
 import { joinSettings, type Settings } from './settings.ts';
 
 export interface SettingsSources {
@@ -21,11 +21,15 @@ export function resolveSettings({ flags, text, uri, project, editor }: SettingsS
   const own = folderOf(uri);
   const fromProject = project ? settingsForFile(project.settings, pathInProject(project, uri)) : [];
   return joinSettings([
-    flags ?? {},
-    countedFrom(own, modelineSettings(text)),
-    ...fromProject.map((settings) => countedFrom(project?.folder, settings)),
-    countedFrom(own, editor ?? {}),
+    saidBy('the flag --os', flags ?? {}),
+    saidBy('the modeline', countedFrom(own, modelineSettings(text))),
+    ...fromProject.map((settings) => saidBy(projectFileName, countedFrom(project?.folder, settings))),
+    saidBy('the setting strata.os', countedFrom(own, editor ?? {})),
   ]);
+}
+
+function saidBy(place: string, settings: Settings): Settings {
+  return settings.os === undefined ? settings : { ...settings, osBy: place };
 }
 
 function countedFrom(folder: string | undefined, settings: Settings): Settings {

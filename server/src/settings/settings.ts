@@ -10,6 +10,8 @@ export type ShownSeverity = (typeof shownSeverities)[number];
 export interface Settings {
   /** `OS` or `OS@VERSION`. */
   readonly os?: string;
+  /** Where the operating system was said, for a person: `the modeline`. */
+  readonly osBy?: string;
   /** `NAME@VERSION`, or a bare version for the tool of the file's format. */
   readonly tool?: readonly string[];
   /** The folder that local files are read from: as it was said, absolute or from where it was said; once resolved, a URI. */

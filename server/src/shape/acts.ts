@@ -16,8 +16,12 @@ export interface Acting {
   readonly layer?: readonly Layer[];
   /** The paths that say where the result lands and how long that lasts. */
   readonly at?: readonly ActsAt[];
+  /** The keys that say where it is mounted while the rest of the config acts: what stands below is not hidden then. */
+  readonly mounts?: readonly string[];
   /** How long the effect survives; wins over what a path says. */
   readonly lasts?: Lasts;
+  /** The same in words, where no word of `lasts` says it: a clause in Markdown. */
+  readonly lastsInWords?: string;
   /** What it takes until an edit in the config is in effect on a machine that runs already. */
   readonly change?: Change;
   /** Where the direction of the edit, or a condition, makes the change another one. */
@@ -39,6 +43,8 @@ export interface Acting {
 }
 
 export interface OsActs extends Acting {
+  /** The ids of the formats that it holds for, where the system reads another one differently. */
+  readonly formats?: readonly string[];
   readonly since?: string;
   readonly until?: string;
   readonly source: string;
@@ -48,6 +54,8 @@ export interface OsActs extends Acting {
 export interface ActsAt {
   readonly keys?: readonly string[];
   readonly path?: string;
+  /** Other values of `path` by the `name` that stands beside it: the home directory of `root`. */
+  readonly named?: Readonly<Record<string, string>>;
 }
 
 export interface ChangeIf {

@@ -1,6 +1,13 @@
 import type { Change, Undo } from './layerWords.ts';
 
-/** What an edit costs on an operating system where a value decides, and not the setting alone: a row of `schemas/edits/<os>.json`. */
+/** What edits cost on an operating system where values decide, as `schemas/edits/<os>.json` has it. */
+export interface EditTable {
+  /** The formats in which a running machine gets edits at all. */
+  readonly formats: readonly string[];
+  readonly rows: readonly EditRow[];
+}
+
+/** What an edit costs on an operating system where a value decides, and not the setting alone. */
 export interface EditRow {
   /** The records of `schemas/acts` that it is an exception of. */
   readonly settings: readonly string[];

@@ -5,8 +5,9 @@ export type Phase = (typeof phases)[number];
 /** How often it acts: per life of the machine, per instance id, at every boot, at every change of the config, by a timer. */
 export type Repeat = 'once' | 'instance' | 'boot' | 'change' | 'timer';
 
-/** Where the result lands. */
-export type Layer = 'image' | 'boot' | 'disk' | 'etc' | 'ext' | 'state' | 'data' | 'volatile';
+/** Where the result lands, from what only a new image changes to what is gone with the power. */
+export const layers = ['image', 'boot', 'disk', 'etc', 'ext', 'state', 'data', 'volatile'] as const;
+export type Layer = (typeof layers)[number];
 
 /** How long an effect survives; `never`: it is hidden before anybody sees it. */
 export type Lasts = 'boot' | 'rewritten' | 'release' | 'deployment' | 'reset' | 'machine' | 'never';

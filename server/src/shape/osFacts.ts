@@ -13,6 +13,94 @@ export interface OsFacts {
   readonly about: string;
   readonly paths: readonly PathRow[];
   readonly links: readonly PathLink[];
+  readonly files?: readonly FileRow[];
+  readonly values?: readonly ValueRow[];
+  readonly units?: readonly UnitRow[];
+  readonly kernelArguments?: readonly ArgumentRow[];
+  readonly programs?: readonly ProgramRow[];
+  readonly devices?: readonly DeviceRow[];
+  readonly registers?: readonly RegisterRow[];
+  readonly specs?: readonly SpecRow[];
+}
+
+/** What all rows of the tables that rules read have in common. */
+export interface Fact {
+  /** Why: a clause in Markdown that ends a sentence. */
+  readonly because: string;
+  /** What to do: a clause that follows it. */
+  readonly instead?: string;
+  readonly since?: string;
+  readonly until?: string;
+}
+
+export type FileFate =
+  | 'shipped'
+  | 'unread'
+  | 'overwritten'
+  | 'managed'
+  | 'secret'
+  | 'first-boot'
+  | 'arguments'
+  | 'keys';
+
+/** What becomes of a file, or of everything below a folder, that a config writes. */
+export interface FileRow extends Fact {
+  /** After the links of the system. A step `*` stands for any name. */
+  readonly path: string;
+  readonly is: FileFate;
+  /** Only names that end so. */
+  readonly endings?: readonly string[];
+  /** Only names that end otherwise. */
+  readonly otherEndings?: readonly string[];
+  /** Units, and paths of files, that change it where the config has them. */
+  readonly unless?: readonly string[];
+  readonly isUnverified?: boolean;
+}
+
+/** What a line of a file may say. */
+export interface ValueRow extends Fact {
+  readonly path: string;
+  readonly endings?: readonly string[];
+  /** Only in files whose name sorts behind this one. */
+  readonly after?: string;
+  /** A regular expression for a line, with what is judged in the group `value`. */
+  readonly pattern: string;
+  /** Where it is missing, no value is good. */
+  readonly allowed?: readonly { readonly value: string; readonly since?: string }[];
+}
+
+/** A unit of the system that does not do what is asked of it. */
+export interface UnitRow extends Fact {
+  readonly name: string;
+  readonly when: 'enabled' | 'disabled';
+  readonly unless?: readonly string[];
+}
+
+export interface ArgumentRow extends Fact {
+  readonly argument: string;
+  /** Arguments that change it. */
+  readonly unless?: readonly string[];
+}
+
+/** Programs that install packages elsewhere. */
+export interface ProgramRow extends Fact {
+  readonly names: readonly string[];
+}
+
+/** A name of a device that is there while Ignition runs, and not later. */
+export interface DeviceRow extends Fact {
+  readonly path: string;
+}
+
+/** A register of the TPM that an update of the system changes. */
+export interface RegisterRow extends Fact {
+  readonly pcr: number;
+}
+
+/** From which release on the system reads a version of Ignition's configs. */
+export interface SpecRow {
+  readonly spec: string;
+  readonly since: string;
 }
 
 /** What holds below a prefix, for some versions or for all. The longest prefix wins. */
@@ -37,6 +125,8 @@ export interface PathRow {
   readonly note?: string;
   /** Where to write instead, where nothing can be written: a clause in Markdown. */
   readonly instead?: string;
+  /** The kernel argument with which it can be written to. */
+  readonly unsealedBy?: string;
   readonly isUnverified?: boolean;
   readonly since?: string;
   readonly until?: string;

@@ -174,3 +174,41 @@ systemd:
     assert.deepEqual(tokens('passwd:\n  users:\n    - name: core\n'), []);
   });
 });
+
+describe('semantic tokens by layer', () => {
+  const byLayer = (text: string, options?: AnalyseOptions): readonly string[] =>
+    semanticTokens(analyseText(text, options), { start: 0, end: text.length }, { layers: true })
+      .filter(({ type }) => type === 'property')
+      .map(({ start, end, modifiers }) => `${text.slice(start, end)} ${modifiers.join('.')}`);
+
+  it('mark the keys of settings, and of items the key that names them, but no other key', () => {
+    const body =
+      'storage:\n  disks:\n    - device: /dev/vda\n      wipe_table: true\n  files:\n    - mode: 0644\n      path: /etc/a\n    - path: /run/b\n    - path: /usr/bin/c\nkernel_arguments:\n  should_exist: [quiet]\n';
+    assert.deepEqual(byLayer(config(body)), [
+      'device earlyBoot',
+      'path overlay',
+      'path runtime',
+      'path image',
+      'kernel_arguments earlyBoot',
+    ]);
+  });
+
+  it('leave alone what is marked for another reason, and what lies below it', () => {
+    const body = 'kernel_arguments:\n  should_exist: [quiet]\n';
+    assert.deepEqual(byLayer(config(body, 'fcos\nversion: 1.3.0')), ['kernel_arguments unavailable']);
+  });
+
+  it('say nothing where systems differ, or where nobody knows', () => {
+    const text = (path: string) => `{"ignition": {"version": "3.4.0"}, "storage": {"files": [{"path": ${path}}]}}`;
+    assert.deepEqual(byLayer(text('"/usr/local/a"'), { fileName: 'a.ign' }), []);
+    assert.deepEqual(byLayer(text('"/etc/a"'), { fileName: 'a.ign' }), ['path overlay']);
+    assert.deepEqual(byLayer(config('storage:\n  files:\n    - path: "{{ a }}"\n')), []);
+  });
+
+  it('change no token that there is without them', () => {
+    const text = config('passwd:\n  users:\n    - name: core\n      groups: [wheel]\n      gecos: x\n');
+    const all = semanticTokens(analyseText(text), { start: 0, end: text.length }, { layers: true });
+    const others = all.filter(({ modifiers }) => !modifiers.includes('overlay'));
+    assert.deepEqual(others, semanticTokens(analyseText(text), { start: 0, end: text.length }));
+  });
+});

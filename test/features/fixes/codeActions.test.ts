@@ -39,11 +39,11 @@ describe('code actions', () => {
   });
 
   it('write a comment that keeps the problem from being shown', () => {
-    const source = `${head}storage:\n  files:\n    - path: /x\n      colo<|>ur: blue\n      size: 1\n`;
+    const source = `${head}storage:\n  files:\n    - path: /etc/x\n      colo<|>ur: blue\n      size: 1\n`;
     const ignored = take(source, 'Ignore butane/unknown-key here');
     assert.equal(
       ignored,
-      `${head}storage:\n  files:\n    - path: /x\n      # strata-ignore butane/unknown-key\n      colour: blue\n      size: 1\n`,
+      `${head}storage:\n  files:\n    - path: /etc/x\n      # strata-ignore butane/unknown-key\n      colour: blue\n      size: 1\n`,
     );
     const left = analyseText(ignored).problems();
     assert.deepEqual(
@@ -65,7 +65,7 @@ describe('code actions', () => {
   });
 
   it('write no comment into a text of several lines', () => {
-    const source = `${head}storage: { files: [ { path: "/a\n  b", colo<|>ur: blue } ] }\n`;
+    const source = `${head}storage: { files: [ { path: "/etc/a\n  b", colo<|>ur: blue } ] }\n`;
     assert.ok(!actionsAt(source).some(({ title }) => title.startsWith('Ignore')));
   });
 
@@ -97,7 +97,7 @@ describe('code actions', () => {
 
 describe('what mends all problems of a kind', () => {
   const files = (...lines: readonly string[]): string =>
-    `${head}storage:\n  files:\n${lines.map((line, index) => `    - path: /${index}\n      ${line}\n`).join('')}`;
+    `${head}storage:\n  files:\n${lines.map((line, index) => `    - path: /etc/${index}\n      ${line}\n`).join('')}`;
   const titles = (source: string): readonly string[] => actionsAt(source).map(({ title }) => title);
   const all = (title: string, count: number, code: string): string => `${title}: all ${count} of ${code} in this file`;
 
@@ -128,7 +128,7 @@ describe('what mends all problems of a kind', () => {
     assert.ok(!titles(source).some((title) => title.includes('…')));
     assert.equal(
       take(source, all('Remove `colour`', 2, 'butane/unknown-key')),
-      `${head}storage:\n  files:\n    - path: /0\n    - path: /1\n      shape: round\n    - path: /2\n`,
+      `${head}storage:\n  files:\n    - path: /etc/0\n    - path: /etc/1\n      shape: round\n    - path: /etc/2\n`,
     );
     assert.ok(!titles(files('colo<|>ur: blue', 'shape: round')).some((title) => title.includes('all')));
   });
@@ -149,7 +149,7 @@ describe('what mends all problems of a kind', () => {
 
 describe('fix all', () => {
   it('takes what is certain and nothing else', () => {
-    const text = `${head}storge:\n  files:\n    - path: /x\n      contents: {inline: a}\n      ovrwrite: true\n      colour: blue\npasswd: {}\n`;
+    const text = `${head}storge:\n  files:\n    - path: /etc/x\n      contents: {inline: a}\n      ovrwrite: true\n      colour: blue\npasswd: {}\n`;
     const fixed = applyEdits(text, fixAll(analyseText(text)));
     // That `ovrwrite` is not known only shows when `storage` is spelt right.
     assert.equal(fixed, text.replace('storge', 'storage').replace('ovrwrite', 'overwrite'));
@@ -164,7 +164,7 @@ describe('fix all', () => {
   });
 
   it('never makes a key stand twice', () => {
-    const text = `${head}storage:\n  files:\n    - path: /x\n      contents: {inline: a}\n      ovrwrite: true\n      overwrit: true\n`;
+    const text = `${head}storage:\n  files:\n    - path: /etc/x\n      contents: {inline: a}\n      ovrwrite: true\n      overwrit: true\n`;
     const fixed = applyEdits(text, fixAll(analyseText(text)));
     assert.equal(fixed, text.replace('ovrwrite', 'overwrite'));
     assert.deepEqual(fixAll(analyseText(fixed)), []);
@@ -189,21 +189,21 @@ describe('fix all', () => {
       // Another version is another config, and the key may as well go.
       `variant: fcos\nversion: 1.3.0\nkernel_arguments: {}\n`,
       `${head}storage:\n  filesystems:\n    - device: /dev/vdb\n      format: zfs\n`,
-      `${head}storage:\n  files:\n    - path: /x\n      contents: https://example.com/setup.sh\n`,
-      `${head}storage:\n  files:\n    - path: /x\n      contents:\n        source https://example.com/setup.sh\n`,
-      `${head}storage:\n  files:\n    - path: /x\n      contents:\n        in\n`,
-      `${head}storage:\n  files:\n    - path: /x\n      mode: "644"\n`,
+      `${head}storage:\n  files:\n    - path: /etc/x\n      contents: https://example.com/setup.sh\n`,
+      `${head}storage:\n  files:\n    - path: /etc/x\n      contents:\n        source https://example.com/setup.sh\n`,
+      `${head}storage:\n  files:\n    - path: /etc/x\n      contents:\n        in\n`,
+      `${head}storage:\n  files:\n    - path: /etc/x\n      mode: "644"\n`,
       `${head}storage:\n  files:\n    - mode: 0644\n`,
       `${head}passwd:\n  users:\n    - name: core\n      gid: 5\n`,
       `${head}passwd:\n  users:\n    - name: core\n      groups: wheel docker\n`,
       `${head}passwd:\n  - name: core\n`,
       `${head}systemd:\n  units:\n    - name: a.service\n      contents: [Unit]\n`,
-      `${head}storage:\n  files:\n    - path: /x\n      user: core:core\n`,
+      `${head}storage:\n  files:\n    - path: /etc/x\n      user: core:core\n`,
       `${head}ignition:\n  config:\n    merge:\n      - base.ign\n`,
       `${head}passwd:\n  users:\n    - name: core\n      ssh_keys: [ssh-ed25519 AAAA]\n`,
       `${head}storage:\n  disks:\n    - device: /dev/vda\n      partitions: [{ number: 1, size_mib: 10G }]\n`,
       // Several keys that are there twice are an item that lost its dash.
-      `${head}storage:\n  links:\n    - path: /a\n      target: /x\n      hard: true\n      path: /b\n      target: /x\n      hard: true\n`,
+      `${head}storage:\n  links:\n    - path: /etc/a\n      target: /x\n      hard: true\n      path: /etc/b\n      target: /x\n      hard: true\n`,
       `${head}passwd:\n  users:\n    - name：core\n`,
     ];
     for (const text of guesses) assert.deepEqual(fixAll(analyseText(text)), [], text);
@@ -218,7 +218,7 @@ describe('fix all', () => {
     for (const text of revealing) assert.deepEqual(fixAll(analyseText(text)), [], text);
     // What is harmless beside it is mended all the same, as is everything where the file is refused anyway.
     const mixed = (key: string, other: string): string =>
-      `${head}storage:\n  files:\n    - path: /a\n      contents: {inline: a}\n      ${key}: true\n    - path: /b\n      overwrit: true\n    - path: /c\n      ${other}\n`;
+      `${head}storage:\n  files:\n    - path: /etc/a\n      contents: {inline: a}\n      ${key}: true\n    - path: /etc/b\n      overwrit: true\n    - path: /etc/c\n      ${other}\n`;
     const fixed = (text: string): string => applyEdits(text, fixAll(analyseText(text)));
     assert.equal(fixed(mixed('overwrit', 'contens: {inline: b}')), mixed('overwrite', 'contents: {inline: b}'));
     const refused = mixed('overwrit', 'mode: "0600"');
@@ -227,14 +227,14 @@ describe('fix all', () => {
 
   it('keeps comments, and the empty items that they are about', () => {
     const items =
-      '    - # path: /c\n      # mode: 0600\n    - ~ # tilde\n    -\n      # path: /d\n    -\n    - path: /b\n';
+      '    - # path: /etc/c\n      # mode: 0600\n    - ~ # tilde\n    -\n      # path: /etc/d\n    -\n    - path: /etc/b\n';
     const text = `${head}storage:\n  files:\n${items}`;
     const fixed = applyEdits(text, fixAll(analyseText(text)));
     assert.equal(fixed, text.replace('    -\n    - path', '    - path'));
-    const one = (item: string): string => `${head}storage:\n  files:\n${item}    - path: /b\n`;
+    const one = (item: string): string => `${head}storage:\n  files:\n${item}    - path: /etc/b\n`;
     assert.equal(
-      take(one('    -<|> # path: /c\n      # mode: 0600\n'), 'Remove the empty item'),
-      one('      # path: /c\n      # mode: 0600\n'),
+      take(one('    -<|> # path: /etc/c\n      # mode: 0600\n'), 'Remove the empty item'),
+      one('      # path: /etc/c\n      # mode: 0600\n'),
     );
     assert.equal(take(one('    - ~<|> # tilde\n'), 'Remove the empty item'), one('      # tilde\n'));
   });

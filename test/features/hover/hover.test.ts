@@ -30,7 +30,7 @@ describe('hover', () => {
     const { text, found } = hoverAt(file('      mo<|>de: 0600\n'), inButane);
     assert.equal(text.slice(found?.range.start, found?.range.end), 'mode');
     const [layers = '', rule, ...lines] = found?.markdown.split('\n\n') ?? [];
-    assert.match(layers, /^\*\*early boot → overlay · first boot only\*\* {2}\n/u);
+    assert.match(layers, /^\*\*early boot → overlay \(\/etc\) · first boot only\*\* {2}\n/u);
     assert.equal(rule, '---');
     assert.equal(lines[0], '**`storage.files[0].mode`** · integer');
     assert.match(lines.at(-1) ?? '', /\[Documentation\]\(https:\/\/\S+\)$/u);

@@ -48,12 +48,23 @@ describe('what an edit costs on machines that are provisioned once', () => {
   });
   it('differs by the system where nothing says which it is', () => {
     const text = (mode: number) =>
-      `{"ignition":{"version":"3.4.0"},"storage":{"files":[{"path":"/etc/a","mode":${mode}}]}}`;
+      `{"ignition":{"version":"3.4.0"},"storage":{"files":[{"path":"/usr/local/bin/a","mode":${mode}}]}}`;
     const { edits, summary } = costOf(text(420), text(384), { fileName: 'a.ign' });
     const costs = new Map(edits[0]?.costs.flatMap(({ os, change }) => os.map((id) => [id, change])));
-    assert.equal(costs.get('rhcos'), 'reboot');
-    assert.equal(costs.get('flatcar'), 'reprovision');
-    assert.match(summary, /needs a reboot \(Red Hat Enterprise Linux CoreOS\); .*provisioned again \(all others\)$/u);
+    assert.deepEqual([costs.get('flatcar'), costs.get('fcos')], ['rebuild', 'reprovision']);
+    assert.match(summary, /needs a new image \(Flatcar Container Linux\); .*provisioned again \(all others\)$/u);
+  });
+  it('is that of the first boot where the cluster sees nothing of the config', () => {
+    const text = (path: string) => `{"ignition":{"version":"3.4.0"},"storage":{"files":[{"path":"${path}"}]}}`;
+    const options = { fileName: 'a.ign', settings: { os: 'rhcos' } };
+    const { edits } = costOf(text('/etc/a'), text('/var/lib/kubelet/config.json'), options);
+    assert.deepEqual(
+      edits.map(({ kind, costs }) => [kind, costs[0]?.change]),
+      [
+        ['removed', 'reprovision'],
+        ['added', 'reprovision'],
+      ],
+    );
   });
 });
 

@@ -27,7 +27,7 @@ describe('strata explain', () => {
     ['/home/core/x', head, 'overlay data machine reprovision stays'],
     ['/usr/bin/app', head, 'image image never reprovision stays'],
     ['/run/app', head, 'runtime volatile never reprovision stays'],
-    ['/boot/loader/x', head, 'early boot boot machine reprovision stays'],
+    ['/boot/loader/x', head, 'early boot boot never reprovision stays'],
     ['/etc/motd', flatcar, 'overlay etc reset reprovision stays'],
     ['/usr/local/bin/app', flatcar, 'image image never rebuild stays'],
     ['/opt/bin/app', flatcar, 'overlay data reset reprovision stays'],
@@ -50,7 +50,7 @@ describe('strata explain', () => {
       'storage.disks[0]': 'refused stays',
       'passwd.users[0]': 'refused stays',
       'passwd.users[0].ssh_authorized_keys': 'live reverts',
-      'openshift.fips': 'refused ignored',
+      'openshift.fips': 'refused stays',
     });
   });
 
@@ -61,7 +61,7 @@ describe('strata explain', () => {
     const sealed = settings.filter(({ badge }) => badge === 'image').flatMap(({ os = [] }) => os);
     assert.deepEqual(sealed, ['flatcar']);
     const os = settings.filter(({ path }) => path[1] === 'raid').map((setting) => setting.os?.includes('rhcos'));
-    assert.deepEqual(os, [false, true]);
+    assert.deepEqual(os, [undefined]);
   });
 
   it('takes the version of a system into account', () => {

@@ -192,14 +192,14 @@ systemd:
     const templated = `${head}storage:
   files:
     - path: <|>/etc/a
-    - path: /b
+    - path: /etc/b
       contents:
         inline: |
           cat /etc/a /etc/{{ x }}/etc/a /etc/a{{ y }}
 `;
     assert.equal(
-      renamed({ text: templated, to: '/c' }),
-      templated.replace('<|>/etc/a', '/c').replace('cat /etc/a ', 'cat /c '),
+      renamed({ text: templated, to: '/etc/c' }),
+      templated.replace('<|>/etc/a', '/etc/c').replace('cat /etc/a ', 'cat /etc/c '),
     );
   });
 });

@@ -6,6 +6,7 @@ import './editCost.test.ts';
 import './editing.test.ts';
 import './fileAccess.test.ts';
 import './languages.test.ts';
+import './layers.test.ts';
 import './overrides.test.ts';
 import './preview.test.ts';
 import './problems.test.ts';

@@ -6,6 +6,7 @@ import { byteCount } from '../byteCount.ts';
 import { contentsOf } from '../decodedContents.ts';
 import { printOctal } from '../printValue.ts';
 import { sizeWords } from '../sizeWords.ts';
+import { layerHints } from './layerHints.ts';
 import { placesIn } from './placesIn.ts';
 
 /** A few words that the editor shows within a line, though they are not written there. */
@@ -16,11 +17,21 @@ export interface InlayHint {
   readonly side: 'before' | 'after';
   /** Writes the value as the hint says it, where that means the same. */
   readonly edits?: readonly TextEdit[];
+  /** More of the same, in Markdown. */
+  readonly tooltip?: string;
 }
 
-/** What values in a stretch of the text become, where people would have to work it out: modes, sizes, encoded contents. */
-export function inlayHints(analysis: Analysis, range: Range): readonly InlayHint[] {
-  const hints: InlayHint[] = [];
+/**
+ * What values in a stretch of the text become, where people would have to work it out: modes, sizes, encoded contents.
+ *
+ * @param shows whether headings of sections say where their settings land
+ */
+export function inlayHints(
+  analysis: Analysis,
+  range: Range,
+  shows: { readonly layers: boolean } = { layers: false },
+): readonly InlayHint[] {
+  const hints: InlayHint[] = shows.layers ? [...layerHints(analysis, range)] : [];
   for (const { place } of placesIn(analysis, range)) {
     const hint = numberHint(place, analysis) ?? contentsHint(place);
     if (hint && hint.offset >= range.start && hint.offset <= range.end) hints.push(hint);

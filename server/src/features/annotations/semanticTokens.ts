@@ -2,8 +2,12 @@ import type { Analysis } from '../../analysis.ts';
 import type { Range } from '../../base/text.ts';
 import type { Place } from '../../decode/visit.ts';
 import type { Node } from '../../document/node.ts';
+import { settingOf } from '../../layers/settingAt.ts';
 import { availability, holds, restrictionFor } from '../../shape/availability.ts';
+import type { Badge } from '../../shape/layerWords.ts';
+import { explainSetting } from '../layers/explain.ts';
 import { namesOf } from '../navigation/names.ts';
+import { namingPair } from '../navigation/symbols.ts';
 import { type FoundPlace, placesIn } from './placesIn.ts';
 
 /**
@@ -14,6 +18,8 @@ import { type FoundPlace, placesIn } from './placesIn.ts';
  * - `property` with `deprecated`: a key that should give way to another one.
  * - `variable` with `definition`: the name of something that other keys may refer to (a user, a unit, a path).
  * - `variable`: a name that refers to something else, in units too.
+ * - `property` with the layer that its setting affects, where colours by layer are wanted: a key that is a setting or, of a
+ *   setting that is an item of a list, the key that names it. Keys that have a token of the first two kinds keep it.
  */
 export interface SemanticToken extends Range {
   readonly type: TokenType;
@@ -22,13 +28,29 @@ export interface SemanticToken extends Range {
 
 /** The legend: places in these lists are what the protocol sends, so what is new comes last. */
 export const tokenTypes = ['property', 'variable'] as const;
-export const tokenModifiers = ['deprecated', 'definition', 'unavailable'] as const;
+export const tokenModifiers = [
+  'deprecated',
+  'definition',
+  'unavailable',
+  'earlyBoot',
+  'overlay',
+  'runtime',
+  'image',
+] as const;
 
 export type TokenType = (typeof tokenTypes)[number];
 export type TokenModifier = (typeof tokenModifiers)[number];
 
-/** The tokens of a stretch of the text, in its order. */
-export function semanticTokens(analysis: Analysis, range: Range): readonly SemanticToken[] {
+/**
+ * The tokens of a stretch of the text, in its order.
+ *
+ * @param shows whether keys are told apart by the layer that they land in
+ */
+export function semanticTokens(
+  analysis: Analysis,
+  range: Range,
+  shows: { readonly layers: boolean } = { layers: false },
+): readonly SemanticToken[] {
   const { text } = analysis.document;
   const tokens: SemanticToken[] = [];
   const texts = new Set<Node>();
@@ -37,6 +59,7 @@ export function semanticTokens(analysis: Analysis, range: Range): readonly Seman
     const modifier = modifierOf(found);
     if (modifier && key) add(tokens, text, key, 'property', [modifier]);
     if (modifier === 'unavailable') continue;
+    if (shows.layers && modifier === undefined) addLayer(tokens, text, found);
     if (modifier === undefined || !key) addName(tokens, text, found.place);
     texts.add(found.place.decoded.node);
   }
@@ -63,6 +86,25 @@ function addNamesWithin(tokens: SemanticToken[], analysis: Analysis, texts: Read
     if (start === end || /[\r\n]/u.test(text.slice(start, end))) continue;
     tokens.push({ start, end, type: 'variable', modifiers: name.role === 'definition' ? ['definition'] : [] });
   }
+}
+
+const layerModifiers: Readonly<Record<Badge, TokenModifier>> = {
+  'early boot': 'earlyBoot',
+  overlay: 'overlay',
+  runtime: 'runtime',
+  image: 'image',
+};
+
+/** Only where it is the same on every system that the file may be for. */
+function addLayer(tokens: SemanticToken[], text: string, { place, part }: FoundPlace): void {
+  const { decoded, path } = place;
+  const { entry, node } = decoded;
+  const setting = entry && settingOf(entry, path);
+  const key = place.key ?? (node.kind === 'map' ? namingPair(node, entry)?.key : undefined);
+  if (!key || setting?.acts.kind !== 'acts') return;
+  const { on } = explainSetting({ setting, path, node: key, decoded }, part);
+  const [badge, ...others] = new Set(on.map(({ acts }) => acts.badge));
+  if (badge && others.length === 0) add(tokens, text, key, 'property', [layerModifiers[badge]]);
 }
 
 /** Whether the tool looks at what is below. */

@@ -1,9 +1,10 @@
+import type { PartAnalysis } from '../../analysis.ts';
 import { editRowFor } from '../../layers/editRowFor.ts';
 import { type NamedOs, osFacts, versionOf } from '../../layers/osFacts.ts';
 import { actingOn, type KnownOs, resolveActs } from '../../layers/resolveActs.ts';
 import type { ChangeIf } from '../../shape/acts.ts';
 import type { Change, Undo } from '../../shape/layerWords.ts';
-import type { EditedSetting, Spot } from './editedSettings.ts';
+import type { EditedSetting } from './editedSettings.ts';
 import { writtenIn } from './settingsIn.ts';
 
 /** What an edit costs on machines of some systems. */
@@ -22,14 +23,18 @@ export interface SystemCost {
 }
 
 /**
- * What an edit costs on each of some systems; those together on which it is the same. Empty where no machine sees the setting.
+ * What an edit costs on each of some systems, in the part that has the setting, or had it; those together on which it is the same. Empty where no machine sees the setting.
  * Systems that nobody has facts of are left out.
  */
-export function costOfEdit(edit: EditedSetting, systems: readonly NamedOs[]): readonly SystemCost[] {
+export function costOfEdit(
+  edit: EditedSetting,
+  part: PartAnalysis,
+  systems: readonly NamedOs[],
+): readonly SystemCost[] {
   const costs = new Map<string, SystemCost>();
   for (const os of systems) {
     const facts = osFacts(os.id);
-    const cost = facts && costOn(edit, { id: os.id, version: versionOf(facts, os), facts });
+    const cost = facts && costOn(edit, part, { id: os.id, version: versionOf(facts, os), facts });
     if (!cost) continue;
     const key = JSON.stringify(cost);
     costs.set(key, { ...cost, systems: [...(costs.get(key)?.systems ?? []), os] });
@@ -37,18 +42,19 @@ export function costOfEdit(edit: EditedSetting, systems: readonly NamedOs[]): re
   return [...costs.values()];
 }
 
-function costOn(edit: EditedSetting, os: KnownOs): Omit<SystemCost, 'systems'> | undefined {
+function costOn(edit: EditedSetting, part: PartAnalysis, os: KnownOs): Omit<SystemCost, 'systems'> | undefined {
   const { acts } = edit.setting;
   if (acts.kind === 'none') return undefined;
   const spot = edit.kind === 'removed' ? edit.before : edit.after;
-  const acting = actingOn(acts.record, os.id, os.version);
+  const written = writtenIn(part, spot);
+  const acting = actingOn(acts.record, os.id, os.version, part.format.id);
   // Where a template hides the place that it lands in, the setting alone says what it costs.
-  const found = resolveActs(acts.record, os, writtenIn(spot.decoded)) ?? acting;
+  const found = resolveActs(acts.record, os, written) ?? acting;
   const { change, via, trap, undo = 'stays', changeIf = [], isUnverified = false } = found;
   if (!change) return undefined;
   const special = changeIf.find(({ when }) => when === directions[edit.kind]);
   const unless = changeIf.filter(({ when }) => !directionWords.has(when));
-  const row = editRowFor(os, acts.id, (key) => textAt(spot, key));
+  const row = editRowFor(os, acts.id, written);
   const isRemoved = edit.kind === 'removed';
   if (row)
     return {
@@ -71,12 +77,3 @@ function costOn(edit: EditedSetting, os: KnownOs): Omit<SystemCost, 'systems'> |
 
 const directions = { added: 'add', removed: 'remove', changed: undefined } as const;
 const directionWords: ReadonlySet<string> = new Set(['add', 'remove', 'raise', 'lower']);
-
-/** The text at a key of a place, or else of the nearest thing around it that has the key. */
-function textAt(spot: Spot, key: string): string | undefined {
-  for (let at: Spot | undefined = spot; at; at = at.parent) {
-    const value = at.decoded.members?.get(key)?.value.value;
-    if (value !== undefined) return typeof value === 'string' ? value : undefined;
-  }
-  return undefined;
-}

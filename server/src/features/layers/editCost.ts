@@ -119,7 +119,7 @@ function costsIn(
     before && rootSpot(before, comparing.before.document),
     after && rootSpot(after, comparing.after.document),
   );
-  const costs = edited.flatMap((edit) => editCostsOf(edit, part, comparing));
+  const costs = edited.flatMap((edit) => editCostsOf(edit, { old: before ?? part, part }, comparing));
   // Of an object that comes or goes as a whole nobody asks for what only describes it.
   return before && after ? costs : costs.filter((edit) => edit.costs.length > 0 || edit.isUndecided);
 }
@@ -128,11 +128,17 @@ function rootSpot({ decoded }: PartAnalysis, { text }: TextDocument): Spot {
   return { decoded, node: decoded.node, path: [], parent: undefined, namedBy: [], text };
 }
 
+/** The part that had what is gone, and the one that edits are told of. */
+interface Parts {
+  readonly old: PartAnalysis;
+  readonly part: PartAnalysis;
+}
+
 /** An edit, and those of the settings in it that cost something else. */
-function editCostsOf(edit: EditedSetting, part: PartAnalysis, comparing: Comparing): readonly EditCost[] {
-  const own = costsOf(edit, part, comparing);
+function editCostsOf(edit: EditedSetting, parts: Parts, comparing: Comparing): readonly EditCost[] {
+  const own = costsOf(edit, parts, comparing);
   const others = edit.within
-    .flatMap((inner) => editCostsOf(inner, part, comparing))
+    .flatMap((inner) => editCostsOf(inner, parts, comparing))
     .filter(({ costs }) => outcomeOf(costs) !== outcomeOf(own.costs));
   return [own, ...others];
 }
@@ -141,10 +147,10 @@ function outcomeOf(costs: readonly SystemCost[]): string {
   return JSON.stringify(costs.map(({ systems, change, undo }) => [systems, change, undo]));
 }
 
-function costsOf(edit: EditedSetting, part: PartAnalysis, { named, isForOthers }: Comparing): EditCost {
+function costsOf(edit: EditedSetting, { old, part }: Parts, { named, isForOthers }: Comparing): EditCost {
   const spot = edit.kind === 'removed' ? edit.before : edit.after;
   const shown = edit.kind === 'removed' ? edit.around : edit.after;
-  const costs = costOfEdit(edit, part.systems);
+  const costs = costOfEdit(edit, edit.kind === 'removed' ? old : part, part.systems);
   const isFirst = part.place.length === 1 && part.place[0] === 0;
   const object = named ? documentName(part) : undefined;
   const what = editedThing(spot);

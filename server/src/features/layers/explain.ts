@@ -1,9 +1,18 @@
 import type { Analysis, PartAnalysis } from '../../analysis.ts';
 import type { Path } from '../../base/path.ts';
+import type { Decoded } from '../../decode/decoded.ts';
 import { type ActsOn, actsAcross } from '../../layers/actsAcross.ts';
 import { badgeLine } from '../../layers/actsWords.ts';
 import { layerLines } from './layerLines.ts';
-import { type SettingInFile, settingOn, settingsBelow, settingsIn, writtenIn } from './settingsIn.ts';
+import {
+  holderOf,
+  mountsIn,
+  type SettingInFile,
+  settingOn,
+  settingsBelow,
+  settingsIn,
+  writtenIn,
+} from './settingsIn.ts';
 
 /** A setting of a file, and what it does on each system that the file may be for. */
 export interface ExplainedSetting {
@@ -19,15 +28,15 @@ export interface ExplainedSetting {
 export function explain(analysis: Analysis): readonly ExplainedSetting[] {
   return analysis.parts.flatMap((part) => {
     if (part.resolution.predecessorAt) return [];
-    return settingsIn(part).map((setting) => explained(setting, part));
+    return settingsIn(part).map((setting) => explainSetting(setting, part));
   });
 }
 
 /** What a hover says of the setting that a path belongs to, before anything else. */
 export function layerLinesAt(part: PartAnalysis, path: Path): readonly string[] {
   const setting = settingOn(part, path);
-  if (setting) return explained(setting, part).lines;
-  return summary(settingsBelow(part, path).map((each) => explained(each, part)));
+  if (setting) return explainSetting(setting, part).lines;
+  return summary(settingsBelow(part, path).map((each) => explainSetting(each, part)));
 }
 
 /** What a section comes to: how many of its settings act in which way, the most frequent first. */
@@ -42,14 +51,45 @@ function summary(settings: readonly ExplainedSetting[]): readonly string[] {
 /** A section is read at a glance. */
 const mostWays = 4;
 
-function explained(setting: SettingInFile, part: PartAnalysis): ExplainedSetting {
+/** What was found of a setting: while somebody types, all but one of a file stay as they are. */
+const remembered = new WeakMap<Decoded, Remembered>();
+
+interface Remembered {
+  /** What it was found for: the systems, the format, and what else of the file matters. */
+  readonly given: string;
+  readonly holder: Decoded | undefined;
+  readonly found: Found;
+}
+
+type Found = Pick<ExplainedSetting, 'on' | 'lines'>;
+
+/** One setting of a part. */
+export function explainSetting(setting: SettingInFile, part: PartAnalysis): ExplainedSetting {
+  const given = givenIn(part);
+  const holder = holderOf(part, setting.path);
+  const known = remembered.get(setting.decoded);
+  if (known?.given === given && known.holder === holder) return { setting, part, ...known.found };
+  const found = findOut(setting, part);
+  remembered.set(setting.decoded, { given, holder, found });
+  return { setting, part, ...found };
+}
+
+const givens = new WeakMap<PartAnalysis, string>();
+
+function givenIn(part: PartAnalysis): string {
+  const given = givens.get(part) ?? JSON.stringify([part.format.id, part.systems, mountsIn(part)]);
+  givens.set(part, given);
+  return given;
+}
+
+function findOut(setting: SettingInFile, part: PartAnalysis): Found {
   const { acts } = setting.setting;
   switch (acts.kind) {
     case 'none':
-      return { setting, part, on: [], lines: [`No machine sees it: it ${acts.reason}.`] };
+      return { on: [], lines: [`No machine sees it: it ${acts.reason}.`] };
     case 'acts': {
-      const on = actsAcross(acts.record, part.systems, writtenIn(setting.decoded));
-      return { setting, part, on, lines: layerLines(on) };
+      const on = actsAcross(acts.record, part.systems, writtenIn(part, setting));
+      return { on, lines: layerLines(on) };
     }
   }
 }

@@ -1,10 +1,13 @@
 import type { Analysis } from '../../analysis.ts';
 import { type Path, printPath } from '../../base/path.ts';
+import type { ActsOn } from '../../layers/actsAcross.ts';
+import type { PathFacts } from '../../layers/pathFacts.ts';
 import type { ChangeIf } from '../../shape/acts.ts';
 import type { Change, Lasts, Layer, Phase, Repeat, Undo } from '../../shape/layerWords.ts';
+import type { Survives } from '../../shape/osFacts.ts';
 import { placeRecord } from '../records.ts';
 import { type ExplainedSetting, explain } from './explain.ts';
-import { layerLines } from './layerLines.ts';
+import { layerLines, namesOf } from './layerLines.ts';
 
 /** What a file says to a machine, as other programs get it. */
 export interface ExplainRecord {
@@ -33,8 +36,24 @@ export interface SettingRecord {
   readonly halts?: boolean;
   readonly undo: Undo;
   readonly badge: string;
+  /** The places that it lands in, as far as paths say so. */
+  readonly places?: readonly PlaceRecord[];
+  /** True where the facts come from documentation only, or were seen on no machine. */
+  readonly isUnverified?: boolean;
   readonly text: string;
   readonly part?: readonly number[];
+}
+
+/** A place, and what survives there. */
+export interface PlaceRecord {
+  /** Once the links of the system were followed. */
+  readonly path: string;
+  /** Of the place that it belongs to. */
+  readonly prefix: string;
+  readonly layer: Layer;
+  readonly readOnly: boolean;
+  readonly lasts: Lasts;
+  readonly survives: Survives;
 }
 
 export function explainRecord(analysis: Analysis): ExplainRecord {
@@ -49,9 +68,9 @@ function settingRecords(
 ): readonly SettingRecord[] {
   const { line } = placeRecord({ range: node }, document);
   const place = part.place.length === 1 && part.place[0] === 0 ? {} : { part: part.place };
-  const records = new Map<string, { readonly record: SettingRecord; readonly os: string[] }>();
+  const records = new Map<string, { readonly record: SettingRecord; readonly on: ActsOn[] }>();
   for (const one of on) {
-    const { phase, repeat, layer, lasts, change, changeIf, via, halts, undo, badge } = one.acts;
+    const { phase, repeat, layer, lasts, change, changeIf, via, halts, undo, badge, places, isUnverified } = one.acts;
     const facts = {
       phase,
       repeat,
@@ -63,14 +82,24 @@ function settingRecords(
       ...(halts ? { halts } : {}),
       undo,
       badge,
+      ...(places.length > 0 ? { places: places.map(placeOf) } : {}),
+      ...(isUnverified ? { isUnverified } : {}),
       text: layerLines([one]).slice(0, -1).join('\n'),
     };
     const key = JSON.stringify(facts);
     const known = records.get(key);
-    if (known) known.os.push(one.os.id);
-    else records.set(key, { record: { path, line, name: printPath(path), ...facts, ...place }, os: [one.os.id] });
+    if (known) known.on.push(one);
+    else records.set(key, { record: { path, line, name: printPath(path), ...facts, ...place }, on: [one] });
   }
   const all = [...records.values()];
   if (all.length === 1) return all.map(({ record }) => ({ ...record, text: lines.join('\n') }));
-  return all.map(({ record, os }) => ({ ...record, os }));
+  return all.map(({ record, on: some }) => ({
+    ...record,
+    os: some.map(({ os }) => os.id),
+    text: `${record.text}\n— ${namesOf(some)}`,
+  }));
+}
+
+function placeOf({ real, row: { prefix, layer, readOnly, lasts, survives } }: PathFacts): PlaceRecord {
+  return { path: real, prefix, layer, readOnly, lasts, survives };
 }

@@ -1,22 +1,38 @@
 import type { ActsOn } from '../../layers/actsAcross.ts';
-import { actsLines, badgeLine } from '../../layers/actsWords.ts';
-import { osFacts } from '../../layers/osFacts.ts';
+import { actsLines } from '../../layers/actsWords.ts';
+import { type NamedOs, osFacts } from '../../layers/osFacts.ts';
 import { systemName } from '../../layers/systemsTaking.ts';
 
 /**
  * What a hover says of a setting before anything else: for one operating system, or for several that it is the same on, all
- * lines; else one for each. Never more than five.
+ * lines; else what holds on all of them, and what differs with the names. Never more than five.
  */
 export function layerLines(on: readonly ActsOn[]): readonly string[] {
-  const groups = groupsOf(on);
-  const [first, ...others] = groups;
+  const [first, ...others] = groupsOf(on);
   if (!first) return [];
   if (others.length === 0) return [...first.lines, `— ${namesOf(first.systems)}`];
-  const byBadge = new Map<string, ActsOn[]>();
-  for (const one of on) byBadge.set(badgeLine(one.acts), [...(byBadge.get(badgeLine(one.acts)) ?? []), one]);
-  const merged = [...byBadge].map(([line, systems]) => `${line} — ${namesOf(systems)}`);
-  const rest = merged.length - mostLines;
-  return rest > 0 ? [...merged.slice(0, mostLines - 1), `… and ${rest + 1} more: say which system it is`] : merged;
+  const lines = [...bySystem(on, 0), ...(haveSame(on, 0) ? [...bySystem(on, 1), ...bySystem(on, 2)] : [])];
+  const rest = lines.length - mostLines;
+  return rest > 0 ? [...lines.slice(0, mostLines - 1), `… and ${rest + 1} more: say which system it is`] : lines;
+}
+
+/** One of the lines as it is on each system: once where it is the same on all, else with the names. */
+function bySystem(on: readonly ActsOn[], index: number): readonly string[] {
+  const systems = new Map<string, ActsOn[]>();
+  for (const one of on) {
+    const line = lineOf(one, index);
+    systems.set(line, [...(systems.get(line) ?? []), one]);
+  }
+  if (systems.size === 1) return [...systems.keys()];
+  return [...systems].map(([line, some]) => `${line.replace(/\.$/u, '')} — ${namesOf(some)}`);
+}
+
+function haveSame(on: readonly ActsOn[], index: number): boolean {
+  return new Set(on.map((one) => lineOf(one, index))).size === 1;
+}
+
+function lineOf({ acts }: ActsOn, index: number): string {
+  return actsLines(acts)[index] ?? '';
 }
 
 const mostLines = 5;
@@ -39,13 +55,17 @@ function groupsOf(on: readonly ActsOn[]): readonly Group[] {
   return [...groups.values()];
 }
 
-function namesOf(systems: readonly ActsOn[]): string {
+export function namesOf(systems: readonly ActsOn[]): string {
   return systems
-    .map(({ os: { id, version }, acts: { isUnverified } }) => {
-      const name = version === undefined ? systemName(id) : `${systemName(id)} ${version}`;
-      return isUnverified ? `${name} (by its documentation, not tried)` : name;
-    })
+    .map(({ os, acts: { isUnverified } }) =>
+      isUnverified ? `${nameOfOs(os)} (by its documentation, not tried)` : nameOfOs(os),
+    )
     .join(', ');
+}
+
+/** `Fedora CoreOS 42`; without its version where nobody says which. */
+export function nameOfOs({ id, version }: NamedOs): string {
+  return version === undefined ? systemName(id) : `${systemName(id)} ${version}`;
 }
 
 /** The day on which the facts of a system were last compared with their sources. */

@@ -2,7 +2,7 @@ import type { PartAnalysis } from '../../analysis.ts';
 import type { Path } from '../../base/path.ts';
 import type { Decoded } from '../../decode/decoded.ts';
 import type { Node } from '../../document/node.ts';
-import type { WrittenPath } from '../../layers/resolveActs.ts';
+import type { Written } from '../../layers/resolveActs.ts';
 import { type Setting, settingOf } from '../../layers/settingAt.ts';
 
 /** A setting that stands in a file. */
@@ -51,7 +51,9 @@ function below(
   step: string | number,
 ): { readonly decoded: Decoded; readonly node: Node } | undefined {
   if (typeof step === 'number') {
-    const item = items?.find(({ index }) => index === step);
+    // Where no item was left out its place is its index.
+    const there = items?.[step];
+    const item = there?.index === step ? there : items?.find(({ index }) => index === step);
     return item && { decoded: item.value, node: item.value.node };
   }
   const member = members?.get(step);
@@ -66,11 +68,44 @@ function collect(decoded: Decoded, node: Node, path: Path, found: SettingInFile[
   for (const { index, value } of items ?? []) collect(value, value.node, [...path, index], found);
 }
 
-/** What a setting names in the config as the place that it lands in. */
-export function writtenIn({ value }: Decoded): WrittenPath {
-  return (key) => {
-    if (typeof value !== 'object' || Array.isArray(value) || !Object.hasOwn(value, key)) return undefined;
-    const place = (value as Readonly<Record<string, unknown>>)[key];
-    return typeof place === 'string' && place.startsWith('/') ? place : undefined;
+/** What a setting, or what holds it, says in the config. */
+export function writtenIn(part: PartAnalysis, { path }: Pick<SettingInFile, 'path'>): Written {
+  const holder = holderOf(part, path);
+  return {
+    format: part.format.id,
+    text: (key) => (holder ? textAt(holder, key) : undefined),
+    mounts: () => mountsIn(part),
   };
+}
+
+/** The map that says what a setting is about: its own or, where it is none, that which holds it. */
+export function holderOf({ decoded }: PartAnalysis, path: Path): Decoded | undefined {
+  let nearest: Decoded | undefined;
+  let place: Decoded | undefined = decoded;
+  for (const step of path) {
+    if (place?.members) nearest = place;
+    place = place && below(place, step)?.decoded;
+  }
+  return place?.members ? place : nearest;
+}
+
+/** Asked for every file below a place that is mounted later. */
+const mounts = new WeakMap<PartAnalysis, readonly string[]>();
+
+/** Where the config mounts what it makes. */
+export function mountsIn(part: PartAnalysis): readonly string[] {
+  const known = mounts.get(part);
+  if (known) return known;
+  const found = settingsIn(part).flatMap(({ setting: { acts }, decoded }) => {
+    const keys = acts.kind === 'acts' ? (acts.record.mounts ?? []) : [];
+    return keys.flatMap((key) => textAt(decoded, key) ?? []);
+  });
+  mounts.set(part, found);
+  return found;
+}
+
+function textAt({ value }: Decoded, key: string): string | undefined {
+  if (typeof value !== 'object' || Array.isArray(value) || !Object.hasOwn(value, key)) return undefined;
+  const text = (value as Readonly<Record<string, unknown>>)[key];
+  return typeof text === 'string' ? text : undefined;
 }

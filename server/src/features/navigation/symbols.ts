@@ -126,8 +126,14 @@ function itemsOf(list: SeqNode, { entry, decoded, path }: Spot): readonly Symbol
   return symbols;
 }
 
-/** How the schema words a thing; undefined where none of the keys is there that its words speak of. */
-function thingOf({ keywords }: Entry, decoded: Decoded): Pick<Symbol, 'name' | 'kind'> | undefined {
+/** A thing in words, and the kind of thing that it is. */
+export interface ThingName {
+  readonly name: string;
+  readonly kind: SymbolIcon;
+}
+
+/** How the schema words a thing, and its picture; undefined where none of the keys is there that its words speak of. */
+export function thingOf({ keywords }: Entry, decoded: Decoded): ThingName | undefined {
   const { 'x-symbol': symbol } = keywords;
   const name =
     symbol &&
@@ -157,7 +163,7 @@ function shownValue({ value, node, entry }: Decoded): string {
 }
 
 /** The pair that says what an item is about: its first required key, else one that gives it a name, else its first text. */
-function namingPair(map: MapNode, entry: Entry | undefined): Pair | undefined {
+export function namingPair(map: MapNode, entry: Entry | undefined): Pair | undefined {
   const withText = (name: string): Pair | undefined =>
     map.pairs.find(
       ({ key, value }) => key.kind === 'scalar' && key.text === name && value?.kind === 'scalar' && value.text !== '',

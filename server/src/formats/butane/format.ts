@@ -7,6 +7,7 @@ import { nameEvidence } from '../nameEvidence.ts';
 import { otherContent } from '../otherContent.ts';
 import { containerLinuxConfigMarks } from './containerLinuxConfig.ts';
 import { contentEvidence } from './contentEvidence.ts';
+import { layerRules } from './layerRules/layerRules.ts';
 import { resolveVersion } from './resolveVersion.ts';
 import { containerLinuxConfig } from './rules/containerLinuxConfig.ts';
 import { laterDocument } from './rules/laterDocument.ts';
@@ -41,6 +42,7 @@ export const butane: Format = {
   rules: [unknownVersion, containerLinuxConfig, laterDocument, nestedConfig],
   configRules,
   writtenRules: [],
+  layerRules,
 };
 
 /** JSON is YAML too, but a JSON text that speaks of Ignition is read as JSON, whatever else stands in it. */

@@ -8,6 +8,16 @@ export function decimalMode(mode: number, isDirectory: boolean): number | undefi
   return !isUsual(mode, isDirectory) && isUsual(meant, isDirectory) ? meant : undefined;
 }
 
+/**
+ * The permissions that were meant by an octal number whose digits are those of a decimal one, as Ignition's JSON has it: 0o644
+ * for 0420. Undefined where the number makes sense as it stands, or would not in decimal either.
+ */
+export function modeOfJson(mode: number, isDirectory: boolean): number | undefined {
+  const meant = Number(mode.toString(8));
+  if (!Number.isSafeInteger(mode) || mode < 0 || meant > 0o7777) return undefined;
+  return !isUsual(mode, isDirectory) && isUsual(meant, isDirectory) ? meant : undefined;
+}
+
 const setuid = 0o4000;
 const setgid = 0o2000;
 const sticky = 0o1000;

@@ -14,6 +14,7 @@ import { mergeOfButane } from './mergeOfButane.ts';
 import { mirrorOnS390x } from './mirrorOnS390x.ts';
 import { mirrorTooFewDevices } from './mirrorTooFewDevices.ts';
 import { mirrorWithoutLayout } from './mirrorWithoutLayout.ts';
+import { modeCopied } from './modeCopied.ts';
 import { modeDecimal } from './modeDecimal.ts';
 import { mountPointForbidden } from './mountPointForbidden.ts';
 import { mountUnitByHand } from './mountUnitByHand.ts';
@@ -34,6 +35,7 @@ export const configRules: readonly ConfigRule[] = [
   headersWithoutFetch,
   sourceMissing,
   ...severalSources,
+  ...modeCopied,
   ...modeDecimal,
   quadletInstanceWithContents,
   mountUnitWithoutPath,

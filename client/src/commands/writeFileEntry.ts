@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
+import type { FileSetting } from '../modeline.ts';
 import { projectFileFor, projectFileName } from '../projectFile.ts';
-import { setFormatEntry } from '../projectFileText.ts';
+import { setFileEntry } from '../projectFileText.ts';
 
 /**
- * Writes a format into the nearest strata.json, which is created beside the document where there is none.
+ * Writes what a file is into the nearest strata.json, which is created beside the document where there is none.
  *
  * @param globFor makes the entry's glob from the document's path relative to strata.json
  */
-export async function writeFormatEntry(
+export async function writeFileEntry(
   document: vscode.TextDocument,
   globFor: (path: string) => string,
-  format: string | undefined,
+  setting: FileSetting,
+  value: string | undefined,
 ): Promise<void> {
   if (vscode.workspace.getWorkspaceFolder(document.uri) === undefined) {
     void vscode.window.showWarningMessage(
@@ -25,18 +27,18 @@ export async function writeFormatEntry(
   const folder = vscode.Uri.joinPath(target, '..').path;
   const path = document.uri.path.slice(folder.length).replace(/^\//u, '');
   const glob = globFor(path);
-  if (present !== undefined) return changeProjectFile(present, glob, format);
+  if (present !== undefined) return changeProjectFile(present, (text) => setFileEntry(text, glob, setting, value));
   const edit = new vscode.WorkspaceEdit();
-  edit.createFile(target, { contents: new TextEncoder().encode(setFormatEntry('', glob, format)) });
+  edit.createFile(target, { contents: new TextEncoder().encode(setFileEntry('', glob, setting, value)) });
   await vscode.workspace.applyEdit(edit);
 }
 
-async function changeProjectFile(uri: vscode.Uri, glob: string, format: string | undefined): Promise<void> {
+async function changeProjectFile(uri: vscode.Uri, change: (text: string) => string): Promise<void> {
   const project = await vscode.workspace.openTextDocument(uri);
   const text = project.getText();
   let changed: string;
   try {
-    changed = setFormatEntry(text, glob, format);
+    changed = change(text);
   } catch (error) {
     void vscode.window.showErrorMessage(vscode.l10n.t('{0} is not valid JSON: {1}', projectFileName, String(error)));
     await vscode.window.showTextDocument(project);

@@ -1,0 +1,43 @@
+import type { PartAnalysis } from '../../analysis.ts';
+import { type Path, printPath } from '../../base/path.ts';
+import type { Decoded } from '../../decode/decoded.ts';
+import type { SymbolIcon } from '../../shape/keywords.ts';
+import { documentName, thingOf } from '../navigation/symbols.ts';
+
+export interface SettingName {
+  readonly name: string;
+  /** The kind of the thing that it belongs to; `setting` where it belongs to none. */
+  readonly kind: SymbolIcon | 'setting';
+}
+
+/**
+ * A setting in the words of the outline: the things that it belongs to, the outer ones first, and the keys from there on.
+ * `unit docker.service enabled · drop-in 10-wait.conf`, `user core · ssh_authorized_keys`, `kernel_arguments.should_exist`.
+ */
+export function settingName(part: PartAnalysis, path: Path): SettingName {
+  const words: string[] = [];
+  let kind: SettingName['kind'] = 'setting';
+  let rest: (string | number)[] = [];
+  let place: Decoded | undefined = part.decoded;
+  for (const step of path) {
+    rest.push(step);
+    if (typeof step === 'string') {
+      place = place?.members?.get(step)?.value;
+      continue;
+    }
+    place = itemAt(place, step);
+    const thing = place?.entry && thingOf(place.entry, place);
+    if (!thing) continue;
+    words.push(thing.name);
+    kind = thing.kind;
+    rest = [];
+  }
+  if (rest.length > 0) words.push(printPath(rest));
+  return { name: words.join(' · ') || (documentName(part) ?? part.format.label), kind };
+}
+
+/** Where no item was left out its place is its index: long lists are asked for every one of theirs. */
+function itemAt(list: Decoded | undefined, index: number): Decoded | undefined {
+  const there = list?.items?.[index];
+  return (there?.index === index ? there : list?.items?.find((item) => item.index === index))?.value;
+}
