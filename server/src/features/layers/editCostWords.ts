@@ -137,7 +137,7 @@ function notesOf({ via, trap, unless, isUnverified }: SystemCost): readonly stri
   return [
     ...(trap === undefined ? [] : [trap]),
     ...(via === undefined ? [] : [via]),
-    ...unless.map(({ when, change, via: how }) => `${when}: ${effects[change]}${how === undefined ? '' : `, ${how}`}`),
+    ...unless.map(({ when, change, via: how }) => `${when}: ${how ?? effects[change]}`),
     ...(isUnverified ? ['by its documentation, not tried'] : []),
   ];
 }
