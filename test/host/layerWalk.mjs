@@ -10,8 +10,8 @@ export const layerSteps = [
 ];
 
 async function seeLayerLine({ page, picture, run }) {
-  await run(page, 'View: Close All Editors');
-  await run(page, 'View: Toggle Minimap');
+  await run(page, 'View: Join All Editor Groups');
+  if (await page.locator('.minimap').first().isVisible()) await run(page, 'View: Toggle Minimap');
   const explorer = page.locator('.explorer-folders-view .monaco-list-row');
   await explorer.filter({ hasText: 'web-server.bu' }).dblclick();
   await page.locator('.view-line', { hasText: 'variant' }).first().waitFor();
@@ -95,6 +95,7 @@ async function seePicture({ page, picture, run, host }) {
   await page.keyboard.press('Enter');
   await page.locator('[id="status.editor.selection"]', { hasText: 'Ln 17,' }).waitFor();
   await page.setViewportSize(usual);
+  await run(page, 'View: Toggle Primary Side Bar Visibility');
 }
 
 const wide = { width: 1280, height: 680 };
