@@ -29,7 +29,7 @@ export async function walkThrough(browser, { name, address, folder, scale, part 
     return typeof area === 'string' ? page.locator(area).screenshot(options) : page.screenshot({ ...options, ...area });
   };
   const previews = previewSteps.map(([title, step]) => [title, () => step({ page, picture, folder, run })]);
-  const layers = layerSteps.map(([title, step]) => [title, () => step({ page, picture, run, host: name })]);
+  const layers = layerSteps.map(([title, step]) => [title, () => step({ page, picture, run, hoverOf, host: name })]);
   const parts = { start: steps, preview: previews, layers };
 
   const tests = [];
