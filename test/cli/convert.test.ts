@@ -245,6 +245,17 @@ describe('strata convert of a config that merges others', () => {
 describe('strata convert takes the text as it stands', () => {
   const { convert, reported, write } = withConfigs();
 
+  it('keeps the blank lines at the end of the last text', () => {
+    const source = 'data:,a%0A%0A%0A';
+    const config = { ignition: { version: '3.5.0' }, storage: { files: [{ path: '/etc/a', contents: { source } }] } };
+    write('blank.ign', JSON.stringify(config));
+    const { stdout: butane } = convert(['--to', 'butane', 'blank.ign']);
+    assert.equal(
+      JSON.parse(convert(['--to', 'ignition', '-'], butane).stdout).storage.files[0].contents.source,
+      source,
+    );
+  });
+
   it('converts what looks like a template, and says so of each mark that is written', () => {
     const marked = `# {{ comment }}
 variant: fcos

@@ -36,6 +36,11 @@ const mountUnit = (escaped: string, where: string, what: string): string =>
     'RequiredBy=local-fs.target',
   ]);
 
+/** More than there are rounds of changes. */
+const manyDisks = Array.from({ length: 301 }, (_, index) => `disk${index}`);
+
+const disk = (name: string): string => `    - device: /dev/${name}\n      path: /data/${name}\n      format: ext4\n`;
+
 export const changeCases: readonly ChangeCase[] = [
   {
     name: 'keeps comments, quotes, anchors and order',
@@ -167,6 +172,27 @@ export const changeCases: readonly ChangeCase[] = [
     losses: [
       'changed convert/written-otherwise storage.filesystems[0].with_mount_unit with_mount_unit',
       'changed convert/written-otherwise storage.filesystems[1].with_mount_unit with_mount_unit',
+    ],
+  },
+  {
+    name: 'writes out any number of them in their order',
+    to: 'fcos-1.6.0',
+    source: `variant: fcos\nversion: 1.5.0\nstorage:\n  filesystems:\n${manyDisks.map((name) => `${disk(name)}      with_mount_unit: true\n`).join('')}systemd:\n  units:\n    - name: a.service\n      mask: true\n`,
+    result: `variant: fcos\nversion: 1.6.0\nstorage:\n  filesystems:\n${manyDisks.map(disk).join('')}systemd:\n  units:\n    - name: a.service\n      mask: true\n${manyDisks.map((name) => mountUnit(`dev-${name}`, `/data/${name}`, `/dev/${name}`)).join('')}`,
+    losses: manyDisks.map(
+      (_, index) => `changed convert/written-otherwise storage.filesystems[${index}].with_mount_unit with_mount_unit`,
+    ),
+  },
+  {
+    name: 'tells of special bits at every mode that has them',
+    to: 'fcos-1.6.0',
+    source:
+      'variant: fcos\nversion: 1.7.0\nstorage:\n  directories:\n    - path: /var/a\n      mode: 01777\n    - path: /var/b\n      mode: 01777\n',
+    result:
+      'variant: fcos\nversion: 1.6.0\nstorage:\n  directories:\n    - path: /var/a\n      mode: 01777\n    - path: /var/b\n      mode: 01777\n',
+    losses: [
+      'changed convert/acts-otherwise storage.directories[0].mode 01777',
+      'changed convert/acts-otherwise storage.directories[1].mode 01777',
     ],
   },
   {

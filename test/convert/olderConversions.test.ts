@@ -97,7 +97,7 @@ describe('older configs, as they are converted', () => {
       ['butane@flatcar-1.0.0', 'variant: flatcar\nversion: 1.0.0'],
     ] as const) {
       const outcome = await convert(text, 'ignition', to, 'config.ign');
-      assert.equal(outcome.kind === 'converted' && outcome.text, head);
+      assert.equal(outcome.kind === 'converted' && outcome.text, `${head}\n`);
     }
     assert.equal((await convert(text, 'ignition', 'butane@openshift-4.18.0', 'config.ign')).kind, 'impossible');
     assert.equal((await convert(text, 'ignition', 'machineconfig', 'config.ign')).kind, 'refused');

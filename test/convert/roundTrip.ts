@@ -4,6 +4,7 @@ import type { Loss } from '../../server/src/convert/conversion.ts';
 import type { Value } from '../../server/src/decode/decoded.ts';
 import { judgedText } from '../../server/src/decode/judgedConfig.ts';
 import { rootPlace } from '../../server/src/decode/visit.ts';
+import { fileText } from '../../server/src/features/conversion/convert.ts';
 import { type Conversion, convertAs } from './convertBytes.ts';
 import { anything, differingPaths, normalised, type Plain } from './normalised.ts';
 
@@ -42,7 +43,7 @@ export async function roundTrip({ bytes, name, format, to }: RoundTripSource, co
   // What an older config becomes again is no older config.
   const isOlder = analysis.parts.some(({ resolution }) => resolution.predecessorAt);
   if (outcome.kind !== 'converted' || isOlder) return { kind: 'refused', conversion };
-  const butane = `${outcome.text}\n`;
+  const butane = fileText(outcome);
   const { losses } = outcome;
   const { output, error } = await compile(butane);
   if (output === undefined && losses.some(({ code }) => code === 'convert/result-refused'))

@@ -27,6 +27,12 @@ describe('a text in Butane', () => {
     it(`is read back as it was: ${JSON.stringify(text.slice(0, 40))}`, () =>
       assert.deepEqual(readBack(text), [text, text, 2]));
 
+  it('stands in quotes where it begins with what is mostly a slip', () => {
+    assert.equal(printButaneString('\u3000a', '  ').text, "'\u3000a'");
+    assert.equal(printButaneString('\u201ca\u201d', '  ').text, "'\u201ca\u201d'");
+    assert.equal(printButaneString('a\u3000\u201cb\u201d', '  ').text, 'a\u3000\u201cb\u201d');
+  });
+
   it('is read back as it was, whatever it is made of', () => {
     const random = randomOf(11);
     const pieces = [

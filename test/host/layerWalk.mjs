@@ -9,18 +9,16 @@ export const layerSteps = [
   ['the layer picture, in every theme', seePicture],
 ];
 
-async function seeLayerLine({ page, picture, run }) {
-  await run(page, 'View: Close All Editors');
-  await run(page, 'View: Toggle Minimap');
+async function seeLayerLine({ page, picture, run, hoverOf }) {
+  await run(page, 'View: Join All Editor Groups');
+  if (await page.locator('.minimap').first().isVisible()) await run(page, 'View: Toggle Minimap');
   const explorer = page.locator('.explorer-folders-view .monaco-list-row');
   await explorer.filter({ hasText: 'web-server.bu' }).dblclick();
   await page.locator('.view-line', { hasText: 'variant' }).first().waitFor();
   await goTo(page, '22:10');
   await page.locator('.view-line', { hasText: '/etc/hostname' }).first().waitFor();
-  await word(page, 'path', '/etc/hostname').hover();
-  const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'early boot → overlay' });
-  await hover.first().waitFor();
-  await picture('layer-hover', await editorClip(page, { width: 690, height: 330 }));
+  await hoverOf(page, word(page, 'path', '/etc/hostname'), 'early boot → overlay');
+  await picture('layer-hover', await editorClip(page, { width: 690, height: 300 }));
   await page.mouse.move(5, 5);
 }
 
@@ -34,7 +32,7 @@ async function seeMap({ page, picture, run }) {
   await page.locator('.pane-body .monaco-list-row.selected', { hasText: 'file /etc/hostname 0644' }).waitFor();
   await row(page, 'unit web.service enabled').waitFor();
   await settled(page);
-  await picture('layer-map', { clip: { x: 48, y: 130, width: 610, height: 330 }, quality: 40 });
+  await picture('layer-map', { clip: { x: 48, y: 150, width: 570, height: 220 }, quality: 30 });
 }
 
 async function seeMapFollow({ page, run }) {
@@ -87,7 +85,8 @@ async function seePicture({ page, picture, run, host }) {
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await settled(page);
     const { x, y } = await page.locator('.tab', { hasText: 'Layers web-server.bu' }).boundingBox();
-    await picture(name, { clip: { x, y, width: 630, height: 500 }, quality: 40 });
+    // Each pixel as one: the whole of it is worth more than its details.
+    await picture(name, { clip: { x, y: y + 34, width: 630, height: 570 }, scale: 'css', quality: 45 });
   }
   await content.locator('.box[tabindex="0"]').focus();
   await page.keyboard.press('End');
@@ -95,6 +94,7 @@ async function seePicture({ page, picture, run, host }) {
   await page.keyboard.press('Enter');
   await page.locator('[id="status.editor.selection"]', { hasText: 'Ln 17,' }).waitFor();
   await page.setViewportSize(usual);
+  await run(page, 'View: Toggle Primary Side Bar Visibility');
 }
 
 const wide = { width: 1280, height: 680 };

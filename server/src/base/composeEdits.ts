@@ -15,29 +15,42 @@ export function composeEdits(
 
 function edited(pieces: readonly Piece[], edits: readonly TextEdit[]): readonly Piece[] {
   const result: Piece[] = [];
+  const next = cutter(pieces);
   let done = 0;
   for (const { start, end, newText } of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    result.push(...stretch(pieces, { start: done, end: start }), { written: newText });
+    result.push(...next(start - done), { written: newText });
+    next(end - start);
     done = end;
   }
-  result.push(...stretch(pieces, { start: done, end: Number.POSITIVE_INFINITY }));
+  result.push(...next(Number.POSITIVE_INFINITY));
   return result;
 }
 
-/** What lies in a range of the text that the pieces make. */
-function stretch(pieces: readonly Piece[], { start, end }: Range): readonly Piece[] {
-  const found: Piece[] = [];
-  let at = 0;
-  for (const piece of pieces) {
-    const length = 'kept' in piece ? piece.kept.end - piece.kept.start : piece.written.length;
-    const from = Math.max(start - at, 0);
-    const to = Math.min(end - at, length);
-    at += length;
-    if (from >= to) continue;
-    if ('written' in piece) found.push({ written: piece.written.slice(from, to) });
-    else found.push({ kept: { start: piece.kept.start + from, end: piece.kept.start + to } });
-  }
-  return found;
+/** Hands out the text that the pieces make, so many characters at a time. */
+function cutter(pieces: readonly Piece[]): (length: number) => readonly Piece[] {
+  let index = 0;
+  /** How much of the piece at the index has been handed out. */
+  let used = 0;
+  return (length) => {
+    const found: Piece[] = [];
+    let left = length;
+    for (let piece = pieces[index]; piece && left > 0; piece = pieces[index]) {
+      const whole = 'kept' in piece ? piece.kept.end - piece.kept.start : piece.written.length;
+      const to = Math.min(used + left, whole);
+      if (to > used) found.push(pieceOf(piece, { start: used, end: to }));
+      left -= to - used;
+      used = to;
+      if (used < whole) break;
+      index++;
+      used = 0;
+    }
+    return found;
+  };
+}
+
+function pieceOf(piece: Piece, { start, end }: Range): Piece {
+  if ('written' in piece) return { written: piece.written.slice(start, end) };
+  return { kept: { start: piece.kept.start + start, end: piece.kept.start + end } };
 }
 
 function editsOf(pieces: readonly Piece[], length: number): readonly TextEdit[] {

@@ -59,7 +59,10 @@ describe('what is said of an entry', () => {
     const one = mapOf('/usr/local/a', 'fcos');
     assert.equal(shortFacts(one, first(one).entry), 'overlay (/var) · first boot only');
     const many = mapOf('/usr/local/a');
-    assert.match(shortFacts(many, first(many).entry), /image \(\/usr\/local\) · first boot only \(Flatcar Container Linux\)/u);
+    assert.match(
+      shortFacts(many, first(many).entry),
+      /image \(\/usr\/local\) · first boot only \(Flatcar Container Linux\)/u,
+    );
   });
 
   it('can be heard, with its phase', () => {

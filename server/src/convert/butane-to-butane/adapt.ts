@@ -12,6 +12,7 @@ import { type Leaving, leaveOut, leavingRange } from './leaveOut.ts';
 import { missingKeys } from './missingKeys.ts';
 import { keyAt } from './placeAt.ts';
 import { type Rewrite, rewritten, sourcePath, sourceRange } from './rewrite.ts';
+import { roundEdits } from './roundEdits.ts';
 import { sharedProblem, unshared } from './shared.ts';
 import { changesOfValue } from './valueChanges.ts';
 import { wholeLeavings } from './wholeLeavings.ts';
@@ -164,22 +165,18 @@ function planRound(fresh: readonly Fresh[], situation: Situation): Round {
 
 function apply(changes: readonly Change[], situation: Situation): Round {
   const { document } = situation.judged;
-  const edits: TextEdit[] = [];
+  const { edits, add } = roundEdits();
   const notes = new Set<Note>();
   const blocked: Problem[] = [];
-  const put = (more: readonly TextEdit[]): boolean => {
-    if (more.length === 0 || more.some((edit) => edits.some((other) => overlaps(edit, other)))) return false;
-    edits.push(...more);
-    return true;
-  };
-  for (const change of changes) if (change.kind === 'edits' && put(change.edits)) notes.add(change.note);
+  for (const change of changes)
+    if (change.kind === 'edits' && add(change.edits, change.appending)) notes.add(change.note);
   const leavings = unshared(changes, situation, (change) => {
     if (!change.note.mayStay) blocked.push(sharedProblem(change, situation));
   });
   for (const { leaving, notes: said } of wholeLeavings(leavings, situation.judged.part)) {
     if (isNeeded(leaving, situation)) {
       for (const note of said) if (!note.mayStay) blocked.push(neededProblem(note, situation));
-    } else if (put(leaveOut(document, leaving))) for (const note of said) notes.add(note);
+    } else if (add(leaveOut(document, leaving))) for (const note of said) notes.add(note);
   }
   return { edits, notes: [...notes], blocked };
 }
@@ -191,12 +188,6 @@ function isNeeded(leaving: Leaving, { judged: { document } }: Situation): boolea
 function neededProblem({ range, path }: Note, { row }: Situation): Problem {
   const message = `this has to go for ${rowName(row)}, and an alias below stands for something in it: write out what the alias stands for, and convert again`;
   return { code: cannotLeaveOut, source: 'strata', severity: 'error', message, range, path };
-}
-
-/** Two texts put at one place are for two rounds: the second may have to go into what the first brings. */
-function overlaps(a: Range, b: Range): boolean {
-  const isOnePlace = a.start === b.start && a.end === b.end;
-  return isOnePlace || (a.start < b.end && b.start < a.end);
 }
 
 /** What is said of a place of the text as it is by now, at the place that it has in the source. */

@@ -9,8 +9,11 @@ import type { Rewrite } from './rewrite.ts';
 
 /** What is to be done to a text because the new version does not take it as it is. */
 export type Change =
-  /** Edits, and what is said of them. */
-  | { readonly kind: 'edits'; readonly edits: readonly TextEdit[]; readonly note: Note }
+  /**
+   * Edits, and what is said of them. Where they put something at a place, what other changes put there may follow, if those
+   * are `appending` too.
+   */
+  | { readonly kind: 'edits'; readonly edits: readonly TextEdit[]; readonly note: Note; readonly appending?: boolean }
   /** Something goes. */
   | { readonly kind: 'leave'; readonly leaving: Leaving; readonly place: Place; readonly note: Note };
 

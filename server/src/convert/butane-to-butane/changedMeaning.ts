@@ -1,3 +1,4 @@
+import type { Range } from '../../base/text.ts';
 import { type Origin, type Produced, plainValue, producedText } from '../../decode/produced.ts';
 import { nodesAt } from '../../document/locate.ts';
 import { rangeOf } from '../../document/node.ts';
@@ -25,13 +26,16 @@ export function changedMeaning(
   const said = [...losses.filter(({ code }) => code !== lossCodes.stillMissing), ...awakened];
   const [old, now] = [before.compiled, after.compiled];
   if (old?.kind !== 'done' || now?.kind !== 'done' || !old.made || !now.made) return awakened;
-  const others: Loss[] = [];
+  const wholes = said.map((loss) => wholeOf(loss, rewrite));
+  const others = new Map<string, Loss>();
   for (const difference of differencesOf(old.made, now.made)) {
-    if (isExplained(difference, rewrite, said)) continue;
+    if (isExplained(difference, rewrite, wholes)) continue;
     const loss = lossOfDifference(difference, before, rewrite, { row, ignition: now.made.target });
-    if (!others.some(({ message }) => message === loss.message)) others.push(loss);
+    // What an alias brings to several places is said once.
+    const key = `${loss.range.start} ${loss.message}`;
+    if (!others.has(key)) others.set(key, loss);
   }
-  return [...awakened, ...others];
+  return [...awakened, ...others.values()];
 }
 
 /** Keys that the old version did not have, so that its tool passed over them. */
@@ -53,13 +57,14 @@ function awakenedKeys(before: JudgedText, after: JudgedText, rewrite: Rewrite, r
     }));
 }
 
-/** Whether what made the difference was taken out, put in or spoken of. */
-function isExplained({ before, after }: Difference, rewrite: Rewrite, said: readonly Loss[]): boolean {
-  const isSaidAt = (range: { readonly start: number; readonly end: number }): boolean =>
-    said.some((loss) => {
-      const whole = wholeOf(loss, rewrite);
-      return whole.start <= range.start && range.start < Math.max(whole.end, whole.start + 1);
-    });
+/**
+ * Whether what made the difference was taken out, put in or spoken of.
+ *
+ * @param wholes the keys that were spoken of, each with its value
+ */
+function isExplained({ before, after }: Difference, rewrite: Rewrite, wholes: readonly Range[]): boolean {
+  const isSaidAt = ({ start }: Range): boolean =>
+    wholes.some((whole) => whole.start <= start && start < Math.max(whole.end, whole.start + 1));
   const old = before ? originsIn(before).map(({ node }) => rangeOf(node)) : [];
   if (old.some((range) => isGone(rewrite, range) || isSaidAt(range))) return true;
   const now = after ? originsIn(after).map(({ node }) => rangeOf(node)) : [];
@@ -67,7 +72,7 @@ function isExplained({ before, after }: Difference, rewrite: Rewrite, said: read
 }
 
 /** The key of a loss with its value. */
-function wholeOf({ range }: Loss, { part }: Rewrite): Loss['range'] {
+function wholeOf({ range }: Loss, { part }: Rewrite): Range {
   const innermost = nodesAt(part, range.start).at(-1);
   const end = innermost?.isKey ? innermost.pair?.end : innermost?.node.end;
   return { start: range.start, end: Math.max(range.end, end ?? 0) };

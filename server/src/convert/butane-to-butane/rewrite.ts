@@ -10,16 +10,25 @@ export interface Rewrite {
   readonly part: Part;
   readonly edits: readonly TextEdit[];
   readonly text: string;
+  /** What of the source is still there: worked out once, because every problem of every round asks where it stands there. */
+  readonly stretches: KeptStretches;
+}
+
+/** The stretches of the source that are still there, and where each begins in the text. */
+interface KeptStretches {
+  readonly kept: readonly Range[];
+  readonly starts: readonly number[];
 }
 
 export function startRewrite(source: TextDocument, part: Part): Rewrite {
-  return { source, part, edits: [], text: source.text };
+  return { source, part, edits: [], text: source.text, stretches: keptStretches([]) };
 }
 
 /** After further edits, whose offsets speak of the text as it is by now. */
 export function rewritten(rewrite: Rewrite, edits: readonly TextEdit[]): Rewrite {
   const { source, edits: earlier, text } = rewrite;
-  return { ...rewrite, edits: composeEdits(source.text, earlier, edits), text: applyEdits(text, edits) };
+  const all = composeEdits(source.text, earlier, edits);
+  return { ...rewrite, edits: all, text: applyEdits(text, edits), stretches: keptStretches(all) };
 }
 
 /** Where in the source something stands that stands in the text as it is by now. */
@@ -29,8 +38,7 @@ export function sourceRange(rewrite: Rewrite, { start, end }: Range): Range {
 }
 
 /** Leads from offsets of the text to those of the source; from what was written, to where it was put. */
-export function sourceOffsets({ edits }: Rewrite): (offset: number) => number {
-  const { kept, starts } = keptStretches(edits);
+export function sourceOffsets({ stretches: { kept, starts } }: Rewrite): (offset: number) => number {
   return (offset) => {
     const index = lastNotBehind(starts.length, offset, (at) => starts[at] ?? 0);
     const { start, end } = kept[index] ?? { start: 0, end: 0 };
@@ -38,8 +46,7 @@ export function sourceOffsets({ edits }: Rewrite): (offset: number) => number {
   };
 }
 
-/** The stretches of the source that are still there, and where each begins in the text. */
-function keptStretches(edits: readonly TextEdit[]): { readonly kept: readonly Range[]; readonly starts: number[] } {
+function keptStretches(edits: readonly TextEdit[]): KeptStretches {
   const kept: Range[] = [];
   const starts: number[] = [];
   let done = 0;

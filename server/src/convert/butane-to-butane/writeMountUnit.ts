@@ -23,8 +23,8 @@ const wantedKey = 'with_mount_unit';
 export function writeMountUnit(filesystem: Place, why: string, situation: Situation): readonly Change[] | undefined {
   const wanted = filesystem.decoded.members?.get(wantedKey);
   const unit = wanted && !wanted.borrowed ? unitMadeAt(wanted.value.node.start, situation) : undefined;
-  const edits = unit && insertUnit(unit, situation);
-  if (!wanted || !edits) return undefined;
+  const put = unit && insertUnit(unit, situation);
+  if (!wanted || !put) return undefined;
   const gone = leaveOut(situation.judged.document, { kind: 'pair', pair: wanted.pair });
   const note = {
     code: lossCodes.writtenOtherwise,
@@ -33,7 +33,7 @@ export function writeMountUnit(filesystem: Place, why: string, situation: Situat
     range: rangeOf(wanted.pair.key),
     path: [...filesystem.path, wantedKey],
   } as const;
-  return [{ kind: 'edits', edits: [...gone, ...edits], note }];
+  return [{ kind: 'edits', edits: [...gone, ...put.edits], note, appending: put.appending }];
 }
 
 /** What the old version makes of a value, where no unit of the config is of the same name. */
@@ -45,8 +45,14 @@ function unitMadeAt(offset: number, { source, rewrite }: Situation): Produced | 
   return units.find(({ origins: [origin, ...others] }) => others.length === 0 && origin?.node.start === start);
 }
 
+interface Insertion {
+  readonly edits: readonly TextEdit[];
+  /** Whether the unit goes to the end of a list: then the next one can follow it. */
+  readonly appending: boolean;
+}
+
 /** Undefined where the config has units in a form that nothing can be put into. */
-function insertUnit(unit: Produced, { judged: { document, decoded } }: Situation): readonly TextEdit[] | undefined {
+function insertUnit(unit: Produced, { judged: { document, decoded } }: Situation): Insertion | undefined {
   const name = producedText(producedAt(unit, 'name'));
   const contents = producedText(producedAt(unit, 'contents'));
   const { node } = decoded;
@@ -58,13 +64,14 @@ function insertUnit(unit: Produced, { judged: { document, decoded } }: Situation
   if (!systemd) {
     const lines = ['units:', ...list.map((line) => indented(line, 2))];
     // Behind the version nothing goes at the same time.
-    return insertPair(document, node, 'systemd', { lines }, pairOf(node, 'version') ?? 'first');
+    const edits = insertPair(document, node, 'systemd', { lines }, pairOf(node, 'version') ?? 'first');
+    return { edits, appending: false };
   }
   if (systemd.value?.kind !== 'map' || systemd.value.style === 'flow') return undefined;
   const units = pairOf(systemd.value, 'units');
-  if (!units) return insertPair(document, systemd.value, 'units', { lines: list });
+  if (!units) return { edits: insertPair(document, systemd.value, 'units', { lines: list }), appending: false };
   if (units.value?.kind !== 'seq' || units.value.style === 'flow') return undefined;
-  return insertItem(document, units.value, { lines: item });
+  return { edits: insertItem(document, units.value, { lines: item }), appending: true };
 }
 
 function indented(line: string, columns: number): string {

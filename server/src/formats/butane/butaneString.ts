@@ -45,8 +45,12 @@ function canBePlain(text: string): boolean {
   return text !== '' && !notPlain.test(text) && !notInBlock.test(text) && !/^(?:~|null|Null|NULL|<<)$/.test(text);
 }
 
-/** What a plain scalar cannot begin with, hold, or end with. */
-const notPlain = /^[#,[\]{}&*!|>'"%@` ]|^[-?](?: |$)|^---|^\.\.\.|:(?: |$)| #| $|[\t\n\r]/;
+/**
+ * What a plain scalar cannot begin with, hold, or end with. With blanks and quotes that YAML does not know it can begin, but
+ * whoever reads that takes it for a slip.
+ */
+const notPlain =
+  /^[#,[\]{}&*!|>'"%@` \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2018\u201a\u201c-\u201e]|^[-?](?: |$)|^---|^\.\.\.|:(?: |$)| #| $|[\t\n\r]/;
 
 function quoted(text: string): string {
   return text === '' || notInBlock.test(text) || /[\n\t]/.test(text) ? doubleQuoted(text) : singleQuoted(text);

@@ -1,13 +1,13 @@
 import type { Path } from '../../base/path.ts';
 import type { Produced, ProducedObject } from '../../decode/produced.ts';
-import { createWriter, type Written, written } from '../../decode/written.ts';
+import { createWriter, put, type Written, written } from '../../decode/written.ts';
 import { type Entry, entryAtPath } from '../../shape/entry.ts';
 import type { PrintedString } from '../goYamlString.ts';
 import { type PlainScalar, writeYamlBlocks, type YamlStyle } from '../yamlBlocks.ts';
 import { printButaneString } from './butaneString.ts';
 
 /**
- * Butane as people write it. Without a line break at its end, and one has to follow: it may belong to the last text.
+ * Butane as people write it, with the line break at its end: it may belong to the last text.
  *
  * @param value exactly what is to be printed, in this order
  * @param root the schema's entry for it
@@ -15,6 +15,7 @@ import { printButaneString } from './butaneString.ts';
 export function writeYaml(value: Produced, root: Entry): Written {
   const writer = createWriter();
   writeYamlBlocks(value, styleOf(root), writer);
+  put(writer, '\n');
   return written(writer);
 }
 
