@@ -12,12 +12,15 @@ import { registerGoToSetting } from './commands/goToSetting.ts';
 import { registerOpenDecoded } from './commands/openDecoded.ts';
 import { registerOpenPreview } from './commands/openPreview.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
+import { registerShowEditCost } from './commands/showEditCost.ts';
 import { registerShowLayerPicture } from './commands/showLayerPicture.ts';
 import { registerShowOutput } from './commands/showOutput.ts';
 import { registerSwitchLanguage } from './commands/switchLanguage.ts';
 import { registerToggleLayerHints } from './commands/toggleLayerHints.ts';
 import { compileOnSave } from './compileOnSave.ts';
 import { watchConvertible } from './convertible.ts';
+import { createEditBases } from './editBase.ts';
+import { createEditCosts } from './editCosts.ts';
 import type { HostSide } from './hostSide.ts';
 import { offerLanguage } from './languageOffer.ts';
 import { createLayerStatus, type LayerStatusText } from './layerStatus.ts';
@@ -29,6 +32,7 @@ import { createSizeWatch } from './sizeWatch.ts';
 import { createServerHandle, documentSelector, type ServerHandle } from './startClient.ts';
 import { startOf } from './startOf.ts';
 import { createStatusItem, type StatusText } from './statusItem.ts';
+import { registerEditCostLens } from './views/editCostLens.ts';
 import { createLayerMaps } from './views/layerMaps.ts';
 import { createLayerPictures, type LayerPictureReport } from './views/layerPictures.ts';
 import { createLayerTree, type LayerTreeReport } from './views/layerTree.ts';
@@ -67,6 +71,8 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
   const sizes = createSizeWatch(server);
   const previews = createPreviewDocuments();
   const live = createLivePreviews(server, previews);
+  const bases = createEditBases(manifest);
+  const costs = createEditCosts(server, bases);
   const status = createStatusItem(manifest, server, sizes, live);
   const maps = createLayerMaps(server);
   const tree = createLayerTree(maps);
@@ -78,6 +84,8 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     sizes,
     previews,
     live,
+    bases,
+    costs,
     status,
     maps,
     tree,
@@ -86,6 +94,8 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     watchConvertible(server),
     registerPreviewLens(live),
     createPreviewWarning(live),
+    registerEditCostLens(manifest, costs),
+    registerShowEditCost(server, bases, previews),
     offerLanguage(manifest, server, context.workspaceState),
     neighbour,
     registerRestartServer(server),

@@ -12,6 +12,9 @@ import {
   type DocumentInfo,
   decodedRequest,
   diffRequest,
+  type EditCostParams,
+  type EditCostResult,
+  editCostRequest,
   type InfoParams,
   type InitializationOptions,
   infoChangedNotification,
@@ -64,6 +67,8 @@ export interface ServerHandle extends vscode.Disposable {
   readonly toolReport: (uri: vscode.Uri) => Promise<ToolReportResult | null>;
   /** Two documents as the machines that they make. */
   readonly diff: (uri: vscode.Uri, other: vscode.Uri) => Promise<DiffResult>;
+  /** What the edits of an open document since another text cost on machines that run; null for one that is not open. */
+  readonly editCost: (uri: vscode.Uri, baseText: string) => Promise<EditCostResult | null>;
   /** Every setting of a document on the boot time line; null for one that is not ours. */
   readonly layerMap: (uri: vscode.Uri) => Promise<LayerMapResult | null>;
   /** The operating systems that a document may be for. */
@@ -144,6 +149,8 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
     toolReport: (uri) => ask<ToolReportResult | null>(toolReportRequest, { uri: uri.toString() } satisfies InfoParams),
     diff: (uri, other) =>
       ask<DiffResult>(diffRequest, { uri: uri.toString(), other: other.toString() } satisfies DiffParams),
+    editCost: (uri, baseText) =>
+      ask<EditCostResult | null>(editCostRequest, { uri: uri.toString(), baseText } satisfies EditCostParams),
     layerMap: (uri) => ask<LayerMapResult | null>(layerMapRequest, { uri: uri.toString() } satisfies InfoParams),
     systems: (uri) => ask<readonly PossibleSystem[]>(systemsRequest, { uri: uri.toString() } satisfies InfoParams),
     lastInfo: (uri) => infos.get(uri.toString()),

@@ -41,8 +41,8 @@ export async function generate() {
     .map(([name]) => name);
 }
 
-/** Folders of `schemas/` that belong to no format: when settings act, and where paths lead. */
-const layerFolders = ['acts', 'os'];
+/** Folders of `schemas/` that belong to no format: when settings act, what edits cost by their values, and where paths lead. */
+const layerFolders = ['acts', 'edits', 'os'];
 
 /** All schema files by their path in the repository, and the version tables by format. */
 export function readSchemas() {
@@ -117,7 +117,8 @@ export const ruleSummaries: Readonly<Record<string, RuleSummary>> = JSON.parse(
 `;
 }
 
-// When settings act, by family; the path tables, by operating system, each with the rows of the one that it is like.
+// When settings act, by family; by operating system what values change in that, and the path tables, each with the rows of the
+// one that it is like.
 function layerModule() {
   const tables = Object.fromEntries(
     layerFolders.map((folder) => [
@@ -132,14 +133,20 @@ function layerModule() {
     ]),
   );
   const acts = Object.fromEntries(tables.acts.map(([family, { settings }]) => [family, settings]));
+  const edits = Object.fromEntries(tables.edits.map(([id, { formats, rows }]) => [id, { formats, rows }]));
   const systems = Object.fromEntries(tables.os);
   const osTables = Object.fromEntries(tables.os.map(([id]) => [id, withLike(id, systems)]));
-  return `// Generated from schemas/acts and schemas/os; do not edit.
+  return `// Generated from schemas/acts, schemas/edits and schemas/os; do not edit.
 import type { ActsFamily } from '../shape/acts.ts';
+import type { EditTable } from '../shape/editRow.ts';
 import type { OsFacts } from '../shape/osFacts.ts';
 
 export const actsTables: Readonly<Record<string, ActsFamily>> = JSON.parse(
   ${JSON.stringify(JSON.stringify(acts))},
+);
+
+export const editTables: Readonly<Record<string, EditTable>> = JSON.parse(
+  ${JSON.stringify(JSON.stringify(edits))},
 );
 
 export const osTables: Readonly<Record<string, OsFacts>> = JSON.parse(

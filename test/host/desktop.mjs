@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { demandNode, hostFolder, root, runNode } from '../setup.mjs';
-import { calmSettings, neighbourFolder, temporaryFolder } from './session.mjs';
+import { besideFolders, calmSettings, temporaryFolder } from './session.mjs';
 import { unzip } from './unzip.mjs';
 
 demandNode();
@@ -22,7 +22,7 @@ mkdirSync(inFolder('user/User'), { recursive: true });
 writeFileSync(inFolder('user/User/settings.json'), JSON.stringify(calmSettings));
 
 await runTests({
-  extensionDevelopmentPath: [inFolder('extension'), neighbourFolder],
+  extensionDevelopmentPath: [inFolder('extension'), ...besideFolders],
   extensionTestsPath: path.join(root, 'out/host/runInNode.cjs'),
   launchArgs: [inFolder('test.code-workspace'), '--user-data-dir', inFolder('user'), '--disable-extensions'],
 });

@@ -1,13 +1,13 @@
 // Runs the suites in a real VS Code in both kinds of extension host, always from the packaged extension, and the walk
 // through the user interface. `node test/host/run.mjs [--only node|web|colours] [--report FILE]`; with `--pictures FOLDER`
-// it only takes the README's pictures, with `--part` and `preview`, `layers` or `start` those
+// it only takes the README's pictures, with `--part` and `preview`, `layers`, `cost` or `start` those
 // of a part of the walk.
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hostFolder, root } from '../setup.mjs';
 import { checkGrammars } from './grammar.mjs';
 import { installCode, startNodeHost } from './nodeHost.mjs';
-import { launchBrowser, neighbourFolder, runSuite, stopServers, temporaryFolder } from './session.mjs';
+import { besideFolders, launchBrowser, runSuite, stopServers, temporaryFolder } from './session.mjs';
 import { walkThrough } from './ui.mjs';
 import { unzip } from './unzip.mjs';
 import { addressOf, serveWeb } from './webHost.mjs';
@@ -54,7 +54,7 @@ if (!existsSync(vsix)) {
     mkdirSync(path.dirname(suite));
     copyFileSync(path.join(root, 'out/host/runInWorker.cjs.js'), `${suite}.js`);
     const folder = path.join(hostFolder, 'workspace');
-    const tested = await serveWeb({ extension, beside: [neighbourFolder], folder, suite });
+    const tested = await serveWeb({ extension, beside: besideFolders, folder, suite });
     const tests = await runSuite(browser, 'web', addressOf(tested.origin), log);
     tested.close();
     const walked = await serveWeb({ extension, folder: path.join(root, 'examples') });

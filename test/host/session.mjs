@@ -11,8 +11,8 @@ const suiteLimit = 180_000;
 /** The longest that it may take to the first test. */
 const startLimit = 60_000;
 
-/** The extension that the suites run beside. */
-export const neighbourFolder = path.join(hostFolder, 'neighbour');
+/** The extensions that the suites run beside. */
+export const besideFolders = ['neighbour', 'git'].map((name) => path.join(hostFolder, name));
 
 const children = new Set();
 const folders = new Set();

@@ -2,6 +2,7 @@
 // selectors are VS Code's internals, and what can be asked of its API is asked in suite/.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { editCostSteps } from './editCostWalk.mjs';
 import { layerSteps } from './layerWalk.mjs';
 import { previewSteps } from './previewWalk.mjs';
 import { saveEvidence } from './session.mjs';
@@ -15,7 +16,7 @@ const statusCorner = { x: 400, y: 520, width: 560, height: 80 };
  * @param options.address the workbench with the examples folder
  * @param options.folder where the pictures go
  * @param options.scale pixels of the pictures for each pixel of the page
- * @param options.part `preview`, `layers` or `start`: that part of the walk alone
+ * @param options.part `preview`, `layers`, `cost` or `start`: that part of the walk alone
  */
 export async function walkThrough(browser, { name, address, folder, scale, part }, log) {
   mkdirSync(folder, { recursive: true });
@@ -28,9 +29,9 @@ export async function walkThrough(browser, { name, address, folder, scale, part 
     const options = { path: path.join(folder, `${title}.jpg`), type: 'jpeg', quality: 65 };
     return typeof area === 'string' ? page.locator(area).screenshot(options) : page.screenshot({ ...options, ...area });
   };
-  const previews = previewSteps.map(([title, step]) => [title, () => step({ page, picture, folder, run })]);
-  const layers = layerSteps.map(([title, step]) => [title, () => step({ page, picture, run, hoverOf, host: name })]);
-  const parts = { start: steps, preview: previews, layers };
+  const bound = (some) =>
+    some.map(([title, step]) => [title, () => step({ page, picture, folder, run, hoverOf, host: name })]);
+  const parts = { start: steps, cost: bound(editCostSteps), preview: bound(previewSteps), layers: bound(layerSteps) };
 
   const tests = [];
   for (const [title, step] of part === undefined ? Object.values(parts).flat() : parts[part]) {

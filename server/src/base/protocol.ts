@@ -323,6 +323,79 @@ export interface DecodedResult {
   readonly size: number;
 }
 
+/** Client to server: `EditCostParams` to `EditCostResult`; null for a document that is not open. */
+export const editCostRequest = 'strata/editCost';
+
+export interface EditCostParams {
+  /** Of an open document. */
+  readonly uri: string;
+  /** What machines that run were made from: the text of the last commit, of the saved file. */
+  readonly baseText: string;
+}
+
+/** What the edits of a document cost on machines that run. */
+export type EditCostResult =
+  | {
+      readonly kind: 'compared';
+      /** For a person: `3 of 5 edits need the machine to be provisioned again, 2 need a reboot`. */
+      readonly summary: string;
+      /** The dangerous ones first, then from the dearest to the cheapest. */
+      readonly edits: readonly EditCostRecord[];
+    }
+  | {
+      readonly kind: 'impossible';
+      readonly reason: string;
+      /** Which of the texts it is about. */
+      readonly side: 'base' | 'file';
+      /** What has to be mended first, in that text; null where nothing would help. */
+      readonly problem: { readonly message: string; readonly line: number; readonly column: number } | null;
+    };
+
+/** One edit; its place is in the new text, of what was removed the nearest thing around it that is left. */
+export interface EditCostRecord extends PlaceRecord {
+  readonly kind: 'added' | 'removed' | 'changed';
+  /** For a person: `file /etc/motd`. */
+  readonly what: string;
+  /** The setting by its place and the names of items: `storage.files["/etc/motd"]`. */
+  readonly name: string;
+  /** From 1, in the base; null for what is new. */
+  readonly baseLine: number | null;
+  /**
+   * What nobody sees by the edit itself: it is taken and nothing happens, the system refuses it, or what was taken out of the
+   * config stays on the machine. The worst on any of the systems that the file may be for.
+   */
+  readonly danger: 'ignored' | 'refused' | 'stays' | null;
+  /** By what machines the file may be for; empty where none sees the edit, or a template decides. */
+  readonly costs: readonly SystemCostRecord[];
+  /** The same for a person, on one line. */
+  readonly text: string;
+  readonly part?: readonly number[];
+}
+
+/** What an edit costs on machines of some systems. */
+export interface SystemCostRecord {
+  readonly os: readonly string[];
+  readonly change:
+    | 'live'
+    | 'restart'
+    | 'reboot'
+    | 'deploy'
+    | 'reset'
+    | 'reprovision'
+    | 'rebuild'
+    | 'ignored'
+    | 'refused';
+  /** How it is reached, or what happens then. */
+  readonly via?: string;
+  /** Why it is refused or ignored. */
+  readonly trap?: string;
+  /** Of what was removed: what becomes of its effect. */
+  readonly undo?: 'stays' | 'gone-at-boot' | 'reverts' | 'ignored';
+  /** Conditions that the config does not show, under which it costs something else. */
+  readonly unless?: readonly { readonly when: string; readonly change: string; readonly via?: string }[];
+  readonly unverified?: true;
+}
+
 /** Client to server: `InfoParams` to the operating systems that the document may be for; none where it is not ours. */
 export const systemsRequest = 'strata/systems';
 

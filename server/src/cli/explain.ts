@@ -1,11 +1,17 @@
+import { stat } from 'node:fs/promises';
 import type { Analysis } from '../analysis.ts';
+import { decodeText } from '../base/decodeText.ts';
+import { editCostResult } from '../features/layers/editCostResult.ts';
+import { editTitle } from '../features/layers/editCostWords.ts';
 import { explainRecord } from '../features/layers/explainRecord.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { Command } from './command.ts';
 import { eachInput, isHindered } from './eachInput.ts';
-import { type Flag, readArguments, UsageError } from './flags.ts';
+import { type CheckFormat, type Flag, readArguments, UsageError } from './flags.ts';
+import { readInputs } from './inputs.ts';
 import { visibleLines } from './visible.ts';
 
-const flags: readonly Flag[] = ['format', 'as', 'os', 'tool'];
+const flags: readonly Flag[] = ['format', 'as', 'os', 'tool', 'against'];
 
 /** `strata explain`: when each setting of the files acts, where it lands, how long that lasts and what changing it costs. */
 export const explain: Command = {
@@ -14,11 +20,18 @@ export const explain: Command = {
   flags,
   values: { format: 'text|json' },
   operands: 'FILE...',
-  notes: ['Where nothing says which system a file is for, all that take its format are spoken of.'],
+  notes: [
+    'Where nothing says which system a file is for, all that take its format are spoken of.',
+    'With --against there is one FILE, and what is told is what its edits since the other one cost on machines that run',
+    'already, the dangerous ones first. One of the two may be -, for standard input:',
+    '  git show HEAD:node.bu | strata explain --against - node.bu',
+    'Exit status 1 says that the two cannot be compared; what the edits cost does not change it.',
+  ],
   run: async (args) => {
-    const { files, settings, format } = readArguments(args, flags);
+    const { files, settings, format, against } = readArguments(args, flags);
     if (files.length === 0) throw new UsageError('a file is needed');
     if (format === 'sarif') throw new UsageError('--format is text or json here');
+    if (against !== undefined) return explainEdits(files, against, settings, format);
     const records: unknown[] = [];
     const hindrances = await eachInput(files, settings, (analysis, isNamed) => {
       if (!isNamed && analysis.info.format === null) return;
@@ -36,4 +49,66 @@ function textLines(analysis: Analysis): readonly string[] {
     `${file}:${line}: ${name}`,
     ...text.split('\n').map((each) => `    ${each}`),
   ]);
+}
+
+async function explainEdits(
+  [file, ...others]: readonly string[],
+  against: string,
+  settings: Settings,
+  format: CheckFormat,
+): Promise<number> {
+  if (file === undefined || others.length > 0) throw new UsageError('with --against exactly one file is needed');
+  if (file === '-' && against === '-') throw new UsageError('only one of the two can be read from standard input');
+  for (const name of [file, against]) await refuseFolder(name);
+  const base = await baseText(against);
+  if (base === undefined) return 2;
+  let status = 0;
+  const hindrances = await eachInput([file], settings, (analysis) => {
+    const result = editCostResult(analysis, base);
+    const { format: id, os } = analysis.info;
+    if (result.kind === 'impossible') status = 1;
+    if (format === 'json') process.stdout.write(`${JSON.stringify([{ file, against, format: id, os, ...result }])}\n`);
+    else if (result.kind === 'compared') process.stdout.write(visibleLines(editLines(result, file, against)));
+    else process.stderr.write(visibleLines(obstacleLines(result, file, against)));
+  });
+  return isHindered(hindrances) ? 2 : status;
+}
+
+async function refuseFolder(name: string): Promise<void> {
+  if (name !== '-' && (await stat(name).catch(() => undefined))?.isDirectory())
+    throw new UsageError(`\`${name}\` is a folder; with --against both are files`);
+}
+
+/** Undefined where it cannot be read, which was told. */
+async function baseText(name: string): Promise<string | undefined> {
+  const refuse = (unreadable: string, reason: string): void => {
+    process.stderr.write(visibleLines([`strata: ${unreadable}: ${reason}`]));
+  };
+  for await (const { bytes } of readInputs([name], refuse)) return decodeText(bytes).text;
+  return undefined;
+}
+
+type Result = ReturnType<typeof editCostResult>;
+
+function editLines(
+  { edits, summary }: Extract<Result, { readonly kind: 'compared' }>,
+  file: string,
+  against: string,
+): readonly string[] {
+  const lines = edits.flatMap((edit) => {
+    const { kind, line, baseLine, danger, text } = edit;
+    const place = kind === 'removed' ? `${against}:${baseLine ?? 1}` : `${file}:${line}`;
+    return [`${place}: ${danger === null ? '' : 'danger: '}${editTitle(edit)}`, `    ${text}`];
+  });
+  return [...lines, summary];
+}
+
+function obstacleLines(
+  { reason, side, problem }: Extract<Result, { readonly kind: 'impossible' }>,
+  file: string,
+  against: string,
+): readonly string[] {
+  const name = side === 'base' ? against : file;
+  const found = problem ? [`${name}:${problem.line}:${problem.column}: error: ${problem.message}`] : [];
+  return [...found, `strata: ${name}: ${reason}`];
 }

@@ -36,6 +36,7 @@ export const flagFacts = {
     value: 'DIR',
     about: 'put contents that are binary or long into files of this folder, and only their names into the result',
   },
+  against: { value: 'FILE', about: 'tell what the edits since this file cost on machines that run already' },
   report: { value: 'text|json', about: 'how problems and losses are printed; text where nothing is said' },
 } as const satisfies Readonly<Record<string, FlagFacts>>;
 
@@ -62,6 +63,7 @@ export interface Arguments {
   readonly raw: boolean;
   readonly merged: boolean;
   readonly extract: string | undefined;
+  readonly against: string | undefined;
   readonly report: 'text' | 'json';
   /** What the flags say of every file. */
   readonly settings: Settings;
@@ -86,6 +88,7 @@ export function readArguments(args: readonly string[], allowed: readonly Flag[])
     raw: values.has('raw'),
     merged: values.has('merged'),
     extract: last('extract'),
+    against: last('against'),
     report: oneOf(reportFormats, 'report', last('report')),
     settings: {
       ...(as === undefined ? {} : { format: as, formatBy: `the flag --${values.has('as') ? 'as' : 'from'}` }),

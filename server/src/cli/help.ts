@@ -74,6 +74,7 @@ function acceptedBy(flag: Flag): readonly [name: string, words: readonly string[
     case 'raw':
     case 'merged':
     case 'extract':
+    case 'against':
     case 'report':
       return undefined;
   }

@@ -104,7 +104,12 @@ export function resolveActs(
 }
 
 /** The record with what is different on the operating system. */
-function actingOn({ os, source: _source, ...common }: ActsRecord, id: string, version: string, format: string): Acting {
+export function actingOn(
+  { os, source: _source, ...common }: ActsRecord,
+  id: string,
+  version: string,
+  format: string,
+): Acting {
   const own = (os && Object.hasOwn(os, id) ? os[id] : undefined) ?? [];
   const found = own.find((candidate) => holdsFor(candidate, version) && candidate.formats?.includes(format) !== false);
   return found ? { ...common, ...found } : common;

@@ -6,6 +6,9 @@ import {
   type DecodedResult,
   decodedRequest,
   diffRequest,
+  type EditCostParams,
+  type EditCostResult,
+  editCostRequest,
   type InfoParams,
   infoRequest,
   type LayerMapResult,
@@ -24,6 +27,7 @@ import { offsetAt } from '../base/text.ts';
 import { possibleConversions } from '../features/conversion/possibleConversions.ts';
 import { type UserDataSize, userDataSize, userDataText } from '../features/conversion/userDataSize.ts';
 import { decodedContents } from '../features/decodedContents.ts';
+import { editCostResult } from '../features/layers/editCostResult.ts';
 import { layerMap } from '../features/layers/layerMap.ts';
 import { possibleSystems } from '../features/layers/possibleSystems.ts';
 import { problemRecord } from '../features/records.ts';
@@ -36,6 +40,7 @@ import {
   convertParams,
   decodedParams,
   diffParams,
+  editCostParams,
   infoParams,
   mapRangeParams,
   refuse,
@@ -51,6 +56,7 @@ export const commandNames = [
   sizeRequest,
   toolReportRequest,
   diffRequest,
+  editCostRequest,
   layerMapRequest,
   systemsRequest,
 ];
@@ -88,6 +94,11 @@ export function registerConversions(connection: Connection, service: Service): P
     return { problems, filesDir: analysis.local?.filesDir ?? null };
   };
 
+  const editCost = async ({ uri, baseText }: EditCostParams): Promise<EditCostResult | null> => {
+    const analysis = await service.analysis(uri);
+    return analysis ? editCostResult(analysis, baseText) : null;
+  };
+
   const mapOf = async ({ uri }: InfoParams): Promise<LayerMapResult | null> => {
     const analysis = await service.analysis(uri);
     return analysis && analysis.parts.length > 0 ? layerMap(analysis) : null;
@@ -107,6 +118,7 @@ export function registerConversions(connection: Connection, service: Service): P
     [sizeRequest]: async (params) => size(infoParams(params)),
     [toolReportRequest]: async (params) => toolReport(infoParams(params)),
     [diffRequest]: async (params) => compareDocuments(service, diffParams(params)),
+    [editCostRequest]: async (params) => editCost(editCostParams(params)),
     [layerMapRequest]: async (params) => mapOf(infoParams(params)),
     [systemsRequest]: async (params) => systems(infoParams(params)),
   };

@@ -3,6 +3,7 @@ import type {
   ConvertParams,
   DecodedParams,
   DiffParams,
+  EditCostParams,
   InfoParams,
   MapRangeParams,
   ProtocolRange,
@@ -47,6 +48,10 @@ export function decodedParams(params: unknown): DecodedParams {
 
 export function diffParams(params: unknown): DiffParams {
   return { ...infoParams(params), other: textOf(params, 'other') };
+}
+
+export function editCostParams(params: unknown): EditCostParams {
+  return { ...infoParams(params), baseText: textOf(params, 'baseText') };
 }
 
 /** Of a request about a document. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import './besideYaml.test.ts';
 import './comparing.test.ts';
 import './converting.test.ts';
+import './editCost.test.ts';
 import './editing.test.ts';
 import './fileAccess.test.ts';
 import './languages.test.ts';

@@ -62,8 +62,10 @@ export async function expectProblems(document: vscode.TextDocument, expected: re
  * that before extensions have heard of the end of the first gets the first, hence the wait.
  */
 export async function closeEditors(): Promise<void> {
-  while (vscode.window.activeTextEditor)
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  // Between two editors none is active for a moment.
+  const isOpen = () =>
+    vscode.window.activeTextEditor || vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0);
+  while (isOpen()) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   const isUntitled = ({ uri }: vscode.TextDocument): boolean => uri.scheme === 'untitled';
   await eventually(
     'the end of the untitled texts',
