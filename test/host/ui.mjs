@@ -29,8 +29,8 @@ export async function walkThrough(browser, { name, address, folder, scale, part 
     const options = { path: path.join(folder, `${title}.jpg`), type: 'jpeg', quality: 65 };
     return typeof area === 'string' ? page.locator(area).screenshot(options) : page.screenshot({ ...options, ...area });
   };
-  const tools = { page, picture, folder, run, hoverOf, host: name };
-  const bound = (some) => some.map(([title, step]) => [title, () => step(tools)]);
+  const bound = (some) =>
+    some.map(([title, step]) => [title, () => step({ page, picture, folder, run, hoverOf, host: name })]);
   const parts = { start: steps, cost: bound(editCostSteps), preview: bound(previewSteps), layers: bound(layerSteps) };
 
   const tests = [];

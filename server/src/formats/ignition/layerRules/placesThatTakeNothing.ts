@@ -45,7 +45,8 @@ function placeTakesNothing(
   }
   if (places.some((place) => place !== undefined && isMounted(place))) return undefined;
   const message = `\`${path}\`${here} is written before \`${row.prefix}\` is mounted on ${names}: nobody ever sees it${instead}`;
-  return { code: hiddenCode, severity: 'error', message };
+  // The machine boots all the same.
+  return { code: hiddenCode, severity: 'warning', message };
 }
 
 /** Whether Ignition mounts a filesystem of the config at a place or above it, within what hides it; true where nobody knows. */
