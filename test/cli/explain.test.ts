@@ -34,7 +34,7 @@ describe('strata explain', () => {
   it('says of every setting when it acts, for people', () => {
     const { status, stdout, stderr } = explain(['good.bu']);
     assert.deepEqual([status, stderr], [0, '']);
-    assert.match(stdout, /^good\.bu:5: storage\.files\[0\]\n {4}early boot → overlay · first boot only\n/mu);
+    assert.match(stdout, /^good\.bu:5: storage\.files\[0\]\n {4}early boot → overlay \(\/etc\) · first boot only\n/mu);
   });
 
   it('says it of every file of a folder, for programs', () => {
