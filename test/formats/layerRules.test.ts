@@ -337,11 +337,31 @@ describe('programs in units', () => {
       flatcar + runs('rpm-ostree install vim'),
       `warning package-on-sealed-system ${place}`,
     ],
-    ['layer', fcos + runs('/usr/bin/rpm-ostree install vim')],
+    [
+      'layer while the system may be updated',
+      fcos + runs('/usr/bin/rpm-ostree install vim'),
+      `info command-out-of-order ${place}`,
+    ],
+    [
+      'layer before the system is updated',
+      fcos + unit('a.service', ['[Unit]', 'Before=zincati.service', '[Service]', 'ExecStart=rpm-ostree install vim']),
+    ],
+    [
+      'layer where nothing updates the system',
+      `${fcos}${runs('rpm-ostree install vim').replace('units:\n', 'units:\n    - {name: zincati.service, mask: true}\n')}`,
+    ],
+    ['ask what is layered', fcos + runs('/usr/bin/rpm-ostree status')],
     ['only look', fcos + runs('/usr/bin/dnf list')],
     ['install in a container', fcos + runs('/usr/bin/podman run --rm fedora dnf install -y vim')],
     ['install into another root', fcos + runs('/usr/bin/dnf --installroot=/var/a install vim')],
   ]);
+
+  it('are put in order', () => {
+    const before =
+      fcos + unit('a.service', ['[Unit]', 'Description=a', '[Service]', 'ExecStart=rpm-ostree install vim']);
+    const after = before.replace('[Unit]\n', '[Unit]\n        Before=zincati.service\n');
+    checkFix({ before, code: 'layers/command-out-of-order', after, options: { fileName: 'a.bu' } });
+  });
 });
 
 describe('what does not outlive the boot', () => {
