@@ -234,6 +234,17 @@ describe('files of the system', () => {
     });
 });
 
+describe('files that a cluster writes', () => {
+  const config =
+    '{"ignition": {"version": "3.4.0"}, "storage": {"files": [{"path": "/etc/kubernetes/kubelet.conf", "contents": {"source": "data:,a"}}]}}';
+
+  it('are spoken of in its objects only', () => {
+    assert.deepEqual(said(config, { fileName: 'a.ign', settings: { os: 'rhcos' } }), []);
+    const object = `apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\nmetadata:\n  name: 99-a\n  labels:\n    machineconfiguration.openshift.io/role: worker\nspec:\n  config: ${config}\n`;
+    assert.deepEqual(said(object, { fileName: 'a.yaml' }), ['info file-managed spec.config.storage.files.0.path']);
+  });
+});
+
 describe('keys of a user', () => {
   const user =
     'passwd: {users: [{name: core, ssh_authorized_keys: [ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAswVXqfxOkOM1h9osfsETZbgKXK7xQ5XoOozfIXPGGG]}]}\n';
