@@ -60,6 +60,7 @@ const yamlTexts: Readonly<Record<string, string>> = {
   'a header behind a backslash': `${head}systemd:\n  units:\n    - name: a.service\n      contents: |\n        [Service]\n        ExecStart=/bin/true \\\n        [Install]\n        WantedBy=multi-user.target\n`,
   'a drop-in that adds a command': `${head}systemd:\n  units:\n    - name: docker.service\n      dropins:\n        - name: a.conf\n          contents: |\n            [Service]\n            ExecStart=/usr/bin/dockerd\n`,
   'an enabled unit that a timer starts': `${head}systemd:\n  units:\n    - name: a.service\n      enabled: true # at boot\n      contents: |\n        [Service]\n        ExecStart=/bin/true\n    - name: a.timer\n      contents: |\n        [Timer]\n        OnBootSec=5min\n`,
+  'a unit that layers packages': `${head}systemd:\n  units:\n    - name: a.service\n      contents: |\n        [Unit]\n        Description=a\n        [Service]\n        Type=oneshot\n        ExecStart=/usr/bin/rpm-ostree install vim\n`,
   'keys in the column of a dash': `${head}storage:\n  files:\n    -\n    path: /a\n    mode: 0644\n`,
   'an item too far to the right': `${head}storage:\n  files: []\n  disks:\n      - device: /dev/vda\n    - device: /dev/vdb\n`,
   'a key too far to the right': `${head}storage:\n  files: []\npasswd:\n    users: []\n  groups: []\n`,

@@ -234,6 +234,17 @@ describe('files of the system', () => {
     });
 });
 
+describe('files that a cluster writes', () => {
+  const config =
+    '{"ignition": {"version": "3.4.0"}, "storage": {"files": [{"path": "/etc/kubernetes/kubelet.conf", "contents": {"source": "data:,a"}}]}}';
+
+  it('are spoken of in its objects only', () => {
+    assert.deepEqual(said(config, { fileName: 'a.ign', settings: { os: 'rhcos' } }), []);
+    const object = `apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\nmetadata:\n  name: 99-a\n  labels:\n    machineconfiguration.openshift.io/role: worker\nspec:\n  config: ${config}\n`;
+    assert.deepEqual(said(object, { fileName: 'a.yaml' }), ['info file-managed spec.config.storage.files.0.path']);
+  });
+});
+
 describe('keys of a user', () => {
   const user =
     'passwd: {users: [{name: core, ssh_authorized_keys: [ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAswVXqfxOkOM1h9osfsETZbgKXK7xQ5XoOozfIXPGGG]}]}\n';
@@ -337,11 +348,31 @@ describe('programs in units', () => {
       flatcar + runs('rpm-ostree install vim'),
       `warning package-on-sealed-system ${place}`,
     ],
-    ['layer', fcos + runs('/usr/bin/rpm-ostree install vim')],
+    [
+      'layer while the system may be updated',
+      fcos + runs('/usr/bin/rpm-ostree install vim'),
+      `info command-out-of-order ${place}`,
+    ],
+    [
+      'layer before the system is updated',
+      fcos + unit('a.service', ['[Unit]', 'Before=zincati.service', '[Service]', 'ExecStart=rpm-ostree install vim']),
+    ],
+    [
+      'layer where nothing updates the system',
+      `${fcos}${runs('rpm-ostree install vim').replace('units:\n', 'units:\n    - {name: zincati.service, mask: true}\n')}`,
+    ],
+    ['ask what is layered', fcos + runs('/usr/bin/rpm-ostree status')],
     ['only look', fcos + runs('/usr/bin/dnf list')],
     ['install in a container', fcos + runs('/usr/bin/podman run --rm fedora dnf install -y vim')],
     ['install into another root', fcos + runs('/usr/bin/dnf --installroot=/var/a install vim')],
   ]);
+
+  it('are put in order', () => {
+    const before =
+      fcos + unit('a.service', ['[Unit]', 'Description=a', '[Service]', 'ExecStart=rpm-ostree install vim']);
+    const after = before.replace('[Unit]\n', '[Unit]\n        Before=zincati.service\n');
+    checkFix({ before, code: 'layers/command-out-of-order', after, options: { fileName: 'a.bu' } });
+  });
 });
 
 describe('what does not outlive the boot', () => {

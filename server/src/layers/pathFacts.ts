@@ -1,3 +1,4 @@
+import { keptByText } from '../base/keptByText.ts';
 import { type Phase, phases } from '../shape/layerWords.ts';
 import type { OsFacts, PathLink, PathRow } from '../shape/osFacts.ts';
 import { holdsFor } from './osFacts.ts';
@@ -19,6 +20,16 @@ const mostLinks = 8;
 /** The facts of the longest prefix, after the links of the system; undefined for what is no absolute path. */
 export function pathFacts(os: OsFacts, written: string, version: string): PathFacts | undefined {
   if (!written.startsWith('/')) return undefined;
+  const byVersion = keptFacts.get(os) ?? new Map<string, (path: string) => PathFacts | undefined>();
+  const kept = byVersion.get(version) ?? keptByText((path) => findFacts(os, path, version), 5000);
+  keptFacts.set(os, byVersion.set(version, kept));
+  return kept(written);
+}
+
+/** Several rules ask for every path of a config, with every edit. */
+const keptFacts = new WeakMap<OsFacts, Map<string, (path: string) => PathFacts | undefined>>();
+
+function findFacts(os: OsFacts, written: string, version: string): PathFacts | undefined {
   const path = cleanPath(written);
   const links: PathLink[] = [];
   let real = path;

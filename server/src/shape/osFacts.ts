@@ -18,6 +18,7 @@ export interface OsFacts {
   readonly units?: readonly UnitRow[];
   readonly kernelArguments?: readonly ArgumentRow[];
   readonly programs?: readonly ProgramRow[];
+  readonly orders?: readonly OrderRow[];
   readonly devices?: readonly DeviceRow[];
   readonly registers?: readonly RegisterRow[];
   readonly specs?: readonly SpecRow[];
@@ -85,6 +86,14 @@ export interface ArgumentRow extends Fact {
 /** Programs that install packages elsewhere. */
 export interface ProgramRow extends Fact {
   readonly names: readonly string[];
+}
+
+/** A command that has to run before a unit of the system. */
+export interface OrderRow extends Fact {
+  readonly program: string;
+  readonly verbs: readonly string[];
+  readonly before: string;
+  readonly unless?: readonly string[];
 }
 
 /** A name of a device that is there while Ignition runs, and not later. */

@@ -5,7 +5,7 @@ import { reasonOf } from '../../../layers/factWords.ts';
 import { type KnownSystem, namesOfSystems } from '../../../layers/knownSystems.ts';
 import { pathFacts } from '../../../layers/pathFacts.ts';
 import type { FileFate, FileRow } from '../../../shape/osFacts.ts';
-import { type ConfigRule, configRule, type Finding } from '../../configRule.ts';
+import { type ConfigRule, configRule, type Finding, type JudgeContext } from '../../configRule.ts';
 import type { File, IgnitionConfig } from '../config.ts';
 import { makeSecret, overwriteIt } from './fileFixes.ts';
 import { halted } from './halted.ts';
@@ -32,11 +32,12 @@ export function filesOfTheSystem(systems: readonly KnownSystem[]): ConfigRule | 
   return configRule<IgnitionConfig>({
     codes: fileCodes,
     at: [''],
-    *check(config) {
+    *check(config, context) {
       if (!isAbsent(config.ignition?.config, 'replace')) return;
       for (const [index, file] of knownItems(config.storage?.files).entries()) {
         const { path } = file;
-        const row = typeof path === 'string' ? rowsAbout(path).find((each) => isSo(each, file, config)) : undefined;
+        const row =
+          typeof path === 'string' ? rowsAbout(path).find((each) => isSo(each, file, config, context)) : undefined;
         if (!row || typeof path !== 'string') continue;
         const { path: below, ...said } = sayingOf(row, file, path, systems);
         yield { ...said, code: codeOf[row.is], path: ['storage', 'files', index, ...below], isOwn: true };
@@ -71,7 +72,7 @@ const fates: readonly FileFate[] = [
 ];
 
 /** Whether it is true of this file in this config. */
-function isSo({ is, unless }: FileRow, file: File, config: IgnitionConfig): boolean {
+function isSo({ is, unless }: FileRow, file: File, config: IgnitionConfig, context: JudgeContext): boolean {
   if (unless && (isWithOthers(config) || hasAnyOf(config, unless) || isNamedByUnit(config, file))) return false;
   const { systemd, passwd, kernelArguments } = config;
   switch (is) {
@@ -91,11 +92,17 @@ function isSo({ is, unless }: FileRow, file: File, config: IgnitionConfig): bool
           file.path.startsWith(`/home/${name}/`) &&
           knownItems(sshAuthorizedKeys).length > 0,
       );
+    case 'managed':
+      return !isPlain(context);
     case 'unread':
     case 'overwritten':
-    case 'managed':
       return true;
   }
+}
+
+/** Whether a machine gets the config as it stands, and not from a cluster, for which it is written in Butane or in an object. */
+function isPlain({ target, key }: JudgeContext): boolean {
+  return target.area === 'ignition' && key('sshAuthorizedKeys') === 'sshAuthorizedKeys';
 }
 
 /** Whether a unit of the config says where the file is, so that what it starts may well read it. */

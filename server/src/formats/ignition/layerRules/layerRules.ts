@@ -3,6 +3,7 @@ import type { ConfigRule } from '../../configRule.ts';
 import { layerRulesOf } from '../../layerRulesOf.ts';
 import { accountsWrittenOver, accountsWrittenOverCode } from './accountsWrittenOver.ts';
 import { argumentCode, argumentsOfTheSystem } from './argumentsOfTheSystem.ts';
+import { commandsInOrder, orderCode } from './commandsInOrder.ts';
 import { deviceCode, deviceGoneAfterBoot } from './deviceGoneAfterBoot.ts';
 import { fileCodes, filesOfTheSystem } from './filesOfTheSystem.ts';
 import { hiddenByOwnMount, hiddenByOwnMountCode } from './hiddenByOwnMount.ts';
@@ -33,6 +34,7 @@ export const layerRules = layerRulesOf(
     valueCode,
     ...unitCodes,
     packagesCode,
+    orderCode,
     argumentCode,
     deviceCode,
     registerCode,
@@ -56,6 +58,7 @@ function rulesOn(systems: readonly KnownSystem[]): readonly (ConfigRule | undefi
     valuesOfTheSystem(systems),
     unitsOfTheSystem(systems),
     packagesOnSealedSystem(systems),
+    commandsInOrder(systems),
     argumentsOfTheSystem(systems),
     deviceGoneAfterBoot(systems),
     registerThatChanges(systems),

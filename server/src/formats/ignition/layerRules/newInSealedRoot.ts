@@ -1,6 +1,6 @@
 import { isAbsent, knownItems, mayHoldMore } from '../../../decode/judgedConfig.ts';
 import { type KnownSystem, namesOfSystems } from '../../../layers/knownSystems.ts';
-import { isSealed, pathFacts } from '../../../layers/pathFacts.ts';
+import { isBelow, isSealed, pathFacts } from '../../../layers/pathFacts.ts';
 import type { PathRow } from '../../../shape/osFacts.ts';
 import { type ConfigRule, configRule, type Finding } from '../../configRule.ts';
 import type { IgnitionConfig } from '../config.ts';
@@ -23,7 +23,7 @@ export function newInSealedRoot(systems: readonly KnownSystem[]): ConfigRule {
         for (const [index, { path }] of knownItems(storage?.[list]).entries()) {
           if (typeof path !== 'string') continue;
           const row = sealedRoot(path, systems);
-          if (!row || isUnsealed(config, row)) continue;
+          if (!row || isUnsealed(config, row) || (list !== 'filesystems' && isOnMount(path, config))) continue;
           const what = list === 'filesystems' ? 'mount a filesystem on' : 'make';
           yield {
             ...common,
@@ -63,6 +63,13 @@ function sealedRoot(path: string, systems: readonly KnownSystem[]): PathRow | un
       isSealed(place.row, 'initrd'),
   );
   return isNew ? places[0]?.row : undefined;
+}
+
+/** Whether a file is to be on a filesystem that Ignition cannot mount: of that one is told. */
+function isOnMount(path: string, { storage }: IgnitionConfig): boolean {
+  return knownItems(storage?.filesystems).some(
+    (filesystem) => typeof filesystem.path === 'string' && filesystem.path !== '/' && isBelow(path, filesystem.path),
+  );
 }
 
 /** Whether the config, or one that it merges, may say that the root is to be writable. */

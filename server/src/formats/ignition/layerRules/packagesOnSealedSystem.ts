@@ -6,6 +6,7 @@ import { reasonOf } from '../../../layers/factWords.ts';
 import { type KnownSystem, namesOfSystems } from '../../../layers/knownSystems.ts';
 import { type ConfigRule, configRule, type Finding } from '../../configRule.ts';
 import type { Unit } from '../config.ts';
+import { callIn } from './callIn.ts';
 
 export const packagesCode = 'layers/package-on-sealed-system';
 
@@ -30,14 +31,13 @@ function* found(text: unknown, path: Path, systems: readonly KnownSystem[]): Gen
   if (assignments.some(({ key }) => /^Root(?:Directory|Image)/u.test(key))) return;
   for (const { key, value, valueRange } of assignments) {
     const called = key.startsWith('Exec') ? callIn(value) : undefined;
-    const row =
-      called &&
-      factOnAll(
-        systems,
-        ({ programs }) => programs,
-        ({ names }) => names.includes(called.program),
-      );
-    if (!called || !row) continue;
+    if (!called || !verbs.has(called.verb)) continue;
+    const row = factOnAll(
+      systems,
+      ({ programs }) => programs,
+      ({ names }) => names.includes(called.program),
+    );
+    if (!row) continue;
     yield {
       code: packagesCode,
       severity: 'warning',
@@ -65,14 +65,3 @@ const verbs = new Set([
   '-Sy',
   '-Syu',
 ]);
-
-/** The program that a command starts, by itself or through a shell, and what it is to do with packages. */
-function callIn(command: string): { readonly program: string; readonly verb: string } | undefined {
-  // Packages of another root, and what is only asked for, leave the system alone.
-  if (/--(?:installroot|root|transient|downloadonly|download-only|dry-run)\b/u.test(command)) return undefined;
-  const shell = /^[-@:+!|]*(?:\/(?:usr\/)?bin\/)?(?:ba|da)?sh\s+-\w*c\s+["']?(?<script>.*)$/u.exec(command);
-  const words = (shell?.groups?.script ?? command.replace(/^[-@:+!|]*/u, '')).split(/\s+/u);
-  const program = words[0]?.replace(/^\/(?:usr\/)?s?bin\//u, '');
-  const verb = words.slice(1).find((word) => !/^-{1,2}[a-z]/u.test(word));
-  return program !== undefined && verb !== undefined && verbs.has(verb) ? { program, verb } : undefined;
-}
