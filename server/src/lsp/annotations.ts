@@ -12,7 +12,8 @@ import {
 import type { Analysis } from '../analysis.ts';
 import type { EditorSettings, ProtocolRange } from '../base/protocol.ts';
 import { positionAt, type Range } from '../base/text.ts';
-import { type InlayHint as Hint, inlayHints } from '../features/annotations/inlayHints.ts';
+import type { InlayHint as Hint } from '../features/annotations/inlayHint.ts';
+import { inlayHints } from '../features/annotations/inlayHints.ts';
 import { semanticTokens, tokenModifiers, tokenTypes } from '../features/annotations/semanticTokens.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';

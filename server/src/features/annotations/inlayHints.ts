@@ -1,25 +1,14 @@
 import type { Analysis } from '../../analysis.ts';
-import type { Range, TextEdit } from '../../base/text.ts';
+import type { Range } from '../../base/text.ts';
 import type { Decoded } from '../../decode/decoded.ts';
 import type { Place } from '../../decode/visit.ts';
 import { byteCount } from '../byteCount.ts';
 import { contentsOf } from '../decodedContents.ts';
 import { printOctal } from '../printValue.ts';
 import { sizeWords } from '../sizeWords.ts';
+import type { InlayHint } from './inlayHint.ts';
 import { layerHints } from './layerHints.ts';
 import { placesIn } from './placesIn.ts';
-
-/** A few words that the editor shows within a line, though they are not written there. */
-export interface InlayHint {
-  readonly offset: number;
-  readonly label: string;
-  /** Whether it stands before the value, which may be longer than the window is wide, or behind it. */
-  readonly side: 'before' | 'after';
-  /** Writes the value as the hint says it, where that means the same. */
-  readonly edits?: readonly TextEdit[];
-  /** More of the same, in Markdown. */
-  readonly tooltip?: string;
-}
 
 /**
  * What values in a stretch of the text become, where people would have to work it out: modes, sizes, encoded contents.

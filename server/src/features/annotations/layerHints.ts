@@ -7,7 +7,7 @@ import type { ActsOn } from '../../layers/actsAcross.ts';
 import { shortLine } from '../../layers/actsWords.ts';
 import { settingOf } from '../../layers/settingAt.ts';
 import { explainSetting, layerLinesAt } from '../layers/explain.ts';
-import type { InlayHint } from './inlayHints.ts';
+import type { InlayHint } from './inlayHint.ts';
 import { placesIn } from './placesIn.ts';
 
 /** Behind the heading of a section where its settings land and how often: `→ overlay, once`. */
