@@ -215,9 +215,12 @@ function otherParts({ parts: [, ...others] }: Analysis): readonly Loss[] {
 
 const otherConfig = 'convert/other-config';
 
-/** Why a document cannot be converted: what its tool refuses, and what nobody has read. */
+/** Why a document cannot be converted: what its tool refuses, what is of another format, and what nobody has read. */
 export function blockingProblems({ found, parts: [part] }: Analysis): readonly Problem[] {
-  const errors = found().filter((problem) => problem.severity === 'error' && isReportedByTool(problem));
+  const ofOthers = part?.format.otherContent?.codes ?? [];
+  const errors = found().filter(
+    (problem) => problem.severity === 'error' && (isReportedByTool(problem) || ofOthers.includes(problem.code)),
+  );
   const unread = part?.part.problems.find(({ code, severity }) => code === 'syntax/too-deep' && severity !== 'error');
   if (!unread) return errors;
   const message =
