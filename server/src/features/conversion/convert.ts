@@ -166,7 +166,7 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
   const result =
     own.kind === 'done' && isMerged ? { ...own, ...merged(own, document, options, readConfig(own.format)) } : own;
   // What the diagnostics speak of is the usual conversion; this one may have more to say.
-  const more = result.kind === 'done' ? unsaid(result.problems, analysis.found()) : [];
+  const more = result.kind === 'done' ? unsaidOf(result.problems, analysis.found()) : [];
   const problems = inOrder([...analysis.problems().filter(counts), ...analysis.shown(more)]);
   if (counted.length > 0) return refused(counted, problems);
   if (result.kind === 'needs') {
@@ -175,11 +175,10 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
   }
   const { output, format, files = [] } = result;
   const losses = [...result.losses, ...otherParts(analysis)];
-  if (!output)
-    return refused(
-      result.problems.filter(({ severity }) => severity === 'error'),
-      problems,
-    );
+  if (!output) {
+    const errors = result.problems.filter(({ severity }) => severity === 'error');
+    return refused(errors, unsaidOf(problems, errors));
+  }
   const reported = [...analysis.found().filter(counts), ...more].filter(isReportedByTool);
   if (options.strict && reported.length > 0) return refused(reported, problems, 'warning');
   const ending = conversions.find(({ to }) => to === format)?.ending ?? conversion.ending;
@@ -263,6 +262,12 @@ function refused(
   const because = noun === 'warning' ? ', because strict lets none pass' : '';
   const problems = inOrder([...unsaid(shown, blocking), ...blocking]);
   return { kind: 'refused', reason: `not converted: ${count} in the way${because}`, blocking, problems };
+}
+
+/** Those of a conversion that nothing has said of the same value, whatever of it was marked. */
+function unsaidOf(problems: readonly Problem[], others: readonly Problem[]): readonly Problem[] {
+  const said = new Set(others.map(({ code, path }) => `${code} ${JSON.stringify(path)}`));
+  return problems.filter(({ code, path }) => !said.has(`${code} ${JSON.stringify(path)}`));
 }
 
 /** Those problems that are not among others. */
