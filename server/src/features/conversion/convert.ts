@@ -1,7 +1,7 @@
-import { type Analysis, tooLarge } from '../../analysis.ts';
+import { type Analysis, type PartAnalysis, tooLarge } from '../../analysis.ts';
 import { noFiles } from '../../base/fileSnapshot.ts';
 import type { Problem } from '../../base/problem.ts';
-import type { Conversion, ExtractedFile, Judge, Loss } from '../../convert/conversion.ts';
+import type { Conversion, ConversionOptions, ExtractedFile, Judge, Loss } from '../../convert/conversion.ts';
 import { merged } from '../../convert/effective/merged.ts';
 import { originOf, rootPlace } from '../../decode/visit.ts';
 import type { WrittenPlace } from '../../decode/written.ts';
@@ -140,28 +140,41 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
     if (blocking.length > 0 && !part.target.row) return refused(blocking, analysis.problems());
     return impossible(`${judgedAs(part)} cannot be converted${to === undefined ? '' : ` to ${to}`}`);
   }
-  const { excusedWhenRaw } = conversion;
-  if (options.raw && !excusedWhenRaw)
-    return {
-      kind: 'impossible',
-      reason: `there is no wrapping around ${judgedAs(part)} that \`raw\` could leave away`,
-      isMisuse: true,
-    };
-  const mistake = options.merged ? whyNotMerged(conversion, options.raw) : undefined;
+  const mistake = misuseOf(conversion, part, options);
   if (mistake !== undefined) return { kind: 'impossible', reason: mistake, isMisuse: true };
-  if (options.extract && !conversion.extracts)
-    return { kind: 'impossible', reason: `nothing of ${judgedAs(part)} is put into other files`, isMisuse: true };
   const version = chosenVersion(conversion, part.target, wanted?.version, analysis.info.os);
   if (version.kind === 'unknown')
     return { kind: 'impossible', reason: unknownVersion(wanted, version.accepted), isMisuse: true };
-  const excused = [...(conversion.excused ?? []), ...((options.raw && excusedWhenRaw) || [])];
+  return convertPart(analysis, part, conversion, { ...options, version: version.row });
+}
+
+/** What of the options this conversion cannot do, whatever the file says. */
+function misuseOf(
+  conversion: Conversion,
+  part: PartAnalysis,
+  { raw, merged, extract }: ConvertOptions,
+): string | undefined {
+  if (raw && !conversion.excusedWhenRaw)
+    return `there is no wrapping around ${judgedAs(part)} that \`raw\` could leave away`;
+  const mistake = merged ? whyNotMerged(conversion, raw) : undefined;
+  if (mistake !== undefined) return mistake;
+  return extract && !conversion.extracts ? `nothing of ${judgedAs(part)} is put into other files` : undefined;
+}
+
+function convertPart(
+  analysis: Analysis,
+  part: PartAnalysis,
+  conversion: Conversion,
+  options: ConvertOptions & Pick<ConversionOptions, 'version'>,
+): ConvertOutcome {
+  const excused = [...(conversion.excused ?? []), ...((options.raw && conversion.excusedWhenRaw) || [])];
   const counts = ({ code }: Problem): boolean => !excused.includes(code);
   const { document, local } = analysis;
   const { part: source, decoded, target } = part;
   const judge = judgeFor(analysis, part.format);
   const input = { document, part: source, decoded, target, files: local?.files ?? noFiles, judge };
-  const own = conversion.convert(input, { ...options, version: version.row, filesDir: local?.filesDir });
-  const counted = blocking.filter(counts);
+  const own = conversion.convert(input, { ...options, filesDir: local?.filesDir });
+  const counted = blockingProblems(analysis).filter(counts);
   const isMerged = (options.merged || conversion.merging === 'always') && counted.length === 0;
   const result =
     own.kind === 'done' && isMerged ? { ...own, ...merged(own, document, options, readConfig(own.format)) } : own;
