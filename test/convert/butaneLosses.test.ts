@@ -201,6 +201,39 @@ describe('contents that a conversion to Butane puts into files', () => {
     assert.match(outcome.text, /inline: \|\n +short\n/u);
   });
 
+  const namesOf = async (paths: readonly string[]): Promise<readonly string[]> => {
+    const files = paths.map((path, index) => ({ path, contents: { source: url(Uint8Array.of(0xff, index)) } }));
+    const text = JSON.stringify(ignition('3.4.0', { storage: { files } }));
+    const outcome = await convert(text, { format: 'ignition', to: 'butane', extract: true });
+    assert.ok(outcome.kind === 'converted', JSON.stringify(outcome));
+    return outcome.files.map(({ path }) => path);
+  };
+
+  it('never go where another one has its folder, nor below it', async () => {
+    assert.deepEqual(await namesOf(['/opt/App', '/opt/app/x', '/opt/app/y', '/opt/APP-2', '/srv/a/b', '/srv/A']), [
+      'opt/App',
+      'opt/app-2/x',
+      'opt/app-2/y',
+      'opt/APP-2-2',
+      'srv/a/b',
+      'srv/A-2',
+    ]);
+  });
+
+  it('have no names that mean something to a system or to Git', async () => {
+    assert.deepEqual(
+      await namesOf([
+        '/etc/con',
+        '/etc/Nul.txt',
+        '/etc/console',
+        '/etc/x. ',
+        '/.git/config',
+        `/etc/${'l'.repeat(300)}`,
+      ]),
+      ['etc/_con', 'etc/_Nul.txt', 'etc/console', 'etc/x_', '_.git/config', `etc/${'l'.repeat(80)}`],
+    );
+  });
+
   it('stay where they are where nobody asks', async () => {
     const outcome = await convert(JSON.stringify(source), { format: 'ignition', to: 'butane' });
     assert.ok(outcome.kind === 'converted');

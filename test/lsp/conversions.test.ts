@@ -181,9 +181,38 @@ describe('conversions of a config that merges others', () => {
       [['ignition', 'ignition.config.replace (data URL)']],
     );
     await assert.rejects(
+      convert('whole.ign', { options: { extract: 1 } }),
+      /`options\.extract` has to be true or false/u,
+    );
+    await assert.rejects(
       convert('whole.ign', { options: { merged: 'yes' } }),
       /`options\.merged` has to be true or false/u,
     );
+  });
+});
+
+describe('contents in files beside a conversion', () => {
+  let session: Session;
+  before(async () => {
+    session = await startSession();
+  });
+  after(() => session.end());
+
+  it('are handed out where somebody asks for them', async () => {
+    const file = '{ "path": "/etc/a", "contents": { "source": "data:;base64,/wA=" } }';
+    session.open('a.ign', `{ "ignition": { "version": "3.4.0" }, "storage": { "files": [${file}] } }`, 'ignition');
+    const convert = async (options: object) =>
+      (await session.client.request('strata/convert', {
+        uri: session.uriOf('a.ign'),
+        to: 'butane',
+        options,
+      })) as ConvertResult;
+    const { files, output } = await convert({ extract: true });
+    assert.deepEqual(files, [{ path: 'etc/a', base64: '/wA=' }]);
+    assert.match(output ?? '', /local: etc\/a\n$/u);
+    const kept = await convert({});
+    assert.equal(kept.files, undefined);
+    assert.match(kept.output ?? '', /source: data:;base64,\/wA=\n$/u);
   });
 });
 
@@ -288,12 +317,21 @@ describe('what conversions there are', () => {
         uri: session.uriOf(name),
       })) as readonly PossibleConversion[];
     const shortly = ({ to, versions }: PossibleConversion) => (versions.length > 0 ? `${to} in a version` : to);
-    const usual = { to: 'ignition', label: 'Ignition', isUsual: true, mergeable: true, ending: '.ign', versions: [] };
+    const usual = {
+      to: 'ignition',
+      label: 'Ignition',
+      isUsual: true,
+      extracts: false,
+      mergeable: true,
+      ending: '.ign',
+      versions: [],
+    };
     const [first, ...others] = await ask('good.bu');
     assert.deepEqual(first, usual);
     assert.deepEqual(others.map(shortly), ['butane in a version']);
     session.open('own.ign', '{"ignition":{"version":"3.4.0"}}', 'ignition');
     assert.deepEqual((await ask('own.ign')).map(shortly).sort(), ['butane in a version', 'ignition']);
+    assert.equal((await ask('own.ign')).find(({ to }) => to === 'butane')?.extracts, true);
     session.open('other.yaml', 'a: 1\n', 'yaml');
     assert.deepEqual(await ask('other.yaml'), []);
   });

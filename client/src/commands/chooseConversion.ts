@@ -6,6 +6,8 @@ import type { ServerHandle } from '../startClient.ts';
 export interface ConversionWish extends Pick<PossibleConversion, 'to' | 'label' | 'ending'> {
   /** Whether everything that it merges on the machine is to be in it. */
   readonly merged?: boolean;
+  /** Whether contents can be put into files beside it. */
+  readonly extracts?: boolean;
 }
 
 /** Asks which of the conversions that a document has is wanted; undefined where nothing is chosen, or there is none. */
@@ -38,13 +40,26 @@ export function nothingFrom(uri: vscode.Uri): string {
 }
 
 /** One for each version that there is to choose from. */
-function wishesOf({ to, label, ending, versions, mergeable, isUsual }: PossibleConversion): readonly ConversionWish[] {
+function wishesOf({
+  to,
+  label,
+  ending,
+  versions,
+  mergeable,
+  extracts,
+  isUsual,
+}: PossibleConversion): readonly ConversionWish[] {
   if (versions.length === 0) {
     const merged = { to, label: vscode.l10n.t('{0} with all that it merges', label), ending, merged: true };
     // Where the real tool makes no such thing, it is nothing but merged.
     return [{ to, label, ending }, ...(mergeable && isUsual ? [merged] : [])];
   }
-  return versions.map((version) => ({ to: `${to}@${version.id}`, label: `${label} ${version.label}`, ending }));
+  return versions.map((version) => ({
+    to: `${to}@${version.id}`,
+    label: `${label} ${version.label}`,
+    ending,
+    extracts,
+  }));
 }
 
 function itemOf(wish: ConversionWish, isUsual: boolean): vscode.QuickPickItem & { readonly wish: ConversionWish } {

@@ -3,6 +3,7 @@ import type { ConvertResult } from '../../../server/src/base/protocol.ts';
 import { exists } from '../exists.ts';
 import type { HostSide } from '../hostSide.ts';
 import type { ServerHandle } from '../startClient.ts';
+import { writeExtracted } from '../writeExtracted.ts';
 import { announce, type Converted, isConverted, showUnwritten, targetBeside, writeResult } from '../writeResult.ts';
 import { hindranceAt } from '../writeWholeFile.ts';
 import { documentFor } from './arguments.ts';
@@ -17,6 +18,8 @@ export interface ConvertArguments {
   readonly raw?: boolean;
   /** Puts everything into it that it merges on the machine. */
   readonly merged?: boolean;
+  /** Puts contents that are binary or long into files below this folder, which then is the result's files directory. */
+  readonly extractTo?: vscode.Uri;
   /** The file that is written; by default the one beside the document that has its name. */
   readonly target?: vscode.Uri;
   /** Writes over a file that is there without asking. */
@@ -42,8 +45,12 @@ export function registerConvertDocument(server: ServerHandle, host: HostSide): v
         if (given.to !== undefined) return convertToFile(document, server, host, given);
         const wish = await chooseConversion(server, document, placeHolder);
         if (!wish) return undefined;
-        const { to, merged = false } = wish;
-        return convertToFile(document, server, host, { ...given, to, merged });
+        const { to, merged = false, extracts = false } = wish;
+        const own = { ...given, to, merged };
+        const folder = extracts ? await chooseFolder(document, server, own) : 'none';
+        if (!folder) return undefined;
+        const extractTo = folder === 'none' ? {} : { extractTo: folder };
+        return convertToFile(document, server, host, { ...own, ...extractTo });
       },
     ),
     vscode.commands.registerCommand(
@@ -64,16 +71,54 @@ export function registerConvertDocument(server: ServerHandle, host: HostSide): v
 async function convert(
   document: vscode.TextDocument,
   server: ServerHandle,
-  { to, pretty = false, raw = false, merged = false }: ConvertArguments,
+  given: ConvertArguments,
 ): Promise<Converted | undefined> {
-  const params = { ...(to === undefined ? {} : { to }), options: { pretty, raw, merged } };
-  const title = vscode.l10n.t('Converting {0}', vscode.workspace.asRelativePath(document.uri));
-  const answer = await withPatience(title, async (token) => server.convert(document.uri, params, token));
-  if (answer === 'cancelled') return undefined;
-  const result = answer;
+  const result = await ask(document, server, given, given.extractTo !== undefined);
+  if (result === 'cancelled') return undefined;
   if (isConverted(result)) return result;
   showRefusal(document, result);
   return undefined;
+}
+
+async function ask(
+  document: vscode.TextDocument,
+  server: ServerHandle,
+  { to, pretty = false, raw = false, merged = false }: ConvertArguments,
+  extract: boolean,
+): Promise<ConvertResult | null | 'cancelled'> {
+  const params = { ...(to === undefined ? {} : { to }), options: { pretty, raw, merged, extract } };
+  const title = vscode.l10n.t('Converting {0}', vscode.workspace.asRelativePath(document.uri));
+  return withPatience(title, async (token) => server.convert(document.uri, params, token));
+}
+
+/**
+ * The folder for contents that are binary or long: `none` where there are none, or all is to stay in the result. Undefined
+ * where nothing is wanted after all.
+ */
+async function chooseFolder(
+  document: vscode.TextDocument,
+  server: ServerHandle,
+  given: ConvertArguments,
+): Promise<vscode.Uri | 'none' | undefined> {
+  const result = await ask(document, server, given, true);
+  if (result === 'cancelled') return undefined;
+  const files = result?.files ?? [];
+  if (files.length === 0) return 'none';
+  const keep = { label: vscode.l10n.t('Keep everything in the result') };
+  const put = {
+    label: vscode.l10n.t('Put it into files below a folder…'),
+    detail: files.map(({ path }) => path).join(', '),
+  };
+  const placeHolder = vscode.l10n.t('{0} contents are binary or long. Where shall they go?', files.length);
+  const picked = await vscode.window.showQuickPick([keep, put], { placeHolder });
+  if (picked !== put) return picked && 'none';
+  const folders = await vscode.window.showOpenDialog({
+    canSelectFiles: false,
+    canSelectFolders: true,
+    openLabel: vscode.l10n.t('Put the files here'),
+    ...(document.isUntitled ? {} : { defaultUri: vscode.Uri.joinPath(document.uri, '..') }),
+  });
+  return folders?.[0];
 }
 
 async function convertToFile(
@@ -88,16 +133,44 @@ async function convertToFile(
   if (!choice) return undefined;
   // Nobody knows how long an answer took, and what has changed meanwhile.
   if (choice.wasAsked) result = await convert(document, server, given);
-  if (!result || !(await writeResult(choice.target, result, host))) return undefined;
+  if (!result || !(await writeFiles(result, given, host))) return undefined;
+  if (!(await writeResult(choice.target, result, host))) return undefined;
   tellLosses(result);
+  tellFolder(choice.target, result, given);
   const shown = vscode.window.visibleTextEditors.find((editor) => isAt(editor.document, choice.target));
   const viewColumn = shown?.viewColumn ?? vscode.ViewColumn.Beside;
   await vscode.window.showTextDocument(choice.target, { viewColumn, preserveFocus: true });
   return choice.target;
 }
 
+/** The files first: a result without them names what is not there. */
+async function writeFiles(
+  { files = [] }: Converted,
+  { extractTo }: ConvertArguments,
+  host: HostSide,
+): Promise<boolean> {
+  if (!extractTo) return true;
+  const hindrance = await writeExtracted(extractTo, files, host);
+  if (hindrance) showUnwritten(hindrance.target, hindrance.reason);
+  return !hindrance;
+}
+
+/** Files are looked for beside the config, if nobody says another folder. */
+function tellFolder(target: vscode.Uri, { files = [] }: Converted, { extractTo }: ConvertArguments): void {
+  if (!extractTo || files.length === 0 || isSame(extractTo, vscode.Uri.joinPath(target, '..'))) return;
+  const text = vscode.l10n.t(
+    'The result names files below {0}: say so by `filesDir` in strata.json, or in the setting strata.filesDir.',
+    vscode.workspace.asRelativePath(extractTo),
+  );
+  void vscode.window.showInformationMessage(text);
+}
+
+function isSame(one: vscode.Uri, other: vscode.Uri): boolean {
+  return one.toString() === other.toString();
+}
+
 function isAt({ uri }: vscode.TextDocument, target: vscode.Uri): boolean {
-  return uri.toString() === target.toString();
+  return isSame(uri, target);
 }
 
 interface TargetChoice {

@@ -96,6 +96,8 @@ export interface ConvertParams {
     readonly raw?: boolean;
     readonly strict?: boolean;
     readonly merged?: boolean;
+    /** Puts contents that are binary or long into `files`, which the output names as `local`. */
+    readonly extract?: boolean;
   };
   /**
    * Converts once the document has been left alone for a moment, what it says then: for whoever asks at every keystroke,
@@ -114,6 +116,8 @@ export interface PossibleConversion {
   readonly label: string;
   /** Whether this is what the real tool makes of the document. */
   readonly isUsual: boolean;
+  /** Whether contents can be put into files beside it: the option `extract`. */
+  readonly extracts: boolean;
   /** Whether everything that it merges on the machine can be put into it: the option `merged`. */
   readonly mergeable: boolean;
   /** What a file of it ends in, dot included. */
@@ -175,6 +179,15 @@ export interface ConvertResult {
   readonly losses: readonly LossRecord[];
   /** Where configs were merged: the largest pieces of the output that come from one of them alone, in its order. */
   readonly origins?: readonly OriginRecord[];
+  /** What the output names as local files; there with the option `extract`. */
+  readonly files?: readonly ExtractedRecord[];
+}
+
+/** A file that belongs beside a result. */
+export interface ExtractedRecord {
+  /** Relative to the files directory of the result, `/` between its names; never out of it. */
+  readonly path: string;
+  readonly base64: string;
 }
 
 /** Which config a piece of an output comes from. */

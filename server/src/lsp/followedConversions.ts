@@ -1,5 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
+import { encodeBase64 } from '../base/base64.ts';
 import type { Problem } from '../base/problem.ts';
 import type {
   ConvertedProblem,
@@ -86,7 +87,7 @@ export function followConversions(service: Service): FollowedConversions {
     const key = wishKey(to, options);
     if (settled.outcome.kind === 'converted') known.results.set(key, settled.outcome);
     if (!service.document(uri)) documents.delete(uri);
-    return toConvertResult(settled.analysis, settled.outcome, known.results.get(key));
+    return toConvertResult(settled.analysis, settled.outcome, known.results.get(key), options);
   };
 
   const mapRange = async (params: MapRangeParams): Promise<readonly ProtocolRange[]> => {
@@ -111,8 +112,14 @@ const shortestPause = 40;
 const longestPause = 1000;
 
 function optionsOf({ options }: ConvertParams): ConvertOptions {
-  const { pretty, raw, strict, merged } = options ?? {};
-  return { pretty: pretty === true, raw: raw === true, strict: strict === true, merged: merged === true };
+  const { pretty, raw, strict, merged, extract } = options ?? {};
+  return {
+    pretty: pretty === true,
+    raw: raw === true,
+    strict: strict === true,
+    merged: merged === true,
+    extract: extract === true,
+  };
 }
 
 /** @param isOfThis whether the output was made of this text, and not of one before it */
@@ -147,10 +154,15 @@ function toProtocolRange(lineStarts: readonly number[], { start, end }: Range): 
 }
 
 /** @param last the last result that there was */
-function toConvertResult({ document }: Analysis, outcome: ConvertOutcome, last: Converted | undefined): ConvertResult {
+function toConvertResult(
+  { document }: Analysis,
+  outcome: ConvertOutcome,
+  last: Converted | undefined,
+  { extract }: ConvertOptions,
+): ConvertResult {
   switch (outcome.kind) {
     case 'converted': {
-      const { text: output, format, ending, saved, places, origins } = outcome;
+      const { text: output, format, ending, saved, places, origins, files } = outcome;
       const lineStarts = lineStartsOf(output);
       const placed = placer(outcome, ({ range }) => rangesInOutput(places, range));
       return {
@@ -173,6 +185,7 @@ function toConvertResult({ document }: Analysis, outcome: ConvertOutcome, last: 
               })),
             }
           : {}),
+        ...(extract ? { files: files.map(({ path, bytes }) => ({ path, base64: encodeBase64(bytes) })) } : {}),
       };
     }
     case 'refused':

@@ -25,13 +25,19 @@ export function convertParams(params: unknown): ConvertParams {
   if (isThere(options) && (typeof options !== 'object' || Array.isArray(options)))
     refuse('`options` has to be an object');
   if (isThere(whenIdle) && typeof whenIdle !== 'boolean') refuse('`whenIdle` has to be true or false');
-  const { pretty, raw, strict, merged } = fieldsOf(options);
-  for (const [name, value] of Object.entries({ pretty, raw, strict, merged }))
+  const { pretty, raw, strict, merged, extract } = fieldsOf(options);
+  for (const [name, value] of Object.entries({ pretty, raw, strict, merged, extract }))
     if (isThere(value) && typeof value !== 'boolean') refuse(`\`options.${name}\` has to be true or false`);
   return {
     ...infoParams(params),
     ...(typeof to === 'string' ? { to } : {}),
-    options: { pretty: pretty === true, raw: raw === true, strict: strict === true, merged: merged === true },
+    options: {
+      pretty: pretty === true,
+      raw: raw === true,
+      strict: strict === true,
+      merged: merged === true,
+      extract: extract === true,
+    },
     whenIdle: whenIdle === true,
   };
 }

@@ -122,7 +122,9 @@ describe('the live preview', () => {
     const { document } = await showText('a: 1\n', 'yaml');
     expectEqual(await vscode.commands.executeCommand('strata.openPreview', document.uri), undefined, 'the preview');
   });
+});
 
+describe('a conversion to a file', () => {
   it('converts to a file of a format that is asked for', async () => {
     const target = fileIn('first', 'chosen.ign');
     const written = await vscode.commands.executeCommand<vscode.Uri>(
@@ -132,6 +134,32 @@ describe('the live preview', () => {
     );
     expectEqual(written?.path, target.path, 'what was written');
     await vscode.workspace.fs.delete(target);
+  });
+
+  it('puts binary contents into files of a folder, and never over what is there', async () => {
+    const [source, target, folder] = [
+      fileIn('first', 'binary.ign'),
+      fileIn('first', 'binary.bu'),
+      fileIn('first', 'extracted'),
+    ];
+    const contents = '{ "source": "data:;base64,/wA=" }';
+    const config = `{ "ignition": { "version": "3.4.0" }, "storage": { "files": [{ "path": "/etc/a", "contents": ${contents} }] } }`;
+    await vscode.workspace.fs.writeFile(source, new TextEncoder().encode(config));
+    const convert = async (): Promise<vscode.Uri | undefined> =>
+      vscode.commands.executeCommand<vscode.Uri | undefined>('strata.convertTo', source, {
+        to: 'butane',
+        target,
+        overwrite: true,
+        extractTo: folder,
+      });
+    expectEqual((await convert())?.path, target.path, 'what was written');
+    const extracted = vscode.Uri.joinPath(folder, 'etc', 'a');
+    expectEqual([...(await vscode.workspace.fs.readFile(extracted))].join(), '255,0', 'the contents');
+    await vscode.workspace.fs.writeFile(extracted, Uint8Array.of(1));
+    expectEqual(await convert(), undefined, 'what was written beside another file');
+    expectEqual([...(await vscode.workspace.fs.readFile(extracted))].join(), '1', 'the other file');
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+    for (const file of [source, target]) await vscode.workspace.fs.delete(file);
   });
 });
 

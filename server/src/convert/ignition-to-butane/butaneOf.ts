@@ -83,7 +83,7 @@ export function butaneOf({ config: given, from, cluster, row, document, extract 
   const made = asButane(startWalk(reversal, whole), whole, butaneRoot, []);
   const butane = objectOr(whole, made);
   reportRefusedResult(reversal, butane);
-  return { butane, losses: inOrder(reversal.losses), files: reversal.files ?? [] };
+  return { butane, losses: inOrder(reversal.losses), files: reversal.extraction?.files ?? [] };
 }
 
 function clusterConfig(

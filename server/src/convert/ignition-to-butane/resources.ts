@@ -45,8 +45,8 @@ export function resourceMembers(walk: Walk, { members }: ProducedObject, entry: 
   const others = [...members].filter(([name]) => name !== 'source' && name !== 'compression');
   const isLong = bytes.length >= leastExtracted;
   const mayBe = (key: string): boolean => isAlone && isAvailable(reversal, entry, key);
-  if (reversal.files && (text === undefined || isLong) && mayBe('local')) {
-    const local = extractFile(reversal.files, bytes, config, path);
+  if (reversal.extraction && (text === undefined || isLong) && mayBe('local')) {
+    const local = extractFile(reversal.extraction, bytes, config, path);
     return new Map([['local', producedScalar(local, ...source.origins)], ...others]);
   }
   if (text !== undefined && mayBe('inline') && !isRefused(reversal, entry, text))

@@ -8,8 +8,9 @@ import { specTarget } from '../../formats/ignition/specTarget.ts';
 import { type Entry, entryAtPath, rootEntry } from '../../shape/entry.ts';
 import type { Target } from '../../shape/target.ts';
 import { currentRows, reaches, type VersionRow, versionTable } from '../../shape/versions.ts';
-import type { ExtractedFile, Loss } from '../conversion.ts';
+import type { Loss } from '../conversion.ts';
 import { lossOf } from '../lossOf.ts';
+import { type Extraction, startExtraction } from './extractedFiles.ts';
 import type { LossCode } from './lossCodes.ts';
 
 /** One run of the conversion to Butane: what it is for, and what it finds out on the way. */
@@ -22,7 +23,7 @@ export interface Reversal {
   readonly ignition: Target;
   readonly losses: Loss[];
   /** Where contents go that are better off in files of their own; undefined where all is to stay in the config. */
-  readonly files: ExtractedFile[] | undefined;
+  readonly extraction: Extraction | undefined;
 }
 
 /** The schemas of both sides. */
@@ -40,7 +41,7 @@ export function startReversal(document: TextDocument, row: VersionRow, extract: 
     target: targetOf(butane, resolution),
     ignition: specTarget(spec),
     losses: [],
-    files: extract ? [] : undefined,
+    extraction: extract ? startExtraction() : undefined,
   };
 }
 

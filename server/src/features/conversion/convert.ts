@@ -1,7 +1,7 @@
-import { type Analysis, tooLarge } from '../../analysis.ts';
+import { type Analysis, type PartAnalysis, tooLarge } from '../../analysis.ts';
 import { noFiles } from '../../base/fileSnapshot.ts';
 import type { Problem } from '../../base/problem.ts';
-import type { Conversion, ExtractedFile, Judge, Loss } from '../../convert/conversion.ts';
+import type { Conversion, ConversionOptions, ExtractedFile, Judge, Loss } from '../../convert/conversion.ts';
 import { merged } from '../../convert/effective/merged.ts';
 import { originOf, rootPlace } from '../../decode/visit.ts';
 import type { WrittenPlace } from '../../decode/written.ts';
@@ -140,33 +140,46 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
     if (blocking.length > 0 && !part.target.row) return refused(blocking, analysis.problems());
     return impossible(`${judgedAs(part)} cannot be converted${to === undefined ? '' : ` to ${to}`}`);
   }
-  const { excusedWhenRaw } = conversion;
-  if (options.raw && !excusedWhenRaw)
-    return {
-      kind: 'impossible',
-      reason: `there is no wrapping around ${judgedAs(part)} that \`raw\` could leave away`,
-      isMisuse: true,
-    };
-  const mistake = options.merged ? whyNotMerged(conversion, options.raw) : undefined;
+  const mistake = misuseOf(conversion, part, options);
   if (mistake !== undefined) return { kind: 'impossible', reason: mistake, isMisuse: true };
-  if (options.extract && !conversion.extracts)
-    return { kind: 'impossible', reason: `nothing of ${judgedAs(part)} is put into other files`, isMisuse: true };
   const version = chosenVersion(conversion, part.target, wanted?.version, analysis.info.os);
   if (version.kind === 'unknown')
     return { kind: 'impossible', reason: unknownVersion(wanted, version.accepted), isMisuse: true };
-  const excused = [...(conversion.excused ?? []), ...((options.raw && excusedWhenRaw) || [])];
+  return convertPart(analysis, part, conversion, { ...options, version: version.row });
+}
+
+/** What of the options this conversion cannot do, whatever the file says. */
+function misuseOf(
+  conversion: Conversion,
+  part: PartAnalysis,
+  { raw, merged, extract }: ConvertOptions,
+): string | undefined {
+  if (raw && !conversion.excusedWhenRaw)
+    return `there is no wrapping around ${judgedAs(part)} that \`raw\` could leave away`;
+  const mistake = merged ? whyNotMerged(conversion, raw) : undefined;
+  if (mistake !== undefined) return mistake;
+  return extract && !conversion.extracts ? `nothing of ${judgedAs(part)} is put into other files` : undefined;
+}
+
+function convertPart(
+  analysis: Analysis,
+  part: PartAnalysis,
+  conversion: Conversion,
+  options: ConvertOptions & Pick<ConversionOptions, 'version'>,
+): ConvertOutcome {
+  const excused = [...(conversion.excused ?? []), ...((options.raw && conversion.excusedWhenRaw) || [])];
   const counts = ({ code }: Problem): boolean => !excused.includes(code);
   const { document, local } = analysis;
   const { part: source, decoded, target } = part;
   const judge = judgeFor(analysis, part.format);
   const input = { document, part: source, decoded, target, files: local?.files ?? noFiles, judge };
-  const own = conversion.convert(input, { ...options, version: version.row, filesDir: local?.filesDir });
-  const counted = blocking.filter(counts);
+  const own = conversion.convert(input, { ...options, filesDir: local?.filesDir });
+  const counted = blockingProblems(analysis).filter(counts);
   const isMerged = (options.merged || conversion.merging === 'always') && counted.length === 0;
   const result =
     own.kind === 'done' && isMerged ? { ...own, ...merged(own, document, options, readConfig(own.format)) } : own;
   // What the diagnostics speak of is the usual conversion; this one may have more to say.
-  const more = result.kind === 'done' ? unsaid(result.problems, analysis.found()) : [];
+  const more = result.kind === 'done' ? unsaidOf(result.problems, analysis.found()) : [];
   const problems = inOrder([...analysis.problems().filter(counts), ...analysis.shown(more)]);
   if (counted.length > 0) return refused(counted, problems);
   if (result.kind === 'needs') {
@@ -175,11 +188,10 @@ function convertLiteral(analysis: Analysis, to: string | undefined, options: Con
   }
   const { output, format, files = [] } = result;
   const losses = [...result.losses, ...otherParts(analysis)];
-  if (!output)
-    return refused(
-      result.problems.filter(({ severity }) => severity === 'error'),
-      problems,
-    );
+  if (!output) {
+    const errors = result.problems.filter(({ severity }) => severity === 'error');
+    return refused(errors, unsaidOf(problems, errors));
+  }
   const reported = [...analysis.found().filter(counts), ...more].filter(isReportedByTool);
   if (options.strict && reported.length > 0) return refused(reported, problems, 'warning');
   const ending = conversions.find(({ to }) => to === format)?.ending ?? conversion.ending;
@@ -215,9 +227,12 @@ function otherParts({ parts: [, ...others] }: Analysis): readonly Loss[] {
 
 const otherConfig = 'convert/other-config';
 
-/** Why a document cannot be converted: what its tool refuses, and what nobody has read. */
+/** Why a document cannot be converted: what its tool refuses, what is of another format, and what nobody has read. */
 export function blockingProblems({ found, parts: [part] }: Analysis): readonly Problem[] {
-  const errors = found().filter((problem) => problem.severity === 'error' && isReportedByTool(problem));
+  const ofOthers = part?.format.otherContent?.codes ?? [];
+  const errors = found().filter(
+    (problem) => problem.severity === 'error' && (isReportedByTool(problem) || ofOthers.includes(problem.code)),
+  );
   const unread = part?.part.problems.find(({ code, severity }) => code === 'syntax/too-deep' && severity !== 'error');
   if (!unread) return errors;
   const message =
@@ -260,6 +275,12 @@ function refused(
   const because = noun === 'warning' ? ', because strict lets none pass' : '';
   const problems = inOrder([...unsaid(shown, blocking), ...blocking]);
   return { kind: 'refused', reason: `not converted: ${count} in the way${because}`, blocking, problems };
+}
+
+/** Those of a conversion that nothing has said of the same value, whatever of it was marked. */
+function unsaidOf(problems: readonly Problem[], others: readonly Problem[]): readonly Problem[] {
+  const said = new Set(others.map(({ code, path }) => `${code} ${JSON.stringify(path)}`));
+  return problems.filter(({ code, path }) => !said.has(`${code} ${JSON.stringify(path)}`));
 }
 
 /** Those problems that are not among others. */

@@ -16,6 +16,6 @@ export function keptConversion(analysis: Analysis, to: string | undefined, optio
 }
 
 /** The same text for the same wish. */
-export function wishKey(to: string | undefined, { pretty, raw, strict, merged }: ConvertOptions): string {
-  return JSON.stringify([to ?? null, pretty, raw, strict === true, merged === true]);
+export function wishKey(to: string | undefined, { pretty, raw, strict, merged, extract }: ConvertOptions): string {
+  return JSON.stringify([to ?? null, pretty, raw, strict === true, merged === true, extract === true]);
 }

@@ -7,10 +7,11 @@ import { rowName } from '../../shape/target.ts';
 export function possibleConversions({ parts: [part] }: Analysis): readonly PossibleConversion[] {
   if (!part) return [];
   const { target } = part;
-  return conversionsOf(part).map(({ to, compiles, merging, ending, choices }) => ({
+  return conversionsOf(part).map(({ to, compiles, extracts = false, merging, ending, choices }) => ({
     to,
     label: formatById(to)?.label ?? to,
     isUsual: compiles,
+    extracts,
     mergeable: merging === 'on-request' || merging === 'always',
     ending,
     versions: (choices?.(target) ?? []).map((row) => ({ id: row.id, label: rowName(row) })),
