@@ -14,7 +14,7 @@ async function seeLayerLine({ page, picture, run, hoverOf }) {
   if (await page.locator('.minimap').first().isVisible()) await run(page, 'View: Toggle Minimap');
   const explorer = page.locator('.explorer-folders-view .monaco-list-row');
   await explorer.filter({ hasText: 'web-server.bu' }).dblclick();
-  await page.locator('.view-line', { hasText: 'variant' }).first().waitFor();
+  await page.locator('.tab.active', { hasText: 'web-server.bu' }).waitFor();
   await goTo(page, '22:10');
   await page.locator('.view-line', { hasText: '/etc/hostname' }).first().waitFor();
   await hoverOf(page, word(page, 'path', '/etc/hostname'), 'early boot → overlay');
@@ -26,7 +26,7 @@ async function seeMap({ page, picture, run }) {
   await run(page, 'Explorer: Focus on Layer Map View');
   await row(page, 'early boot').waitFor();
   // The files of the folder leave the map its room.
-  await page.locator('.pane-header', { hasText: 'examples' }).click();
+  await page.locator('.explorer-viewlet .pane-header').first().click();
   await widenSideBar(page, 150);
   await goTo(page, '23:10');
   await page.locator('.pane-body .monaco-list-row.selected', { hasText: 'file /etc/hostname 0644' }).waitFor();
