@@ -194,31 +194,6 @@ describe('strata convert', () => {
   });
 });
 
-describe('strata convert, as far as files go', () => {
-  const { convert, reported, write } = withConfigs();
-
-  it('makes nothing of what is said to be another format than it is', () => {
-    write('other.yaml', 'apiVersion: machineconfiguration.openshift.io/v1\nkind: MachineConfig\nspec: {}\n');
-    for (const to of ['ignition', 'butane@fcos-1.7.0']) {
-      const { status, stdout, report } = reported(['--from', 'butane', '--to', to, 'other.yaml']);
-      assert.deepEqual([status, stdout, codesIn(report)], [1, '', ['butane/other-format']]);
-      const { stderr } = convert(['--from', 'butane', '--to', to, 'other.yaml']);
-      assert.match(stderr, /not converted: 1 error stands in the way\n$/u);
-    }
-  });
-
-  it('keeps the blank lines at the end of the last text', () => {
-    const source = 'data:,a%0A%0A%0A';
-    const config = { ignition: { version: '3.5.0' }, storage: { files: [{ path: '/etc/a', contents: { source } }] } };
-    write('blank.ign', JSON.stringify(config));
-    const { stdout: butane } = convert(['--to', 'butane', 'blank.ign']);
-    assert.equal(
-      JSON.parse(convert(['--to', 'ignition', '-'], butane).stdout).storage.files[0].contents.source,
-      source,
-    );
-  });
-});
-
 describe('strata convert of a config that merges others', () => {
   const { convert, reported, write } = withConfigs();
 
