@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hostFolder, root, runNpm } from '../setup.mjs';
-import { besideFolders, calmSettings, startServer, temporaryFolder } from './session.mjs';
+import { besideFolder, calmSettings, startServer, temporaryFolder } from './session.mjs';
 
 const codeFolder = path.join(hostFolder, 'node_modules/code-server/lib/vscode');
 const serverScript = path.join(codeFolder, 'out/server-main.js');
@@ -52,7 +52,8 @@ export async function startNodeHost(vsix, log) {
   const origin = `http://127.0.0.1:${port}/`;
   const remote = (file) => `vscode-remote://127.0.0.1:${port}${file}`;
   const payload = [
-    ...besideFolders.map((beside) => ['extensionDevelopmentPath', remote(beside)]),
+    // Of several entries of one name VS Code takes the last, but all extensions of a folder.
+    ['extensionDevelopmentPath', remote(besideFolder)],
     ['extensionTestsPath', remote(path.join(root, 'out/host/runInNode.cjs'))],
   ];
   return {

@@ -6,13 +6,14 @@ import path from 'node:path';
 import { findChromium, hostFolder, root } from '../setup.mjs';
 
 /** The longest that a suite may take before its VS Code is given up. */
-const suiteLimit = 180_000;
+const suiteLimit = 240_000;
 
 /** The longest that it may take to the first test. */
 const startLimit = 60_000;
 
-/** The extensions that the suites run beside. */
-export const besideFolders = ['neighbour', 'git'].map((name) => path.join(hostFolder, name));
+/** The extensions that the suites run beside, and the folder of them all. */
+export const besideFolder = path.join(hostFolder, 'beside');
+export const besideFolders = ['neighbour', 'git'].map((name) => path.join(besideFolder, name));
 
 const children = new Set();
 const folders = new Set();

@@ -57,15 +57,20 @@ export async function expectProblems(document: vscode.TextDocument, expected: re
   });
 }
 
+/** No test opens more. */
+const mostEditors = 20;
+
 /**
  * Closes all editors and forgets what was typed. VS Code gives the name of a closed text to the next one, and whoever opens
  * that before extensions have heard of the end of the first gets the first, hence the wait.
  */
 export async function closeEditors(): Promise<void> {
+  const { tabGroups } = vscode.window;
   // Between two editors none is active for a moment.
-  const isOpen = () =>
-    vscode.window.activeTextEditor || vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0);
-  while (isOpen()) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  const isOpen = () => vscode.window.activeTextEditor ?? tabGroups.activeTabGroup.activeTab;
+  for (let tries = 0; isOpen() && tries < mostEditors; tries++)
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await tabGroups.close(tabGroups.all.flatMap(({ tabs }) => tabs));
   const isUntitled = ({ uri }: vscode.TextDocument): boolean => uri.scheme === 'untitled';
   await eventually(
     'the end of the untitled texts',
