@@ -57,6 +57,8 @@ export function shapeProblems(
   if (validate(root.value)) return [];
   const problems: Problem[] = [];
   for (const error of validate.errors ?? []) {
+    // Says only that what holds for one of several types is violated, which has an error of its own.
+    if (error.keyword === 'if') continue;
     const problem = toProblem(error, rootPlace(root), target, document);
     if (problem) problems.push(problem);
   }

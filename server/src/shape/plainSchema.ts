@@ -1,5 +1,6 @@
 import { availability, holds, restrictionFor } from './availability.ts';
-import { additionalOf, type Entry, itemOf, propertiesOf } from './entry.ts';
+import { additionalOf, type Entry, itemOf, propertiesOf, typesOf } from './entry.ts';
+import type { ValueType } from './keywords.ts';
 import type { Target } from './target.ts';
 
 /** A JSON Schema without anything of ours in it. */
@@ -19,6 +20,8 @@ const carriedOver = [
   'maxLength',
   'minItems',
   'maxItems',
+  'uniqueItems',
+  'minProperties',
 ] as const;
 
 /** A key that says of which version a config is, and what it says. */
@@ -59,9 +62,21 @@ function project(entry: Entry, target: Target): PlainSchema {
   }
   const values = keywords['x-enum']?.filter((item) => !target.row || holds(item, target)).map((item) => item.value);
   if (values) plain.enum = values;
+  const types = typesOf(entry);
+  if (types) return { ...plain, anyOf: [...types].map(([type, own]) => projectType(type, own, target)) };
   const item = itemOf(entry);
   if (item) plain.items = project(item, target);
   return keywords.type === 'object' ? { ...plain, ...objectKeywords(entry, target) } : plain;
+}
+
+/** One of several types, without the words that are said of all. */
+function projectType(type: ValueType, entry: Entry, target: Target): PlainSchema {
+  if (type === 'null') return { type };
+  const own = project(entry, target);
+  const shared = entry.whole
+    ? project({ ...entry.whole, keywords: { ...entry.whole.keywords, 'x-types': {} } }, target)
+    : {};
+  return Object.fromEntries(Object.entries(own).filter(([keyword, value]) => shared[keyword] !== value));
 }
 
 function objectKeywords(entry: Entry, target: Target): PlainSchema {
