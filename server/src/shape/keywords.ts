@@ -158,6 +158,8 @@ export interface Keywords {
   readonly 'x-deprecated'?: {
     readonly since: VersionLine;
     readonly instead?: string;
+    /** What to write instead, in words, where it is no key. */
+    readonly advice?: string;
     readonly fix?: 'rename' | 'remove';
   };
   readonly 'x-foreign'?: Readonly<Record<string, ForeignKey>>;
@@ -213,6 +215,8 @@ export interface Keywords {
   };
   /** Keys of the object of which one at most may stand there. */
   readonly 'x-exclusive'?: readonly (readonly string[])[];
+  /** Keys of the object of which one at least has to stand there. */
+  readonly 'x-needs-one'?: readonly (readonly string[])[];
   /** When and where the key acts: a record of `schemas/acts`, or why nothing of it reaches a machine. */
   readonly 'x-acts'?: string | NoActs;
   readonly 'x-docs'?: string;
