@@ -1,4 +1,4 @@
-import type { Fix, Problem } from '../base/problem.ts';
+import type { Fix, Problem, Severity } from '../base/problem.ts';
 import type { Node } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { replaceScalar } from '../document/textEdits.ts';
@@ -128,7 +128,7 @@ function keyOfLaterVersion(
   walk: Walk,
 ): Problem {
   const { target, row } = walk;
-  const severity = unknownKeySeverity(place, target);
+  const severity = severityOfLaterKey(place, target);
   const consequence = fateOfKey(severity, hasContent(place.decoded.node), target);
   // A version that knows the key and refuses it is no help.
   const isRefused = raiseTo && restrictionFor(entry.keywords['x-forbidden'], { ...target, row: raiseTo });
@@ -145,6 +145,12 @@ function keyOfLaterVersion(
     path: place.path,
     fixes: () => [...raiseFixes(helpful, walk), ...removal(place, walk)],
   });
+}
+
+/** Where the version takes any key, one that it does not know yet is passed over. */
+function severityOfLaterKey(place: Place, target: Target): Severity {
+  const span = place.parent?.decoded.entry?.keywords['x-keywords']?.additionalProperties;
+  return span && !holds(span, target) ? 'warning' : unknownKeySeverity(place, target);
 }
 
 function keyOfRemovedVersion(place: Place, entry: Entry, lowerTo: VersionRow | undefined, walk: Walk): Problem {
@@ -256,6 +262,8 @@ function judgeEnum(place: Place, entry: Entry, walk: Walk): void {
 function judgeDeprecation(place: Place, entry: Entry, walk: Walk): void {
   const deprecated = entry.keywords['x-deprecated'];
   if (!deprecated || !holds({ since: deprecated.since }, walk.target)) return;
+  // Of a value that is refused no more is said.
+  if (entry.whole && entry.keywords['x-enum'] && !acceptedValue(entry, place.decoded.value)) return;
   const { instead, advice = instead === undefined ? undefined : `use \`${instead}\``, fix } = deprecated;
   const name = place.path.at(-1);
   const member = typeof name === 'string' ? place.parent?.decoded.members?.get(name) : undefined;

@@ -229,7 +229,12 @@ function badValue(
   document: TextDocument,
 ): Problem {
   const { node, value } = place.decoded;
-  const shown = typeof value === 'string' ? JSON.stringify(shorten(value)) : `\`${String(value)}\``;
+  const shown =
+    typeof value === 'string'
+      ? JSON.stringify(shorten(value))
+      : typeof value === 'object'
+        ? 'this'
+        : `\`${String(value)}\``;
   const values = allowedValues(error.keyword, entry, target);
   const isGlued = node.kind === 'scalar' && values.includes(beforeGluedComment(node) ?? '');
   const isMode = error.keyword === 'maximum' && entry.keywords['x-notation'] === 'octal' && typeof value === 'number';
