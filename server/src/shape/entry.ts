@@ -1,5 +1,5 @@
 import { schemaFiles } from '../generated/schemas.ts';
-import type { Keywords, ValueType } from './keywords.ts';
+import type { JsonType, Keywords, ValueType } from './keywords.ts';
 
 /**
  * One place in a schema, with its `$ref` resolved. There is one entry object for each place that can be reached, so
@@ -57,6 +57,18 @@ function makeTypes(whole: EntryWithChildren): ReadonlyMap<ValueType, Entry> {
       return [type, { ...makeEntry(name, { ...shared, ...typed, ...keywords }, file, parent), whole }];
     }),
   );
+}
+
+/** The entry for values of one type: of a place of several types that type's, of a place of this one type itself. */
+export function ofType(entry: Entry, type: JsonType): Entry | undefined {
+  const types = typesOf(entry);
+  if (types) return types.get(type);
+  return entry.keywords.type === type ? entry : undefined;
+}
+
+/** Of a place of several types the one that people write most, which a schema names first. */
+export function leadingType(entry: Entry): Entry {
+  return typesOf(entry)?.values().next().value ?? entry;
 }
 
 /** The keys that an object may have by any version, in the schema's order; where other types fit too, those of the object. */
