@@ -146,6 +146,12 @@ describe('a cloud-config', () => {
     assert.equal(fixed('#cloud-config\nhostname:\ta\n', 'cloud-config/tab'), '#cloud-config\nhostname: a\n');
   });
 
+  it('has each anchor once', () => {
+    const text = '#cloud-config\nruncmd: &a [x]\nbootcmd: &b [y]\nfinal_message: &a z\n';
+    assert.deepEqual(codesOf(text), ['error cloud-config/repeated-anchor']);
+    assert.deepEqual(codesOf(text.replaceAll('&b', '&c').replace('&a z', '&d z')), []);
+  });
+
   it('says what becomes of the machine: more where nothing can be read', () => {
     const message = (text: string) => judgeText(cloudConfig, `#cloud-config\n${text}`).problems[0]?.message ?? '';
     assert.match(message('hostname: 1\n'), /cloud-init reports an invalid config/u);

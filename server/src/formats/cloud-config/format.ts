@@ -9,6 +9,7 @@ import { compareVersions, currentRows, versionTable } from '../../shape/versions
 import type { Detection, Format, NameClaim, VersionResolution } from '../format.ts';
 import { readHeader } from './header.ts';
 import { isForOtherReader } from './otherReaders.ts';
+import { anchors } from './rules/anchors.ts';
 import { header } from './rules/header.ts';
 import { keyGroups } from './rules/keyGroups.ts';
 import { keysByType } from './rules/keysByType.ts';
@@ -22,6 +23,9 @@ const schemaFile = `schemas/${id}/index.json`;
 const namePattern =
   /^(?:user-data|vendor-data2?|(?:.+\.)?(?:user-data|cloud-config|cloudconfig|cloud-init)(?:[.-][^/]*)?\.ya?ml)$/iu;
 
+/**
+ * Not in the registry until its codes have pages and the editor knows its language: one word in `registry.ts` turns it on.
+ */
 export const cloudConfig: Format = {
   id,
   label: 'cloud-config',
@@ -42,7 +46,7 @@ export const cloudConfig: Format = {
   readsOtherwise,
   versionKeys: () => [],
   resolveVersion,
-  rules: [header, oneDocument, tabs, keyGroups, keysByType],
+  rules: [header, oneDocument, tabs, anchors, keyGroups, keysByType],
   configRules: [],
   writtenRules: [],
 };
