@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Problem } from '../../server/src/base/problem.ts';
+import { applyEdits } from '../../server/src/base/text.ts';
 import { cloudConfig } from '../../server/src/formats/cloud-config/format.ts';
 import { judgeText } from '../support/judgeText.ts';
 
@@ -98,8 +99,31 @@ describe('configs that cloud-init judges', () => {
     for (const text of Object.keys(differences)) assert.ok(texts.has(text), text);
   });
 
+  it('are mended by every fix of what is found in them, or no worse', () => {
+    const faults: string[] = [];
+    for (const { text } of cases) {
+      const source = `#cloud-config\n${text}`;
+      const before = judgeText(cloudConfig, source).problems;
+      for (const problem of before) {
+        for (const fix of problem.fixes?.() ?? []) {
+          const after = judgeText(cloudConfig, applyEdits(source, fix.edits)).problems;
+          const shown = `${JSON.stringify(text)}: ${problem.code} at ${problem.path.join('.')}: ${fix.title}`;
+          if (after.some((other) => sameProblem(other, problem))) faults.push(`${shown}: it is still there`);
+          const errors = (problems: readonly Problem[]) =>
+            problems.filter(({ severity }) => severity === 'error').length;
+          if (fix.certain && errors(after) > errors(before)) faults.push(`${shown}: more errors`);
+        }
+      }
+    }
+    assert.deepEqual(faults, []);
+  });
+
   it('are many', () => assert.ok(cases.length > 250));
 });
+
+function sameProblem(a: Problem, b: Problem): boolean {
+  return a.code === b.code && a.message === b.message && a.path.join('.') === b.path.join('.');
+}
 
 function compare(problems: readonly Problem[], verdict: Verdict): readonly string[] {
   const errors = problems.filter(({ severity }) => severity === 'error');
