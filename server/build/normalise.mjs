@@ -10,6 +10,7 @@ const judging = new Set([
   'maxLength',
   'minItems',
   'maxItems',
+  'minProperties',
   'required',
   'properties',
   'patternProperties',

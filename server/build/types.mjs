@@ -23,6 +23,12 @@ export async function declareTypes(schemas) {
 // A copy without references, in which every place may also be UNKNOWN.
 function typed(schemas, schema, from) {
   const { schema: place, file } = resolve(schemas, schema, from);
+  if (place['x-types']) {
+    const { 'x-types': types, ...shared } = place;
+    const all = Object.entries(types).map(([type, keywords]) => typed(schemas, { ...shared, ...keywords, type }, file));
+    const { description } = shared;
+    return { ...(description === undefined ? {} : { description }), anyOf: all };
+  }
   const scalar = scalarTypes[place.type];
   const description = place.description === undefined ? {} : { description: place.description };
   if (scalar) return { ...description, tsType: `(${enumType(place) ?? scalar} | Unknown)` };

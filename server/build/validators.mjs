@@ -59,6 +59,7 @@ function sharedSchema(schemas, file, id) {
       return { $ref: `#/$defs/${define(schema.$ref, from)}` };
     const { schema: resolved, file: at } = resolve(schemas, schema, from);
     const plain = judgingKeywords(resolved);
+    if (resolved['x-types']) return { ...plain, ...anyType(resolved['x-types'], (child) => convert(child, at)) };
     if (plain.properties) plain.properties = mapValues(plain.properties, (child) => convert(child, at));
     if (plain.patternProperties)
       plain.patternProperties = mapValues(plain.patternProperties, (child) => convert(child, at));
@@ -79,6 +80,26 @@ function sharedSchema(schemas, file, id) {
   };
   const root = convert({ ...schemas[file], $ref: undefined }, file);
   return { $id: id, $defs: definitions, ...root };
+}
+
+// What is said of a list means nothing for a text, so that the keywords of several types can stand side by side: the type
+// itself is judged before. Only what is said of any value, and what stands elsewhere, needs a condition.
+function anyType(types, convert) {
+  const all = [];
+  const plain = {};
+  for (const [type, keywords] of Object.entries(types)) {
+    const converted = convert(keywords);
+    if (Object.keys(converted).length === 0) continue;
+    if ('enum' in converted || 'const' in converted || '$ref' in converted || converted.allOf)
+      all.push(
+        Object.fromEntries([
+          ['if', { type }],
+          ['then', converted],
+        ]),
+      );
+    else Object.assign(plain, converted);
+  }
+  return all.length > 0 ? { ...plain, allOf: all } : plain;
 }
 
 function mapValues(record, change) {

@@ -234,7 +234,7 @@ function listedAnalyses({ document, part, place: [index] }: PartSource, context:
     const own: Part = { start: root.start, end, root, problems: [], anchors: part.anchors };
     return { own, path, item };
   });
-  const ours = objects.filter(({ own }) => formats.some((format) => format.detect(own, context.claim)));
+  const ours = objects.filter(({ own }) => formats.some((format) => format.detect(own, context.claim, document.text)));
   return ours.flatMap(({ own, path, item }, position) => {
     const from = position === 0 ? -1 : own.start;
     const to = ours[position + 1]?.own.start ?? Number.POSITIVE_INFINITY;
@@ -252,11 +252,11 @@ function analysePart(
   { claim, settings, local }: PartContext,
 ): PartAnalysis | undefined {
   for (const format of formats) {
-    const detection = format.detect(part, claim);
+    const detection = format.detect(part, claim, document.text);
     if (!detection) continue;
     const root = rootEntry(format.schemaFile);
     const decoded = format.dialect.decode(part, root);
-    const resolution = format.resolveVersion(decoded);
+    const resolution = format.resolveVersion(decoded, judgingRelease(format, settings)?.split('@')[1]);
     const target = targetOf(format, resolution);
     const compiled = once(() => compile({ document, part, decoded, target }, { format, target, resolution }, local));
     const systems = systemsOf(format, resolution, settings);

@@ -34,7 +34,7 @@ export function formatById(id: string): Format | undefined {
 
 /** The format that a claim speaks for, whatever the file holds: by its name, or by the user's choice. */
 export function claimedFormat(claim: NameClaim): Format | undefined {
-  return formats.find((format) => format.detect(emptyPart, claim));
+  return formats.find((format) => format.detect(emptyPart, claim, ''));
 }
 
 const emptyPart: Part = { start: 0, end: 0, root: undefined, problems: [], anchors: [] };

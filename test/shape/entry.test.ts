@@ -5,10 +5,13 @@ import {
   entryOf,
   inherited,
   itemOf,
+  leadingType,
+  ofType,
   propertiesOf,
   propertyOf,
   rootEntry,
   splitReference,
+  typesOf,
 } from '../../server/src/shape/entry.ts';
 
 describe('an entry', () => {
@@ -34,6 +37,49 @@ describe('an entry', () => {
     assert.equal(mode.name, 'mode');
     assert.equal(mode.parent?.name, 'files');
     assert.equal(mode.parent?.parent, propertyOf(root, 'files'));
+  });
+
+  it('has one for each type of a place that takes several', () => {
+    const holder = entryOf({
+      type: 'object',
+      properties: {
+        names: {
+          description: 'Names.',
+          'x-types': {
+            array: { items: { type: 'string' }, description: 'A list of them.' },
+            string: { pattern: '^a' },
+            object: { properties: { deep: { type: 'boolean' } }, additionalProperties: { type: 'integer' } },
+            null: {},
+          },
+        },
+        plain: { type: 'string' },
+      },
+    });
+    const names = propertyOf(holder, 'names')!;
+    const types = typesOf(names)!;
+    assert.deepEqual([...types.keys()], ['array', 'string', 'object', 'null']);
+    assert.equal(types, typesOf(names), 'they are the same whenever they are asked for');
+    assert.deepEqual(
+      [...types.values()].map(({ keywords }) => [keywords.type, keywords.description]),
+      [
+        ['array', 'A list of them.'],
+        ['string', 'Names.'],
+        ['object', 'Names.'],
+        [undefined, 'Names.'],
+      ],
+    );
+    for (const own of types.values()) assert.deepEqual([own.whole, own.parent, own.name], [names, holder, 'names']);
+    assert.equal(leadingType(names), types.get('array'));
+    assert.equal(itemOf(names)?.keywords.type, 'string');
+    assert.equal(propertyOf(names, 'deep')?.keywords.type, 'boolean');
+    assert.equal(additionalOf(names)?.keywords.type, 'integer');
+    assert.equal(ofType(names, 'string'), types.get('string'));
+    assert.equal(ofType(names, 'boolean'), undefined);
+    const plain = propertyOf(holder, 'plain')!;
+    assert.equal(typesOf(plain), undefined);
+    assert.equal(leadingType(plain), plain);
+    assert.equal(ofType(plain, 'string'), plain);
+    assert.equal(ofType(plain, 'array'), undefined);
   });
 
   it('has one entry for all keys of a free map', () => {

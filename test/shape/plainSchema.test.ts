@@ -62,6 +62,32 @@ describe('a plain schema', () => {
     assert.deepEqual(second.kind?.enum, ['plain', 'fancy']);
   });
 
+  it('says of a place of several types what holds for each', () => {
+    const holder = entryOf({
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        names: {
+          description: 'Names.',
+          'x-types': { string: { pattern: '^a' }, array: { items: { type: 'string' }, minItems: 1 }, null: {} },
+        },
+        open: { description: 'Open.', 'x-types': { any: {} } },
+      },
+    });
+    const { properties } = plainSchema(holder, targetOf(rows.core1), 'x', []);
+    assert.deepEqual(properties, {
+      names: {
+        description: 'Names.',
+        anyOf: [
+          { type: 'string', pattern: '^a' },
+          { type: 'array', minItems: 1, items: { type: 'string' } },
+          { type: 'null' },
+        ],
+      },
+      open: { description: 'Open.', anyOf: [{}] },
+    });
+  });
+
   it('leaves out what a variant forbids', () => {
     assert.ok('secret' in propertiesFor(targetOf(rows.core2)));
     assert.ok(!('secret' in propertiesFor(targetOf(rows.edge1))));

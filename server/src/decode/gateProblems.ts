@@ -1,16 +1,16 @@
-import type { Fix, Problem } from '../base/problem.ts';
+import type { Fix, Problem, Severity } from '../base/problem.ts';
 import type { Node } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { replaceScalar } from '../document/textEdits.ts';
 import { acceptedValue } from '../shape/acceptedValue.ts';
 import { availability, holds, isChoice, restrictionFor, rowNames } from '../shape/availability.ts';
 import { type Entry, propertiesOf } from '../shape/entry.ts';
-import type { Restriction } from '../shape/keywords.ts';
+import type { EnumValue, Restriction } from '../shape/keywords.ts';
 import { rowName, type Target } from '../shape/target.ts';
 import type { VersionRow } from '../shape/versions.ts';
 import { fateOfKey } from '../shape/wording.ts';
 import { type Decoded, type DecodeProblem, unknownValue } from './decoded.ts';
-import { removeKey } from './fixes.ts';
+import { removeKey, respell } from './fixes.ts';
 import { moveForbidden } from './moveForbidden.ts';
 import { missingKeyProblem, problemAt } from './shapeProblems.ts';
 import { standInFor } from './standIn.ts';
@@ -128,7 +128,7 @@ function keyOfLaterVersion(
   walk: Walk,
 ): Problem {
   const { target, row } = walk;
-  const severity = unknownKeySeverity(place, target);
+  const severity = severityOfLaterKey(place, target);
   const consequence = fateOfKey(severity, hasContent(place.decoded.node), target);
   // A version that knows the key and refuses it is no help.
   const isRefused = raiseTo && restrictionFor(entry.keywords['x-forbidden'], { ...target, row: raiseTo });
@@ -145,6 +145,12 @@ function keyOfLaterVersion(
     path: place.path,
     fixes: () => [...raiseFixes(helpful, walk), ...removal(place, walk)],
   });
+}
+
+/** Where the version takes any key, one that it does not know yet is passed over. */
+function severityOfLaterKey(place: Place, target: Target): Severity {
+  const span = place.parent?.decoded.entry?.keywords['x-keywords']?.additionalProperties;
+  return span && !holds(span, target) ? 'warning' : unknownKeySeverity(place, target);
 }
 
 function keyOfRemovedVersion(place: Place, entry: Entry, lowerTo: VersionRow | undefined, walk: Walk): Problem {
@@ -221,6 +227,9 @@ function isInForce(walk: Walk): (restriction: Restriction) => boolean {
 function judgeEnum(place: Place, entry: Entry, walk: Walk): void {
   const value = place.decoded.value;
   const item = acceptedValue(entry, value);
+  if (item?.deprecated && walk.target.reportsDeprecated && holds(item, walk.target)) {
+    walk.report(deprecatedValue(place, entry, item, walk));
+  }
   if (!item || holds(item, walk.target)) return;
   const { target, row, document } = walk;
   const raiseTo = target.choices.find((choice) => holds(item, { ...target, row: choice }));
@@ -253,17 +262,40 @@ function judgeEnum(place: Place, entry: Entry, walk: Walk): void {
 function judgeDeprecation(place: Place, entry: Entry, walk: Walk): void {
   const deprecated = entry.keywords['x-deprecated'];
   if (!deprecated || !holds({ since: deprecated.since }, walk.target)) return;
-  const instead = deprecated.instead === undefined ? '' : `; use \`${deprecated.instead}\``;
+  // Of a value that is refused no more is said.
+  if (entry.whole && entry.keywords['x-enum'] && !acceptedValue(entry, place.decoded.value)) return;
+  const { instead, advice = instead === undefined ? undefined : `use \`${instead}\``, fix } = deprecated;
+  const name = place.path.at(-1);
+  const member = typeof name === 'string' ? place.parent?.decoded.members?.get(name) : undefined;
+  const isFree = instead !== undefined && !place.parent?.decoded.members?.has(instead);
+  // Of one type among several it is the value that is not to be written any more.
+  const what = entry.whole ? `this kind of value of \`${entry.name}\`` : `\`${entry.name}\``;
   walk.report(
     problemAt(headNode(place), {
       code: `${walk.target.area}/deprecated-key`,
-      source: 'strata',
+      source: walk.target.reportsDeprecated ? walk.target.tool : 'strata',
       severity: 'warning',
-      message: `\`${entry.name}\` is deprecated${instead}`,
+      message: `${what} is deprecated${advice === undefined ? '' : `; ${advice}`}`,
       path: place.path,
       tags: ['deprecated'],
+      ...(fix === 'rename' && instead !== undefined && isFree && member && !member.borrowed
+        ? { fixes: () => respell(member.pair, instead)(walk.document) }
+        : {}),
     }),
   );
+}
+
+function deprecatedValue(place: Place, entry: Entry, item: EnumValue, walk: Walk): Problem {
+  const others = (entry.keywords['x-enum'] ?? []).filter((other) => !other.deprecated && isChoice(other, walk.target));
+  const words = others.slice(0, 4).map((other) => `\`${other.value}\``);
+  return problemAt(place.decoded.node, {
+    code: `${walk.target.area}/deprecated-key`,
+    source: walk.target.reportsDeprecated ? walk.target.tool : 'strata',
+    severity: 'warning',
+    message: `\`${item.value}\` is a deprecated value of \`${entry.name}\`${words.length > 0 ? `; write ${words.join(' or ')}` : ''}`,
+    path: place.path,
+    tags: ['deprecated'],
+  });
 }
 
 /** To the version that everything in the file needs, and to the one that this needs where that is another. */

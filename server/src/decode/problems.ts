@@ -28,14 +28,20 @@ export function wrongType(
   node: Node,
   entry: Entry | undefined,
   target: TargetType,
-  { found = describeNode(node), advice, fixes, instead }: Partial<Reshaping> & { readonly found?: string } = {},
+  {
+    found = describeNode(node),
+    want = wanted[target],
+    advice,
+    fixes,
+    instead,
+  }: Partial<Reshaping> & { readonly found?: string; readonly want?: string } = {},
 ): DecodeProblem {
   const isRoot = entry?.parent === undefined;
-  const want = isRoot ? 'keys with values at its top level' : wanted[target];
+  const needed = isRoot ? 'keys with values at its top level' : want;
   return {
     code: isRoot ? 'not-a-mapping' : 'wrong-type',
     severity: 'error',
-    message: `${nameOf(entry)} needs ${want}, but ${found}: the file is refused${advice === undefined ? '' : `; ${advice}`}`,
+    message: `${nameOf(entry)} needs ${needed}, but ${found}: the file is refused${advice === undefined ? '' : `; ${advice}`}`,
     ...instead,
     node,
     reportedByTool: true,
@@ -60,14 +66,11 @@ export function numberOutOfRange(node: Node, entry: Entry | undefined): DecodePr
 export function duplicateKey(
   again: Pair,
   first: Pair,
-  outcome: 'refused' | 'last wins',
+  outcome: 'refused' | 'last wins' | 'replaces',
   fixes: Fixes,
   reportedByTool = outcome === 'refused',
 ): DecodeProblem {
-  const consequence =
-    outcome === 'refused'
-      ? 'the file is refused'
-      : 'it is read over the first one, silently: a single value takes its place, objects and lists mix with it';
+  const consequence = duplicateConsequence[outcome];
   return {
     code: 'duplicate-key',
     severity: outcome === 'refused' ? 'error' : 'warning',
@@ -78,6 +81,12 @@ export function duplicateKey(
     fixes,
   };
 }
+
+const duplicateConsequence = {
+  refused: 'the file is refused',
+  'last wins': 'it is read over the first one, silently: a single value takes its place, objects and lists mix with it',
+  replaces: 'it takes the place of the first one, silently, with all that stands below it',
+} as const;
 
 /** A null where a list or an object is wanted; the key counts as absent. */
 export function nullValue(pair: Pair, name: string, reportedByTool: boolean, fixes: Fixes): DecodeProblem {

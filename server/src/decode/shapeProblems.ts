@@ -57,6 +57,8 @@ export function shapeProblems(
   if (validate(root.value)) return [];
   const problems: Problem[] = [];
   for (const error of validate.errors ?? []) {
+    // Says only that what holds for one of several types is violated, which has an error of its own.
+    if (error.keyword === 'if') continue;
     const problem = toProblem(error, rootPlace(root), target, document);
     if (problem) problems.push(problem);
   }
@@ -227,7 +229,12 @@ function badValue(
   document: TextDocument,
 ): Problem {
   const { node, value } = place.decoded;
-  const shown = typeof value === 'string' ? JSON.stringify(shorten(value)) : `\`${String(value)}\``;
+  const shown =
+    typeof value === 'string'
+      ? JSON.stringify(shorten(value))
+      : typeof value === 'object'
+        ? 'this'
+        : `\`${String(value)}\``;
   const values = allowedValues(error.keyword, entry, target);
   const isGlued = node.kind === 'scalar' && values.includes(beforeGluedComment(node) ?? '');
   const isMode = error.keyword === 'maximum' && entry.keywords['x-notation'] === 'octal' && typeof value === 'number';

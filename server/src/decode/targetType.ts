@@ -12,7 +12,7 @@ export function targetTypeOf(entry: Entry | undefined): TargetType {
     case 'array':
       return 'list';
     case 'object':
-      if (entry.keywords.additionalProperties === true) return 'any';
+      if (entry.keywords.additionalProperties === true) return entry.keywords.properties ? 'struct' : 'any';
       return additionalOf(entry) ? 'map' : 'struct';
     default:
       return entry.keywords.type;
@@ -22,7 +22,8 @@ export function targetTypeOf(entry: Entry | undefined): TargetType {
 /** The place in the words of a message: the key's name, an item of its list, a value of its map, or the file. */
 export function nameOf(entry: Entry | undefined, name = entry?.name ?? ''): string {
   if (!entry?.parent) return 'the file';
-  if (itemOf(entry.parent) === entry) return `an item of \`${name}\``;
-  if (additionalOf(entry.parent) === entry) return `a value in \`${name}\``;
+  const place = entry.whole ?? entry;
+  if (itemOf(entry.parent) === place) return `an item of \`${name}\``;
+  if (additionalOf(entry.parent) === place) return `a value in \`${name}\``;
   return `\`${name}\``;
 }

@@ -1,6 +1,6 @@
 import type { Syntax } from '../document/textDocument.ts';
 import { availability, holds, isChoice, restrictionFor, rowNames } from '../shape/availability.ts';
-import { type Entry, inherited, itemOf } from '../shape/entry.ts';
+import { type Entry, inherited, itemOf, typesOf } from '../shape/entry.ts';
 import type { EnumValue } from '../shape/keywords.ts';
 import { rowName, type Target } from '../shape/target.ts';
 import { currentRows, type VersionRow } from '../shape/versions.ts';
@@ -43,6 +43,14 @@ function docsOf(entry: Entry, target: Target): string | undefined {
 
 /** The type in a word or three: `list of objects`. */
 export function typeWords(entry: Entry): string {
+  const types = typesOf(entry);
+  if (types)
+    return (
+      [...types.values()]
+        .filter(({ keywords }) => keywords.type)
+        .map(typeWords)
+        .join(' or ') || 'anything'
+    );
   const { type, additionalProperties } = entry.keywords;
   if (type === 'array') {
     const item = itemOf(entry)?.keywords.type;

@@ -3,7 +3,7 @@ import type { Problem, Severity } from '../base/problem.ts';
 import type { Decoded, Dialect } from '../decode/decoded.ts';
 import type { Validate } from '../decode/shapeProblems.ts';
 import type { Node } from '../document/node.ts';
-import type { Part, Syntax, TextDocument } from '../document/textDocument.ts';
+import type { Part, Syntax, SyntaxProblem, TextDocument } from '../document/textDocument.ts';
 import type { NamedOs } from '../layers/osFacts.ts';
 import type { VersionKey } from '../shape/plainSchema.ts';
 import type { EmbeddedFormat, Target } from '../shape/target.ts';
@@ -28,6 +28,10 @@ export interface Format {
   readonly unknownKey: Severity;
   /** What becomes of a config with an error, as a part of a sentence. */
   readonly refusal: string;
+  /** What becomes of a text that the real tool cannot even read, where that is more than `refusal`. */
+  readonly unreadable?: string;
+  /** True where the real tool itself says what is deprecated. */
+  readonly reportsDeprecated?: boolean;
   /** The format that stands as a value in this one, where the schema says `x-embeds` of an object. */
   readonly embeds?: EmbeddedFormat;
   readonly versions: VersionTable;
@@ -36,7 +40,12 @@ export interface Format {
   /** How a text is to be read if this format claims it by name or content; undefined where it does not. */
   readonly syntaxOf: (text: string, claim: NameClaim) => Syntax | undefined;
   /** Why a part is of this format; undefined where it is not. Content decides unless the name already has. */
-  readonly detect: (part: Part, claim: NameClaim) => Detection | undefined;
+  readonly detect: (part: Part, claim: NameClaim, text: string) => Detection | undefined;
+  /**
+   * What the real tool's own reader says of what ours has found by the grammar of libyaml; undefined where it takes the text.
+   * Absent where both have the same grammar.
+   */
+  readonly readsOtherwise?: (problem: SyntaxProblem, document: TextDocument) => SyntaxProblem | undefined;
   /** What a text of this format is told that is plainly of another one; absent where no name speaks for the format. */
   readonly otherContent?: OtherContent;
   /**
@@ -46,7 +55,8 @@ export interface Format {
   readonly listedIn?: (part: Part) => readonly ListedObject[];
   /** The keys that name a version in a config, and what they say for this row. */
   readonly versionKeys: (row: VersionRow) => readonly VersionKey[];
-  readonly resolveVersion: (decoded: Decoded) => VersionResolution;
+  /** `release` is that of the tool that judges, where a config itself names no version. */
+  readonly resolveVersion: (decoded: Decoded, release?: string) => VersionResolution;
   /** What is judged of a text of this format as a text. */
   readonly rules: readonly Rule[];
   /** What is judged of a config of this format, whether it stands in a text or comes out of a conversion. */
@@ -139,7 +149,7 @@ export interface RuleContext {
 /** What a config of this format is judged against, as far as it says so itself. */
 export function targetOf(format: Format, resolution: VersionResolution): Target {
   const { table, row, choices, versionPath, variantPath } = resolution;
-  const { id: area, tool, unknownKey, embeds, refusal, versions } = format;
+  const { id: area, tool, unknownKey, embeds, refusal, versions, reportsDeprecated } = format;
   return {
     area,
     tool,
@@ -149,6 +159,7 @@ export function targetOf(format: Format, resolution: VersionResolution): Target 
     versionPath,
     ...(variantPath ? { variantPath } : {}),
     unknownKey,
+    reportsDeprecated,
     embeds,
     embeddedVersions: versions.rows.find((own) => own.embeds)?.embeds,
     refusal,

@@ -124,10 +124,14 @@ export function placeOf({ start, end }: Range): string {
   return `${start}-${end}`;
 }
 
-function syntaxProblems({ part, format, target: { refusal } }: JudgedPart): readonly Problem[] {
-  return part.problems.map(({ fixes, ...problem }) => ({
+function syntaxProblems({ document, part, format, target }: JudgedPart): readonly Problem[] {
+  const { readsOtherwise, unreadable = target.refusal } = format;
+  const found = readsOtherwise
+    ? part.problems.flatMap((problem) => readsOtherwise(problem, document) ?? [])
+    : part.problems;
+  return found.map(({ fixes, ...problem }) => ({
     ...problem,
-    message: inWordsOf(problem.message, refusal),
+    message: inWordsOf(problem.message, unreadable),
     source: problem.severity === 'error' ? format.tool : 'strata',
     path: [],
     ...(fixes ? { fixes: (): readonly Fix[] => fixes } : {}),
@@ -150,7 +154,8 @@ function decodeProblems({ document, part, decoded, format, target }: JudgedPart)
         code: code.includes('/') ? code : `${format.id}/${code}`,
         source: reportedByTool ? format.tool : 'strata',
         severity,
-        message: inWordsOf(message, target.refusal),
+        // What is of another type can be read all the same.
+        message: inWordsOf(message, code === 'wrong-type' ? target.refusal : (format.unreadable ?? target.refusal)),
         range: rangeOf(node),
         path,
         ...(cause ? { cause: { start: cause.start, end: cause.end } } : {}),

@@ -1,5 +1,5 @@
 import { schemaFiles } from '../generated/schemas.ts';
-import type { Keywords } from './keywords.ts';
+import type { JsonType, Keywords, ValueType } from './keywords.ts';
 
 /**
  * One place in a schema, with its `$ref` resolved. There is one entry object for each place that can be reached, so
@@ -10,6 +10,8 @@ export interface Entry {
   readonly name: string;
   readonly keywords: Keywords;
   readonly parent: Entry | undefined;
+  /** For one type of a place that takes several (`x-types`): the entry of the place. */
+  readonly whole?: Entry;
 }
 
 /** What is worked out of an entry on first use. */
@@ -19,6 +21,7 @@ interface EntryWithChildren extends Entry {
   properties?: ReadonlyMap<string, Entry>;
   item?: Entry | null;
   additional?: Entry | null;
+  types?: ReadonlyMap<ValueType, Entry>;
 }
 
 const roots = new Map<string, Entry>();
@@ -37,8 +40,41 @@ export function entryOf(keywords: Keywords): Entry {
   return makeEntry('', keywords, '', undefined);
 }
 
-/** The keys that an object may have by any version, in the schema's order. */
+/** The entries of a place that takes values of several types, by type; undefined where it takes one. */
+export function typesOf(entry: Entry): ReadonlyMap<ValueType, Entry> | undefined {
+  if (!entry.keywords['x-types']) return undefined;
+  const own = entry as EntryWithChildren;
+  own.types ??= makeTypes(own);
+  return own.types;
+}
+
+function makeTypes(whole: EntryWithChildren): ReadonlyMap<ValueType, Entry> {
+  const { name, file, parent } = whole;
+  const { 'x-types': types = {}, ...shared } = whole.keywords;
+  return new Map(
+    (Object.entries(types) as [ValueType, Keywords][]).map(([type, keywords]) => {
+      const typed = type === 'null' || type === 'any' ? {} : { type };
+      return [type, { ...makeEntry(name, { ...shared, ...typed, ...keywords }, file, parent), whole }];
+    }),
+  );
+}
+
+/** The entry for values of one type: of a place of several types that type's, of a place of this one type itself. */
+export function ofType(entry: Entry, type: JsonType): Entry | undefined {
+  const types = typesOf(entry);
+  if (types) return types.get(type);
+  return entry.keywords.type === type ? entry : undefined;
+}
+
+/** Of a place of several types the one that people write most, which a schema names first. */
+export function leadingType(entry: Entry): Entry {
+  return typesOf(entry)?.values().next().value ?? entry;
+}
+
+/** The keys that an object may have by any version, in the schema's order; where other types fit too, those of the object. */
 export function propertiesOf(entry: Entry): ReadonlyMap<string, Entry> {
+  const object = typesOf(entry)?.get('object');
+  if (object) return propertiesOf(object);
   const own = entry as EntryWithChildren;
   own.properties ??= new Map(
     Object.entries(entry.keywords.properties ?? {}).map(([name, keywords]) => [
@@ -56,6 +92,8 @@ export function propertyOf(entry: Entry, name: string): Entry | undefined {
 
 /** The entry of the values of a map with free keys. */
 export function additionalOf(entry: Entry): Entry | undefined {
+  const object = typesOf(entry)?.get('object');
+  if (object) return additionalOf(object);
   const own = entry as EntryWithChildren;
   const keywords = entry.keywords.additionalProperties;
   own.additional ??= typeof keywords === 'object' ? makeEntry(entry.name, keywords, own.file, entry) : null;
@@ -64,6 +102,8 @@ export function additionalOf(entry: Entry): Entry | undefined {
 
 /** The entry of a list's items. */
 export function itemOf(entry: Entry): Entry | undefined {
+  const list = typesOf(entry)?.get('array');
+  if (list) return itemOf(list);
   const own = entry as EntryWithChildren;
   const keywords = entry.keywords.items;
   own.item ??= keywords ? makeEntry(entry.name, keywords, own.file, entry) : null;

@@ -3,6 +3,9 @@ import type { NoActs } from './acts.ts';
 
 export type JsonType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
 
+/** What a place that takes several types may hold; `any` where the real tool looks at the value no further. */
+export type ValueType = JsonType | 'null' | 'any';
+
 /** A version on each axis: `{ "base": "0.5" }`. With several axes, any one that is satisfied suffices. */
 export type VersionLine = Readonly<Record<string, string>>;
 
@@ -130,6 +133,8 @@ export interface Keywords {
   readonly maxLength?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
+  readonly uniqueItems?: true;
+  readonly minProperties?: number;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Keywords>>;
   readonly patternProperties?: Readonly<Record<string, Keywords>>;
@@ -140,6 +145,8 @@ export interface Keywords {
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
   readonly deprecated?: boolean;
+  /** In place of `type`, where values of several types fit: what holds for each of them beside what is said of all. */
+  readonly 'x-types'?: Readonly<Partial<Record<ValueType, Keywords>>>;
   readonly 'x-enum'?: readonly EnumValue[];
   readonly 'x-pattern-hint'?: string;
   readonly 'x-since'?: VersionLine;
@@ -151,6 +158,8 @@ export interface Keywords {
   readonly 'x-deprecated'?: {
     readonly since: VersionLine;
     readonly instead?: string;
+    /** What to write instead, in words, where it is no key. */
+    readonly advice?: string;
     readonly fix?: 'rename' | 'remove';
   };
   readonly 'x-foreign'?: Readonly<Record<string, ForeignKey>>;
@@ -206,6 +215,8 @@ export interface Keywords {
   };
   /** Keys of the object of which one at most may stand there. */
   readonly 'x-exclusive'?: readonly (readonly string[])[];
+  /** Keys of the object of which one at least has to stand there. */
+  readonly 'x-needs-one'?: readonly (readonly string[])[];
   /** When and where the key acts: a record of `schemas/acts`, or why nothing of it reaches a machine. */
   readonly 'x-acts'?: string | NoActs;
   readonly 'x-docs'?: string;

@@ -1,5 +1,6 @@
 import { availability, holds, restrictionFor } from './availability.ts';
-import { additionalOf, type Entry, itemOf, propertiesOf } from './entry.ts';
+import { additionalOf, type Entry, itemOf, propertiesOf, typesOf } from './entry.ts';
+import type { ValueType } from './keywords.ts';
 import type { Target } from './target.ts';
 
 /** A JSON Schema without anything of ours in it. */
@@ -19,6 +20,8 @@ const carriedOver = [
   'maxLength',
   'minItems',
   'maxItems',
+  'uniqueItems',
+  'minProperties',
 ] as const;
 
 /** A key that says of which version a config is, and what it says. */
@@ -50,7 +53,16 @@ function demand(schema: PlainSchema, [key, ...rest]: readonly string[], value: s
 }
 
 function project(entry: Entry, target: Target): PlainSchema {
-  const { keywords } = entry;
+  const plain = ownKeywords(entry, target);
+  const types = typesOf(entry);
+  if (types) return { ...plain, anyOf: [...types].map(([type, own]) => projectType(type, own, plain, target)) };
+  const item = itemOf(entry);
+  const withItems = item ? { ...plain, items: project(item, target) } : plain;
+  return entry.keywords.type === 'object' ? { ...withItems, ...objectKeywords(entry, target) } : withItems;
+}
+
+/** What is said of the value itself, apart from what stands in it. */
+function ownKeywords({ keywords }: Entry, target: Target): PlainSchema {
   const plain: Record<string, unknown> = {};
   for (const keyword of carriedOver) {
     const span = keywords['x-keywords']?.[keyword];
@@ -59,9 +71,15 @@ function project(entry: Entry, target: Target): PlainSchema {
   }
   const values = keywords['x-enum']?.filter((item) => !target.row || holds(item, target)).map((item) => item.value);
   if (values) plain.enum = values;
-  const item = itemOf(entry);
-  if (item) plain.items = project(item, target);
-  return keywords.type === 'object' ? { ...plain, ...objectKeywords(entry, target) } : plain;
+  return plain;
+}
+
+/** One of several types, without what is said of all. */
+function projectType(type: ValueType, entry: Entry, shared: PlainSchema, target: Target): PlainSchema {
+  if (type === 'null') return { type };
+  return Object.fromEntries(
+    Object.entries(project(entry, target)).filter(([keyword, value]) => shared[keyword] !== value),
+  );
 }
 
 function objectKeywords(entry: Entry, target: Target): PlainSchema {

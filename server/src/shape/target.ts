@@ -24,6 +24,8 @@ export interface Target {
   readonly variantPath?: readonly string[];
   /** How the real tool takes a key that it does not know: a warning where it goes on without the key. */
   readonly unknownKey: Severity;
+  /** True where the real tool itself says what is deprecated. */
+  readonly reportsDeprecated?: boolean | undefined;
   readonly embeds?: EmbeddedFormat | undefined;
   readonly embeddedVersions?: EmbeddedVersions | undefined;
   /** What the real tool does with a config that has an error, as a part of a sentence: what happens to the machine. */

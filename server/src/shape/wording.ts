@@ -157,6 +157,8 @@ export function badValueMessage(error: ShapeError, name: string, shown: string, 
     case 'minItems':
       if (entry.keywords.minItems === 1) return `${name} cannot be empty: ${refusal}`;
       return `${name} needs at least ${entry.keywords.minItems} items: ${refusal}`;
+    case 'minProperties':
+      return `${name} needs at least ${entry.keywords.minProperties === 1 ? 'one key' : `${entry.keywords.minProperties} keys`} below it: ${refusal}`;
     case 'maxItems':
       return `${name} takes at most ${entry.keywords.maxItems} items: ${refusal}`;
     default:

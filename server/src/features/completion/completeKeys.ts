@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../base/text.ts';
 import { holds } from '../../shape/availability.ts';
-import { type Entry, propertiesOf } from '../../shape/entry.ts';
+import { type Entry, ofType, propertiesOf } from '../../shape/entry.ts';
 import type { Target } from '../../shape/target.ts';
 import { usageOf } from '../../shape/usage.ts';
 import { describeEntry, isRequired, typeWords } from '../describeEntry.ts';
@@ -30,7 +30,7 @@ export function keyItems(
   for (const entry of byUsage([...propertiesOf(holder).values()], target)) {
     if (present.has(entry.name) || isExcluded(entry.name, holder, present)) continue;
     const offer = offerOfKey(entry, target);
-    if (context.site.hasOpenBody && entry.keywords.type !== 'object') continue;
+    if (context.site.hasOpenBody && !ofType(entry, 'object')) continue;
     const edits = versionEdits(offer, context);
     if (edits) items.push(keyItem(entry, offer, edits, items.length, context));
   }

@@ -73,8 +73,9 @@ function searchText({ label, words = [] }: Snippet): string {
 export function documentItems({ part, site }: CompletionContext): readonly CompletionItem[] {
   const { target, format, root } = part;
   const rows = newestRows(target.choices.length > 0 ? target.choices : target.table.rows, target);
-  // What stands around another format needs more than the version, which only a whole config has.
-  const plain = (target.embeddedVersions ? [] : rows).map((row) => {
+  // What stands around another format needs more than the version, which only a whole config has; some configs name none.
+  const isEnough = !target.embeddedVersions && target.versionPath.length > 0;
+  const plain = (isEnough ? rows : []).map((row) => {
     const label = rowName(row);
     const names = row.os.map(systemName);
     const description = `A new ${format.label} config${names.length > 0 ? ` for ${names.join(', ')}` : ''}.`;

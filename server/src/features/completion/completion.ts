@@ -5,7 +5,7 @@ import type { ItemCursor, KeyCursor } from '../../document/cursor/cursor.ts';
 import { cursorAt } from '../../document/cursor/cursorAt.ts';
 import { type Untabbed, untabbed } from '../../document/cursor/untabbed.ts';
 import type { Part, TextDocument } from '../../document/textDocument.ts';
-import { type Entry, entryAtPath, itemOf } from '../../shape/entry.ts';
+import { type Entry, entryAtPath, itemOf, ofType, propertiesOf, typesOf } from '../../shape/entry.ts';
 import { layoutOf } from '../layout/layout.ts';
 import { partAt } from '../partAt.ts';
 import { keyItems } from './completeKeys.ts';
@@ -104,7 +104,7 @@ function completeAt(
   if (!entry) return [];
   switch (cursor.kind) {
     case 'key':
-      if (entry.keywords.type !== 'array') {
+      if (!ofType(entry, 'array') || propertiesOf(entry).size > 0) {
         const value = cursor.map?.pairs.find(({ key }) => key.start === cursor.replace.start)?.value;
         const keys = fittingFirst(completeKey(entry, cursor, contextAt(cursor)), entry, value);
         const { item } = found.kind === 'key' ? found : {};
@@ -139,7 +139,7 @@ function onTabbedLine(
 function completeKey(holder: Entry, cursor: KeyCursor, context: CompletionContext): readonly CompletionItem[] {
   const { path, present } = cursor;
   const { site, analysis } = context;
-  if (holder.keywords.type !== 'object' || site.isTaken) return [];
+  if (!ofType(holder, 'object') || site.isTaken) return [];
   const keys = keyItems(holder, present, context);
   if (path.length === 0 && present.size === 0 && site.isOnlyText()) return [...documentItems(context), ...keys];
   const own: SnippetPlace = { kind: 'members', path, entry: holder, present };
@@ -149,6 +149,8 @@ function completeKey(holder: Entry, cursor: KeyCursor, context: CompletionContex
 function completeValue(entry: Entry, path: Path, context: CompletionContext): readonly CompletionItem[] {
   const { site } = context;
   if (site.isTaken) return [];
+  const types = typesOf(entry);
+  if (types) return withoutRepeats([...types.values()].flatMap((own) => completeValue(own, path, context)));
   const { type } = entry.keywords;
   if (type !== 'object' && type !== 'array')
     return valueItems(entry, path, context, takenByOthers(entry, path, context));
@@ -179,7 +181,7 @@ function completeNextItem(
 ): readonly CompletionItem[] {
   const own = path.slice(part.path.length);
   const list = entryAtPath(part.root, own);
-  return list?.keywords.type === 'array' ? completeItem(list, own, context) : [];
+  return list && ofType(list, 'array') ? completeItem(list, own, context) : [];
 }
 
 /** Items that stand in one list with keys, and look like what they are. */
@@ -196,6 +198,17 @@ function dashed(items: readonly CompletionItem[]): readonly CompletionItem[] {
 function completeItem(list: Entry, path: Path, at: CompletionContext): readonly CompletionItem[] {
   const entry = itemOf(list);
   if (!entry || at.site.isTaken) return [];
+  const types = typesOf(entry);
+  if (!types) return completeItemOf(entry, list, path, at);
+  return withoutRepeats([...types.values()].flatMap((own) => completeItemOf(own, list, path, at)));
+}
+
+/** Of what several types offer alike, one. */
+function withoutRepeats(items: readonly CompletionItem[]): readonly CompletionItem[] {
+  return [...new Map(items.toReversed().map((item) => [item.label, item])).values()].toReversed();
+}
+
+function completeItemOf(entry: Entry, list: Entry, path: Path, at: CompletionContext): readonly CompletionItem[] {
   const isBelow = at.site.isBehindProperty && entry.keywords.type === 'object';
   const context = isBelow ? { ...at, site: siteBelow(at.site, at.site.dash + 2) } : at;
   switch (entry.keywords.type) {

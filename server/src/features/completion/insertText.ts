@@ -1,4 +1,4 @@
-import { type Entry, itemOf, propertiesOf } from '../../shape/entry.ts';
+import { type Entry, itemOf, leadingType, propertiesOf } from '../../shape/entry.ts';
 import type { Target } from '../../shape/target.ts';
 import type { VersionRow } from '../../shape/versions.ts';
 import { isRequired } from '../describeEntry.ts';
@@ -90,13 +90,16 @@ function blockWriter(
     value: (entry, column) => {
       const fixed = given(entry);
       if (fixed !== undefined) return ` ${escaped(scalarText(entry, fixed, 'block'))}`;
-      switch (entry.keywords.type) {
+      switch (leadingType(entry).keywords.type) {
         case 'object':
           return `${lineAt(column + step)}${write.body(entry, column + step)}`;
         case 'array': {
           const item = itemOf(entry);
           const dash = `${lineAt(column + listOffset)}- `;
-          return dash + (item?.keywords.type === 'object' ? write.body(item, column + listOffset + 2) : stop());
+          return (
+            dash +
+            (item && leadingType(item).keywords.type === 'object' ? write.body(item, column + listOffset + 2) : stop())
+          );
         }
         default:
           return isLongText(entry) ? ` |${lineAt(column + step)}${stop()}` : ` ${stop()}`;
@@ -128,7 +131,7 @@ function flowWriter(
     value: (entry, column) => {
       const fixed = given(entry);
       if (fixed !== undefined) return escaped(scalarText(entry, fixed, form.style));
-      switch (entry.keywords.type) {
+      switch (leadingType(entry).keywords.type) {
         case 'object':
           return wrap('{', write.body(entry, column + step), '}', column);
         case 'array': {

@@ -4,7 +4,7 @@ import type { TextDocument } from '../../document/textDocument.ts';
 import { sourceRange, textOffset } from '../../document/yaml/scalarOffsets.ts';
 import { findNames, type NameOccurrence } from '../../formats/findNames.ts';
 import { acceptedValue } from '../../shape/acceptedValue.ts';
-import { type Entry, propertyOf } from '../../shape/entry.ts';
+import { type Entry, ofType, propertyOf } from '../../shape/entry.ts';
 import { rowName, type Target } from '../../shape/target.ts';
 import { likelyKeys } from '../../shape/wording.ts';
 import { contentsAt } from '../decodedContents.ts';
@@ -134,7 +134,7 @@ function chosenValue({ decoded }: HoverSpot, entry: Entry, target: Target): read
 function unknownKey(spot: HoverSpot, { target }: HoverPart, document: TextDocument): readonly string[] {
   const name = spot.path.at(-1);
   const holder = spot.parent?.entry;
-  if (!spot.pair || typeof name !== 'string' || !holder || holder.keywords.type !== 'object') return [];
+  if (!spot.pair || typeof name !== 'string' || !holder || !ofType(holder, 'object')) return [];
   const present = new Set(spot.parent?.decoded?.members?.keys());
   const [likely] = likelyKeys(name, holder, present, target);
   const heading = `**${code(printPath(spot.path))}** · unknown key`;

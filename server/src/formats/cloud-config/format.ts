@@ -1,0 +1,135 @@
+import type { Decoded } from '../../decode/decoded.ts';
+import { pyYaml } from '../../decode/dialects/pyYaml.ts';
+import type { Node } from '../../document/node.ts';
+import { nameWithoutTemplate } from '../../document/template/templateOfName.ts';
+import type { Part, Syntax, SyntaxProblem, TextDocument } from '../../document/textDocument.ts';
+import { validate_cloud_config } from '../../generated/validators.js';
+import { propertiesOf, rootEntry } from '../../shape/entry.ts';
+import { compareVersions, currentRows, versionTable } from '../../shape/versions.ts';
+import type { Detection, Format, NameClaim, VersionResolution } from '../format.ts';
+import { readHeader } from './header.ts';
+import { isForOtherReader } from './otherReaders.ts';
+import { anchors } from './rules/anchors.ts';
+import { header } from './rules/header.ts';
+import { keyGroups } from './rules/keyGroups.ts';
+import { keysByType } from './rules/keysByType.ts';
+import { oneDocument } from './rules/oneDocument.ts';
+import { tabs } from './rules/tabs.ts';
+
+const id = 'cloud-config';
+const schemaFile = `schemas/${id}/index.json`;
+
+/** cloud-init's own name for what it is given, and the names that people give to such files. */
+const namePattern =
+  /^(?:user-data|vendor-data2?|(?:.+\.)?(?:user-data|cloud-config|cloudconfig|cloud-init)(?:[.-][^/]*)?\.ya?ml)$/iu;
+
+/**
+ * Not in the registry until its codes have pages and the editor knows its language: one word in `registry.ts` turns it on.
+ */
+export const cloudConfig: Format = {
+  id,
+  label: 'cloud-config',
+  tool: 'cloud-init',
+  releasedWith: 'cloud-init',
+  isUserData: true,
+  schemaFile,
+  dialect: pyYaml,
+  validate: validate_cloud_config,
+  refusal: 'cloud-init reports an invalid config, and what reads the value may fail',
+  unreadable: 'cloud-init ignores the whole text',
+  reportsDeprecated: true,
+  unknownKey: 'error',
+  versions: versionTable(id),
+  parts: 'first',
+  syntaxOf,
+  detect,
+  readsOtherwise,
+  versionKeys: () => [],
+  resolveVersion,
+  rules: [header, oneDocument, tabs, anchors, keyGroups, keysByType],
+  configRules: [],
+  writtenRules: [],
+};
+
+function syntaxOf(text: string, claim: NameClaim): Syntax | undefined {
+  if (claim.format !== undefined) return claim.format === id ? 'yaml' : undefined;
+  const { kind } = readHeader(text);
+  return kind === 'cloud-config' || kind === 'near-miss' || (kind === 'none' && isNamed(claim)) ? 'yaml' : undefined;
+}
+
+/**
+ * The first line decides, as it does for cloud-init. Without one that it takes, keys of cloud-config have to stand below, and
+ * no other: many a text has the names of ours and is for another program.
+ */
+function detect(part: Part, claim: NameClaim, text: string): Detection | undefined {
+  if (claim.format !== undefined) {
+    return claim.format === id ? { evidence: [`chosen by ${claim.formatBy ?? 'the user'}`] } : undefined;
+  }
+  if (isForOtherReader(part.root)) return undefined;
+  const found = readHeader(text);
+  const evidence = isNamed(claim) ? [`the name is ${claim.fileName}`] : [];
+  switch (found.kind) {
+    case 'other':
+      return undefined;
+    case 'cloud-config':
+      return { evidence: [...evidence, `the first line is ${text.slice(found.range.start, found.range.end)}`] };
+    case 'near-miss':
+      if (!hasOurKeys(part.root, true)) return undefined;
+      return { evidence: [...evidence, `a line is ${text.slice(found.range.start, found.range.end).trim()}`] };
+    case 'none':
+      if (evidence.length === 0) return undefined;
+      return text.trim() === '' || hasOurKeys(part.root, false) ? { evidence } : undefined;
+  }
+}
+
+function isNamed({ fileName }: NameClaim): boolean {
+  return namePattern.test(nameWithoutTemplate(fileName));
+}
+
+/**
+ * Whether most keys at the top level are of cloud-config, and one of them says so that no other program has, unless a line
+ * does. Autoinstall of Ubuntu needs a header to be ours.
+ */
+function hasOurKeys(root: Node | undefined, isSaid: boolean): boolean {
+  if (root?.kind !== 'map') return false;
+  const known = propertiesOf(rootEntry(schemaFile));
+  const keys = root.pairs.flatMap(({ key }) => (key.kind === 'scalar' && !key.masked ? [key.text] : []));
+  const ours = keys.filter((key) => known.has(key));
+  if (ours.length * 2 <= keys.length || keys.includes('autoinstall')) return false;
+  return isSaid || ours.some((key) => !isCommon(key));
+}
+
+/** Keys that say little, because many a file has them. */
+function isCommon(key: string): boolean {
+  return [
+    'version',
+    'hostname',
+    'users',
+    'user',
+    'groups',
+    'password',
+    'packages',
+    'output',
+    'locale',
+    'timezone',
+  ].includes(key);
+}
+
+/** PyYAML takes tabs behind the indentation of a block, and nothing behind the end of the first document. */
+function readsOtherwise(problem: SyntaxProblem, { text }: TextDocument): SyntaxProblem | undefined {
+  const { code, range } = problem;
+  if (code === 'syntax/block-scalar-tab') return / $/u.test(text.slice(0, range.start)) ? undefined : problem;
+  if (code !== 'syntax/after-document') return problem;
+  const message =
+    'the document ends before this, and a second one is refused: the file is refused; put it in the column of the first key';
+  return { ...problem, severity: 'error', message };
+}
+
+/** A config names no version: the release that judges is that of the tool, by default the newest. */
+function resolveVersion(_decoded: Decoded, release?: string): VersionResolution {
+  const table = versionTable(id);
+  const choices = currentRows(table);
+  const row =
+    release === undefined ? choices.at(-1) : choices.findLast(({ version }) => compareVersions(version, release) <= 0);
+  return { version: undefined, os: [], row, table, choices, versionPath: [] };
+}

@@ -1,0 +1,97 @@
+import type { Fix, Problem } from '../../../base/problem.ts';
+import type { TextDocument } from '../../../document/textDocument.ts';
+import type { Rule } from '../../format.ts';
+import { type Header, type NearMiss, readHeader } from '../header.ts';
+
+const code = 'cloud-config/header';
+const correct = '#cloud-config';
+
+/** Whether cloud-init takes the text for cloud-config at all; it looks at the first line and at nothing else. */
+export const header: Rule = {
+  codes: [code],
+  check: ({ document }) => {
+    const found = readHeader(document.text);
+    if (found.kind === 'near-miss') return [nearMiss(found, document)];
+    return found.kind === 'none' && document.text.trim() !== '' ? [noHeader(document)] : [];
+  },
+};
+
+const whatIsWrong: Readonly<Record<NearMiss, string>> = {
+  'byte-order-mark': `a byte order mark stands before \`${correct}\``,
+  spelling: `the first line is not \`${correct}\``,
+  'not-first': `\`${correct}\` does not stand in the first line`,
+  'template-spelling': 'the line of a template is `## template: jinja`, with these blanks and no others',
+};
+
+const whatToDo: Readonly<Record<NearMiss, string>> = {
+  'byte-order-mark': 'save the file without it',
+  spelling: `write \`${correct}\``,
+  'not-first': 'move it to the top',
+  'template-spelling': 'write it so',
+};
+
+function nearMiss({ why, range }: Header & { kind: 'near-miss' }, document: TextDocument): Problem {
+  return {
+    code,
+    source: 'cloud-init',
+    severity: 'error',
+    message: `${whatIsWrong[why]}: cloud-init ignores the whole text, and the machine comes up as if there were none; ${whatToDo[why]}`,
+    range,
+    path: [],
+    fixes: () => fixesFor(why, range, document),
+  };
+}
+
+function fixesFor(why: NearMiss, range: Problem['range'], { text }: TextDocument): readonly Fix[] {
+  const { start, end } = range;
+  switch (why) {
+    case 'byte-order-mark':
+      return [{ title: 'Remove the byte order mark', edits: [{ start: 0, end: 1, newText: '' }], certain: true }];
+    case 'spelling':
+      return [{ title: `Change to \`${correct}\``, edits: [{ start, end, newText: correct }], certain: true }];
+    case 'template-spelling':
+      return [
+        {
+          title: 'Change to `## template: jinja`',
+          edits: [{ start, end, newText: '## template: jinja' }],
+          certain: true,
+        },
+      ];
+    case 'not-first': {
+      const newline = /\r?\n/u.exec(text)?.[0] ?? '\n';
+      const [after = ''] = /^[ \t]*(?:\r?\n)?/u.exec(text.slice(end)) ?? [];
+      return [
+        {
+          title: `Move \`${correct}\` to the top`,
+          edits: [
+            { start: 0, end: 0, newText: `${correct}${newline}` },
+            { start, end: end + after.length, newText: '' },
+          ],
+          certain: true,
+        },
+      ];
+    }
+  }
+}
+
+/** Another program may say what the text is, in a multi-part message for one, so that this is no error by itself. */
+function noHeader({ text }: TextDocument): Problem {
+  const start = text.search(/\S/u);
+  const [line = ''] = /^[^\r\n]*/u.exec(text.slice(start)) ?? [];
+  const newline = /\r?\n/u.exec(text)?.[0] ?? '\n';
+  return {
+    code,
+    source: 'cloud-init',
+    severity: 'warning',
+    message: `the first line is not \`${correct}\`: given to a machine as it is, cloud-init ignores the whole text; put \`${correct}\` above it`,
+    range: { start, end: start + line.trimEnd().length },
+    path: [],
+    fixes: () => [
+      {
+        title: `Insert \`${correct}\``,
+        edits: [{ start: 0, end: 0, newText: `${correct}${newline}` }],
+        certain: false,
+      },
+    ],
+  };
+}
