@@ -1,6 +1,6 @@
 import { isAbsent, knownItems } from '../../../decode/judgedConfig.ts';
 import type { KnownSystem } from '../../../layers/knownSystems.ts';
-import { isBelow, pathFacts } from '../../../layers/pathFacts.ts';
+import { pathFacts } from '../../../layers/pathFacts.ts';
 import { type ConfigRule, configRule } from '../../configRule.ts';
 import type { IgnitionConfig } from '../config.ts';
 import { mountUnits } from './mounts.ts';
@@ -20,21 +20,17 @@ export function hiddenByOwnMount(systems: readonly KnownSystem[]): ConfigRule {
       if (filesystems !== undefined && !Array.isArray(filesystems)) return;
       const units = mountUnits(config).filter(({ isEnabled, showsOther }) => isEnabled && !showsOther);
       if (units.length === 0) return;
-      const written = knownItems(filesystems).map(({ path }) =>
-        typeof path === 'string' ? realOf(path, systems) : '',
-      );
       // Of a place that nobody knows anything may be said.
       if (knownItems(filesystems).some(({ path }) => typeof path === 'symbol')) return;
+      const written = new Set(
+        knownItems(filesystems).map(({ path }) => (typeof path === 'string' ? realOf(path, systems) : undefined)),
+      );
+      const places = new Map(units.map((unit) => [realOf(unit.where, systems), unit]));
       for (const list of ['files', 'links'] as const)
         for (const [index, { path }] of knownItems(storage?.[list]).entries()) {
           if (typeof path !== 'string') continue;
           const real = realOf(path, systems);
-          if (real === undefined) continue;
-          const unit = units.find(({ where }) => {
-            const place = realOf(where, systems);
-            if (place === undefined || place === real || !isBelow(real, place)) return false;
-            return !written.some((mount) => mount !== undefined && isBelow(mount, place) && isBelow(real, mount));
-          });
+          const unit = real === undefined ? undefined : mountedOver(real, places, written);
           if (!unit) continue;
           yield {
             code: hiddenByOwnMountCode,
@@ -47,6 +43,20 @@ export function hiddenByOwnMount(systems: readonly KnownSystem[]): ConfigRule {
         }
     },
   });
+}
+
+/** What is mounted on the nearest place above a path, unless Ignition has mounted something there or nearer. */
+function mountedOver<Unit>(
+  real: string,
+  places: ReadonlyMap<string | undefined, Unit>,
+  written: ReadonlySet<string | undefined>,
+): Unit | undefined {
+  for (let above = real; above !== '/' && !written.has(above); ) {
+    above = above.slice(0, above.lastIndexOf('/')) || '/';
+    const unit = written.has(above) ? undefined : places.get(above);
+    if (unit) return unit;
+  }
+  return undefined;
 }
 
 /** Where a path leads, if that is the same on all systems. */
