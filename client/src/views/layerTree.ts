@@ -26,6 +26,9 @@ export interface LayerTree extends vscode.Disposable {
 /** How long the cursor rests before the tree follows it, in milliseconds. */
 const moment = 80;
 
+/** How often VS Code is asked to select a line, with longer and longer waits. */
+const mostTries = 6;
+
 /** True where the document is ours and has no settings: for the `when` clause of the text that the view then shows. */
 const emptyKey = 'strata.layerMapEmpty';
 
@@ -36,6 +39,8 @@ export function createLayerTree(maps: LayerMaps): LayerTree {
   let keeping: vscode.Disposable | undefined;
   let shape = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isFollowing = false;
+  let tries = 0;
 
   const map = (): LayerMapResult | undefined => {
     const uri = maps.subject();
@@ -63,16 +68,27 @@ export function createLayerTree(maps: LayerMaps): LayerTree {
       getTreeItem: (row: Row) => itemOf(row, map(), maps.subject()),
     },
   });
-  const follow = async (): Promise<void> => {
+  const rowAtCursor = (): Row | undefined => {
     const uri = maps.subject();
     const editor = vscode.window.activeTextEditor;
     const shown = map();
-    if (!uri || !shown || !view.visible || editor?.document.uri.toString() !== uri.toString()) return;
+    if (!uri || !shown || !view.visible || editor?.document.uri.toString() !== uri.toString()) return undefined;
     const found = entryAt(shown, editor.selection.active);
-    if (!found) return;
-    const row = entryRow(found);
-    if (view.selection[0] === row) return;
-    await Promise.resolve(view.reveal(row, { select: true, focus: false })).catch(() => undefined);
+    return found && entryRow(found);
+  };
+  // VS Code selects nothing, and says nothing, when the tree is read anew meanwhile; of two requests at once either may win.
+  const follow = async (): Promise<void> => {
+    tries = 0;
+    if (isFollowing) return;
+    isFollowing = true;
+    while (tries++ < mostTries) {
+      const row = rowAtCursor();
+      if (!row || view.selection[0] === row) break;
+      await Promise.resolve(view.reveal(row, { select: true, focus: false })).catch(() => undefined);
+      // The selection is reported after the answer.
+      await later(tries * moment);
+    }
+    isFollowing = false;
   };
   const followSoon = (): void => {
     clearTimeout(timer);
@@ -134,6 +150,10 @@ export function createLayerTree(maps: LayerMaps): LayerTree {
       listeners.dispose();
     },
   };
+}
+
+function later(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function systemsText(map: LayerMapResult | undefined): string {
