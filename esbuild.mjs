@@ -28,11 +28,14 @@ const product = { ...common, minify: true, metafile: true, legalComments: 'none'
 const engineGlobal = 'globalThis.strataEngine';
 const engineModules = new Set();
 
+/** The rooms that stand on the engine, and what only they read. */
+const aboveTheEngine = ['lsp/', 'cli/', 'disk/', 'generated/ruleSummaries.ts'];
+
 /** @type {import('esbuild').Plugin} */
 const besideEngine = {
   name: 'beside the engine',
   setup(build) {
-    const aboveEngine = ['lsp', 'cli', 'disk'].map((room) => inRoot(`server/src/${room}${path.sep}`));
+    const aboveEngine = aboveTheEngine.map((room) => inRoot(path.join('server/src', room)));
     const engine = inRoot(`server/src${path.sep}`);
     build.onResolve({ filter: /^[.]/ }, ({ path: to, resolveDir }) => {
       const file = path.join(resolveDir, to);
@@ -119,9 +122,17 @@ async function buildProduct() {
   const built = await Promise.all(products.map((options) => esbuild.build(options)));
   built.push(await esbuild.build(engineProduct()));
   writeFileSync(inRoot('dist/cli.js'), `#!/usr/bin/env node\n${readFileSync(inRoot('dist/cli.js'), 'utf8')}`);
+  for (const { metafile } of built) Object.keys(metafile.outputs).forEach(refuseWideLetters);
   const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync(inRoot('dist/ThirdPartyNotices.txt'), noticesOf(packagesOf(inputs)));
   writeFileSync(inRoot('dist/rulePages.json'), JSON.stringify(readRulePages(root)));
+}
+
+/** One letter beyond ASCII, which only a regular expression can still hold here, makes an engine keep two bytes for every one. */
+function refuseWideLetters(output) {
+  const wide = /[^\0-\x7F]/u.exec(readFileSync(inRoot(output), 'utf8'));
+  if (wide)
+    throw new Error(`${output} has the letter ${wide[0]}: write it as \\u${wide[0].codePointAt(0).toString(16)}`);
 }
 
 async function buildTests() {

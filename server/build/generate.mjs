@@ -74,30 +74,33 @@ function readSnippets() {
   );
 }
 
-// One string that is parsed at start: engines read it several times faster than an object literal of this size.
 function schemaModule(schemas, tables, systems, providers) {
   return `// Generated from schemas/; do not edit.
+import { lazyTable } from '../base/lazyTable.ts';
 import type { Keywords } from '../shape/keywords.ts';
 import type { OperatingSystem } from '../shape/operatingSystem.ts';
 import type { Provider } from '../shape/provider.ts';
 import type { VersionTable } from '../shape/versionTable.ts';
 
-export const operatingSystems: readonly OperatingSystem[] = JSON.parse(
-  ${JSON.stringify(JSON.stringify(systems))},
-);
+export const operatingSystems: readonly OperatingSystem[] = ${parsed(systems)};
 
-export const providers: readonly Provider[] = JSON.parse(
-  ${JSON.stringify(JSON.stringify(providers))},
-);
+export const providers: readonly Provider[] = ${parsed(providers)};
 
-export const schemaFiles: Readonly<Record<string, Keywords>> = JSON.parse(
-  ${JSON.stringify(JSON.stringify(schemas))},
-);
+export const schemaFiles: Readonly<Record<string, Keywords>> = ${parsedLater(schemas)};
 
-export const versionTables: Readonly<Record<string, VersionTable>> = JSON.parse(
-  ${JSON.stringify(JSON.stringify(tables))},
-);
+export const versionTables: Readonly<Record<string, VersionTable>> = ${parsedLater(tables)};
 `;
+}
+
+// One string that is parsed: engines read it several times faster than an object literal of this size.
+function parsed(value) {
+  return `JSON.parse(\n  ${JSON.stringify(JSON.stringify(value))},\n)`;
+}
+
+// Each member of an object when it is first asked for.
+function parsedLater(table) {
+  const members = Object.entries(table).map(([name, value]) => `  ${JSON.stringify(name)}: () => ${parsed(value)},\n`);
+  return `lazyTable({\n${members.join('')}})`;
 }
 
 function summaryModule(pages) {
@@ -111,9 +114,7 @@ export interface RuleSummary {
   readonly advice: string;
 }
 
-export const ruleSummaries: Readonly<Record<string, RuleSummary>> = JSON.parse(
-  ${JSON.stringify(JSON.stringify(summaries))},
-);
+export const ruleSummaries: Readonly<Record<string, RuleSummary>> = ${parsed(summaries)};
 `;
 }
 
@@ -137,21 +138,16 @@ function layerModule() {
   const systems = Object.fromEntries(tables.os);
   const osTables = Object.fromEntries(tables.os.map(([id]) => [id, withLike(id, systems)]));
   return `// Generated from schemas/acts, schemas/edits and schemas/os; do not edit.
+import { lazyTable } from '../base/lazyTable.ts';
 import type { ActsFamily } from '../shape/acts.ts';
 import type { EditTable } from '../shape/editRow.ts';
 import type { OsFacts } from '../shape/osFacts.ts';
 
-export const actsTables: Readonly<Record<string, ActsFamily>> = JSON.parse(
-  ${JSON.stringify(JSON.stringify(acts))},
-);
+export const actsTables: Readonly<Record<string, ActsFamily>> = ${parsedLater(acts)};
 
-export const editTables: Readonly<Record<string, EditTable>> = JSON.parse(
-  ${JSON.stringify(JSON.stringify(edits))},
-);
+export const editTables: Readonly<Record<string, EditTable>> = ${parsedLater(edits)};
 
-export const osTables: Readonly<Record<string, OsFacts>> = JSON.parse(
-  ${JSON.stringify(JSON.stringify(osTables))},
-);
+export const osTables: Readonly<Record<string, OsFacts>> = ${parsedLater(osTables)};
 `;
 }
 
@@ -182,10 +178,10 @@ function withLike(id, systems) {
 function factModule(file, facts) {
   const tables = Object.entries(facts).map(([type, table]) => {
     const name = type[0].toLowerCase() + type.slice(1);
-    return `export const ${name}: ${type} = JSON.parse(\n  ${JSON.stringify(JSON.stringify(plainFacts(table)))},\n);\n`;
+    return `export const ${name}: ${type} = ${parsedLater(plainFacts(table))};\n`;
   });
   const types = Object.keys(facts).join(', ');
-  return `// Generated from schemas/; do not edit.\nimport type { ${types} } from '../shape/${file}.ts';\n\n${tables.join('\n')}`;
+  return `// Generated from schemas/; do not edit.\nimport { lazyTable } from '../base/lazyTable.ts';\nimport type { ${types} } from '../shape/${file}.ts';\n\n${tables.join('\n')}`;
 }
 
 // What maintainers read stays behind.

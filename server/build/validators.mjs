@@ -6,6 +6,18 @@ import { judgingKeywords, resolve } from './normalise.mjs';
 /** `validators.js` with one function for each format, and its declaration. */
 export function compileValidators(schemas) {
   const roots = Object.keys(schemas).filter((file) => file.endsWith('/index.json'));
+  const validators = roots.map((file) => ({
+    name: `validate_${file.split('/')[1].replaceAll('-', '_')}`,
+    code: compile(sharedSchema(schemas, file, `https://strata.invalid/${file}`)),
+  }));
+  return {
+    'validators.js': validatorModule(validators),
+    'validators.d.ts': declaration(validators.map(({ name }) => name)),
+  };
+}
+
+// The body of a function that returns the validator.
+function compile(schema) {
   const ajv = new Ajv.default({
     allErrors: true,
     ownProperties: true,
@@ -16,21 +28,17 @@ export function compileValidators(schemas) {
     strictRequired: false,
     code: { source: true, esm: true, lines: false },
   });
-  const names = {};
-  for (const file of roots) {
-    const id = `https://strata.invalid/${file}`;
-    ajv.addSchema(sharedSchema(schemas, file, id));
-    names[`validate_${file.split('/')[1].replaceAll('-', '_')}`] = id;
-  }
-  return {
-    'validators.js': validatorModule(standaloneCode.default(ajv, names)),
-    'validators.d.ts': declaration(Object.keys(names)),
-  };
+  ajv.addSchema(schema);
+  const exported = /export const validate = (\w+);/u;
+  const code = standaloneCode.default(ajv, { validate: schema.$id }).replace('"use strict";', '');
+  const name = exported.exec(code)?.[1];
+  if (name === undefined) throw new Error('Ajv exports its validators in another way');
+  return `${withoutTraps(code.replace(exported, ''))}return ${name};`;
 }
 
 // Ajv asks for its own count of characters with `require`, which an ES module does not have. It copies all errors once for
 // each item that has some, which takes minutes for a hundred thousand. And whole numbers beyond 2^53 it does not know.
-function validatorModule(code) {
+function withoutTraps(code) {
   const text = code
     .replaceAll('require("ajv/dist/runtime/ucs2length").default', 'countCharacters')
     .replaceAll(/\(typeof (\w+) == "number"\) && \(isFinite\(\1\)\)/gu, 'isOrdered($1)')
@@ -43,7 +51,27 @@ function validatorModule(code) {
   if (/isNaN|isFinite/u.test(joined))
     throw new Error('the validators ask for numbers in a way that overlooks large ones');
   if (text.includes('require(')) throw new Error('the validators need something at run time that is not bundled');
-  return `// Generated from schemas/; do not edit.\nconst countCharacters = (text) => [...text].length;\nconst isOrdered = (value) => typeof value === 'bigint' || Number.isFinite(value);\n${joined}`;
+  return joined;
+}
+
+// Each validator is made when its format is first judged: most sessions see one or two.
+function validatorModule(validators) {
+  const made = validators.map(({ name, code }) => `export const ${name} = /* @__PURE__ */ madeLater(() => {${code}});`);
+  return `// Generated from schemas/; do not edit.
+const countCharacters = (text) => [...text].length;
+const isOrdered = (value) => typeof value === 'bigint' || Number.isFinite(value);
+function madeLater(make) {
+  let made;
+  const validate = (value) => {
+    made ??= make();
+    const isValid = made(value);
+    validate.errors = made.errors;
+    return isValid;
+  };
+  return validate;
+}
+${made.join('\n')}
+`;
 }
 
 // One schema whose references are all local. A place that is reached twice (a resource, a node) is one definition.

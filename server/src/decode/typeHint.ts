@@ -25,7 +25,7 @@ export function typeHint(
   if (!node || hint.under === undefined) return { advice: instead };
   const isOnlyWay = hint.unless === undefined && hint.guess !== true;
   // Blanks and colons may stand between several: `core:core`.
-  const isOneWord = node.kind === 'seq' || !/[\s:：]/u.test(node.text);
+  const isOneWord = node.kind === 'seq' || !/[\s:\uff1a]/u.test(node.text);
   const isCertain = isBlockText || (isOnlyWay && isOneWord);
   return {
     advice: instead,

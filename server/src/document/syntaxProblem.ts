@@ -207,7 +207,7 @@ function unclosedQuote(text: string, range: Range, found: string): Wording {
 
 function colonInValue({ text, range, found }: Case): Wording {
   const value = found.replace(/\s+#.*$/u, '');
-  if (/^[“„”‘‚].*[”“’‘]$/u.test(value))
+  if (/^[\u201c\u201e\u201d\u2018\u201a].*[\u201d\u201c\u2019\u2018]$/u.test(value))
     return {
       code: 'typographic-quote',
       message: `\`${value.charAt(0)}\` and \`${value.slice(-1)}\` are no quotes to YAML, so the text holds a second colon; write straight ones, ${refused}`,

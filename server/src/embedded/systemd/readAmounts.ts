@@ -33,7 +33,7 @@ export function readAmounts(text: string, { units, digits }: AmountForm): readon
 
 const blank = /[ \t]/u;
 const digit = /[0-9]/u;
-const letter = /[A-Za-zµμ]/u;
+const letter = /[A-Za-z\u00b5\u03bc]/u;
 
 function skip(text: string, from: number, part: RegExp): number {
   let at = from;

@@ -60,7 +60,7 @@ function timespanMeaning(value: string): string | undefined {
   let rest = value.trim();
   if (rest === '') return undefined;
   while (rest !== '') {
-    const [whole, number = '', unit = ''] = /^(\d+(?:\.\d+)?)\s*([A-Za-zµ]*)\s*/u.exec(rest) ?? [];
+    const [whole, number = '', unit = ''] = /^(\d+(?:\.\d+)?)\s*([A-Za-z\u00b5]*)\s*/u.exec(rest) ?? [];
     const size = ownValue(units, unit);
     if (whole === undefined || whole === '' || size === undefined) return undefined;
     total += Number(number) * size;

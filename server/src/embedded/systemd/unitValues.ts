@@ -97,7 +97,7 @@ function formFault(value: string, wanted: Exclude<UnitForm, ListForm>): string |
     case 'tasks':
       return value === 'infinity' || count.test(value) ? undefined : 'a number, `50%` or `infinity`';
     case 'share':
-      return /^\d+(?:\.\d+)?[‰‱]$/u.test(value) ? undefined : 'a percentage like `50%`';
+      return /^\d+(?:\.\d+)?[\u2030\u2031]$/u.test(value) ? undefined : 'a percentage like `50%`';
     case 'time-limit':
       return isLimit(value, isTimespan) ? undefined : 'a time span, or two like `30s:1min`';
     case 'size-limit':
