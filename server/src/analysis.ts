@@ -9,7 +9,7 @@ import { judgedOutput } from './decode/judgedConfig.ts';
 import { madeGapProblems, madeValueProblems } from './decode/madeProblems.ts';
 import { readAsItStands, readText } from './document/readText.ts';
 import { templateOfName } from './document/template/templateOfName.ts';
-import type { Part, TextDocument } from './document/textDocument.ts';
+import type { Part, Stretch, TextDocument } from './document/textDocument.ts';
 import { type Detection, type Format, type NameClaim, targetOf, type VersionResolution } from './formats/format.ts';
 import { judge } from './formats/judge.ts';
 import { gravity, partStages, placeOf, withoutRepeats } from './formats/partProblems.ts';
@@ -22,6 +22,7 @@ import {
   conversions,
   formatById,
   formats,
+  stretchesOf,
   syntaxFor,
 } from './registry.ts';
 import { commentProblems } from './settings/commentProblems.ts';
@@ -105,7 +106,7 @@ export interface LocalFiles {
 
 /** Reads a text in the syntax and the template language that its claim speaks of. */
 export function readClaimed(text: string, claim: NameClaim): TextDocument {
-  return readText(text, syntaxFor(text, claim), { template: templateOfName(claim.fileName) });
+  return readText(text, syntaxFor(text, claim), { template: templateOfName(claim.fileName), stretchesOf });
 }
 
 export function analyse(input: AnalysisInput): Analysis {
@@ -216,14 +217,26 @@ type PartContext = Pick<AnalysisInput, 'claim' | 'settings' | 'local'>;
 
 function partAnalyses(document: TextDocument, context: PartContext): readonly PartAnalysis[] {
   const found: PartAnalysis[] = [];
+  // The texts of which the real tool reads the first document only, and that was ours.
+  const ended = new Set<Stretch | undefined>();
   for (const [index, part] of document.parts.entries()) {
     const source = { document, part, place: [index], path: [] } as const;
+    if (ended.has(part.stretch)) continue;
     const analysis = analysePart(source, context);
+    const isFirst = index === 0 || document.parts[index - 1]?.stretch !== part.stretch;
     if (!analysis) for (const listed of listedAnalyses(source, context)) found.push(listed);
     else if (analysis.format.parts === 'each') found.push(analysis);
-    else if (index === 0) return [analysis];
+    else if (isFirst) {
+      found.push(analysis);
+      ended.add(part.stretch);
+    }
   }
   return found;
+}
+
+/** The text that a part is of: the whole, or the stretch of it that is a text of its own. */
+function textAround({ stretch }: Part, { text }: TextDocument): string {
+  return stretch ? text.slice(stretch.start, stretch.end) : text;
 }
 
 /** The objects that a part lists, where they are ours. What the reader says of the part stands with the nearest one. */
@@ -252,7 +265,7 @@ function analysePart(
   { claim, settings, local }: PartContext,
 ): PartAnalysis | undefined {
   for (const format of formats) {
-    const detection = format.detect(part, claim, document.text);
+    const detection = format.detect(part, claim, textAround(part, document));
     if (!detection) continue;
     const root = rootEntry(format.schemaFile);
     const decoded = format.dialect.decode(part, root);

@@ -5,6 +5,7 @@ import type { Conversion } from './convert/conversion.ts';
 import { ignitionToButane, machineConfigToButane } from './convert/ignition-to-butane/ignitionToButane.ts';
 import { ignitionToIgnition } from './convert/ignition-to-ignition/ignitionToIgnition.ts';
 import { olderIgnitionToButane, olderIgnitionToIgnition } from './convert/ignition2-to-ignition/olderIgnition.ts';
+import type { Stretches } from './document/readStretches.ts';
 import type { Part, Syntax } from './document/textDocument.ts';
 import { butane } from './formats/butane/format.ts';
 import type { Format, NameClaim, VersionResolution } from './formats/format.ts';
@@ -46,6 +47,15 @@ export function syntaxFor(text: string, claim: NameClaim): Syntax {
     if (syntax) return syntax;
   }
   return 'yaml';
+}
+
+/** What in a text is a text of its own, by the format that such a text is of. */
+export function stretchesOf(text: string): Stretches | undefined {
+  for (const format of formats) {
+    const found = format.stretchesOf?.(text);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** What decides what a part can become. */

@@ -1,15 +1,15 @@
 import { type LineStarts, lineAt, lineStartsOf, type TextEdit } from '../base/text.ts';
 import { type EditedPart, editPart } from './editPart.ts';
-import { shiftNode } from './mutableNode.ts';
 import { givenOptions, isDecidedAsWhole, readText, reasonToDecline } from './readText.ts';
 import { isMarked } from './repair/conflicts.ts';
 import { isLookalike } from './repair/lookalikes.ts';
 import { isAtScript } from './repair/textRepair.ts';
-import { shiftProblem, shiftRange } from './shiftProblem.ts';
+import { shiftPart } from './shiftPart.ts';
+import { shiftRange } from './shiftProblem.ts';
 import { maskTemplates } from './template/mask.ts';
 import { staysUnmasked } from './template/maskEdit.ts';
-import type { Comment, Part, TextDocument } from './textDocument.ts';
-import { commentsOf, controlCharacter, reachOfPart } from './yaml/readYaml.ts';
+import type { Comment, TextDocument } from './textDocument.ts';
+import { commentsOf, controlCharacter } from './yaml/readYaml.ts';
 
 /**
  * The document after edits that follow each other: each speaks of the text that the one before left. Equal to reading the
@@ -39,7 +39,8 @@ function canBeLocal(document: TextDocument, edit: TextEdit, text: string): boole
   if (controlCharacter.test(newText)) return false;
   if (document.parts.some(({ problems }) => problems.some(({ code }) => code === 'syntax/control-character')))
     return false;
-  const { template = 'auto' } = givenOptions.get(document) ?? {};
+  const { template = 'auto', stretchesOf } = givenOptions.get(document) ?? {};
+  if (stretchesOf?.(text)) return false;
   if (template === 'auto') return staysUnmasked(document.text, edit, text);
   return template === 'none' || !maskTemplates(text, 'yaml', template).isTemplate;
 }
@@ -60,18 +61,6 @@ function editLocally(document: TextDocument, edit: TextEdit, text: string): Text
   );
   const comments = editComments(document.comments, edited, text, lineStarts, delta, lineDelta);
   return { text, syntax: document.syntax, lineStarts, parts, comments, masks: [] };
-}
-
-function shiftPart(part: Part, delta: number): Part {
-  if (delta === 0) return part;
-  if (part.root) shiftNode(part.root, delta);
-  const problems = part.problems.map((problem) => shiftProblem(problem, delta));
-  const shifted: Part = { ...part, start: part.start + delta, end: part.end + delta, problems };
-  reachOfPart.set(
-    shifted,
-    (reachOfPart.get(part) ?? []).map((range) => shiftRange(range, delta)),
-  );
-  return shifted;
 }
 
 /** Line starts behind the edit move; those in it are counted anew, one character further, because CR LF may be cut or joined there. */

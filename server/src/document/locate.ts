@@ -100,12 +100,14 @@ export function nodeAtPath(part: Part, path: Path): Found {
 /** The part that holds the offset; the later one where two meet. */
 export function partAt(document: TextDocument, offset: number): Part | undefined {
   const { parts } = document;
-  return parts[
-    Math.max(
-      0,
-      lastNotBehind(parts.length, offset, (index) => parts[index]?.start ?? 0),
-    )
-  ];
+  const index = Math.max(
+    0,
+    lastNotBehind(parts.length, offset, (at) => parts[at]?.start ?? 0),
+  );
+  // Around stretches there may be a part that holds them all, and there may be none.
+  const isOutside = ({ stretch }: Part): boolean =>
+    stretch !== undefined && (offset < stretch.start || offset > stretch.end);
+  return parts.slice(0, index + 1).findLast((part) => !isOutside(part));
 }
 
 /** Where the first item of a collection begins that shows in which column all of them stand; a damaged line shows nothing. */

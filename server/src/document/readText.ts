@@ -1,5 +1,6 @@
 import { lineStartsOf } from '../base/text.ts';
 import { nodesAt, partAt } from './locate.ts';
+import { readStretches, type Stretches } from './readStretches.ts';
 import { type Conflict, conflictProblems, findConflicts, withoutConflicts } from './repair/conflicts.ts';
 import { findJsonLookalikes, lookalikeProblem, withMeant } from './repair/jsonLookalikes.ts';
 import {
@@ -24,6 +25,8 @@ export const longestText = 2 * 1024 * 1024;
 export interface ReadOptions {
   /** Which template language the file is written in, where its name says so (`templateOfName`); `auto` looks at the text. */
   readonly template?: TemplateKind | 'none' | 'auto';
+  /** What in a text is a text of its own; undefined for a text that is one whole. */
+  readonly stretchesOf?: (text: string) => Stretches | undefined;
 }
 
 /**
@@ -31,7 +34,12 @@ export interface ReadOptions {
  * cannot be read in places is damaged there.
  */
 export function readText(text: string, syntax: Syntax, options: ReadOptions = {}): TextDocument {
-  const document = read(text, syntax, options);
+  const stretches = options.stretchesOf?.(text);
+  const document =
+    stretches && !reasonToDecline(text)
+      ? readStretches(text, stretches, (part) => read(part, syntax, options))
+      : read(text, syntax, options);
+  if (stretches) decidedAsWhole.add(document);
   givenOptions.set(document, options);
   return document;
 }
@@ -46,7 +54,8 @@ export function readAlike(document: TextDocument, text: string): TextDocument {
  * the same one where nothing was.
  */
 export function readAsItStands(document: TextDocument): TextDocument {
-  if (!isDecidedAsWhole(document) || literals.has(document)) return document;
+  const isOneText = document.parts.every(({ stretch }) => stretch === undefined);
+  if (!isOneText || !isDecidedAsWhole(document) || literals.has(document)) return document;
   const { text, syntax } = document;
   const literal = readMerged(text, text, syntax, { template: 'none' });
   literals.add(literal);

@@ -22,8 +22,16 @@ export interface SyntaxProblem {
 export interface Part extends Range {
   readonly root: Node | undefined;
   readonly problems: readonly SyntaxProblem[];
+  /** Where it is a text of its own within the document, as an entry of a multi-part message is: all of that text. */
+  readonly stretch?: Stretch;
   /** The nodes that carry an anchor, in the order of the text; an alias means the last one of its name before it. */
   readonly anchors: readonly Node[];
+}
+
+/** A text of its own within a text. */
+export interface Stretch extends Range {
+  /** Whether what stands around it says what it is, so that it need not say it itself. */
+  readonly isNamed: boolean;
 }
 
 /** A comment of its own or behind a value; kept by line, because the parser's own place for comments is unreliable. */

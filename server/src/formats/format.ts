@@ -3,6 +3,7 @@ import type { Problem, Severity } from '../base/problem.ts';
 import type { Decoded, Dialect } from '../decode/decoded.ts';
 import type { Validate } from '../decode/shapeProblems.ts';
 import type { Node } from '../document/node.ts';
+import type { Stretches } from '../document/readStretches.ts';
 import type { Part, Syntax, SyntaxProblem, TextDocument } from '../document/textDocument.ts';
 import type { NamedOs } from '../layers/osFacts.ts';
 import type { VersionKey } from '../shape/plainSchema.ts';
@@ -39,6 +40,8 @@ export interface Format {
   readonly parts: 'first' | 'each';
   /** How a text is to be read if this format claims it by name or content; undefined where it does not. */
   readonly syntaxOf: (text: string, claim: NameClaim) => Syntax | undefined;
+  /** What in a text of this format is a text of its own; undefined for one that is one whole. */
+  readonly stretchesOf?: (text: string) => Stretches | undefined;
   /** Why a part is of this format; undefined where it is not. Content decides unless the name already has. */
   readonly detect: (part: Part, claim: NameClaim, text: string) => Detection | undefined;
   /**

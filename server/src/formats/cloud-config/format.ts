@@ -1,13 +1,16 @@
 import type { Decoded } from '../../decode/decoded.ts';
 import { pyYaml } from '../../decode/dialects/pyYaml.ts';
 import type { Node } from '../../document/node.ts';
+import type { Stretches } from '../../document/readStretches.ts';
 import { nameWithoutTemplate } from '../../document/template/templateOfName.ts';
 import type { Part, Syntax, SyntaxProblem, TextDocument } from '../../document/textDocument.ts';
 import { validate_cloud_config } from '../../generated/validators.js';
 import { propertiesOf, rootEntry } from '../../shape/entry.ts';
 import { compareVersions, currentRows, versionTable } from '../../shape/versions.ts';
 import type { Detection, Format, NameClaim, VersionResolution } from '../format.ts';
+import { archiveTexts } from './archiveTexts.ts';
 import { readHeader } from './header.ts';
+import { messageTexts } from './messageTexts.ts';
 import { isForOtherReader } from './otherReaders.ts';
 import { anchors } from './rules/anchors.ts';
 import { header } from './rules/header.ts';
@@ -42,6 +45,7 @@ export const cloudConfig: Format = {
   versions: versionTable(id),
   parts: 'first',
   syntaxOf,
+  stretchesOf,
   detect,
   readsOtherwise,
   versionKeys: () => [],
@@ -53,8 +57,15 @@ export const cloudConfig: Format = {
 
 function syntaxOf(text: string, claim: NameClaim): Syntax | undefined {
   if (claim.format !== undefined) return claim.format === id ? 'yaml' : undefined;
+  if (stretchesOf(text)) return 'yaml';
   const { kind } = readHeader(text);
   return kind === 'cloud-config' || kind === 'near-miss' || (kind === 'none' && isNamed(claim)) ? 'yaml' : undefined;
+}
+
+/** The configs in a multi-part message, or in an archive. */
+function stretchesOf(text: string): Stretches | undefined {
+  const texts = messageTexts(text) ?? archiveTexts(text);
+  return texts && { texts, isInConfig: false };
 }
 
 /**
@@ -66,6 +77,7 @@ function detect(part: Part, claim: NameClaim, text: string): Detection | undefin
     return claim.format === id ? { evidence: [`chosen by ${claim.formatBy ?? 'the user'}`] } : undefined;
   }
   if (isForOtherReader(part.root)) return undefined;
+  if (part.stretch?.isNamed) return { evidence: ['what stands around it says `text/cloud-config`'] };
   const found = readHeader(text);
   const evidence = isNamed(claim) ? [`the name is ${claim.fileName}`] : [];
   switch (found.kind) {

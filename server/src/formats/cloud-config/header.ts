@@ -14,8 +14,9 @@ export type Header =
 
 export type NearMiss = 'byte-order-mark' | 'spelling' | 'not-first' | 'template-spelling';
 
+const archive = '#cloud-config-archive';
 const others = [
-  '#cloud-config-archive',
+  archive,
   '#cloud-config-jsonp',
   '#cloud-boothook',
   '#include',
@@ -26,6 +27,11 @@ const others = [
   'mime-version:',
 ];
 const template = '## template: jinja';
+
+/** Whether cloud-init takes the text for a list of texts. */
+export function isArchive(text: string): boolean {
+  return text.slice(offsetOfContent(text, 0)).slice(0, 100).toLowerCase().startsWith(archive);
+}
 
 export function readHeader(text: string): Header {
   const start = offsetOfContent(text, 0);

@@ -1,4 +1,6 @@
 import type { Fix, Problem } from '../../../base/problem.ts';
+import type { Range } from '../../../base/text.ts';
+import { shiftRange } from '../../../document/shiftProblem.ts';
 import type { TextDocument } from '../../../document/textDocument.ts';
 import type { Rule } from '../../format.ts';
 import { type Header, type NearMiss, readHeader } from '../header.ts';
@@ -9,9 +11,11 @@ const correct = '#cloud-config';
 /** Whether cloud-init takes the text for cloud-config at all; it looks at the first line and at nothing else. */
 export const header: Rule = {
   codes: [code],
-  check: ({ document }) => {
-    const found = readHeader(document.text);
-    if (found.kind === 'near-miss') return [nearMiss(found, document)];
+  check: ({ document, part }) => {
+    const { stretch } = document.parts[part] ?? {};
+    if (stretch?.isNamed) return [];
+    const found = headerOf(document.text, stretch);
+    if (found.kind === 'near-miss') return [nearMiss(found, document, stretch?.start ?? 0)];
     return found.kind === 'none' && document.text.trim() !== '' ? [noHeader(document)] : [];
   },
 };
@@ -30,7 +34,14 @@ const whatToDo: Readonly<Record<NearMiss, string>> = {
   'template-spelling': 'write it so',
 };
 
-function nearMiss({ why, range }: Header & { kind: 'near-miss' }, document: TextDocument): Problem {
+/** At its place in the document. */
+function headerOf(text: string, stretch: Range | undefined): Header {
+  if (!stretch) return readHeader(text);
+  const found = readHeader(text.slice(stretch.start, stretch.end));
+  return 'range' in found ? { ...found, range: shiftRange(found.range, stretch.start) } : found;
+}
+
+function nearMiss({ why, range }: Header & { kind: 'near-miss' }, document: TextDocument, top: number): Problem {
   return {
     code,
     source: 'cloud-init',
@@ -38,15 +49,17 @@ function nearMiss({ why, range }: Header & { kind: 'near-miss' }, document: Text
     message: `${whatIsWrong[why]}: cloud-init ignores the whole text, and the machine comes up as if there were none; ${whatToDo[why]}`,
     range,
     path: [],
-    fixes: () => fixesFor(why, range, document),
+    fixes: () => fixesFor(why, range, document, top),
   };
 }
 
-function fixesFor(why: NearMiss, range: Problem['range'], { text }: TextDocument): readonly Fix[] {
+function fixesFor(why: NearMiss, range: Range, { text }: TextDocument, top: number): readonly Fix[] {
   const { start, end } = range;
   switch (why) {
     case 'byte-order-mark':
-      return [{ title: 'Remove the byte order mark', edits: [{ start: 0, end: 1, newText: '' }], certain: true }];
+      return [
+        { title: 'Remove the byte order mark', edits: [{ start: top, end: top + 1, newText: '' }], certain: true },
+      ];
     case 'spelling':
       return [{ title: `Change to \`${correct}\``, edits: [{ start, end, newText: correct }], certain: true }];
     case 'template-spelling':
@@ -64,7 +77,7 @@ function fixesFor(why: NearMiss, range: Problem['range'], { text }: TextDocument
         {
           title: `Move \`${correct}\` to the top`,
           edits: [
-            { start: 0, end: 0, newText: `${correct}${newline}` },
+            { start: top, end: top, newText: `${correct}${newline}` },
             { start, end: end + after.length, newText: '' },
           ],
           certain: true,
