@@ -54,6 +54,8 @@ export interface Written {
   readonly format: string;
   /** The text at a key; undefined where nothing stands there, or nobody knows what. */
   readonly text: (key: string) => string | undefined;
+  /** Whether something stands in the list at a key. */
+  readonly isFilled: (key: string) => boolean;
   /** The places that the config mounts itself before this setting acts. */
   readonly mounts: () => readonly string[];
 }

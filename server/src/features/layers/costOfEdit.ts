@@ -3,6 +3,7 @@ import { editRowFor } from '../../layers/editRowFor.ts';
 import { type NamedOs, osFacts, versionOf } from '../../layers/osFacts.ts';
 import { actingOn, type KnownOs, resolveActs } from '../../layers/resolveActs.ts';
 import type { ChangeIf } from '../../shape/acts.ts';
+import type { EditRow } from '../../shape/editRow.ts';
 import type { Change, Undo } from '../../shape/layerWords.ts';
 import type { EditedSetting } from './editedSettings.ts';
 import { writtenIn } from './settingsIn.ts';
@@ -52,10 +53,10 @@ function costOn(edit: EditedSetting, part: PartAnalysis, os: KnownOs): Omit<Syst
   const found = resolveActs(acts.record, os, written) ?? acting;
   const { change, via, trap, undo = 'stays', changeIf = [], isUnverified = false } = found;
   if (!change) return undefined;
-  const special = changeIf.find(({ when }) => when === directions[edit.kind]);
+  const special = changeIf.find(({ when, isLast }) => when === directions[edit.kind] && (!isLast || wasLast(edit)));
   const unless = changeIf.filter(({ when }) => !directionWords.has(when));
-  const row = editRowFor(os, acts.id, written);
   const isRemoved = edit.kind === 'removed';
+  const row = rowOf(edit, editRowFor(os, acts.id, written));
   if (row)
     return {
       change: row.change,
@@ -73,6 +74,16 @@ function costOn(edit: EditedSetting, part: PartAnalysis, os: KnownOs): Omit<Syst
     unless,
     isUnverified,
   };
+}
+
+/** Whether nothing is left of the list that an item was taken out of. */
+function wasLast(edit: EditedSetting): boolean {
+  return edit.kind === 'removed' && (edit.around?.decoded.items?.length ?? 0) === 0;
+}
+
+/** What the system refuses or ignores for a value is no matter any more once the item with the value is gone. */
+function rowOf({ kind, before }: EditedSetting, row: EditRow | undefined): EditRow | undefined {
+  return kind === 'removed' && row?.isGoneWithIt && before?.decoded.members?.has(row.key) ? undefined : row;
 }
 
 const directions = { added: 'add', removed: 'remove', changed: undefined } as const;

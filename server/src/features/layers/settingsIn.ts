@@ -74,6 +74,7 @@ export function writtenIn(part: PartAnalysis, { path }: Pick<SettingInFile, 'pat
   return {
     format: part.format.id,
     text: (key) => (holder ? textAt(holder, key) : undefined),
+    isFilled: (key) => (holder?.members?.get(key)?.value.items?.length ?? 0) > 0,
     mounts: () => mountsIn(part),
   };
 }
