@@ -123,7 +123,8 @@ function lastsLine(acts: Acts): string {
     if (!first) return 'nobody ever sees it';
     if (phase[0] === undefined || !isSealed(first.row, phase[0])) return lostWords(first);
     const stops = halts ? ', so the boot stops here' : ', so nothing is written';
-    return `\`${first.row.prefix}\` is sealed${stops}${insteadOf(first.row)}`;
+    const sealed = first.row.sealedIn === undefined ? 'sealed' : 'still sealed then';
+    return `\`${first.row.prefix}\` is ${sealed}${stops}${insteadOf(first.row)}`;
   }
   const words = wordsOf(lasts, first);
   // What lands in a second place may outlive what lands in the first.

@@ -129,7 +129,7 @@ function pathOf({ keys = [], path, named }: ActsAt, { text }: Written): string {
 
 /** Whether a place takes nothing in a phase: it is sealed, or hidden by what is mounted later, and not by the config itself. */
 function isLost({ row, real }: PathFacts, phase: Phase, { mounts }: Written): boolean {
-  if (isSealed(row, phase)) return true;
+  if (isSealed(row, phase) && row.sealedIn === undefined) return true;
   return isHidden(row, phase) && !mounts().some((mount) => isBelow(real, mount) && isBelow(mount, row.prefix));
 }
 

@@ -124,6 +124,8 @@ export interface PathRow {
   readonly lasts: Lasts;
   /** The phases that can write there all the same, although the running machine cannot. */
   readonly openIn?: readonly Phase[];
+  /** The phases that cannot write there, although the running machine can. */
+  readonly sealedIn?: readonly Phase[];
   /** What survives what. */
   readonly survives: Survives;
   /** What an edit costs at least; absent where the setting alone says so. */
