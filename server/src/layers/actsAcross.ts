@@ -22,11 +22,13 @@ export function actsAcross(
   systems: readonly NamedOs[],
   written: Written,
 ): readonly ActsOn[] {
-  return systems.flatMap((os) => {
+  const found = systems.flatMap((os) => {
     const facts = osFacts(os.id);
     if (!facts) return [];
     const known = { id: os.id, version: versionOf(facts, os), facts };
     const acts = resolveActs(record, known, written);
     return acts ? [{ os, acts: withEditRow(acts, editRowFor(known, id, written)) }] : [];
   });
+  // Who does not know the system yet is not told the way of one of them.
+  return found.length > 1 ? found.map(({ os, acts }) => ({ os, acts: { ...acts, again: undefined } })) : found;
 }

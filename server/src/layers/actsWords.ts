@@ -175,10 +175,15 @@ const directionWords: Readonly<Record<string, string>> = {
   lower: 'lowering it',
 };
 
-function changeLine({ change, changeIf, via }: Acts): string {
+function againWords(by: string): string {
+  return `change later: provision again (${by}); editing or deleting it here changes no machine that runs`;
+}
+
+function changeLine({ change, changeIf, via, again }: Acts): string {
   const ifs = changeIf.map(
     ({ when, change: other, via: how }) => `${directionWords[when] ?? when}: ${how ?? shortChangeWords[other]}`,
   );
   const more = [...(via === undefined ? [] : [via]), ...ifs];
-  return more.length === 0 ? changeWords[change] : `${changeWords[change]} (${more.join('; ')})`;
+  const words = change === 'reprovision' && again !== undefined ? againWords(again) : changeWords[change];
+  return more.length === 0 ? words : `${words} (${more.join('; ')})`;
 }

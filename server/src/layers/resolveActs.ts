@@ -25,6 +25,8 @@ export interface Acts {
   readonly change: Change;
   readonly changeIf: readonly ChangeIf[];
   readonly via: string | undefined;
+  /** How the system is provisioned again without a new machine. */
+  readonly again: string | undefined;
   readonly undo: Undo;
   readonly halts: boolean;
   readonly badge: Badge;
@@ -92,6 +94,7 @@ export function resolveActs(
     change: dearer(change, first?.change),
     changeIf: acting.changeIf ?? [],
     via: acting.via,
+    again: os.again?.find((row) => holdsFor(row, version))?.by,
     undo: undoOf(acting, lasts, first),
     halts: acting.halts === true,
     badge: badgeOf({ phase, layer, isVolatile: first?.survives.reboot === 'lost', isInitramfsOnly }),

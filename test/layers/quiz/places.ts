@@ -149,7 +149,11 @@ const onFlatcar: readonly Question[] = [
     [link('/etc/extensions/a.raw'), 'initrd once: overlay ext reset reprovision stays', /SYSEXT_LEVEL/u],
     [file('/var/lib/extensions/a.raw'), 'initrd once: overlay ext reset reprovision stays', /SYSEXT_LEVEL/u],
   ]),
+  ...butane('flatcar@3510.2', 'flatcar/flatcar-website content/docs/latest/fb-provision/ignition/boot-process.md', [
+    [file('/opt/x'), untilReset, /provision again; /u],
+  ]),
   ...butane('flatcar@4593.2', 'flatcar/flatcar-website content/docs/latest/fb-provision/ignition/boot-process.md', [
+    [file('/opt/x'), untilReset, /provision again \(`flatcar-reset`, then reboot\)/u],
     [file('/etc/machine-id'), etcUntilReset, /preset/u],
   ]),
   ...butane('flatcar@4593.2', 'flatcar/flatcar-website content/docs/latest/os-config/network/configuring-dns.md', [
