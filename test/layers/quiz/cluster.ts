@@ -23,7 +23,7 @@ const hash = user('core', 'password_hash: "$y$a"', '.password_hash');
 
 const byButane: readonly Question[] = [
   ...butane('rhcos@4.18', 'openshift/machine-config-operator docs/MachineConfigDaemon.md', [
-    [file('/etc/motd'), `initrd once+change: overlay etc deployment ${reboots}`, /drains the node and reboots it/u],
+    [file('/etc/motd'), `initrd once+change: overlay etc deployment ${reboots}`, /drains and reboots each node/u],
     [file('/etc/chrony.conf'), `initrd once+change: overlay etc deployment ${reboots}`, /NodeDisruptionPolicy/u],
     [file('/usr/local/bin/tool'), `initrd once+change: overlay data machine ${reboots}`],
     [file('/var/lib/x'), `initrd once+change: overlay data machine ${reboots}`],
@@ -37,7 +37,11 @@ const byButane: readonly Question[] = [
     ],
   ]),
   ...butane('rhcos@4.18', reconcile, [
-    [append('/etc/hosts'), 'initrd once: overlay etc deployment refused reverts', /appended to/u],
+    [
+      append('/etc/hosts'),
+      'initrd once: overlay etc deployment refused reverts',
+      /appending works at installation only/iu,
+    ],
     [directory('/etc/app'), `initrd once: overlay etc deployment ${refused}`, /degraded/u],
     [link('/etc/app'), `initrd once: overlay etc deployment ${refused}`, /they stay on the node/u],
     [
@@ -99,7 +103,11 @@ const appended = (path: string) => ({ ...append(path), setting: 'storage.files[0
 /** Where the value decides, the file itself answers as an edit of it is answered. */
 const byValue: readonly Question[] = [
   ...butane('rhcos@4.22', reconcile, [
-    [appended('/etc/hosts'), `initrd once+change: overlay etc deployment refused reverts`, /appended to/u],
+    [
+      appended('/etc/hosts'),
+      `initrd once+change: overlay etc deployment refused reverts`,
+      /appending works at installation only/iu,
+    ],
     [appended('/etc/nmstate/openshift/a.yml'), 'initrd once+change: overlay etc deployment refused reverts'],
     [
       file('/run/machine-config-daemon-force'),

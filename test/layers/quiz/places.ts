@@ -43,7 +43,7 @@ const onFedoraCoreos: readonly Question[] = [
     [file('/sysroot/x'), sealed],
   ]),
   ...butane('fcos@44', 'coreos/fedora-coreos-docs modules/ROOT/pages/storage.adoc', [
-    [file('/usr/bin/tool'), sealed, /the boot stops here/u],
+    [file('/usr/bin/tool'), sealed, /^early boot → image \(\/usr\) · stops the boot .*the boot stops here/u],
     [file('/bin/tool'), sealed],
     [file('/usr/lib/systemd/system/a.service'), sealed],
     [link('/usr/lib/x'), sealed],
@@ -70,7 +70,7 @@ const onFedoraCoreos: readonly Question[] = [
     [directory('/run/app'), hidden],
   ]),
   ...butane('fcos@40', 'coreos/ignition docs/operator-notes.md', [
-    [file('/run/x'), hidden, /nobody ever sees it.*tmpfiles\.d/u],
+    [file('/run/x'), hidden, /^early boot → runtime \(\/run\) · nobody sees it .*tmpfiles\.d/u],
     [file('/tmp/x'), hidden, /nobody ever sees it.*tmpfiles\.d/u],
     [file('/proc/sys/vm/swappiness'), hidden, /sysctl\.d/u],
     [file('/sys/x'), hidden, /udev|tmpfiles/u],
