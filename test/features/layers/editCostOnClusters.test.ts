@@ -30,7 +30,7 @@ const nodeRows: readonly Row[] = [
     'the file that is refused, gone',
     file('/run/machine-config-daemon-force'),
     '',
-    ['removed file /run/machine-config-daemon-force: reboot reverts'],
+    ['removed file /run/machine-config-daemon-force: reboot'],
   ],
   ['new file', '', file('/etc/a'), ['added file /etc/a: reboot']],
   ['deleted file', file('/etc/a'), '', ['removed file /etc/a: reboot reverts']],

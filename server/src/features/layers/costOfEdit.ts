@@ -51,18 +51,19 @@ function costOn(edit: EditedSetting, part: PartAnalysis, os: KnownOs): Omit<Syst
   const acting = actingOn(acts.record, os.id, os.version, part.format.id);
   // Where a template hides the place that it lands in, the setting alone says what it costs.
   const found = resolveActs(acts.record, os, written) ?? acting;
-  const { change, via, trap, undo = 'stays', changeIf = [], isUnverified = false } = found;
+  const { change, via, trap, undo = 'stays', changeIf = [], isUnverified = false, lasts } = found;
   if (!change) return undefined;
   const special = changeIf.find(({ when, isLast }) => when === directions[edit.kind] && (!isLast || wasLast(edit)));
   const unless = changeIf.filter(({ when }) => !directionWords.has(when));
-  const isRemoved = edit.kind === 'removed';
+  // What nobody ever saw is not missed, and leaves nothing behind.
+  const isLeft = edit.kind === 'removed' && lasts !== 'never';
   const row = rowOf(edit, editRowFor(os, acts.id, written));
   if (row)
     return {
       change: row.change,
       via: row.via,
       trap: row.trap,
-      undo: isRemoved ? (row.undo ?? undo) : undefined,
+      undo: isLeft ? (row.undo ?? undo) : undefined,
       unless: [],
       isUnverified,
     };
@@ -70,7 +71,7 @@ function costOn(edit: EditedSetting, part: PartAnalysis, os: KnownOs): Omit<Syst
     change: special?.change ?? change,
     via: special ? special.via : via,
     trap: change === 'ignored' || change === 'refused' ? trap : undefined,
-    undo: isRemoved ? undo : undefined,
+    undo: isLeft ? undo : undefined,
     unless,
     isUnverified,
   };
