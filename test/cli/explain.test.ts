@@ -99,6 +99,7 @@ both edits need the machine to be provisioned again; 1 deletion leaves behind wh
       format: 'butane',
       os: ['fcos'],
       kind: 'compared',
+      uncompared: [],
       summary: 'both edits need the machine to be provisioned again',
     });
     assert.deepEqual(edits[1], {

@@ -23,7 +23,13 @@ describe('schemas/edits', () => {
       rows: [{ ...row, ...changed }],
     });
     assert.ok(followsDialect(table({})));
-    for (const wrong of [{ change: 'soon' }, { otherThan: ['a'] }, { source: 'hearsay' }, { below: ['a'] }])
+    for (const wrong of [
+      { isFilled: true },
+      { change: 'soon' },
+      { otherThan: ['a'] },
+      { source: 'hearsay' },
+      { below: ['a'] },
+    ])
       assert.ok(!followsDialect(table(wrong)), JSON.stringify(wrong));
   });
 

@@ -76,6 +76,36 @@ describe('what is new in the root', () => {
   });
 });
 
+describe('what is written to a place in RAM', () => {
+  check([
+    [
+      'stops the boot where the root is sealed',
+      fcos + file('/tmp/a'),
+      'error write-to-read-only-path storage.files.0.path',
+    ],
+    [
+      'is hidden where the root was not sealed yet',
+      `# strata: os=fcos@40\n${fcos}${file('/run/a')}`,
+      'warning write-hidden-by-mount storage.files.0.path',
+    ],
+    [
+      'is hidden where an argument unseals the root',
+      `${fcos}kernel_arguments: {should_exist: [ostree.prepare-root.composefs=0]}\n${file('/run/a')}`,
+      'warning write-hidden-by-mount storage.files.0.path',
+    ],
+    ['is hidden elsewhere', flatcar + file('/run/a'), 'warning write-hidden-by-mount storage.files.0.path'],
+    [
+      'is let be on what the config mounts there',
+      `${fcos}${file('/tmp/a')}  filesystems:\n    - {device: /dev/vdb, path: /tmp, format: xfs}\n`,
+    ],
+  ]);
+
+  it('is hidden where only some of the systems stop', () => {
+    const text = '{"ignition": {"version": "3.4.0"}, "storage": {"directories": [{"path": "/run/a"}]}}';
+    assert.deepEqual(said(text, { fileName: 'a.ign' }), ['warning write-hidden-by-mount storage.directories.0.path']);
+  });
+});
+
 describe('mounts', () => {
   check([
     [

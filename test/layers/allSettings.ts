@@ -43,7 +43,12 @@ export function* allAnswers(): Iterable<Answer> {
         const acts = resolveActs(
           record,
           { id, version, facts },
-          { format: leaf.format, text: () => `${row.prefix === '/' ? '' : row.prefix}/example`, mounts: () => [] },
+          {
+            format: leaf.format,
+            text: () => `${row.prefix === '/' ? '' : row.prefix}/example`,
+            isFilled: () => false,
+            mounts: () => [],
+          },
         );
         yield { leaf, os: id, row, acts };
       }

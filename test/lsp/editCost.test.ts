@@ -29,7 +29,12 @@ describe('costs of edits over the protocol', () => {
 
   it('are none where nothing was edited', async () => {
     const result = await cost('open.bu', goodConfig);
-    assert.deepEqual(result, { kind: 'compared', summary: 'no edit that a machine would notice', edits: [] });
+    assert.deepEqual(result, {
+      kind: 'compared',
+      summary: 'no edit that a machine would notice',
+      edits: [],
+      uncompared: [],
+    });
   });
 
   it('say what has to be mended first', async () => {

@@ -59,7 +59,10 @@ async function askForRelease({
     title: name,
     prompt: releaseName,
     value: newest,
-    validateInput: (text) => (/^\S+$/u.test(text) ? undefined : vscode.l10n.t('a release has no spaces in it')),
+    validateInput: (text) =>
+      /^\d+(?:\.\d+)*(?:-[\w.]+)?$/u.test(text)
+        ? undefined
+        : vscode.l10n.t('a release is numbers with dots between them'),
   });
   return typed === undefined ? undefined : { os: `${id}@${typed}` };
 }

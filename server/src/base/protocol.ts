@@ -354,6 +354,8 @@ export type EditCostResult =
       readonly summary: string;
       /** The dangerous ones first, then from the dearest to the cheapest. */
       readonly edits: readonly EditCostRecord[];
+      /** The local files and folders that both texts name: whether what they hold was edited is not known. */
+      readonly uncompared: readonly string[];
     }
   | {
       readonly kind: 'impossible';

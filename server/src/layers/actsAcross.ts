@@ -1,6 +1,8 @@
 import type { ActsRecord } from '../shape/acts.ts';
+import { editRowFor } from './editRowFor.ts';
 import { type NamedOs, osFacts, versionOf } from './osFacts.ts';
 import { type Acts, resolveActs, type Written } from './resolveActs.ts';
+import { withEditRow } from './withEditRow.ts';
 
 /** A setting on one of several operating systems. */
 export interface ActsOn {
@@ -8,11 +10,25 @@ export interface ActsOn {
   readonly acts: Acts;
 }
 
+/** What a setting is called in `schemas/acts`, and what stands there. */
+export interface NamedRecord {
+  readonly id: string;
+  readonly record: ActsRecord;
+}
+
 /** A setting on each of some operating systems, without those that nobody has facts of. */
-export function actsAcross(record: ActsRecord, systems: readonly NamedOs[], written: Written): readonly ActsOn[] {
-  return systems.flatMap((os) => {
+export function actsAcross(
+  { id, record }: NamedRecord,
+  systems: readonly NamedOs[],
+  written: Written,
+): readonly ActsOn[] {
+  const found = systems.flatMap((os) => {
     const facts = osFacts(os.id);
-    const acts = facts && resolveActs(record, { id: os.id, version: versionOf(facts, os), facts }, written);
-    return acts ? [{ os, acts }] : [];
+    if (!facts) return [];
+    const known = { id: os.id, version: versionOf(facts, os), facts };
+    const acts = resolveActs(record, known, written);
+    return acts ? [{ os, acts: withEditRow(acts, editRowFor(known, id, written)) }] : [];
   });
+  // Who does not know the system yet is not told the way of one of them.
+  return found.length > 1 ? found.map(({ os, acts }) => ({ os, acts: { ...acts, again: undefined } })) : found;
 }

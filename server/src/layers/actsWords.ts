@@ -44,16 +44,32 @@ export function badgeLine(acts: ShownActs): string {
 }
 
 /** The same where everybody sees when it acts: `overlay (/etc) · first boot only`. */
-export function affectsLine(acts: Omit<ShownActs, 'phase'>): string {
-  const { repeat, badge, effect } = acts;
+export function affectsLine(acts: ShownActs): string {
+  const { badge, effect } = acts;
   const also = effect === undefined || effect === badge ? '' : `, then ${effect}`;
-  return `${badge}${landing(acts)}${also} · ${repeat.map((word) => repeatWords[word]).join(' and ')}`;
+  return `${badge}${landing(acts)}${also} · ${lostInShort(acts) ?? frequency(acts)}`;
 }
 
-type ShownActs = Pick<Acts, 'phase' | 'repeat' | 'badge' | 'effect' | 'layer' | 'places' | 'isInitramfsOnly'>;
+type ShownActs = Pick<
+  Acts,
+  'phase' | 'repeat' | 'badge' | 'effect' | 'layer' | 'places' | 'isInitramfsOnly' | 'lasts' | 'halts'
+>;
+
+function frequency({ repeat }: ShownActs): string {
+  if (repeat.length === 2 && repeat.includes('once') && repeat.includes('change'))
+    return 'first boot, then at every change';
+  return repeat.map((word) => repeatWords[word]).join(' and ');
+}
+
+/** Of what never gets there nobody asks how often. */
+function lostInShort({ lasts, places: [first], phase: [start], halts }: ShownActs): string | undefined {
+  if (lasts !== 'never' || !first || start === undefined) return undefined;
+  if (!isSealed(first.row, start)) return 'nobody sees it';
+  return halts ? 'stops the boot' : 'takes nothing';
+}
 
 /** Where it lands: ` (/etc and /var)`. */
-function landing({ layer, places, isInitramfsOnly }: Omit<ShownActs, 'phase'>): string {
+function landing({ layer, places, isInitramfsOnly }: ShownActs): string {
   if (isInitramfsOnly) return '';
   const words = places.length > 0 ? places.map(({ row }) => row.prefix) : layer.map((word) => layerWords[word]);
   return ` (${[...new Set(words)].join(' and ')})`;
@@ -123,7 +139,8 @@ function lastsLine(acts: Acts): string {
     if (!first) return 'nobody ever sees it';
     if (phase[0] === undefined || !isSealed(first.row, phase[0])) return lostWords(first);
     const stops = halts ? ', so the boot stops here' : ', so nothing is written';
-    return `\`${first.row.prefix}\` is sealed${stops}${insteadOf(first.row)}`;
+    const sealed = first.row.sealedIn === undefined ? 'sealed' : 'still sealed then';
+    return `\`${first.row.prefix}\` is ${sealed}${stops}${insteadOf(first.row)}`;
   }
   const words = wordsOf(lasts, first);
   // What lands in a second place may outlive what lands in the first.
@@ -174,10 +191,15 @@ const directionWords: Readonly<Record<string, string>> = {
   lower: 'lowering it',
 };
 
-function changeLine({ change, changeIf, via }: Acts): string {
+function againWords(by: string): string {
+  return `change later: provision again (${by}); editing or deleting it here changes no machine that runs`;
+}
+
+function changeLine({ change, changeIf, via, again }: Acts): string {
   const ifs = changeIf.map(
     ({ when, change: other, via: how }) => `${directionWords[when] ?? when}: ${how ?? shortChangeWords[other]}`,
   );
   const more = [...(via === undefined ? [] : [via]), ...ifs];
-  return more.length === 0 ? changeWords[change] : `${changeWords[change]} (${more.join('; ')})`;
+  const words = change === 'reprovision' && again !== undefined ? againWords(again) : changeWords[change];
+  return more.length === 0 ? words : `${words} (${more.join('; ')})`;
 }

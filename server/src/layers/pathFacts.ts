@@ -45,7 +45,8 @@ function findFacts(os: OsFacts, written: string, version: string): PathFacts | u
 }
 
 /** Whether what acts in a phase cannot write there: only who makes or replaces the image can. */
-export function isSealed({ readOnly, openIn }: PathRow, phase: Phase): boolean {
+export function isSealed({ readOnly, openIn, sealedIn }: PathRow, phase: Phase): boolean {
+  if (sealedIn?.includes(phase)) return true;
   return readOnly && phase !== 'build' && phase !== 'upgrade' && openIn?.includes(phase) !== true;
 }
 

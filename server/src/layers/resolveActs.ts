@@ -25,6 +25,8 @@ export interface Acts {
   readonly change: Change;
   readonly changeIf: readonly ChangeIf[];
   readonly via: string | undefined;
+  /** How the system is provisioned again without a new machine. */
+  readonly again: string | undefined;
   readonly undo: Undo;
   readonly halts: boolean;
   readonly badge: Badge;
@@ -54,6 +56,8 @@ export interface Written {
   readonly format: string;
   /** The text at a key; undefined where nothing stands there, or nobody knows what. */
   readonly text: (key: string) => string | undefined;
+  /** Whether something stands in the list at a key. */
+  readonly isFilled: (key: string) => boolean;
   /** The places that the config mounts itself before this setting acts. */
   readonly mounts: () => readonly string[];
 }
@@ -90,6 +94,7 @@ export function resolveActs(
     change: dearer(change, first?.change),
     changeIf: acting.changeIf ?? [],
     via: acting.via,
+    again: os.again?.find((row) => holdsFor(row, version))?.by,
     undo: undoOf(acting, lasts, first),
     halts: acting.halts === true,
     badge: badgeOf({ phase, layer, isVolatile: first?.survives.reboot === 'lost', isInitramfsOnly }),
@@ -127,7 +132,7 @@ function pathOf({ keys = [], path, named }: ActsAt, { text }: Written): string {
 
 /** Whether a place takes nothing in a phase: it is sealed, or hidden by what is mounted later, and not by the config itself. */
 function isLost({ row, real }: PathFacts, phase: Phase, { mounts }: Written): boolean {
-  if (isSealed(row, phase)) return true;
+  if (isSealed(row, phase) && row.sealedIn === undefined) return true;
   return isHidden(row, phase) && !mounts().some((mount) => isBelow(real, mount) && isBelow(mount, row.prefix));
 }
 

@@ -1,4 +1,5 @@
 import { operatingSystems } from '../generated/schemas.ts';
+import { osFacts } from '../layers/osFacts.ts';
 import { formats } from '../registry.ts';
 import { nearest } from '../shape/nearest.ts';
 import { listed } from '../shape/wording.ts';
@@ -40,8 +41,27 @@ export function acceptedWords(thing: NamedThing): readonly string[] {
 export function refuse(thing: NamedThing, word: string): Refusal | undefined {
   const words = acceptedWords(thing);
   if (isAccepted(thing, word, words)) return undefined;
+  const release = thing === 'os' ? releaseRefusal(word) : undefined;
+  if (release) return release;
   const likely = likelyWords(thing, word, words);
   return { found: `${names[thing]} \`${word}\``, advice: adviceFor(thing, word, likely, words), likely };
+}
+
+/** Facts hold from one release on to another, so a release has to be one that can be compared: `4593.2`, `1.14.0-beta.0`. */
+function isRelease(version: string): boolean {
+  return /^\d+(?:\.\d+)*(?:-[\w.]+)?$/u.test(version);
+}
+
+/** Of a system that is known, in a release that is none. */
+function releaseRefusal(word: string): Refusal | undefined {
+  const { name, version } = splitVersion(word);
+  const facts = version ? osFacts(name) : undefined;
+  if (!facts) return undefined;
+  return {
+    found: `\`${word}\` names no ${facts.versionName}`,
+    advice: `accepted: \`${name}\`, or behind an \`@\` a ${facts.versionName} in numbers`,
+    likely: [name],
+  };
 }
 
 /** There are too many codes to list those that are not near. */
@@ -67,7 +87,7 @@ function isAccepted(thing: NamedThing, word: string, words: readonly string[]): 
   switch (thing) {
     case 'os': {
       const { name, version } = splitVersion(word);
-      return words.includes(name) && version !== undefined && /^\S+$/u.test(version);
+      return words.includes(name) && version !== undefined && isRelease(version);
     }
     case 'tool':
       return words.some((release) => splitVersion(release).version === word);

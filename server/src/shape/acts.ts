@@ -61,6 +61,8 @@ export interface ActsAt {
 export interface ChangeIf {
   /** `add`, `remove`, `raise`, `lower`, or a condition in words. */
   readonly when: string;
+  /** Where an item is taken out: only if no other item of its list is left. */
+  readonly isLast?: true;
   readonly change: Change;
   readonly via?: string;
 }

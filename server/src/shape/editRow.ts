@@ -17,6 +17,10 @@ export interface EditRow {
   readonly below?: readonly string[];
   /** Holds for every value but these. */
   readonly otherThan?: readonly string[];
+  /** Holds where something stands in the list at the key; wins over rows of paths. */
+  readonly isFilled?: true;
+  /** True where it costs no more than the setting always does to take the item out that has the key. */
+  readonly isGoneWithIt?: true;
   readonly change: Change;
   readonly undo?: Undo;
   /** What happens then: a clause in Markdown. */

@@ -11,6 +11,8 @@ export interface OsFacts {
   readonly newest: string;
   /** What tells it apart in one clause, for a person: how it is built and how it is updated. */
   readonly about: string;
+  /** How a machine is provisioned again without a new one. */
+  readonly again?: readonly AgainRow[];
   readonly paths: readonly PathRow[];
   readonly links: readonly PathLink[];
   readonly files?: readonly FileRow[];
@@ -22,6 +24,13 @@ export interface OsFacts {
   readonly devices?: readonly DeviceRow[];
   readonly registers?: readonly RegisterRow[];
   readonly specs?: readonly SpecRow[];
+}
+
+/** A way to provision a machine again: what somebody does, in a few words of Markdown. */
+export interface AgainRow {
+  readonly by: string;
+  readonly since?: string;
+  readonly until?: string;
 }
 
 /** What all rows of the tables that rules read have in common. */
@@ -124,6 +133,8 @@ export interface PathRow {
   readonly lasts: Lasts;
   /** The phases that can write there all the same, although the running machine cannot. */
   readonly openIn?: readonly Phase[];
+  /** The phases that cannot write there, although the running machine can. */
+  readonly sealedIn?: readonly Phase[];
   /** What survives what. */
   readonly survives: Survives;
   /** What an edit costs at least; absent where the setting alone says so. */

@@ -174,6 +174,31 @@ describe('what an edit costs, said in one sentence', () => {
     );
     assert.equal(edits[0]?.baseLine, 5);
   });
+  it('finds no danger in the deletion of what nobody ever saw', () => {
+    const { edits } = costOf(flatcar + file('/run/a'), flatcar);
+    assert.deepEqual(
+      edits.map(({ kind, danger }) => [kind, danger]),
+      [['removed', null]],
+    );
+  });
+
+  it('says what becomes of a password', () => {
+    const core = `${cluster}passwd:\n  users:\n    - name: core\n      password_hash: x\n`;
+    assert.match(costOf(core, cluster).edits[0]?.text ?? '', /empty where the whole user is gone/u);
+  });
+
+  it('leaves out what local files hold, and says so', () => {
+    const local = (...names: readonly string[]) =>
+      `${fcos}storage:\n  files:\n${names.map((name) => `    - path: /etc/${name}\n      contents: {local: ${name}}\n`).join('')}`;
+    const one = costOf(local('a'), `${local('a')}# a\n`);
+    assert.equal(one.summary, 'no edit that a machine would notice; what `a` holds was not compared');
+    assert.deepEqual(one.uncompared, ['a']);
+    const more = costOf(local('a', 'b', 'c'), local('a', 'b', 'd'));
+    assert.match(more.summary, /; what the 2 local files hold was not compared$/u);
+    const tree = `${fcos}storage:\n  trees:\n    - local: app\n      path: /etc/app\n`;
+    assert.deepEqual(costOf(tree, `${tree}# a\n`).uncompared, ['app']);
+  });
+
   it('that there is nothing', () =>
     assert.equal(costOf(fcos, `${fcos}# a\n`).summary, 'no edit that a machine would notice'));
 });

@@ -9,10 +9,15 @@ function user(name: string, rest: string): string {
 const keys = '      ssh_authorized_keys: [ssh-ed25519 AAAA]\n';
 const otherKeys = '      ssh_authorized_keys: [ssh-ed25519 BBBB]\n';
 const unit = (contents: string) => `systemd:\n  units:\n    - name: a.service\n      contents: "${contents}"\n`;
+const links = (...names: readonly string[]) =>
+  `storage:\n  links:\n${names.map((name) => `    - path: /etc/${name}\n      target: x\n`).join('')}`;
+const appended = (text: string, mode = '0644') =>
+  `storage:\n  files:\n    - path: /etc/a\n      mode: ${mode}\n      append: [{inline: ${text}}]\n`;
 const nodeRows: readonly Row[] = [
   fileEdit('/etc/motd', 'reboot'),
   fileEdit('/var/lib/kubelet/config.json', 'live'),
-  fileEdit('/etc/kubernetes/kubelet-ca.crt', 'live'),
+  // Only the list of before NodeDisruptionPolicies has it.
+  fileEdit('/etc/kubernetes/kubelet-ca.crt', 'reboot'),
   fileEdit('/etc/nmstate/openshift/a.yml', 'live'),
   fileEdit('/etc/containers/policy.json', 'restart'),
   fileEdit('/etc/containers/registries.d/a.yaml', 'restart'),
@@ -21,6 +26,12 @@ const nodeRows: readonly Row[] = [
   fileEdit('/etc/containers/registries.conf.d/a.conf', 'reboot'),
   fileEdit('/etc/pki/ca-trust/source/anchors/openshift-config-user-ca-bundle.crt', 'restart'),
   fileEdit('/run/machine-config-daemon-force', 'refused!'),
+  [
+    'the file that is refused, gone',
+    file('/run/machine-config-daemon-force'),
+    '',
+    ['removed file /run/machine-config-daemon-force: reboot'],
+  ],
   ['new file', '', file('/etc/a'), ['added file /etc/a: reboot']],
   ['deleted file', file('/etc/a'), '', ['removed file /etc/a: reboot reverts']],
   [
@@ -29,6 +40,15 @@ const nodeRows: readonly Row[] = [
     'storage:\n  files:\n    - path: /etc/a\n      mode: 0644\n      append: [{inline: a}]\n',
     ['added append of file /etc/a: refused!'],
   ],
+  ['appended file, edited', appended('a', '0644'), appended('a', '0600'), ['changed file /etc/a: refused!']],
+  ['appended file, appended to', appended('a'), appended('b'), ['changed append of file /etc/a: refused!']],
+  [
+    'no longer appended to',
+    appended('a'),
+    file('/etc/a'),
+    ['changed file /etc/a: reboot', 'removed append of file /etc/a: reboot reverts'],
+  ],
+  ['appended file, deleted', appended('a'), '', ['removed file /etc/a: reboot reverts']],
   ['unit', unit('[Unit]'), unit('[Service]'), ['changed unit a.service: reboot']],
   ['deleted unit', unit('[Unit]'), '', ['removed unit a.service: reboot reverts']],
   ['SSH keys of core', user('core', keys), user('core', otherKeys), ['changed ssh_authorized_keys of user core: live']],
@@ -83,7 +103,14 @@ const nodeRows: readonly Row[] = [
     'storage:\n  directories:\n    - path: /etc/a\n      mode: 0755\n',
     ['added directory /etc/a: refused!'],
   ],
-  ['link', '', 'storage:\n  links:\n    - path: /etc/a\n      target: b\n', ['added link /etc/a: refused!']],
+  ['link', '', links('a'), ['added link /etc/a: refused!']],
+  ['one of two links gone', links('a', 'b'), links('a'), ['removed link /etc/b: refused stays!']],
+  [
+    'all links gone',
+    links('a', 'b'),
+    '',
+    ['removed link /etc/a: ignored stays!', 'removed link /etc/b: ignored stays!'],
+  ],
   [
     'kernel arguments of the cluster',
     'openshift:\n  kernel_arguments: [a]\n',

@@ -23,7 +23,7 @@ const hash = user('core', 'password_hash: "$y$a"', '.password_hash');
 
 const byButane: readonly Question[] = [
   ...butane('rhcos@4.18', 'openshift/machine-config-operator docs/MachineConfigDaemon.md', [
-    [file('/etc/motd'), `initrd once+change: overlay etc deployment ${reboots}`, /drains the node and reboots it/u],
+    [file('/etc/motd'), `initrd once+change: overlay etc deployment ${reboots}`, /drains and reboots each node/u],
     [file('/etc/chrony.conf'), `initrd once+change: overlay etc deployment ${reboots}`, /NodeDisruptionPolicy/u],
     [file('/usr/local/bin/tool'), `initrd once+change: overlay data machine ${reboots}`],
     [file('/var/lib/x'), `initrd once+change: overlay data machine ${reboots}`],
@@ -37,7 +37,11 @@ const byButane: readonly Question[] = [
     ],
   ]),
   ...butane('rhcos@4.18', reconcile, [
-    [append('/etc/hosts'), `initrd once: overlay etc deployment ${refused}`, /appended to/u],
+    [
+      append('/etc/hosts'),
+      'initrd once: overlay etc deployment refused reverts',
+      /appending works at installation only/iu,
+    ],
     [directory('/etc/app'), `initrd once: overlay etc deployment ${refused}`, /degraded/u],
     [link('/etc/app'), `initrd once: overlay etc deployment ${refused}`, /they stay on the node/u],
     [
@@ -90,6 +94,61 @@ const byButane: readonly Question[] = [
       other('openshift:\n  extensions: [usbguard]\n', 'openshift.extensions'),
       `live once+change: overlay ext deployment ${reboots}`,
     ],
+  ]),
+];
+
+/** A file that is appended to, as a whole. */
+const appended = (path: string) => ({ ...append(path), setting: 'storage.files[0]' });
+
+/** Where the value decides, the file itself answers as an edit of it is answered. */
+const byValue: readonly Question[] = [
+  ...butane('rhcos@4.22', reconcile, [
+    [
+      appended('/etc/hosts'),
+      `initrd once+change: overlay etc deployment refused reverts`,
+      /appending works at installation only/iu,
+    ],
+    [appended('/etc/nmstate/openshift/a.yml'), 'initrd once+change: overlay etc deployment refused reverts'],
+    [
+      file('/run/machine-config-daemon-force'),
+      'initrd once+change: runtime volatile never refused reverts',
+      /makes this file/u,
+    ],
+    [
+      user('bob', 'ssh_authorized_keys: [a]', '.ssh_authorized_keys'),
+      'initrd once+change: overlay data machine refused reverts',
+      /no user but `core`/u,
+    ],
+  ]),
+  ...butane('rhcos@4.22', 'openshift/machine-config-operator pkg/apihelpers/apihelpers.go', [
+    [
+      file('/var/lib/kubelet/config.json'),
+      'initrd once+change: overlay data machine live reverts',
+      /nothing is restarted/u,
+    ],
+    [file('/etc/nmstate/openshift/a.yml'), 'initrd once+change: overlay etc deployment live reverts'],
+    [
+      file('/etc/containers/registries.d/a.yaml'),
+      'initrd once+change: overlay etc deployment restart reverts',
+      /crio/u,
+    ],
+    [file('/etc/iri-registry/a'), 'initrd once+change: overlay etc deployment restart reverts', /iri-registry/u],
+    [
+      file('/etc/kubernetes/credential-providers/a.yaml'),
+      'initrd once+change: overlay etc deployment restart reverts',
+      /kubelet/u,
+    ],
+    [
+      file('/etc/systemd/system/kubelet.service.d/40-kubelet-crio-image-credential-provider.conf'),
+      'initrd once+change: overlay etc deployment restart reverts',
+      /kubelet/u,
+    ],
+    [file('/etc/kubernetes/kubelet-ca.crt'), 'initrd once+change: overlay etc deployment reboot reverts'],
+  ]),
+  ...butane('rhcos@4.16', 'openshift/machine-config-operator pkg/daemon/update.go', [
+    [file('/etc/kubernetes/kubelet-ca.crt'), 'initrd once+change: overlay etc deployment live reverts'],
+    [file('/etc/kubernetes/credential-providers/a.yaml'), 'initrd once+change: overlay etc deployment reboot reverts'],
+    [file('/etc/crio/policies/a.json'), 'initrd once+change: overlay etc deployment reboot reverts'],
   ]),
 ];
 
@@ -188,4 +247,4 @@ const byIgnition: readonly Question[] = ignition(
   ],
 );
 
-export const questionsAboutClusters: readonly Question[] = [...byButane, ...byMachineConfig, ...byIgnition];
+export const questionsAboutClusters: readonly Question[] = [...byButane, ...byValue, ...byMachineConfig, ...byIgnition];

@@ -43,7 +43,7 @@ const onFedoraCoreos: readonly Question[] = [
     [file('/sysroot/x'), sealed],
   ]),
   ...butane('fcos@44', 'coreos/fedora-coreos-docs modules/ROOT/pages/storage.adoc', [
-    [file('/usr/bin/tool'), sealed, /the boot stops here/u],
+    [file('/usr/bin/tool'), sealed, /^early boot → image \(\/usr\) · stops the boot .*the boot stops here/u],
     [file('/bin/tool'), sealed],
     [file('/usr/lib/systemd/system/a.service'), sealed],
     [link('/usr/lib/x'), sealed],
@@ -61,9 +61,17 @@ const onFedoraCoreos: readonly Question[] = [
       'initrd once: early boot boot machine reprovision stays',
     ],
   ]),
-  ...butane('fcos@44', 'coreos/ignition docs/operator-notes.md', [
-    [file('/run/x'), hidden, /tmpfiles\.d/u],
-    [file('/tmp/x'), hidden, /tmpfiles\.d/u],
+  ...butane('fcos@44', 'coreos/coreos-assembler issues/3944', [
+    [file('/run/x'), hidden, /the boot stops here.*tmpfiles\.d/u],
+    [file('/tmp/x'), hidden, /the boot stops here.*tmpfiles\.d/u],
+    [file('/proc/sys/vm/swappiness'), hidden, /sysctl\.d/u],
+    [file('/sys/x'), hidden, /udev|tmpfiles/u],
+    [file('/dev/x'), hidden, /udev/u],
+    [directory('/run/app'), hidden],
+  ]),
+  ...butane('fcos@40', 'coreos/ignition docs/operator-notes.md', [
+    [file('/run/x'), hidden, /^early boot → runtime \(\/run\) · nobody sees it .*tmpfiles\.d/u],
+    [file('/tmp/x'), hidden, /nobody ever sees it.*tmpfiles\.d/u],
     [file('/proc/sys/vm/swappiness'), hidden, /sysctl\.d/u],
     [file('/sys/x'), hidden, /udev|tmpfiles/u],
     [file('/dev/x'), hidden, /udev/u],
@@ -139,13 +147,18 @@ const onFlatcar: readonly Question[] = [
   ]),
   ...butane('flatcar@4593.2', 'flatcar/flatcar-website content/docs/latest/sys-ext/_index.md', [
     [link('/etc/extensions/a.raw'), 'initrd once: overlay ext reset reprovision stays', /SYSEXT_LEVEL/u],
-    [file('/var/lib/extensions/a.raw'), 'initrd once: overlay ext reset reprovision stays'],
+    [file('/var/lib/extensions/a.raw'), 'initrd once: overlay ext reset reprovision stays', /SYSEXT_LEVEL/u],
+  ]),
+  ...butane('flatcar@3510.2', 'flatcar/flatcar-website content/docs/latest/fb-provision/ignition/boot-process.md', [
+    [file('/opt/x'), untilReset, /provision again; /u],
   ]),
   ...butane('flatcar@4593.2', 'flatcar/flatcar-website content/docs/latest/fb-provision/ignition/boot-process.md', [
+    [file('/opt/x'), untilReset, /provision again \(`flatcar-reset`, then reboot\)/u],
     [file('/etc/machine-id'), etcUntilReset, /preset/u],
   ]),
   ...butane('flatcar@4593.2', 'flatcar/flatcar-website content/docs/latest/os-config/network/configuring-dns.md', [
-    [file('/etc/resolv.conf'), 'initrd once: runtime volatile rewritten reprovision stays'],
+    [file('/etc/resolv.conf'), etcUntilReset, /resolved\.conf\.d/u],
+    [link('/etc/resolv.conf'), etcUntilReset],
   ]),
   ...butane('flatcar@4593.2', 'flatcar/init systemd/system/media.mount', [[file('/media/x'), hidden]]),
   ...butane('flatcar@4593.2', 'coreos/ignition docs/operator-notes.md', [

@@ -67,7 +67,7 @@ const flatcar: readonly ExpectedRow[] = [
   ['/media/x', 'volatile', ...ramWithReset],
   ['/etc/extensions/a.raw', 'ext', /extension/u, 'writable', 'reset', '●●●○'],
   ['/var/lib/extensions/a.raw', 'ext', /extension/u, 'writable', 'reset', '●●●○'],
-  ['/etc/resolv.conf', 'volatile', /link/u, 'writable', 'rewritten', '○○○●'],
+  ['/etc/resolv.conf', 'etc', /overlay/u, 'writable', 'reset', '●●●○'],
 ];
 
 const oem: readonly ExpectedRow[] = [

@@ -3,6 +3,7 @@ import { editRowFor } from '../../layers/editRowFor.ts';
 import { type NamedOs, osFacts, versionOf } from '../../layers/osFacts.ts';
 import { actingOn, type KnownOs, resolveActs } from '../../layers/resolveActs.ts';
 import type { ChangeIf } from '../../shape/acts.ts';
+import type { EditRow } from '../../shape/editRow.ts';
 import type { Change, Undo } from '../../shape/layerWords.ts';
 import type { EditedSetting } from './editedSettings.ts';
 import { writtenIn } from './settingsIn.ts';
@@ -50,18 +51,19 @@ function costOn(edit: EditedSetting, part: PartAnalysis, os: KnownOs): Omit<Syst
   const acting = actingOn(acts.record, os.id, os.version, part.format.id);
   // Where a template hides the place that it lands in, the setting alone says what it costs.
   const found = resolveActs(acts.record, os, written) ?? acting;
-  const { change, via, trap, undo = 'stays', changeIf = [], isUnverified = false } = found;
+  const { change, via, trap, undo = 'stays', changeIf = [], isUnverified = false, lasts } = found;
   if (!change) return undefined;
-  const special = changeIf.find(({ when }) => when === directions[edit.kind]);
+  const special = changeIf.find(({ when, isLast }) => when === directions[edit.kind] && (!isLast || wasLast(edit)));
   const unless = changeIf.filter(({ when }) => !directionWords.has(when));
-  const row = editRowFor(os, acts.id, written);
-  const isRemoved = edit.kind === 'removed';
+  // What nobody ever saw is not missed, and leaves nothing behind.
+  const isLeft = edit.kind === 'removed' && lasts !== 'never';
+  const row = rowOf(edit, editRowFor(os, acts.id, written));
   if (row)
     return {
       change: row.change,
       via: row.via,
       trap: row.trap,
-      undo: isRemoved ? (row.undo ?? undo) : undefined,
+      undo: isLeft ? (row.undo ?? undo) : undefined,
       unless: [],
       isUnverified,
     };
@@ -69,10 +71,20 @@ function costOn(edit: EditedSetting, part: PartAnalysis, os: KnownOs): Omit<Syst
     change: special?.change ?? change,
     via: special ? special.via : via,
     trap: change === 'ignored' || change === 'refused' ? trap : undefined,
-    undo: isRemoved ? undo : undefined,
+    undo: isLeft ? undo : undefined,
     unless,
     isUnverified,
   };
+}
+
+/** Whether nothing is left of the list that an item was taken out of. */
+function wasLast(edit: EditedSetting): boolean {
+  return edit.kind === 'removed' && (edit.around?.decoded.items?.length ?? 0) === 0;
+}
+
+/** What the system refuses or ignores for a value is no matter any more once the item with the value is gone. */
+function rowOf({ kind, before }: EditedSetting, row: EditRow | undefined): EditRow | undefined {
+  return kind === 'removed' && row?.isGoneWithIt && before?.decoded.members?.has(row.key) ? undefined : row;
 }
 
 const directions = { added: 'add', removed: 'remove', changed: undefined } as const;

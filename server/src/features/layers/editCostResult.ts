@@ -5,8 +5,9 @@ import type { TextDocument } from '../../document/textDocument.ts';
 import { placeRecord } from '../records.ts';
 import type { SystemCost } from './costOfEdit.ts';
 import { type EditCost, editCosts } from './editCost.ts';
-import { costText, summaryOf } from './editCostWords.ts';
+import { costText, summaryOf, uncomparedWords } from './editCostWords.ts';
 import { byGravity, worstDanger } from './editDanger.ts';
+import { uncomparedFiles } from './uncomparedFiles.ts';
 
 /** What the edits from a text to a document cost, as other programs get it; the text is read as the document is. */
 export function editCostResult(after: Analysis, baseText: string): EditCostResult {
@@ -14,7 +15,8 @@ export function editCostResult(after: Analysis, baseText: string): EditCostResul
   const found = editCosts(before, after);
   if (found.kind === 'compared') {
     const edits = byGravity(found.edits).map((edit) => recordOf(edit, before.document, after.document));
-    return { kind: 'compared', summary: summaryOf(found), edits };
+    const uncompared = uncomparedFiles(before, after);
+    return { kind: 'compared', summary: `${summaryOf(found)}${uncomparedWords(uncompared)}`, edits, uncompared };
   }
   const { kind, reason, side, problem } = found;
   const { document } = side === 'base' ? before : after;

@@ -86,6 +86,15 @@ function subject(count: number, total: number): string {
   return total === 2 ? 'both edits' : `all ${total} edits`;
 }
 
+/** Behind the summary: the files of which nobody knows whether they were edited. */
+export function uncomparedWords(files: readonly string[]): string {
+  const [first] = files;
+  if (first === undefined) return '';
+  return files.length === 1
+    ? `; what \`${first}\` holds was not compared`
+    : `; what the ${files.length} local files hold was not compared`;
+}
+
 const kindWords = { added: 'new', changed: 'changed', removed: 'deleted' } as const;
 
 /** What was edited: `deleted: file /etc/motd`. */

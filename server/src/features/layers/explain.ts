@@ -88,7 +88,7 @@ function findOut(setting: SettingInFile, part: PartAnalysis): Found {
     case 'none':
       return { on: [], lines: [`No machine sees it: it ${acts.reason}.`] };
     case 'acts': {
-      const on = actsAcross(acts.record, part.systems, writtenIn(part, setting));
+      const on = actsAcross(acts, part.systems, writtenIn(part, setting));
       return { on, lines: layerLines(on) };
     }
   }

@@ -2,7 +2,7 @@ import type { PartAnalysis } from '../../analysis.ts';
 import { type Path, printPath } from '../../base/path.ts';
 import type { Decoded } from '../../decode/decoded.ts';
 import type { SymbolIcon } from '../../shape/keywords.ts';
-import { documentName, thingOf } from '../navigation/symbols.ts';
+import { documentName, type ThingName, thingOf } from '../navigation/symbols.ts';
 
 export interface SettingName {
   readonly name: string;
@@ -26,7 +26,7 @@ export function settingName(part: PartAnalysis, path: Path): SettingName {
       continue;
     }
     place = itemAt(place, step);
-    const thing = place?.entry && thingOf(place.entry, place);
+    const thing = place && rememberedThing(place);
     if (!thing) continue;
     words.push(thing.name);
     kind = thing.kind;
@@ -34,6 +34,16 @@ export function settingName(part: PartAnalysis, path: Path): SettingName {
   }
   if (rest.length > 0) words.push(printPath(rest));
   return { name: words.join(' · ') || (documentName(part) ?? part.format.label), kind };
+}
+
+/** While somebody types, all things of a file but one keep their names. */
+const things = new WeakMap<Decoded, ThingName | undefined>();
+
+function rememberedThing(place: Decoded): ThingName | undefined {
+  if (things.has(place)) return things.get(place);
+  const thing = place.entry && thingOf(place.entry, place);
+  things.set(place, thing);
+  return thing;
 }
 
 /** Where no item was left out its place is its index: long lists are asked for every one of theirs. */

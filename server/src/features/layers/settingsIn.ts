@@ -16,11 +16,18 @@ export interface SettingInFile {
 }
 
 /** Every setting of a part, in the order of the text: what stands below one and says when it acts itself is one of its own. */
-export function settingsIn({ decoded }: PartAnalysis): readonly SettingInFile[] {
+export function settingsIn(part: PartAnalysis): readonly SettingInFile[] {
+  const known = settings.get(part);
+  if (known) return known;
+  const { decoded } = part;
   const found: SettingInFile[] = [];
   collect(decoded, decoded.node, [], found);
+  settings.set(part, found);
   return found;
 }
+
+/** The map asks for all of them, and each of them what is mounted. */
+const settings = new WeakMap<PartAnalysis, readonly SettingInFile[]>();
 
 /** The setting that a path belongs to: the nearest one above it, or at it. */
 export function settingOn({ decoded }: PartAnalysis, path: Path): SettingInFile | undefined {
@@ -74,6 +81,7 @@ export function writtenIn(part: PartAnalysis, { path }: Pick<SettingInFile, 'pat
   return {
     format: part.format.id,
     text: (key) => (holder ? textAt(holder, key) : undefined),
+    isFilled: (key) => (holder?.members?.get(key)?.value.items?.length ?? 0) > 0,
     mounts: () => mountsIn(part),
   };
 }

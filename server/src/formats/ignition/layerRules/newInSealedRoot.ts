@@ -73,7 +73,7 @@ function isOnMount(path: string, { storage }: IgnitionConfig): boolean {
 }
 
 /** Whether the config, or one that it merges, may say that the root is to be writable. */
-function isUnsealed(config: IgnitionConfig, { unsealedBy }: PathRow): boolean {
+export function isUnsealed(config: IgnitionConfig, { unsealedBy }: PathRow): boolean {
   if (unsealedBy === undefined) return false;
   const { kernelArguments } = config;
   if (isWithOthers(config) || mayHoldMore(config) || (kernelArguments && mayHoldMore(kernelArguments))) return true;

@@ -4,6 +4,7 @@ import { isBelow, isHidden, isSealed, type PathFacts, pathFacts } from '../../..
 import { type ConfigRule, configRule, type Finding } from '../../configRule.ts';
 import type { IgnitionConfig } from '../config.ts';
 import { halted } from './halted.ts';
+import { isUnsealed } from './newInSealedRoot.ts';
 
 const sealedCode = 'layers/write-to-read-only-path';
 const hiddenCode = 'layers/write-hidden-by-mount';
@@ -20,7 +21,7 @@ export function placesThatTakeNothing(systems: readonly KnownSystem[]): ConfigRu
       const isMounted = mountedByConfig(config);
       for (const list of ['files', 'directories', 'links'] as const)
         for (const [index, { path }] of knownItems(storage?.[list]).entries()) {
-          const found = typeof path === 'string' ? placeTakesNothing(path, systems, isMounted) : undefined;
+          const found = typeof path === 'string' ? placeTakesNothing(path, systems, isMounted, config) : undefined;
           if (found) yield { ...found, path: ['storage', list, index, 'path'], isOwn: true, isAboutValue: true };
         }
     },
@@ -31,6 +32,7 @@ function placeTakesNothing(
   path: string,
   systems: readonly KnownSystem[],
   isMounted: (place: PathFacts) => boolean,
+  config: IgnitionConfig,
 ): Pick<Finding, 'code' | 'severity' | 'message'> | undefined {
   const places = systems.map(({ facts, version }) => pathFacts(facts, path, version));
   const [first] = places;
@@ -39,11 +41,15 @@ function placeTakesNothing(
   const here = first.real === first.path ? '' : ` (\`${first.real}\`)`;
   const { row } = first;
   const instead = row.instead === undefined ? '' : `; ${row.instead}`;
-  if (isSealed(row, 'initrd')) {
+  const isReached = places.some((place) => place !== undefined && isMounted(place));
+  // What is sealed for a while only takes what a filesystem of the config is mounted for.
+  const isSealedNow = ({ row: place }: PathFacts) =>
+    isSealed(place, 'initrd') && (place.sealedIn === undefined || !(isReached || isUnsealed(config, place)));
+  if (places.every((place) => place !== undefined && isSealedNow(place))) {
     const message = `\`${row.prefix}\` is sealed on ${names} (${row.mode}), so Ignition cannot write \`${path}\`${here}: ${halted}${instead}`;
     return { code: sealedCode, severity: 'error', message };
   }
-  if (places.some((place) => place !== undefined && isMounted(place))) return undefined;
+  if (isReached) return undefined;
   const message = `\`${path}\`${here} is written before \`${row.prefix}\` is mounted on ${names}: nobody ever sees it${instead}`;
   // The machine boots all the same.
   return { code: hiddenCode, severity: 'warning', message };
