@@ -5,6 +5,7 @@ import type { Conversion } from './convert/conversion.ts';
 import { ignitionToButane, machineConfigToButane } from './convert/ignition-to-butane/ignitionToButane.ts';
 import { ignitionToIgnition } from './convert/ignition-to-ignition/ignitionToIgnition.ts';
 import { olderIgnitionToButane, olderIgnitionToIgnition } from './convert/ignition2-to-ignition/olderIgnition.ts';
+import { machineConfigToIgnition } from './convert/machineconfig-to-ignition/machineConfigToIgnition.ts';
 import type { Part, Syntax } from './document/textDocument.ts';
 import { butane } from './formats/butane/format.ts';
 import type { Format, NameClaim, VersionResolution } from './formats/format.ts';
@@ -19,9 +20,10 @@ export const conversions: readonly Conversion[] = [
   butaneToIgnition,
   butaneToMachineConfig,
   butaneToButane,
-  ignitionToIgnition,
   ignitionToButane,
+  ignitionToIgnition,
   machineConfigToButane,
+  machineConfigToIgnition,
   olderIgnitionToButane,
   olderIgnitionToIgnition,
   containerLinuxToButane,
