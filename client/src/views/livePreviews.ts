@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { PossibleConversion } from '../../../server/src/base/protocol.ts';
 import { hasTab, type PreviewDocuments } from '../previewDocuments.ts';
 import type { ServerHandle } from '../startClient.ts';
+import { stemOf } from '../stemOf.ts';
 import { createLivePreview, isVisible, type LivePreview, nameOf, type PreviewSubject } from './livePreview.ts';
 import { followCursors, type Place } from './previewCursors.ts';
 import { createPreviewPaint } from './previewPaint.ts';
@@ -102,14 +103,14 @@ export function createLivePreviews(server: ServerHandle, documents: PreviewDocum
 
   return {
     open: async (source, { to, label, ending, merged = false }, token) => {
-      const name = vscode.l10n.t('Preview {0}', `${stemOf(nameOf(source))}${ending}`);
+      const name = previewName(source, label, ending);
       const key = keyOf({ source, to, merged });
       sweep();
       const known = [...previews.values()].find((preview) => keyOf(preview) === key);
       if (known) return known;
       const uri = documents.uriOf(name, key);
       const preview = createLivePreview({
-        ...{ server, source, to, label, merged, uri },
+        ...{ server, source, to, label, ending, merged, uri },
         changed: (own) => show(own, name),
       });
       previews.set(uri.toString(), preview);
@@ -143,6 +144,12 @@ function keyOf({ source, to, merged }: Pick<PreviewSubject, 'source' | 'to' | 'm
   return `${source.toString()}#${to}${merged ? '+merged' : ''}`;
 }
 
-function stemOf(name: string): string {
-  return name.replace(/(?<=.)\.[^.]*$/u, '');
+/**
+ * The path of a preview. Of tabs with the same name VS Code says where their paths differ, hence the folder of the source, and
+ * what it is shown as.
+ */
+function previewName(source: vscode.Uri, label: string, ending: string): string {
+  const place = vscode.workspace.asRelativePath(source).split('/').slice(0, -1);
+  const own = vscode.l10n.t('Preview {0}', `${stemOf(nameOf(source))}${ending}`);
+  return [...place, label.replaceAll('/', ' '), own].join('/');
 }
