@@ -77,11 +77,14 @@ export function conversionTo(part: ConvertiblePart, to: string): Conversion | un
   return conversionsOf(part).find(({ asked }) => asked.includes(to));
 }
 
-/** The only other format that something asked for is made of; undefined where it is made of none or of several. */
+/**
+ * The only other format that something asked for is made of, by its real tool where that makes it; undefined where it is made of
+ * none or of several.
+ */
 export function sourceOf(to: string): string | undefined {
-  const sources = new Set(
-    conversions.filter(({ from, asked }) => from !== to && asked.includes(to)).map(({ from }) => from),
-  );
+  const ways = conversions.filter(({ from, asked }) => from !== to && asked.includes(to));
+  const usual = ways.filter(({ compiles }) => compiles);
+  const sources = new Set((usual.length > 0 ? usual : ways).map(({ from }) => from));
   const [source] = sources;
   return sources.size === 1 ? source : undefined;
 }

@@ -103,11 +103,12 @@ export function createLivePreviews(server: ServerHandle, documents: PreviewDocum
 
   return {
     open: async (source, { to, label, ending, merged = false }, token) => {
-      const name = previewName(source, label, ending);
       const key = keyOf({ source, to, merged });
       sweep();
       const known = [...previews.values()].find((preview) => keyOf(preview) === key);
       if (known) return known;
+      const others = [...previews.values()].map(({ uri: { path } }) => path);
+      const name = previewName({ source, to, merged, ending }, (path) => others.includes(path));
       const uri = documents.uriOf(name, key);
       const preview = createLivePreview({
         ...{ server, source, to, label, ending, merged, uri },
@@ -145,11 +146,20 @@ function keyOf({ source, to, merged }: Pick<PreviewSubject, 'source' | 'to' | 'm
 }
 
 /**
- * The path of a preview. Of tabs with the same name VS Code says where their paths differ, hence the folder of the source, and
- * what it is shown as.
+ * The path of a preview, of which its tab shows the end: what was chosen stands in it, and the folder of the source where a
+ * preview of another one would look the same.
  */
-function previewName(source: vscode.Uri, label: string, ending: string): string {
+function previewName(
+  { source, to, merged, ending }: Pick<PreviewSubject, 'source' | 'to' | 'merged' | 'ending'>,
+  isTaken: (path: string) => boolean,
+): string {
+  const [, version] = to.split('@');
+  const chosen = [...(version === undefined ? [] : [version]), ...(merged ? [vscode.l10n.t('merged')] : [])];
   const place = vscode.workspace.asRelativePath(source).split('/').slice(0, -1);
-  const own = vscode.l10n.t('Preview {0}', `${stemOf(nameOf(source))}${ending}`);
-  return [...place, label.replaceAll('/', ' '), own].join('/');
+  const named = (notes: readonly string[]): string => {
+    const note = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
+    return `/${vscode.l10n.t('Preview {0}', `${stemOf(nameOf(source))}${note}${ending}`)}`;
+  };
+  const name = named(chosen);
+  return isTaken(name) && place.length > 0 ? named([...chosen, place.join(' ')]) : name;
 }
