@@ -26,11 +26,11 @@ function renamed(
 }
 
 async function move(previews: LivePreviews, old: LivePreview, source: vscode.Uri): Promise<void> {
-  const tabs = tabsOf(old.uri);
-  const [first] = tabs;
+  const [first] = tabsOf(old.uri);
   if (!first) return;
   await vscode.workspace.openTextDocument(source);
   const preview = await previews.open(source, old);
   await showPreview(preview, first.group.viewColumn);
-  await vscode.window.tabGroups.close(tabs, true);
+  // VS Code knows a tab of before no more once its group has changed.
+  await vscode.window.tabGroups.close(tabsOf(old.uri), true);
 }
