@@ -33,6 +33,7 @@ import { createServerHandle, documentSelector, type ServerHandle } from './start
 import { startOf } from './startOf.ts';
 import { createStatusItem, type StatusText } from './statusItem.ts';
 import { registerEditCostLens } from './views/editCostLens.ts';
+import { followRenames } from './views/followRenames.ts';
 import { createLayerMaps } from './views/layerMaps.ts';
 import { createLayerPictures, type LayerPictureReport } from './views/layerPictures.ts';
 import { createLayerTree, type LayerTreeReport } from './views/layerTree.ts';
@@ -93,6 +94,7 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     layerStatus,
     watchConvertible(server),
     registerPreviewLens(live),
+    followRenames(live),
     createPreviewWarning(live),
     registerEditCostLens(manifest, costs),
     registerShowEditCost(server, bases, previews),

@@ -49,8 +49,13 @@ export function createPreviewDocuments(): PreviewDocuments {
 
 /** Whether some tab, in sight or not, shows a document. */
 export function hasTab(uri: vscode.Uri): boolean {
+  return tabsOf(uri).length > 0;
+}
+
+/** The tabs that show a document, in sight or not. */
+export function tabsOf(uri: vscode.Uri): readonly vscode.Tab[] {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return tabs.flatMap(urisOfTab).some((other) => other.toString() === uri.toString());
+  return tabs.filter((tab) => urisOfTab(tab).some((other) => other.toString() === uri.toString()));
 }
 
 function urisOfTab({ input }: vscode.Tab): readonly vscode.Uri[] {

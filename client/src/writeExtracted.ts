@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExtractedRecord } from '../../server/src/base/protocol.ts';
+import { exists } from './exists.ts';
+import { isInWorkspace } from './fileAccess.ts';
 import type { HostSide } from './hostSide.ts';
 import { hindranceAt } from './writeWholeFile.ts';
 
@@ -17,7 +19,7 @@ export async function writeExtracted(
   for (const { path, base64 } of files) {
     const target = vscode.Uri.joinPath(folder, ...path.split('/'));
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const hindrance = await hindranceAt(target, host);
+    const hindrance = (await hindranceAt(target, host)) ?? (await outside(target, host));
     if (hindrance !== undefined) return { target, reason: hindrance };
     const known = await Promise.resolve(vscode.workspace.fs.readFile(target)).catch(() => undefined);
     if (known && !isEqual(known, bytes))
@@ -33,6 +35,22 @@ export async function writeExtracted(
     }
   }
   return undefined;
+}
+
+/**
+ * Why a file would not lie in the workspace, where the editor reads it again. A path comes from the config, so a link on its way
+ * is followed to where it leads; where a file system cannot tell, it is not.
+ */
+async function outside(target: vscode.Uri, { realPath }: HostSide): Promise<string | undefined> {
+  let known = target;
+  while (!(await exists(known))) {
+    const parent = vscode.Uri.joinPath(known, '..');
+    if (parent.path === known.path) break;
+    known = parent;
+  }
+  return (await isInWorkspace(known, realPath).catch(() => false))
+    ? undefined
+    : vscode.l10n.t('it does not lie in the workspace, or a link leads out of it; choose another folder');
 }
 
 function isEqual(some: Uint8Array, others: Uint8Array): boolean {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ConvertResult } from '../../server/src/base/protocol.ts';
 import type { HostSide } from './hostSide.ts';
+import { stemOf } from './stemOf.ts';
 import { writeWholeFile } from './writeWholeFile.ts';
 
 /** A result that there is a text of. */
@@ -14,8 +15,7 @@ export function isConverted(result: ConvertResult | null): result is Converted {
 export function targetBeside(uri: vscode.Uri, ending: string): vscode.Uri | undefined {
   if (uri.scheme === 'untitled') return undefined;
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const stem = name.replace(/(?<=.)\.[^.]*$/u, '');
-  const target = vscode.Uri.joinPath(uri, '..', `${stem}${ending}`);
+  const target = vscode.Uri.joinPath(uri, '..', `${stemOf(name)}${ending}`);
   return target.path === uri.path ? undefined : target;
 }
 

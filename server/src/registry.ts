@@ -5,6 +5,7 @@ import type { Conversion } from './convert/conversion.ts';
 import { ignitionToButane, machineConfigToButane } from './convert/ignition-to-butane/ignitionToButane.ts';
 import { ignitionToIgnition } from './convert/ignition-to-ignition/ignitionToIgnition.ts';
 import { olderIgnitionToButane, olderIgnitionToIgnition } from './convert/ignition2-to-ignition/olderIgnition.ts';
+import { machineConfigToIgnition } from './convert/machineconfig-to-ignition/machineConfigToIgnition.ts';
 import type { Stretches } from './document/readStretches.ts';
 import type { Part, Syntax } from './document/textDocument.ts';
 import { butane } from './formats/butane/format.ts';
@@ -20,9 +21,10 @@ export const conversions: readonly Conversion[] = [
   butaneToIgnition,
   butaneToMachineConfig,
   butaneToButane,
-  ignitionToIgnition,
   ignitionToButane,
+  ignitionToIgnition,
   machineConfigToButane,
+  machineConfigToIgnition,
   olderIgnitionToButane,
   olderIgnitionToIgnition,
   containerLinuxToButane,
@@ -85,11 +87,14 @@ export function conversionTo(part: ConvertiblePart, to: string): Conversion | un
   return conversionsOf(part).find(({ asked }) => asked.includes(to));
 }
 
-/** The only other format that something asked for is made of; undefined where it is made of none or of several. */
+/**
+ * The only other format that something asked for is made of, by its real tool where that makes it; undefined where it is made of
+ * none or of several.
+ */
 export function sourceOf(to: string): string | undefined {
-  const sources = new Set(
-    conversions.filter(({ from, asked }) => from !== to && asked.includes(to)).map(({ from }) => from),
-  );
+  const ways = conversions.filter(({ from, asked }) => from !== to && asked.includes(to));
+  const usual = ways.filter(({ compiles }) => compiles);
+  const sources = new Set((usual.length > 0 ? usual : ways).map(({ from }) => from));
   const [source] = sources;
   return sources.size === 1 ? source : undefined;
 }

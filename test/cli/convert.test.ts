@@ -105,25 +105,6 @@ describe('strata convert', () => {
     assert.match(convert(['--to', 'butane@fcos-9.9.9', 'back.ign']).stderr, /accepted: butane@fcos-1\.6\.0, /u);
   });
 
-  it('puts binary contents into files for --extract, and overwrites none', () => {
-    const file = { path: '/opt/logo', contents: { source: 'data:;base64,//79/A==' } };
-    write('logo.ign', JSON.stringify({ ignition: { version: '3.5.0' }, storage: { files: [file] } }));
-    const args = ['--to', 'butane', '--extract', 'made', 'logo.ign'];
-    for (const time of ['first', 'second']) {
-      const { status, stdout, stderr } = convert(args);
-      assert.deepEqual({ status, errors: stderr.includes('error') }, { status: 0, errors: false }, time);
-      assert.match(stdout, /^ {8}local: opt\/logo$/mu);
-    }
-    const place = path.join(folder(), 'made/opt/logo');
-    assert.deepEqual([...readFileSync(place)], [0xff, 0xfe, 0xfd, 0xfc]);
-    writeFileSync(place, 'mine');
-    const { status, stdout, stderr } = convert(args);
-    assert.deepEqual({ status, stdout }, { status: 2, stdout: '' });
-    assert.match(stderr, /a file that says something else is there/u);
-    assert.equal(readFileSync(place, 'utf8'), 'mine');
-    assert.equal(convert(['--to', 'ignition', '--extract', 'made', 'good.bu']).status, 2);
-  });
-
   it('writes nothing where the tool refuses the config, and says why', () => {
     const { status, stdout, stderr } = convert(['--to', 'ignition', 'bad.bu']);
     assert.deepEqual({ status, stdout }, { status: 1, stdout: '' });
@@ -191,6 +172,48 @@ describe('strata convert', () => {
     write('strata.json', '{"filesDir": "files"}');
     assert.equal(convert(['--to', 'ignition', 'local.bu']).status, 1);
     rmSync(path.join(folder(), 'strata.json'));
+  });
+});
+
+describe('strata convert --extract', () => {
+  const { convert, write, folder } = withConfigs();
+
+  it('puts binary contents into files for --extract, and overwrites none', () => {
+    const file = { path: '/opt/logo', contents: { source: 'data:;base64,//79/A==' } };
+    write('logo.ign', JSON.stringify({ ignition: { version: '3.5.0' }, storage: { files: [file] } }));
+    const args = ['--to', 'butane', '--extract', 'made', 'logo.ign'];
+    for (const time of ['first', 'second']) {
+      const { status, stdout, stderr } = convert(args);
+      assert.deepEqual({ status, errors: stderr.includes('error') }, { status: 0, errors: false }, time);
+      assert.match(stdout, /^ {8}local: opt\/logo$/mu);
+    }
+    const place = path.join(folder(), 'made/opt/logo');
+    assert.deepEqual([...readFileSync(place)], [0xff, 0xfe, 0xfd, 0xfc]);
+    writeFileSync(place, 'mine');
+    const { status, stdout, stderr } = convert(args);
+    assert.deepEqual({ status, stdout }, { status: 2, stdout: '' });
+    assert.match(stderr, /a file that says something else is there/u);
+    assert.equal(readFileSync(place, 'utf8'), 'mine');
+    assert.equal(convert(['--to', 'ignition', '--extract', 'made', 'good.bu']).status, 2);
+  });
+
+  it('follows links below --extract as reading does, but makes no file through one', () => {
+    const files = ['/way/logo', '/nowhere'].map((name) => ({
+      path: name,
+      contents: { source: 'data:;base64,//79/A==' },
+    }));
+    write('logo.ign', JSON.stringify({ ignition: { version: '3.5.0' }, storage: { files: files.slice(0, 1) } }));
+    write('both.ign', JSON.stringify({ ignition: { version: '3.5.0' }, storage: { files } }));
+    for (const name of ['linked', 'elsewhere']) mkdirSync(path.join(folder(), name));
+    symlinkSync('../elsewhere', path.join(folder(), 'linked/way'));
+    symlinkSync('../elsewhere/not-there', path.join(folder(), 'linked/nowhere'));
+    const args = ['--to', 'butane', '--extract', 'linked'];
+    assert.equal(convert([...args, 'logo.ign']).status, 0);
+    assert.equal(readFileSync(path.join(folder(), 'elsewhere/logo')).length, 4);
+    assert.equal(convert(['--to', 'ignition', '--files-dir', 'linked', 'good.bu']).status, 0);
+    const { status, stderr } = convert([...args, 'both.ign']);
+    assert.equal(status, 2, stderr);
+    assert.throws(() => readFileSync(path.join(folder(), 'elsewhere/not-there')));
   });
 });
 

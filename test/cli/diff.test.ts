@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type CommandLine, commandLine, goodConfig, quotedMode } from './support.ts';
+import { type CommandLine, commandLine, goodConfig, olderInside, quotedMode } from './support.ts';
 
 const ignition = '{"ignition":{"version":"3.4.0"},"storage":{"files":[{"path":"/etc/motd","mode":384}]}}';
 
@@ -125,5 +125,36 @@ describe('strata diff', () => {
 
   it('has its usage with the formats that it prints', () => {
     assert.match(cli.run(['help', 'diff']).stdout, /strata diff \[--format text\|json\] A B/u);
+  });
+});
+
+describe('strata diff of what it does not take', () => {
+  let cli: CommandLine;
+  before(() => {
+    cli = commandLine();
+    cli.write('good.bu', goodConfig);
+    cli.write('older.yaml', olderInside);
+  });
+  after(() => cli.end());
+
+  const diff = (args: readonly string[]) => cli.run(['diff', ...args]);
+
+  it('names the formats that it prints, and no others', () => {
+    const { status, stderr } = diff(['--format', 'xml', 'good.bu', 'good.bu']);
+    assert.deepEqual([status, stderr.split('\n', 1)[0]], [2, 'strata: --format is text or json, not `xml`']);
+    assert.match(diff(['--format', 'sarif', 'good.bu', 'good.bu']).stderr, /is text or json, not `sarif`/u);
+  });
+
+  it('says what to do with a config that is too old, which can be done', () => {
+    const { status, stderr } = diff(['older.yaml', 'good.bu']);
+    assert.equal(status, 1);
+    assert.match(
+      stderr,
+      /^strata: older\.yaml: not compared: .* convert it to Ignition or Butane, and compare that$/mu,
+    );
+    for (const to of ['ignition', 'butane'])
+      cli.write(`newer.${to}`, cli.run(['convert', '--to', to, 'older.yaml']).stdout);
+    assert.equal(diff(['newer.ignition', 'newer.ignition']).status, 0);
+    assert.equal(diff(['newer.butane', 'newer.butane']).status, 0);
   });
 });

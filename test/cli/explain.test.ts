@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type CommandLine, commandLine, goodConfig, quotedMode } from './support.ts';
+import { type CommandLine, commandLine, goodConfig, olderInside, quotedMode } from './support.ts';
 
 const other = `${goodConfig.replace('0644', '0600')}    - path: /etc/issue\n`;
 
@@ -9,6 +9,7 @@ function withFiles(): CommandLine {
   cli.write('other.bu', other);
   cli.write('broken.bu', `${goodConfig}    - [\n`);
   cli.write('bad.bu', quotedMode);
+  cli.write('older.yaml', olderInside);
   cli.write('note.yaml', 'a: 1\n');
   cli.write('node.ign', '{"ignition":{"version":"3.4.0"},"storage":{"files":[{"path":"/usr/local/bin/a"}]}}');
   cli.write('folder/a.bu', goodConfig);
@@ -35,6 +36,12 @@ describe('strata explain', () => {
     const { status, stdout, stderr } = explain(['good.bu']);
     assert.deepEqual([status, stderr], [0, '']);
     assert.match(stdout, /^good\.bu:5: storage\.files\[0\]\n {4}early boot → overlay \(\/etc\) · first boot only\n/mu);
+  });
+
+  it('says why it says nothing of a config of an older kind', () => {
+    const { status, stdout, stderr } = explain(['older.yaml']);
+    assert.deepEqual([status, stdout], [0, '']);
+    assert.match(stderr, /^strata: older\.yaml: not explained: .* convert it to Ignition or Butane/u);
   });
 
   it('says it of every file of a folder, for programs', () => {

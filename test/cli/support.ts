@@ -111,3 +111,23 @@ export const goodConfig = quotedMode.replaceAll('"', '');
 
 /** A config with one warning: a key that nobody knows. */
 export const unknownKey = goodConfig.concat('      colour: red\n');
+
+/** A MachineConfig with an Ignition config of spec 2. */
+export const olderInside = `apiVersion: machineconfiguration.openshift.io/v1
+kind: MachineConfig
+metadata:
+  name: 99-worker-hosts
+  labels:
+    machineconfiguration.openshift.io/role: worker
+spec:
+  config:
+    ignition:
+      version: 2.2.0
+    storage:
+      files:
+        - filesystem: root
+          path: /etc/hosts
+          mode: 420
+          contents:
+            source: data:,127.0.0.1%20localhost%0A
+`;

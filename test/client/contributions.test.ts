@@ -94,10 +94,19 @@ describe('contributions', () => {
         assert.ok(known.has(command), `${menu}: ${command}`);
         assert.match(
           when ?? '',
-          /resourceLangId =~|resourcePath in strata\.convertible|strata\.layerMap(?:Shown)?\b/u,
+          /resourceLangId =~|resourcePath in strata\.(?:convertible|compilable)|strata\.layerMap(?:Shown)?\b/u,
           `${menu}: ${command}`,
         );
       }
+  });
+
+  it('offers nothing in a preview that the preview cannot do', () => {
+    const alsoThere = ['strata.goToOtherSide'];
+    for (const { command, when = '' } of contributes.menus.commandPalette as { command: string; when?: string }[]) {
+      const ways = when.split('||').filter((way) => way.includes('resourceLangId'));
+      if (alsoThere.includes(command)) continue;
+      for (const way of ways) assert.match(way, /resourceScheme != strata-preview/u, command);
+    }
   });
 
   it('lets every text of the client be translated', () => {

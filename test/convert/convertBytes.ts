@@ -28,16 +28,17 @@ export interface ConvertAsFlags extends ConvertFlags {
   readonly format: string;
   readonly to: string;
   readonly extract?: boolean;
+  readonly merged?: boolean;
 }
 
 /** A file of any format as `strata convert` converts it. */
 export async function convertAs(
   bytes: Uint8Array,
-  { format, to, pretty, raw, strict = false, extract = false, filesDir }: ConvertAsFlags,
+  { format, to, pretty, raw, strict = false, extract = false, merged = false, filesDir }: ConvertAsFlags,
   name: string,
 ): Promise<Conversion> {
   const settings = { format, ...(filesDir === undefined ? {} : { filesDir: pathToFileURL(filesDir).href }) };
   const input = { name, bytes, isNamed: true };
   const analysis = await analyseInput(input, settings, noProjects, { isConversion: true });
-  return { analysis, outcome: convertAnalysis(analysis, to, { pretty, raw, strict, extract }) };
+  return { analysis, outcome: convertAnalysis(analysis, to, { pretty, raw, strict, extract, merged }) };
 }

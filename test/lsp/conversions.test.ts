@@ -323,6 +323,7 @@ describe('what conversions there are', () => {
       isUsual: true,
       extracts: false,
       mergeable: true,
+      alwaysMerged: false,
       ending: '.ign',
       versions: [],
     };
@@ -330,7 +331,9 @@ describe('what conversions there are', () => {
     assert.deepEqual(first, usual);
     assert.deepEqual(others.map(shortly), ['butane in a version']);
     session.open('own.ign', '{"ignition":{"version":"3.4.0"}}', 'ignition');
-    assert.deepEqual((await ask('own.ign')).map(shortly).sort(), ['butane in a version', 'ignition']);
+    // What a person wants to see of it first.
+    assert.deepEqual((await ask('own.ign')).map(shortly), ['butane in a version', 'ignition']);
+    assert.equal((await ask('own.ign')).find(({ to }) => to === 'ignition')?.alwaysMerged, true);
     assert.equal((await ask('own.ign')).find(({ to }) => to === 'butane')?.extracts, true);
     session.open('other.yaml', 'a: 1\n', 'yaml');
     assert.deepEqual(await ask('other.yaml'), []);

@@ -46,13 +46,12 @@ function wishesOf({
   ending,
   versions,
   mergeable,
+  alwaysMerged,
   extracts,
-  isUsual,
 }: PossibleConversion): readonly ConversionWish[] {
   if (versions.length === 0) {
     const merged = { to, label: vscode.l10n.t('{0} with all that it merges', label), ending, merged: true };
-    // Where the real tool makes no such thing, it is nothing but merged.
-    return [{ to, label, ending }, ...(mergeable && isUsual ? [merged] : [])];
+    return [...(alwaysMerged ? [] : [{ to, label, ending }]), ...(mergeable ? [merged] : [])];
   }
   return versions.map((version) => ({
     to: `${to}@${version.id}`,
@@ -63,6 +62,11 @@ function wishesOf({
 }
 
 function itemOf(wish: ConversionWish, isUsual: boolean): vscode.QuickPickItem & { readonly wish: ConversionWish } {
-  const description = isUsual ? vscode.l10n.t('{0}, as the real tool makes it', wish.ending) : wish.ending;
-  return { label: wish.label, description, wish };
+  return { label: wish.label, description: descriptionOf(wish, isUsual), wish };
+}
+
+/** No tool merges: a machine does. */
+function descriptionOf({ ending, merged }: ConversionWish, isUsual: boolean): string {
+  if (merged) return vscode.l10n.t('{0}, as a machine holds it', ending);
+  return isUsual ? vscode.l10n.t('{0}, as the real tool makes it', ending) : ending;
 }

@@ -3,10 +3,13 @@ import type { ConvertResult } from '../../../server/src/base/protocol.ts';
 import { exists } from '../exists.ts';
 import type { HostSide } from '../hostSide.ts';
 import type { ServerHandle } from '../startClient.ts';
+import { stemOf } from '../stemOf.ts';
+import { nameOf } from '../views/livePreview.ts';
 import { writeExtracted } from '../writeExtracted.ts';
 import { announce, type Converted, isConverted, showUnwritten, targetBeside, writeResult } from '../writeResult.ts';
 import { hindranceAt } from '../writeWholeFile.ts';
 import { documentFor } from './arguments.ts';
+import { askWhere, changeItself } from './changeItself.ts';
 import { chooseConversion } from './chooseConversion.ts';
 import { withPatience } from './withPatience.ts';
 
@@ -129,6 +132,11 @@ async function convertToFile(
 ): Promise<vscode.Uri | undefined> {
   let result = await convert(document, server, given);
   if (!result) return undefined;
+  if (!given.target && result.format === server.lastInfo(document.uri)?.format) {
+    const where = await askWhere(document);
+    if (where === 'itself') return convertItself(document, server, given);
+    if (!where) return undefined;
+  }
   const choice = await chooseTarget(document, host, result, given);
   if (!choice) return undefined;
   // Nobody knows how long an answer took, and what has changed meanwhile.
@@ -141,6 +149,19 @@ async function convertToFile(
   const viewColumn = shown?.viewColumn ?? vscode.ViewColumn.Beside;
   await vscode.window.showTextDocument(choice.target, { viewColumn, preserveFocus: true });
   return choice.target;
+}
+
+/** Of what the document says now: nobody knows how long an answer took. */
+async function convertItself(
+  document: vscode.TextDocument,
+  server: ServerHandle,
+  given: ConvertArguments,
+): Promise<vscode.Uri | undefined> {
+  const result = await convert(document, server, given);
+  if (!result || !(await changeItself(document, result.output))) return undefined;
+  announce(vscode.workspace.asRelativePath(document.uri), result);
+  tellLosses(result);
+  return document.uri;
 }
 
 /** The files first: a result without them names what is not there. */
@@ -184,12 +205,15 @@ async function chooseTarget(
   document: vscode.TextDocument,
   host: HostSide,
   { ending }: Converted,
-  { target: given, overwrite = false }: ConvertArguments,
+  { to = '', target: given, overwrite = false }: ConvertArguments,
 ): Promise<TargetChoice | undefined> {
   const known = given ?? targetBeside(document.uri, ending);
   if (known === undefined) {
     // A file that is there already is confirmed in the dialog.
-    const target = await vscode.window.showSaveDialog({ filters: { [ending]: [ending.slice(1)] } });
+    const target = await vscode.window.showSaveDialog({
+      filters: { [ending]: [ending.slice(1)] },
+      ...(document.isUntitled ? {} : { defaultUri: anotherBeside(document.uri, ending, to) }),
+    });
     return target && { target, wasAsked: true };
   }
   if (overwrite || !(await exists(known))) return { target: known, wasAsked: false };
@@ -199,6 +223,13 @@ async function chooseTarget(
     return undefined;
   }
   return (await mayOverwrite(known)) ? { target: known, wasAsked: true } : undefined;
+}
+
+/** `node-flatcar-1.1.0.bu` for `node.bu` and `butane@flatcar-1.1.0`. */
+function anotherBeside(uri: vscode.Uri, ending: string, to: string): vscode.Uri {
+  const version = to.split('@')[1];
+  const name = [stemOf(nameOf(uri)), ...(version === undefined ? ['2'] : [version])].join('-');
+  return vscode.Uri.joinPath(uri, '..', `${name}${ending}`);
 }
 
 async function mayOverwrite(target: vscode.Uri): Promise<boolean> {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { ServerHandle } from '../startClient.ts';
-import { nameOf } from '../views/livePreview.ts';
+import { type LivePreview, nameOf } from '../views/livePreview.ts';
 import type { LivePreviews } from '../views/livePreviews.ts';
+import { showPreview } from '../views/showPreview.ts';
 import { documentFor } from './arguments.ts';
 import { type ConversionWish, chooseConversion, namedConversion, nothingFrom } from './chooseConversion.ts';
 import { withPatience } from './withPatience.ts';
@@ -25,9 +26,7 @@ export function registerOpenPreview(server: ServerHandle, previews: LivePreviews
     }
     const preview = await withPatience(title, (token) => previews.open(document.uri, wish, token));
     if (preview === 'cancelled') return undefined;
-    await show(preview.uri, document.uri);
-    const state = preview.state();
-    if (state.kind !== 'empty') await speak(preview.uri, state.format);
+    await show(preview);
     return preview.uri;
   };
   return vscode.Disposable.from(
@@ -52,21 +51,10 @@ export function registerOpenPreview(server: ServerHandle, previews: LivePreviews
   );
 }
 
-/** Beside the source, without taking the focus from it. */
-async function show(uri: vscode.Uri, source: vscode.Uri): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(uri);
+/** Beside the source, or where it is open already. */
+async function show(preview: LivePreview): Promise<void> {
   const editorOf = (wanted: vscode.Uri) =>
     vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === wanted.toString());
-  const sourceEditor = editorOf(source);
-  if (!sourceEditor) await vscode.window.showTextDocument(source, { preview: false });
-  const viewColumn = editorOf(uri)?.viewColumn ?? vscode.ViewColumn.Beside;
-  await vscode.window.showTextDocument(document, { viewColumn, preserveFocus: true, preview: false });
-}
-
-/** A name may say less than the result: a format without an ending of its own has the language of that ending. */
-async function speak(uri: vscode.Uri, language: string): Promise<void> {
-  const document = vscode.workspace.textDocuments.find((other) => other.uri.toString() === uri.toString());
-  if (!document || document.languageId === language) return;
-  const known = await vscode.languages.getLanguages();
-  if (known.includes(language)) await vscode.languages.setTextDocumentLanguage(document, language);
+  if (!editorOf(preview.source)) await vscode.window.showTextDocument(preview.source, { preview: false });
+  await showPreview(preview, editorOf(preview.uri)?.viewColumn ?? vscode.ViewColumn.Beside);
 }

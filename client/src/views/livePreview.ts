@@ -10,6 +10,8 @@ export interface PreviewSubject {
   readonly to: string;
   /** The name of that, for a person. */
   readonly label: string;
+  /** What a file of it ends in, dot included. */
+  readonly ending: string;
   /** Whether everything that it merges on the machine is in it. */
   readonly merged: boolean;
 }

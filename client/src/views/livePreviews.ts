@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { PossibleConversion } from '../../../server/src/base/protocol.ts';
 import { hasTab, type PreviewDocuments } from '../previewDocuments.ts';
 import type { ServerHandle } from '../startClient.ts';
+import { stemOf } from '../stemOf.ts';
 import { createLivePreview, isVisible, type LivePreview, nameOf, type PreviewSubject } from './livePreview.ts';
 import { followCursors, type Place } from './previewCursors.ts';
 import { createPreviewPaint } from './previewPaint.ts';
@@ -102,14 +103,15 @@ export function createLivePreviews(server: ServerHandle, documents: PreviewDocum
 
   return {
     open: async (source, { to, label, ending, merged = false }, token) => {
-      const name = vscode.l10n.t('Preview {0}', `${stemOf(nameOf(source))}${ending}`);
       const key = keyOf({ source, to, merged });
       sweep();
       const known = [...previews.values()].find((preview) => keyOf(preview) === key);
       if (known) return known;
+      const others = [...previews.values()].map(({ uri: { path } }) => path);
+      const name = previewName({ source, to, merged, ending }, (path) => others.includes(path));
       const uri = documents.uriOf(name, key);
       const preview = createLivePreview({
-        ...{ server, source, to, label, merged, uri },
+        ...{ server, source, to, label, ending, merged, uri },
         changed: (own) => show(own, name),
       });
       previews.set(uri.toString(), preview);
@@ -143,6 +145,21 @@ function keyOf({ source, to, merged }: Pick<PreviewSubject, 'source' | 'to' | 'm
   return `${source.toString()}#${to}${merged ? '+merged' : ''}`;
 }
 
-function stemOf(name: string): string {
-  return name.replace(/(?<=.)\.[^.]*$/u, '');
+/**
+ * The path of a preview, of which its tab shows the end: what was chosen stands in it, and the folder of the source where a
+ * preview of another one would look the same.
+ */
+function previewName(
+  { source, to, merged, ending }: Pick<PreviewSubject, 'source' | 'to' | 'merged' | 'ending'>,
+  isTaken: (path: string) => boolean,
+): string {
+  const [, version] = to.split('@');
+  const chosen = [...(version === undefined ? [] : [version]), ...(merged ? [vscode.l10n.t('merged')] : [])];
+  const place = vscode.workspace.asRelativePath(source).split('/').slice(0, -1);
+  const named = (notes: readonly string[]): string => {
+    const note = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
+    return `/${vscode.l10n.t('Preview {0}', `${stemOf(nameOf(source))}${note}${ending}`)}`;
+  };
+  const name = named(chosen);
+  return isTaken(name) && place.length > 0 ? named([...chosen, place.join(' ')]) : name;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LossRecord } from '../../../server/src/base/protocol.ts';
 import { type LivePreview, nameOf } from './livePreview.ts';
 import type { Hindrance } from './previewState.ts';
 
@@ -31,7 +32,7 @@ export function headingOf(preview: LivePreview): readonly Heading[] {
       const count = state.shown.removed.reduce((sum, removed) => sum + removed.count, 0);
       return [
         plain(vscode.l10n.t('{0} of {1}', label, name)),
-        ...(loss ? [{ text: lossText(loss.message, others.length), place: placeOf(loss), isWarning: true }] : []),
+        ...(loss ? [{ text: lossText(loss, others.length), place: placeOf(loss), isWarning: true }] : []),
         ...(count > 0 ? [plain(vscode.l10n.t('removed by the last edit: {0} lines', count))] : []),
       ];
     }
@@ -52,10 +53,12 @@ function why({ reason, problems: [first] }: Hindrance): Heading {
   };
 }
 
-function lossText(message: string, others: number): string {
-  return others === 0
-    ? vscode.l10n.t('not all of it is here: {0}', message)
-    : vscode.l10n.t('not all of it is here: {0}; and {1} more', message, others);
+function lossText({ kind, message }: LossRecord, others: number): string {
+  const text =
+    kind === 'dropped'
+      ? vscode.l10n.t('not all of it is here: {0}', message)
+      : vscode.l10n.t('not all of it is the same: {0}', message);
+  return others === 0 ? text : vscode.l10n.t('{0}; and {1} more', text, others);
 }
 
 interface PlaceRecord {

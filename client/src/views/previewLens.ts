@@ -19,11 +19,17 @@ export function registerPreviewLens(previews: LivePreviews): vscode.Disposable {
         onDidChangeCodeLenses: changed.event,
         provideCodeLenses: ({ uri }) => {
           const preview = previews.at(uri);
-          return preview ? headingOf(preview).map((heading) => lensOf(preview, heading)) : [];
+          return preview ? reasonFirst(headingOf(preview)).map((heading) => lensOf(preview, heading)) : [];
         },
       },
     ),
   );
+}
+
+/** What is to be mended goes before what grey says too: they share a line, of which a narrow editor shows the start. */
+function reasonFirst(headings: readonly Heading[]): readonly Heading[] {
+  const [first, second] = headings;
+  return first?.isWarning && second?.isWarning ? headings.toReversed() : headings;
 }
 
 function lensOf(preview: LivePreview, heading: Heading): vscode.CodeLens {

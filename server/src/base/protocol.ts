@@ -120,6 +120,8 @@ export interface PossibleConversion {
   readonly extracts: boolean;
   /** Whether everything that it merges on the machine can be put into it: the option `merged`. */
   readonly mergeable: boolean;
+  /** Whether it is there for nothing else: it is merged without being asked for. */
+  readonly alwaysMerged: boolean;
   /** What a file of it ends in, dot included. */
   readonly ending: string;
   /** The versions to choose from, the one that is taken without a choice first; none where the document decides. */

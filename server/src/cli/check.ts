@@ -3,7 +3,7 @@ import { type CheckedFile, checkedFile } from './checkedFile.ts';
 import { checkSummary } from './checkSummary.ts';
 import type { Command } from './command.ts';
 import { eachInput, type Hindrances, isHindered } from './eachInput.ts';
-import { type CheckFormat, type Flag, filesDirMistake, readArguments, UsageError } from './flags.ts';
+import { type CheckFormat, checkFormats, type Flag, filesDirMistake, readArguments, UsageError } from './flags.ts';
 import { problemLines } from './problemReport.ts';
 import { toSarif } from './sarif.ts';
 import { visibleLines } from './visible.ts';
@@ -21,7 +21,7 @@ export const check: Command = {
     'Problems go to standard output; what cannot be read, and mistakes in strata.json, to the error stream.',
   ],
   run: async (args) => {
-    const { files, format, strict, settings } = readArguments(args, flags);
+    const { files, format, strict, settings } = readArguments(args, flags, checkFormats);
     if (files.length === 0) throw new UsageError('a file is needed');
     const mistake = filesDirMistake(settings);
     if (mistake !== undefined) throw new UsageError(mistake);

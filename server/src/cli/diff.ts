@@ -30,7 +30,6 @@ export const diff: Command = {
     const [a, b, ...others] = files;
     if (a === undefined || b === undefined || others.length > 0) throw new UsageError('exactly two files are needed');
     if (a === '-' && b === '-') throw new UsageError('only one of the two can be read from standard input');
-    if (format === 'sarif') throw new UsageError('--format is text or json, not `sarif`');
     for (const name of [a, b]) await refuseFolder(name);
     const analyses: Analysis[] = [];
     const hindrances = await eachInput([a, b], {}, (analysis) => analyses.push(analysis));

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { Analysis } from '../analysis.ts';
+import { type Analysis, tooLarge } from '../analysis.ts';
 import { decodeText } from '../base/decodeText.ts';
 import { editCostResult } from '../features/layers/editCostResult.ts';
 import { editTitle } from '../features/layers/editCostWords.ts';
@@ -30,13 +30,13 @@ export const explain: Command = {
   run: async (args) => {
     const { files, settings, format, against } = readArguments(args, flags);
     if (files.length === 0) throw new UsageError('a file is needed');
-    if (format === 'sarif') throw new UsageError('--format is text or json here');
     if (against !== undefined) return explainEdits(files, against, settings, format);
     const records: unknown[] = [];
     const hindrances = await eachInput(files, settings, (analysis, isNamed) => {
       if (!isNamed && analysis.info.format === null) return;
       if (format === 'json') records.push(explainRecord(analysis));
       else process.stdout.write(visibleLines(textLines(analysis)));
+      process.stderr.write(visibleLines(unexplainedLines(analysis)));
     });
     if (format === 'json') process.stdout.write(`${JSON.stringify(records)}\n`);
     return isHindered(hindrances) ? 2 : 0;
@@ -49,6 +49,16 @@ function textLines(analysis: Analysis): readonly string[] {
     `${file}:${line}: ${name}`,
     ...text.split('\n').map((each) => `    ${each}`),
   ]);
+}
+
+/** Of what nothing can be told; silence would look as if nothing in it acted. */
+function unexplainedLines({ document, file, parts }: Analysis): readonly string[] {
+  if (document.declined === 'too-large') return [`strata: ${file}: ${tooLarge(document)}: nothing in it was explained`];
+  return parts.some(({ resolution }) => resolution.predecessorAt)
+    ? [
+        `strata: ${file}: not explained: configs of before Ignition 3 are not read as they stand; convert it to Ignition or Butane, and explain that`,
+      ]
+    : [];
 }
 
 async function explainEdits(

@@ -48,8 +48,8 @@ export function valueNameOf(flag: Flag): string | undefined {
   return facts.value;
 }
 
-const checkFormats = ['text', 'json', 'sarif'] as const;
-const reportFormats = ['text', 'json'] as const;
+export const checkFormats = ['text', 'json', 'sarif'] as const;
+const plainFormats = ['text', 'json'] as const;
 
 /** How `check` prints what it found. */
 export type CheckFormat = (typeof checkFormats)[number];
@@ -69,8 +69,12 @@ export interface Arguments {
   readonly settings: Settings;
 }
 
-/** Reads flags and files; `allowed` names the flags that the command takes. */
-export function readArguments(args: readonly string[], allowed: readonly Flag[]): Arguments {
+/** Reads flags and files; `allowed` names the flags that the command takes, `formats` what it can print. */
+export function readArguments(
+  args: readonly string[],
+  allowed: readonly Flag[],
+  formats: readonly CheckFormat[] = plainFormats,
+): Arguments {
   const { values, files } = parse(args, allowed);
   const last = (flag: Flag): string | undefined => values.get(flag)?.at(-1);
   const [as, os, filesDir, tool] = [last('as') ?? last('from'), last('os'), last('files-dir'), values.get('tool')];
@@ -81,7 +85,7 @@ export function readArguments(args: readonly string[], allowed: readonly Flag[])
   for (const release of tool ?? []) checkWord('tool', release);
   return {
     files,
-    format: oneOf(checkFormats, 'format', last('format')),
+    format: oneOf(formats, 'format', last('format')),
     strict: values.has('strict'),
     to,
     pretty: values.has('pretty'),
@@ -89,7 +93,7 @@ export function readArguments(args: readonly string[], allowed: readonly Flag[])
     merged: values.has('merged'),
     extract: last('extract'),
     against: last('against'),
-    report: oneOf(reportFormats, 'report', last('report')),
+    report: oneOf(plainFormats, 'report', last('report')),
     settings: {
       ...(as === undefined ? {} : { format: as, formatBy: `the flag --${values.has('as') ? 'as' : 'from'}` }),
       ...(os === undefined ? {} : { os }),

@@ -78,8 +78,27 @@ describe('the way from source to output and back', () => {
     assert.equal(meant(source.indexOf('mode')), '0644');
     assert.equal(meant(source.indexOf('      mode')), '0644');
     assert.equal(meant(source.indexOf('    - path')), '/etc/motd');
+    assert.equal(meant(source.indexOf(': 0644')), '0644');
+    assert.equal(meant(source.indexOf(' 0644')), '0644');
     const start = source.indexOf('/motd');
     assert.deepEqual(meantInText(document, { start, end: start + 2 }), { start, end: start + 2 });
+  });
+
+  it('takes a cursor behind a value for the value', () => {
+    const text = source
+      .replace('0644', '0644  # for all')
+      .replace('/var/data', '/var/data # data')
+      .replace('storage:', 'storage: # disks');
+    const { document, parts } = analyseText(text, { fileName: 'a.bu' });
+    const meant = (words: string) => {
+      const start = text.indexOf(words) + words.length;
+      const range = meantInSource(document, parts[0]!.part, { start, end: start });
+      return text.slice(range.start, range.end);
+    };
+    assert.equal(meant('0644  # for'), '0644');
+    assert.equal(meant('0644 '), '0644');
+    assert.equal(meant('/var/data # d'), '/var/data');
+    assert.match(meant('storage: # d'), /^files:/u);
   });
 
   it('leads by path to what an older text became, and back', () => {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { HostSide } from '../../../client/src/hostSide.ts';
 import type { PreviewReport } from '../../../client/src/views/previewReport.ts';
+import { writeExtracted } from '../../../client/src/writeExtracted.ts';
 import { eventually, expectEqual, expectIncludes, expectPresent } from './expect.ts';
 import { closeEditors, fileIn, rangeOf, replaceText, show, showText, strata } from './workspace.ts';
 
@@ -13,11 +15,7 @@ storage:
 `;
 
 describe('the live preview', () => {
-  afterEach(async () => {
-    await closeEditors();
-    // A preview without the focus is left, and would be found again by the next text without a name.
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  });
+  afterEach(closeAll);
 
   it('shows the result beside the source, in its own language, and leaves the focus where it is', async () => {
     const source = await show(fileIn('first', 'converted.bu'));
@@ -109,6 +107,47 @@ describe('the live preview', () => {
     expectEqual(preview.getText(), before, 'the text');
   });
 
+  it('is offered for nothing that becomes nothing', async () => {
+    const { document } = await showText('a: 1\n', 'yaml');
+    expectEqual(await vscode.commands.executeCommand('strata.openPreview', document.uri), undefined, 'the preview');
+  });
+});
+
+describe('the preview of a source that changes, or becomes several things', () => {
+  afterEach(closeAll);
+
+  it('goes along when its source gets another name', async () => {
+    const [before, after] = [fileIn('first', 'before.bu'), fileIn('first', 'after.bu')];
+    await vscode.workspace.fs.writeFile(before, new TextEncoder().encode(config));
+    const source = await show(before);
+    const old = await openPreview(source.document);
+    try {
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(before, after);
+      expectEqual(await vscode.workspace.applyEdit(edit), true, 'whether it was renamed');
+      const preview = await eventually('the preview of the new name', () =>
+        vscode.workspace.textDocuments.find(({ uri }) => uri.path === '/Preview after.ign'),
+      );
+      await reportOf(preview, ({ kind }) => kind === 'current');
+      await eventually('the end of the old one', () => !isShown(old.uri) || undefined);
+      expectEqual(isShown(preview.uri), true, 'whether the new one has a tab');
+    } finally {
+      for (const uri of [before, after]) await Promise.resolve(vscode.workspace.fs.delete(uri)).catch(() => undefined);
+    }
+  });
+
+  it('shows Ignition as Butane, and each choice under a name of its own', async () => {
+    const source = await showText('{"ignition": {"version": "3.4.0"}}', 'ignition');
+    const usual = await openPreview(source.document);
+    expectIncludes(usual.getText(), 'variant: fcos', 'the usual preview');
+    const paths: string[] = [];
+    for (const to of ['butane@fcos-1.6.0', 'butane@flatcar-1.1.0']) {
+      const uri = await vscode.commands.executeCommand<vscode.Uri>('strata.openPreview', source.document.uri, { to });
+      paths.push(uri.path.replace(/^.*\(/u, '('));
+    }
+    expectEqual(paths, ['(fcos-1.6.0).bu', '(flatcar-1.1.0).bu'], 'what tells them apart');
+  });
+
   it('shows what hinders the first result', async () => {
     const source = await showText(config.replace('0600', '"0600"'), 'butane');
     const preview = await openPreview(source.document);
@@ -116,11 +155,6 @@ describe('the live preview', () => {
     expectIncludes(headings.join('\n'), 'line 6: ', 'the reason');
     await replaceText(source, '"0600"', '0600');
     await eventually('the text', () => preview.getText().includes('"mode": 384') || undefined);
-  });
-
-  it('is offered for nothing that becomes nothing', async () => {
-    const { document } = await showText('a: 1\n', 'yaml');
-    expectEqual(await vscode.commands.executeCommand('strata.openPreview', document.uri), undefined, 'the preview');
   });
 });
 
@@ -163,6 +197,33 @@ describe('a conversion to a file', () => {
   });
 });
 
+describe('files beside a result', () => {
+  const files = [{ path: 'etc/a', base64: 'YQ==' }];
+
+  it('are written into the workspace and nowhere else', async () => {
+    const folder = fileIn('first', 'beside-a-result');
+    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(folder, 'etc'));
+    // As if a link stood at the name of the folder on the way.
+    const way = vscode.Uri.joinPath(folder, 'etc').fsPath;
+    const leadingOut = { realPath: async (path: string) => (path === way ? '/etc' : path) } as HostSide;
+    const staying = { realPath: async (path: string) => path } as HostSide;
+    try {
+      if (folder.scheme === 'file') {
+        const { reason = '' } = (await writeExtracted(folder, files, leadingOut)) ?? {};
+        expectIncludes(reason, 'a link leads out of it', 'why nothing is written');
+        const elsewhere = folder.with({ path: '/tmp/strata-no-workspace' });
+        expectIncludes((await writeExtracted(elsewhere, files, staying))?.reason ?? '', 'workspace', 'why not there');
+      }
+      expectEqual(await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, 'etc')), [], 'what is there');
+      expectEqual(await writeExtracted(folder, files, staying), undefined, 'what hinders in the workspace');
+      const written = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, 'etc', 'a'));
+      expectEqual(new TextDecoder().decode(written), 'a', 'the contents');
+    } finally {
+      await vscode.workspace.fs.delete(folder, { recursive: true });
+    }
+  });
+});
+
 async function openPreview(source: vscode.TextDocument): Promise<vscode.TextDocument> {
   const uri = await eventually('the preview', async () =>
     vscode.commands.executeCommand<vscode.Uri | undefined>('strata.openPreview', source.uri),
@@ -172,6 +233,17 @@ async function openPreview(source: vscode.TextDocument): Promise<vscode.TextDocu
   );
   await reportOf(preview, () => true);
   return preview;
+}
+
+async function closeAll(): Promise<void> {
+  await closeEditors();
+  // A preview without the focus is left, and would be found again by the next text without a name.
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+function isShown(uri: vscode.Uri): boolean {
+  const inputs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+  return inputs.some((input) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
 }
 
 /** Waits until a preview is in step with its source, and shows something in particular. */

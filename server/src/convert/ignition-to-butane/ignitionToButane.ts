@@ -5,7 +5,9 @@ import { rangeOf } from '../../document/node.ts';
 import { writeYaml } from '../../formats/butane/writeYaml.ts';
 import type { VersionRow } from '../../shape/versions.ts';
 import { versionTable } from '../../shape/versions.ts';
-import type { Conversion, ConversionInput, ConversionOptions, ConversionResult } from '../conversion.ts';
+import type { Conversion, ConversionInput, ConversionOptions, ConversionResult, Loss } from '../conversion.ts';
+import { lossCodes as olderLossCodes } from '../ignition2-to-ignition/lossCodes.ts';
+import { olderInside } from '../ignition2-to-ignition/olderInside.ts';
 import { type ButaneRequest, butaneOf } from './butaneOf.ts';
 import { butaneVersions } from './butaneVersions.ts';
 import { lossCodes } from './lossCodes.ts';
@@ -38,19 +40,24 @@ export const ignitionToButane: Conversion = {
 export const machineConfigToButane: Conversion = {
   ...common,
   from: 'machineconfig',
+  codes: [...new Set([...lossCodes, ...olderLossCodes])].map((code) => `convert/${code}`),
   takes: () => true,
   choices: (target) => butaneVersions(target, true),
   convert: (input, options) => {
     const whole = objectAt(rootPlace(input.decoded), input);
     const spec = producedAt(whole, 'spec');
-    const own = producedAt(spec, 'config');
+    const losses: Loss[] = [];
+    const older = input.target.row ? undefined : olderInside({ losses }, input);
+    const own = older?.config ?? producedAt(spec, 'config');
     if (!whole) return nothing;
-    if (own && !input.target.row) return { ...nothing, problems: [notConverted(input)] };
+    if (own && !older && !input.target.row) return { ...nothing, problems: [notConverted(input)] };
     const config = own?.kind === 'object' ? own : producedObject([], ...(spec ?? whole).origins);
-    const from = input.target.row ?? specOf(options.version);
+    const from = input.target.row ?? older?.target.row ?? specOf(options.version);
     if (!from) return nothing;
     const openshift = spec?.kind === 'object' ? without(spec, 'config') : undefined;
-    return convert(input, options, { config, from, cluster: { metadata: producedAt(whole, 'metadata'), openshift } });
+    const cluster = { metadata: producedAt(whole, 'metadata'), openshift };
+    const result = convert(input, options, { config, from, cluster });
+    return result.kind === 'done' ? { ...result, losses: [...losses, ...result.losses] } : result;
   },
 };
 

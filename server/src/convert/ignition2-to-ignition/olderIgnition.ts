@@ -1,8 +1,8 @@
 import { goJson } from '../../decode/dialects/goJson.ts';
 import type { ProducedObject } from '../../decode/produced.ts';
-import { rootPlace } from '../../decode/visit.ts';
+import { type Place, rootPlace } from '../../decode/visit.ts';
 import { versionText } from '../../formats/ignition/resolveVersion.ts';
-import { rootEntry } from '../../shape/entry.ts';
+import { type Entry, rootEntry } from '../../shape/entry.ts';
 import type { Target } from '../../shape/target.ts';
 import { reaches, type VersionRow, versionTable } from '../../shape/versions.ts';
 import type { ConversionInput } from '../conversion.ts';
@@ -20,16 +20,29 @@ export const [olderIgnitionToIgnition, olderIgnitionToButane] = predecessorConve
 });
 
 function upgraded(upgrade: Upgrade, { part, decoded }: ConversionInput): Upgraded | undefined {
-  const version = versionText(decoded);
+  const config = olderConfig(upgrade, versionText(decoded), (root) => rootPlace(goJson.decode(part, root)));
+  return config && { config, locals: new Map() };
+}
+
+/**
+ * A config of an older version as Ignition 3.
+ *
+ * @param version undefined for the first one, which did not name it
+ * @param read the place of the config, read against the entry of its version
+ */
+export function olderConfig(
+  upgrade: Upgrade,
+  version: string | undefined,
+  read: (root: Entry) => Place,
+): ProducedObject | undefined {
   const target = targetOf(version);
   const isFirst = version === undefined;
-  const root = rootEntry(`schemas/ignition2/${isFirst ? 'config1' : 'config'}.json`);
-  const place = rootPlace(goJson.decode(part, root));
+  const place = read(rootEntry(`schemas/ignition2/${isFirst ? 'config1' : 'config'}.json`));
   const made = carriedConfig(upgrade, place, target, `Ignition ${version ?? '1'}`);
   if (made?.kind !== 'object') return undefined;
   const config: ProducedObject = isFirst ? withoutNesting(made) : made;
   const hasOptionalModes = target.row !== undefined && reaches(target.table, target.row, optionalModes);
-  return { config: ignition3Of(upgrade, config, hasOptionalModes), locals: new Map() };
+  return ignition3Of(upgrade, config, hasOptionalModes);
 }
 
 const optionalModes = { ignition2: '2.2.0' };

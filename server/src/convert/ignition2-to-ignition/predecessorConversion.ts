@@ -116,7 +116,8 @@ function butaneChoices(): readonly VersionRow[] {
   return [...rows.filter(isFirst), ...rows.filter((row) => !isFirst(row))];
 }
 
-function upgradedRow(): VersionRow {
+/** The version that older configs become first. */
+export function upgradedRow(): VersionRow {
   const row = versionTable('ignition').rows.find(({ id }) => id === upgradedVersion);
   if (!row) throw new Error(`there is no Ignition ${upgradedVersion}`);
   return row;

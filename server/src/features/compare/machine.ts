@@ -61,9 +61,11 @@ function refused(reason: string, problems: readonly Problem[] = []): MachineOutc
 
 /** A text says why there is none. */
 function configOf(part: PartAnalysis, document: TextDocument): MachineConfigOf | string {
-  const { target, root, decoded, compiled } = part;
+  const { target, root, decoded, compiled, resolution } = part;
   const name = documentName(part);
-  if (!target.row) return 'not compared: it names no version that can be compared; convert it to a newer one first';
+  if (resolution.predecessorAt)
+    return 'not compared: configs of before Ignition 3 are not read as they stand; convert it to Ignition or Butane, and compare that';
+  if (!target.row) return 'not compared: it names no version that Strata can read it as; correct the version';
   if (!compilerFor(part)) {
     const config = producedOf(rootPlace(decoded));
     if (config.kind !== 'object') return 'not compared: there is nothing in it';

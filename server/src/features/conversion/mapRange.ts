@@ -1,7 +1,8 @@
 import type { Path } from '../../base/path.ts';
 import { lineAt, type Range } from '../../base/text.ts';
 import type { WrittenPlace } from '../../decode/written.ts';
-import { nodeAtPath, nodesAt } from '../../document/locate.ts';
+import { lastNotBehind, nodeAtPath, nodesAt } from '../../document/locate.ts';
+import { type Node, rangeOf } from '../../document/node.ts';
 import type { Part, TextDocument } from '../../document/textDocument.ts';
 
 /** The places of an output that came from a stretch of the source: from the smallest value around it, or those within. */
@@ -59,14 +60,33 @@ export function rangesByPath(places: readonly WrittenPlace[], output: Range, par
   return outermost(ranges);
 }
 
-/** A cursor in front of a line means the line, and one in a key means its value. */
+/**
+ * A cursor in front of a line means the line, one in a key means its value, and so does one at the colon, or in blanks or a
+ * comment behind the value.
+ */
 export function meantInSource({ text, lineStarts }: TextDocument, part: Part, range: Range): Range {
   const meant = meantInText({ text, lineStarts }, range);
   if (meant.start !== meant.end) return meant;
   const step = nodesAt(part, meant.start).at(-1);
-  if (!step?.isKey) return meant;
-  const { start, end } = step.pair?.value ?? step.node;
-  return { start, end };
+  const before = step && !step.isKey ? childBefore(step.node, meant.start) : undefined;
+  const isOnLine = before !== undefined && !text.slice(before.end, meant.start).includes('\n');
+  if (isOnLine && before.value) return rangeOf(before.value);
+  const own = isOnLine ? nodesAt(part, before.end).at(-1) : step;
+  if (!own || (!own.isKey && !isOnLine)) return meant;
+  return rangeOf(own.isKey ? (own.pair?.value ?? own.node) : own.node);
+}
+
+/** Where the last thing of a collection ends that begins in front of an offset; a key with the value that is still to come. */
+function childBefore(node: Node, offset: number): { readonly end: number; readonly value?: Node } | undefined {
+  if (node.kind === 'seq') {
+    const item = node.items[lastNotBehind(node.items.length, offset, (at) => node.items[at]?.start ?? 0)];
+    return item && { end: item.end };
+  }
+  if (node.kind !== 'map') return undefined;
+  const pair = node.pairs[lastNotBehind(node.pairs.length, offset, (at) => node.pairs[at]?.start ?? 0)];
+  if (!pair) return undefined;
+  const { key, value } = pair;
+  return value && value.start > offset ? { end: key.end, value } : { end: value?.end ?? key.end };
 }
 
 /** A cursor in front of a line means the line. */

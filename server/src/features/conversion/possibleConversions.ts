@@ -13,6 +13,7 @@ export function possibleConversions({ parts: [part] }: Analysis): readonly Possi
     isUsual: compiles,
     extracts,
     mergeable: merging === 'on-request' || merging === 'always',
+    alwaysMerged: merging === 'always',
     ending,
     versions: (choices?.(target) ?? []).map((row) => ({ id: row.id, label: rowName(row) })),
   }));
