@@ -10,9 +10,16 @@ export interface ActsOn {
 
 /** A setting on each of some operating systems, without those that nobody has facts of. */
 export function actsAcross(record: ActsRecord, systems: readonly NamedOs[], written: Written): readonly ActsOn[] {
+  // Many systems share a table, and on those that a record does not name it says the same.
+  const found = new Map<string, Acts | undefined>();
   return systems.flatMap((os) => {
     const facts = osFacts(os.id);
-    const acts = facts && resolveActs(record, { id: os.id, version: versionOf(facts, os), facts }, written);
+    if (!facts) return [];
+    const version = versionOf(facts, os);
+    const given = record.os && Object.hasOwn(record.os, os.id) ? os.id : facts.id;
+    const key = `${given}@${version}`;
+    if (!found.has(key)) found.set(key, resolveActs(record, { id: os.id, version, facts }, written));
+    const acts = found.get(key);
     return acts ? [{ os, acts }] : [];
   });
 }

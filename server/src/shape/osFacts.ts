@@ -11,6 +11,8 @@ export interface OsFacts {
   readonly newest: string;
   /** What tells it apart in one clause, for a person: how it is built and how it is updated. */
   readonly about: string;
+  /** What the systems that share the table are called where several of them are spoken of. */
+  readonly together?: string;
   readonly paths: readonly PathRow[];
   readonly links: readonly PathLink[];
   readonly files?: readonly FileRow[];

@@ -55,12 +55,21 @@ function groupsOf(on: readonly ActsOn[]): readonly Group[] {
   return [...groups.values()];
 }
 
+/** The names of systems, of which those that share their facts may have one in common. */
 export function namesOf(systems: readonly ActsOn[]): string {
-  return systems
-    .map(({ os, acts: { isUnverified } }) =>
-      isUnverified ? `${nameOfOs(os)} (by its documentation, not tried)` : nameOfOs(os),
-    )
-    .join(', ');
+  const shared = new Map<string, number>();
+  const togetherOf = ({ os }: ActsOn): string | undefined =>
+    os.version === undefined ? osFacts(os.id)?.together : undefined;
+  for (const system of systems) {
+    const together = togetherOf(system);
+    if (together !== undefined) shared.set(together, (shared.get(together) ?? 0) + 1);
+  }
+  const names = systems.map((system) => {
+    const together = togetherOf(system);
+    const name = together !== undefined && (shared.get(together) ?? 0) > 1 ? together : nameOfOs(system.os);
+    return system.acts.isUnverified ? `${name} (by its documentation, not tried)` : name;
+  });
+  return [...new Set(names)].join(', ');
 }
 
 /** `Fedora CoreOS 42`; without its version where nobody says which. */

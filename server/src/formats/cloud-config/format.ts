@@ -26,15 +26,14 @@ const schemaFile = `schemas/${id}/index.json`;
 const namePattern =
   /^(?:user-data|vendor-data2?|(?:.+\.)?(?:user-data|cloud-config|cloudconfig|cloud-init)(?:[.-][^/]*)?\.ya?ml)$/iu;
 
-/**
- * Not in the registry until its codes have pages and the editor knows its language: one word in `registry.ts` turns it on.
- */
+/** What cloud-init is given as the user data of a machine, most of the time. */
 export const cloudConfig: Format = {
   id,
   label: 'cloud-config',
   tool: 'cloud-init',
   releasedWith: 'cloud-init',
   isUserData: true,
+  firstLine: `#${id}`,
   schemaFile,
   dialect: pyYaml,
   validate: validate_cloud_config,
