@@ -24,7 +24,12 @@ describe('what settings may name', () => {
     ['os', 'flatcra@4230', ['flatcar@4230'], /^accepted: `flatcar@4230`, `fcos`/u],
     ['os', 'fcos@', ['fcos'], /^accepted: `fcos`/u],
     ['os', '@4', [], /^accepted: `fcos`/u],
-    ['tool', 'butane@9.9', ['butane@0.29.0'], /^accepted: `butane@0\.29\.0`, `ignition@2\.27\.0`, `cloud-init@22\.2`, .* more$/u],
+    [
+      'tool',
+      'butane@9.9',
+      ['butane@0.29.0'],
+      /^accepted: `butane@0\.29\.0`, `ignition@2\.27\.0`, `cloud-init@22\.2`, .* more$/u,
+    ],
     ['tool', 'ignitoin@2.27.0', ['ignition@2.27.0'], /^accepted: `ignition@2\.27\.0`/u],
     ['tool', 'podman@5', [], /^accepted: `butane@/u],
     ['tool', '9.9', [], /^accepted: `butane@/u],

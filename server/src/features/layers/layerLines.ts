@@ -12,6 +12,8 @@ export function layerLines(on: readonly ActsOn[]): readonly string[] {
   if (!first) return [];
   if (others.length === 0) return [...first.lines, `— ${namesOf(first.systems)}`];
   const lines = [...bySystem(on, 0), ...(haveSame(on, 0) ? [...bySystem(on, 1), ...bySystem(on, 2)] : [])];
+  // What people trip over, where it is the same everywhere and there is room.
+  if (haveSame(on, 0) && haveSame(on, 3) && lines.length < mostLines) lines.push(...bySystem(on, 3).filter(Boolean));
   const rest = lines.length - mostLines;
   return rest > 0 ? [...lines.slice(0, mostLines - 1), `… and ${rest + 1} more: say which system it is`] : lines;
 }

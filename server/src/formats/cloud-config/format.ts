@@ -17,6 +17,7 @@ import { header } from './rules/header.ts';
 import { keyGroups } from './rules/keyGroups.ts';
 import { keysByType } from './rules/keysByType.ts';
 import { oneDocument } from './rules/oneDocument.ts';
+import { configRules } from './rules/rules.ts';
 import { tabs } from './rules/tabs.ts';
 
 const id = 'cloud-config';
@@ -50,7 +51,7 @@ export const cloudConfig: Format = {
   versionKeys: () => [],
   resolveVersion,
   rules: [header, oneDocument, tabs, anchors, keyGroups, keysByType],
-  configRules: [],
+  configRules,
   writtenRules: [],
 };
 
