@@ -10,6 +10,7 @@ import { compareVersions, currentRows, versionTable } from '../../shape/versions
 import type { Detection, Format, NameClaim, VersionResolution } from '../format.ts';
 import { archiveTexts } from './archiveTexts.ts';
 import { readHeader } from './header.ts';
+import { layerRules } from './layerRules/layerRules.ts';
 import { messageTexts } from './messageTexts.ts';
 import { isForOtherReader } from './otherReaders.ts';
 import { anchors } from './rules/anchors.ts';
@@ -53,6 +54,7 @@ export const cloudConfig: Format = {
   rules: [header, oneDocument, tabs, anchors, keyGroups, keysByType],
   configRules,
   writtenRules: [],
+  layerRules,
 };
 
 function syntaxOf(text: string, claim: NameClaim): Syntax | undefined {

@@ -84,15 +84,13 @@ export const commandBeforeFile = configRule<Keys>({
   at: [''],
   *check({ bootcmd, write_files: files }): Generator<Finding> {
     if (!Array.isArray(bootcmd)) return;
-    const paths = [...objectsIn(files)].flatMap(([, { path }]) =>
-      typeof path === 'string' && path.startsWith('/') ? [path] : [],
-    );
-    if (paths.length === 0) return;
+    const paths = new Set([...objectsIn(files)].map(([, { path }]) => path));
+    if (paths.size === 0) return;
     for (const [index, command] of (bootcmd as readonly Value[]).entries()) {
       const words = wordsOf(command);
       // Who asks whether it is there knows.
       if (words === undefined || /\[ -[efxrs] |\btest -/u.test(words)) continue;
-      const path = paths.find((each) => namesPath(words, each));
+      const path = pathsNeeded(words).find((each) => paths.has(each));
       if (path === undefined) continue;
       yield {
         code: early,
@@ -105,13 +103,10 @@ export const commandBeforeFile = configRule<Keys>({
   },
 });
 
-function namesPath(words: string, path: string): boolean {
-  const at = words.indexOf(path);
-  // Written to or made here, it is not needed.
-  return (
-    at >= 0 &&
-    !/[\w/.-]/u.test(words.charAt(at + path.length)) &&
-    !/(?:>|tee|touch|mkdir|rm)[^;&|]*$/u.test(words.slice(0, at))
+/** The paths that a command names, without those that it makes or takes away itself. */
+function pathsNeeded(words: string): readonly string[] {
+  return [...words.matchAll(/(?<![\w/.$}-])\/[\w./@-]+/gu)].flatMap(({ 0: path, index }) =>
+    /(?:>|tee|touch|mkdir|rm)[^;&|]*$/u.test(words.slice(Math.max(0, index - 80), index)) ? [] : [path],
   );
 }
 

@@ -1,9 +1,6 @@
-import type { Fix } from '../../../base/problem.ts';
 import { isAbsent } from '../../../decode/judgedConfig.ts';
-import type { Node } from '../../../document/node.ts';
-import type { TextDocument } from '../../../document/textDocument.ts';
-import { cleanPath, isBelow } from '../../../layers/pathFacts.ts';
-import { configRule, type Finding } from '../../configRule.ts';
+import { cleanPath } from '../../../layers/pathFacts.ts';
+import { configRule } from '../../configRule.ts';
 import { type Keys, objectsIn, textsIn } from '../keys.ts';
 import { setBeside } from './setBeside.ts';
 
@@ -18,79 +15,85 @@ export const filesTooEarly = configRule<Keys>({
   *check(config) {
     const accounts = accountsOf(config);
     const mountPoints = mountPointsOf(config.mounts);
-    if (accounts.length === 0 && mountPoints.length === 0) return;
+    if (accounts.names.size === 0 && mountPoints.size === 0) return;
     for (const [index, file] of objectsIn(config.write_files)) {
       const { path } = file;
       // Where a template decides, it may be deferred.
       if (typeof path !== 'string' || (!isAbsent(file, 'defer') && file.defer !== false)) continue;
-      yield* tooEarly(file, index, accounts);
-      yield* belowMount(path, index, mountPoints);
+      const found = tooEarly(file.owner, path, accounts, mountPoints);
+      if (!found) continue;
+      yield {
+        code: found.code,
+        severity: 'warning',
+        message: `${found.message}; write \`defer: true\``,
+        path: ['write_files', index, found.key],
+        isOwn: true,
+        fixes: ({ node }, document) => setBeside(node, found.key, ['defer', 'true'], document),
+      };
     }
   },
 });
 
-interface Account {
-  readonly name: string;
-  readonly home: string;
+/** The accounts that the config makes. */
+interface Accounts {
+  readonly names: ReadonlySet<string>;
+  /** The name of the account by its home directory. */
+  readonly homes: ReadonlyMap<string, string>;
 }
 
-/** The accounts that the config makes; what it calls like those of every system is there before. */
-function accountsOf({ users }: Keys): readonly Account[] {
-  return [...objectsIn(users)].flatMap(([, { name, homedir, system, no_create_home: noHome }]) => {
-    if (typeof name !== 'string' || name === 'root' || system !== undefined || noHome !== undefined) return [];
-    return [{ name, home: typeof homedir === 'string' ? cleanPath(homedir) : `/home/${name}` }];
-  });
-}
-
-function* tooEarly({ owner: written, path }: Keys, index: number, accounts: readonly Account[]): Generator<Finding> {
-  const [user, group] = typeof written === 'string' ? written.split(':') : [];
-  const owning = accounts.find(({ name }) => name === user || name === group);
-  if (owning) {
-    yield {
-      code: owner,
-      severity: 'warning',
-      message: `files are written before accounts are made, so \`${owning.name}\` does not exist yet: cloud-init gives up on the files below this one; write \`defer: true\``,
-      path: ['write_files', index, 'owner'],
-      isOwn: true,
-      fixes: ({ node }, document) => defer(node, 'owner', document),
-    };
-    return;
+/** What is called like the account of every system is there before. */
+function accountsOf({ users }: Keys): Accounts {
+  const names = new Set<string>();
+  const homes = new Map<string, string>();
+  for (const [, { name, homedir, system, no_create_home: noHome }] of objectsIn(users)) {
+    if (typeof name !== 'string' || name === 'root') continue;
+    names.add(name);
+    if (system !== undefined || noHome !== undefined) continue;
+    homes.set(typeof homedir === 'string' ? cleanPath(homedir) : `/home/${name}`, name);
   }
-  const place = typeof path === 'string' ? cleanPath(path) : '';
-  const living = accounts.find((account) => place !== account.home && isBelow(place, account.home));
-  if (!living) return;
-  yield {
-    code: home,
-    severity: 'warning',
-    message: `files are written before accounts are made: the home directory of \`${living.name}\` is made for this file, belongs to root and lacks what new homes are given; write \`defer: true\``,
-    path: ['write_files', index, 'path'],
-    isOwn: true,
-    fixes: ({ node }, document) => defer(node, 'path', document),
-  };
+  return { names, homes };
 }
 
-function* belowMount(path: string, index: number, mountPoints: readonly string[]): Generator<Finding> {
-  const place = cleanPath(path);
-  const mount = mountPoints.find((each) => place !== each && isBelow(place, each));
-  if (mount === undefined) return;
-  yield {
-    code: hidden,
-    severity: 'warning',
-    message: `files are written before \`${mount}\` is mounted, so what is mounted there hides \`${path}\`: nobody ever sees it; write \`defer: true\``,
-    path: ['write_files', index, 'path'],
-    isOwn: true,
-    fixes: ({ node }, document) => defer(node, 'path', document),
-  };
+interface TooEarly {
+  readonly code: string;
+  readonly key: 'owner' | 'path';
+  readonly message: string;
 }
 
-function mountPointsOf(mounts: unknown): readonly string[] {
-  if (!Array.isArray(mounts)) return [];
-  return mounts.flatMap((mount: unknown) => {
+function tooEarly(
+  written: unknown,
+  path: string,
+  { names, homes }: Accounts,
+  mountPoints: ReadonlySet<string>,
+): TooEarly | undefined {
+  const owning = typeof written === 'string' ? written.split(':').find((name) => names.has(name)) : undefined;
+  if (owning !== undefined) {
+    const message = `files are written before accounts are made, so \`${owning}\` does not exist yet: cloud-init gives up on the files below this one`;
+    return { code: owner, key: 'owner', message };
+  }
+  for (const folder of foldersAbove(cleanPath(path))) {
+    const account = homes.get(folder);
+    if (account !== undefined) {
+      const message = `files are written before accounts are made: the home directory of \`${account}\` is made for this file, belongs to root and lacks what new homes are given`;
+      return { code: home, key: 'path', message };
+    }
+    if (mountPoints.has(folder)) {
+      const message = `files are written before \`${folder}\` is mounted, so what is mounted there hides \`${path}\`: nobody ever sees it`;
+      return { code: hidden, key: 'path', message };
+    }
+  }
+  return undefined;
+}
+
+function* foldersAbove(path: string): Generator<string> {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) yield path.slice(0, end);
+}
+
+function mountPointsOf(mounts: unknown): ReadonlySet<string> {
+  if (!Array.isArray(mounts)) return new Set();
+  const points = mounts.flatMap((mount: unknown) => {
     const [device, point] = Array.isArray(mount) ? textsIn(mount.slice(0, 2)) : [];
-    return device !== undefined && point?.startsWith('/') && cleanPath(point) !== '/' ? [cleanPath(point)] : [];
+    return device !== undefined && point?.startsWith('/') ? [cleanPath(point)] : [];
   });
-}
-
-function defer(value: Node, beside: string, document: TextDocument): readonly Fix[] {
-  return setBeside(value, beside, ['defer', 'true'], document);
+  return new Set(points);
 }
