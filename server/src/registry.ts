@@ -9,13 +9,14 @@ import { machineConfigToIgnition } from './convert/machineconfig-to-ignition/mac
 import type { Stretches } from './document/readStretches.ts';
 import type { Part, Syntax } from './document/textDocument.ts';
 import { butane } from './formats/butane/format.ts';
+import { cloudConfig } from './formats/cloud-config/format.ts';
 import type { Format, NameClaim, VersionResolution } from './formats/format.ts';
 import { ignition } from './formats/ignition/format.ts';
 import { machineconfig } from './formats/machineconfig/format.ts';
 import type { Target } from './shape/target.ts';
 
 /** The formats, in the order in which they are asked whether a text is theirs. */
-export const formats: readonly Format[] = [butane, machineconfig, ignition];
+export const formats: readonly Format[] = [butane, machineconfig, ignition, cloudConfig];
 
 export const conversions: readonly Conversion[] = [
   butaneToIgnition,

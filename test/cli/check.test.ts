@@ -273,7 +273,7 @@ describe('what strata check refuses', () => {
     [['check', '--files-dir', 'good.bu', 'good.bu'], /good\.bu` is no folder/u],
     [['check', '--format', 'xml', 'good.bu'], /`xml`/u],
     [['check', '--format'], /format/u],
-    [['check', '--as', 'toml', 'good.bu'], /`toml`.*`butane`, `machineconfig`, `ignition`/u],
+    [['check', '--as', 'toml', 'good.bu'], /`toml`.*`butane`, `machineconfig`, `ignition`, `cloud-config`/u],
     [['check', '--tool', 'butane@0.0.1', 'good.bu'], /`butane@0\.0\.1`.*ignition@2\.27\.0/u],
     [['check', '--tool', '0.0.1', 'good.bu'], /`0\.0\.1`.*ignition@2\.27\.0/u],
     [['check', '--tool', 'ignition', 'good.bu'], /`ignition`.*ignition@2\.27\.0/u],

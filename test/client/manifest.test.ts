@@ -14,7 +14,7 @@ describe('client manifest', () => {
   it('knows the names of files that are ours or may be', () => {
     const names = manifest.files.replace(/^\*\*\/\{|\}$/gu, '').split(',');
     for (const name of ['*.bu', '*.ign', '*.bu.tftpl', '*.yaml']) assert.ok(names.includes(name), name);
-    for (const name of names) assert.match(name, /^\*\.[\w.]+$/u);
+    for (const name of names) assert.match(name, /^(?:\*\.)?[\w.*-]+$/u);
   });
 
   const cases: readonly [what: string, language: string, text: string, expected: boolean][] = [

@@ -41,7 +41,6 @@ const unseen: Readonly<
 /** What shows in no file of today, or only on a disk that a page cannot describe; the page says so. */
 const unexampled: readonly string[] = [
   'butane/tree-special-file',
-  'config/deprecated-key',
   'config/key-of-removed-version',
   'convert/mode-unknown',
   'strata/user-data-size',

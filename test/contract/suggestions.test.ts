@@ -4,8 +4,8 @@ import { plainText } from '../../server/src/features/completion/snippetText.ts';
 import { snippetTable } from '../../server/src/generated/snippetTable.ts';
 import { suggestionTable } from '../../server/src/generated/suggestionTable.ts';
 import { usageTable } from '../../server/src/generated/usageTable.ts';
-import { type Entry, itemOf, propertyOf, rootEntry } from '../../server/src/shape/entry.ts';
-import type { Keywords } from '../../server/src/shape/keywords.ts';
+import { type Entry, itemOf, propertyOf, rootEntry, typesOf } from '../../server/src/shape/entry.ts';
+import type { JsonType, Keywords } from '../../server/src/shape/keywords.ts';
 import type { SnippetTree } from '../../server/src/shape/snippetTable.ts';
 import { usagePath } from '../../server/src/shape/usage.ts';
 import { currentRows, versionTable } from '../../server/src/shape/versions.ts';
@@ -91,7 +91,8 @@ function accepts({ type, pattern, minimum, maximum }: Keywords, value: string | 
   return type === 'integer' && value >= (minimum ?? value) && value <= (maximum ?? value);
 }
 
-function checkTree(tree: SnippetTree, entry: Entry | undefined, where: string): void {
+function checkTree(tree: SnippetTree, place: Entry | undefined, where: string): void {
+  const entry = place && (typesOf(place)?.get(typeOf(tree)) ?? place);
   assert.ok(entry, `no key at ${where}`);
   const { type, keywords } = { type: entry.keywords.type, keywords: entry.keywords };
   if (Array.isArray(tree)) {
@@ -106,4 +107,11 @@ function checkTree(tree: SnippetTree, entry: Entry | undefined, where: string): 
     const given = plainText(tree);
     assert.ok(accepts(keywords, type === 'integer' ? Number(given) : given), `${given} at ${where}`);
   }
+}
+
+function typeOf(tree: SnippetTree): JsonType {
+  if (Array.isArray(tree)) return 'array';
+  if (typeof tree === 'number') return 'integer';
+  if (typeof tree === 'boolean') return 'boolean';
+  return typeof tree === 'string' ? 'string' : 'object';
 }

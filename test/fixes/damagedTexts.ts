@@ -9,6 +9,7 @@ export function damagedTexts(): readonly FixDocument[] {
   return [
     ...Object.entries(yamlTexts).map(([name, text]) => ({ name, fileName: 'config.bu', text })),
     ...Object.entries(jsonTexts).map(([name, text]) => ({ name, fileName: 'config.ign', text })),
+    ...Object.entries(cloudTexts).map(([name, text]) => ({ name, fileName: 'user-data', text })),
   ];
 }
 
@@ -78,4 +79,19 @@ const jsonTexts: Readonly<Record<string, string>> = {
   'a lost comma and brace': `{${json}, "storage": {"files": [{"path": "/a"} "path": "/b"}]}}`,
   'a quote twice': `{${json}, "storage": {"files": [{"path": ""/a"}]}}`,
   'wide punctuation': `｛${json}， "storage"： ｛｝｝`,
+};
+
+const cloudTexts: Readonly<Record<string, string>> = {
+  'a header with a blank': '# cloud-config\nhostname: a\n',
+  'a header behind a comment': '# mine\n#cloud-config\nhostname: a\n',
+  'a header behind a mark of bytes': '\ufeff#cloud-config\nhostname: a\n',
+  'no header': 'runcmd:\n  - echo a\n',
+  'the header of a template without a blank': '## template:jinja\n#cloud-config\nhostname: a\n',
+  'a tab behind a colon': '#cloud-config\nhostname:\ta\n',
+  'a password that is locked': '#cloud-config\nusers:\n  - default\n  - name: a\n    hashed_passwd: $6$abcdefgh$x\n',
+  'a password that is said to be locked':
+    '#cloud-config\nusers:\n  - default\n  - {name: a, plain_text_passwd: b, lock_passwd: true}\n',
+  'a file of an account': '#cloud-config\nusers: [{name: a}]\nwrite_files:\n  - {path: /a, owner: a, defer: false}\n',
+  'a file in a home': '#cloud-config\nusers: [{name: a}]\nwrite_files:\n  - path: /home/a/b\n',
+  'a file below a mount': '#cloud-config\nmounts: [[/dev/sdb, /srv]]\nwrite_files:\n  - path: /srv/b\n',
 };

@@ -11,20 +11,20 @@ export const revealing: readonly Excuse[] = [
     because: 'a mount unit is named after its path',
   },
   {
-    fault: /^\w+\/bad-value "Change to `\/.*: it brings layers\//u,
+    fault: /^[\w-]+\/bad-value "Change to `\/.*: it brings layers\//u,
     because: 'where a path leads is not judged before it is a path',
   },
   {
-    fault: /^\w+\/(?:wrong-type|duplicate-key) .*: it brings (?!syntax)/u,
+    fault: /^[\w-]+\/(?:wrong-type|duplicate-key) .*: it brings (?!syntax)/u,
     because: 'a value of the wrong type, or that stood there twice, is not known and not judged before it is mended',
   },
   {
-    fault: /^\w+\/unknown-key "(?:Change|Put).*: (?:it brings (?!syntax)|the config converts no more)/u,
+    fault: /^[\w-]+\/unknown-key "(?:Change|Put).*: (?:it brings (?!syntax)|the config converts no more)/u,
     because: 'what stands below a key that nobody knows is not judged before it is spelt right',
   },
   {
     fault:
-      /^\w+\/(?:key-of-later-version|value-of-other-version) "Raise.*: (?:it brings (?!syntax)|the config converts no more)/u,
+      /^[\w-]+\/(?:key-of-later-version|value-of-other-version) "Raise.*: (?:it brings (?!syntax)|the config converts no more)/u,
     because: 'the later version reads the key, and judges what it says',
   },
   {
@@ -43,6 +43,14 @@ export const revealing: readonly Excuse[] = [
   {
     fault: /^butane\/mirror-without-layout .*: it changes (?:spec\.config\.)?storage\./u,
     because: 'the partitions of a mirror are those of its layout',
+  },
+  {
+    fault: /^cloud-config\/header .*: it loses the comment/u,
+    because: 'the comment is what was meant to be the header',
+  },
+  {
+    fault: /^[\w-]+\/value-not-allowed "Change.*: it brings cloud-config\//u,
+    because: 'what has to stand beside a word is not judged before it is one that is known',
   },
 ];
 

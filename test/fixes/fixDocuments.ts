@@ -17,7 +17,18 @@ const fileNames = { butane: 'config.bu', ignition: 'config.ign', machineconfig: 
 export function fixDocuments(): readonly FixDocument[] {
   const ofRules = allCases().map(({ name, tool, text }) => ({ name, fileName: fileNames[tool], text }));
   const goldens = ['butane', 'ignition', 'machineconfig'].flatMap((format) => filesOf(`test/goldens/${format}`));
-  return [...ofRules, ...goldens, ...filesOf('examples'), ...filesOf('test/formats/templates'), ...damagedTexts()];
+  const { cases }: { readonly cases: readonly { readonly text: string }[] } = JSON.parse(
+    readFileSync('test/goldens/cloudConfigVerdicts.json', 'utf8'),
+  );
+  const ofClouds = cases.map(({ text }) => ({ name: text, fileName: 'user-data', text: `#cloud-config\n${text}` }));
+  return [
+    ...ofRules,
+    ...goldens,
+    ...ofClouds,
+    ...filesOf('examples'),
+    ...filesOf('test/formats/templates'),
+    ...damagedTexts(),
+  ];
 }
 
 function filesOf(folder: string): readonly FixDocument[] {

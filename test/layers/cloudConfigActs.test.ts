@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { hover } from '../../server/src/features/hover/hover.ts';
 import { settingOf } from '../../server/src/layers/settingAt.ts';
-import { propertiesOf, rootEntry } from '../../server/src/shape/entry.ts';
+import { itemOf, propertiesOf, rootEntry } from '../../server/src/shape/entry.ts';
+import { analyseText } from '../support/analyseText.ts';
 
 /** Recorded by test/oracle/cloud-init/modules.py from the modules and the list of modules of cloud-init. */
 interface Module {
   readonly stage: 'init' | 'config' | 'final' | null;
+  readonly place: number | null;
   readonly frequency: string;
+  /** What the module says where that is no list of names. */
+  readonly distros: readonly string[] | string | null;
   readonly keys: readonly string[];
 }
 
@@ -19,6 +24,12 @@ const repeats: Readonly<Record<string, string>> = { PER_INSTANCE: 'instance', PE
 /** What the module `runcmd` writes runs in the last stage; no other module hands its work on. */
 const handedOn: Readonly<Record<string, string>> = { runcmd: 'late' };
 
+function hoverOfFirst(text: string, os?: string): string {
+  const settings = os === undefined ? {} : { os };
+  const analysis = analyseText(`#cloud-config\n${text}`, { fileName: 'user-data', settings });
+  return hover(analysis, '#cloud-config\n'.length + 1)?.markdown ?? '';
+}
+
 describe('when the keys of cloud-config act', () => {
   const root = rootEntry('schemas/cloud-config/index.json');
   const keys = [...new Set(Object.values(modules).flatMap((module) => module.keys))];
@@ -27,7 +38,7 @@ describe('when the keys of cloud-config act', () => {
     it(`is when cloud-init runs a module of ${key}`, () => {
       const entry = propertiesOf(root).get(key);
       assert.ok(entry);
-      const acts = settingOf(entry, [])?.acts;
+      const acts = (settingOf(entry, []) ?? settingOf(itemOf(entry) ?? entry, []))?.acts;
       assert.ok(acts?.kind === 'acts');
       const { phase = [], repeat = [] } = acts.record;
       const own = Object.entries(modules)
@@ -38,4 +49,60 @@ describe('when the keys of cloud-config act', () => {
   }
 
   it('is known of every module', () => assert.ok(keys.length > 80));
+
+  it('names the modules that carry it out, with their stage, place and systems', () => {
+    const stages = { init: 'network', config: 'config', final: 'final' } as const;
+    const named = new Set<string>();
+    const records = [...propertiesOf(root).values()].flatMap((entry) => {
+      const acts = (settingOf(entry, []) ?? settingOf(itemOf(entry) ?? entry, []))?.acts;
+      return acts?.kind === 'acts' ? [acts.record] : [];
+    });
+    for (const { modules: own = [] } of records) {
+      assert.ok(own.length > 0);
+      for (const { name, stage, place, systems } of own) {
+        const recorded = modules[name];
+        assert.ok(recorded?.stage, name);
+        named.add(name);
+        const isForSome =
+          Array.isArray(recorded.distros) && recorded.distros.length > 0 && !recorded.distros.includes('all');
+        assert.deepEqual(
+          [stage, place, systems],
+          [stages[recorded.stage], recorded.place, isForSome ? recorded.distros : undefined],
+          name,
+        );
+      }
+    }
+    const silent = Object.keys(modules).filter((name) => !named.has(name));
+    // They read no key.
+    assert.deepEqual(silent, ['reset_rmc', 'scripts_per_boot', 'scripts_per_instance', 'scripts_per_once']);
+  });
+
+  it('is worded for people', () => {
+    const at = (text: string, tool?: string): string => {
+      const offset = text.indexOf('<|>');
+      const settings = tool === undefined ? {} : { tool: [tool] };
+      const analysis = analyseText(text.replace('<|>', ''), { fileName: 'user-data', settings });
+      return hover(analysis, offset)?.markdown ?? '';
+    };
+    const file = at('#cloud-config\nwrite_files:\n  - pa<|>th: /etc/a\n');
+    assert.match(file, /^\*\*network up → overlay \(\/etc\) · once per instance\*\*/u);
+    assert.match(
+      file,
+      /Done by `write_files` \(3rd of the network stage\), then `write_files_deferred` \(6th of the final stage, for files with `defer`\)$/u,
+    );
+    assert.match(at('#cloud-config\nsna<|>p: {}\n'), /It runs on ubuntu only\./u);
+    assert.match(at('#cloud-config\napt<|>_pipelining: os\n'), /It runs on debian, raspberry-pi-os and ubuntu only\./u);
+    assert.match(at('#cloud-config\nssh_pw<|>auth: true\n'), /`set_passwords` \(16th of the network stage\)/u);
+    assert.match(
+      at('#cloud-config\nssh_pw<|>auth: true\n', 'cloud-init@22.4.2'),
+      /`set_passwords` \(in the config stage\)/u,
+    );
+  });
+
+  it('is told of all systems that share their facts at once', () => {
+    const text = hoverOfFirst('hostname: a\n');
+    assert.match(text, /— ordinary distributions/u);
+    assert.doesNotMatch(text, /alpine with/u);
+    assert.match(hoverOfFirst('hostname: a\n', 'alpine'), /— alpine with cloud-init/u);
+  });
 });

@@ -20,14 +20,19 @@ describe('what settings may name', () => {
   for (const [thing, word] of good) it(`${thing} ${word}`, () => assert.equal(refuse(thing, word), undefined));
 
   const bad: readonly (readonly [thing: NamedThing, word: string, likely: readonly string[], advice: RegExp])[] = [
-    ['format', 'butaen', ['butane'], /^accepted: `butane`, `machineconfig`, `ignition`$/u],
+    ['format', 'butaen', ['butane'], /^accepted: `butane`, `machineconfig`, `ignition`, `cloud-config`$/u],
     ['format', 'none', [], /^accepted: `butane`/u],
     ['os', 'flatcra@4230', ['flatcar@4230'], /^accepted: `flatcar@4230`, `fcos`/u],
     ['os', 'fcos@', ['fcos'], /^accepted: `fcos`/u],
     ['os', 'flatcar@x', ['flatcar'], /^accepted: `flatcar`, or behind an `@` a Flatcar release in numbers$/u],
     ['os', 'kairos@v4.2', ['kairos'], /a Kairos release in numbers$/u],
     ['os', '@4', [], /^accepted: `fcos`/u],
-    ['tool', 'butane@9.9', ['butane@0.29.0'], /^accepted: `butane@0\.29\.0`, `ignition@2\.27\.0`$/u],
+    [
+      'tool',
+      'butane@9.9',
+      ['butane@0.29.0'],
+      /^accepted: `butane@0\.29\.0`, `ignition@2\.27\.0`, `cloud-init@22\.2`, .* more$/u,
+    ],
     ['tool', 'ignitoin@2.27.0', ['ignition@2.27.0'], /^accepted: `ignition@2\.27\.0`/u],
     ['tool', 'podman@5', [], /^accepted: `butane@/u],
     ['tool', '9.9', [], /^accepted: `butane@/u],

@@ -23,6 +23,8 @@ export interface Format {
   readonly releasedWith: string;
   /** Whether a config of this format is what a provider hands to a machine as its user data. */
   readonly isUserData?: boolean;
+  /** The line that every text of the format begins with, where the real tool wants one. */
+  readonly firstLine?: string;
   readonly schemaFile: string;
   readonly dialect: Dialect;
   readonly validate: Validate;

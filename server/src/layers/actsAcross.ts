@@ -22,11 +22,16 @@ export function actsAcross(
   systems: readonly NamedOs[],
   written: Written,
 ): readonly ActsOn[] {
+  // Many systems share a table, and on those that a record does not name it says the same.
+  const resolved = new Map<string, Acts | undefined>();
   const found = systems.flatMap((os) => {
     const facts = osFacts(os.id);
     if (!facts) return [];
     const known = { id: os.id, version: versionOf(facts, os), facts };
-    const acts = resolveActs(record, known, written);
+    const given = record.os && Object.hasOwn(record.os, os.id) ? os.id : facts.id;
+    const key = `${given}@${known.version}`;
+    if (!resolved.has(key)) resolved.set(key, resolveActs(record, known, written));
+    const acts = resolved.get(key);
     return acts ? [{ os, acts: withEditRow(acts, editRowFor(known, id, written)) }] : [];
   });
   // Who does not know the system yet is not told the way of one of them.

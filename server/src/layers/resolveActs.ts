@@ -12,6 +12,7 @@ import {
 } from '../shape/layerWords.ts';
 import type { OsFacts, PathRow } from '../shape/osFacts.ts';
 import { badgeOf } from './badgeOf.ts';
+import { onlyOn } from './moduleWords.ts';
 import { holdsFor } from './osFacts.ts';
 import { isBelow, isHidden, isSealed, type PathFacts, pathFacts } from './pathFacts.ts';
 
@@ -99,7 +100,7 @@ export function resolveActs(
     halts: acting.halts === true,
     badge: badgeOf({ phase, layer, isVolatile: first?.survives.reboot === 'lost', isInitramfsOnly }),
     effect: acting.effect,
-    trap: acting.trap,
+    trap: acting.trap ?? onlyOn(record.modules ?? []),
     isUnverified: acting.isUnverified === true || rows.some(({ isUnverified }) => isUnverified === true),
     isInitramfsOnly,
     isNamed: acting.at?.[0]?.keys !== undefined,
@@ -110,7 +111,7 @@ export function resolveActs(
 
 /** The record with what is different on the operating system. */
 export function actingOn(
-  { os, source: _source, ...common }: ActsRecord,
+  { os, modules: _modules, source: _source, ...common }: ActsRecord,
   id: string,
   version: string,
   format: string,

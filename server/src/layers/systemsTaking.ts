@@ -9,3 +9,8 @@ export function systemsTaking(format: string): readonly string[] {
 export function systemName(id: string): string {
   return operatingSystems.find((system) => system.id === id)?.name ?? id;
 }
+
+/** Whether an id is the name that the tools of a distribution call it by; its facts then stand in a table of another name. */
+export function isDistribution(id: string): boolean {
+  return operatingSystems.find((system) => system.id === id)?.facts !== undefined;
+}

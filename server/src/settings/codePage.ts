@@ -1,17 +1,19 @@
 import { homepage } from '../../../package.json';
+import { decodeCodes } from '../decode/decodeCodes.ts';
 import { formats } from '../registry.ts';
-import { problemCodes } from './problemCodes.ts';
 
 /**
  * The page that explains a problem's code: its path below `docs/rules/`, without the ending. What every format's problems
  * have, whatever the format, is explained once.
  */
 export function codePage(code: string): string {
-  const [area, name] = code.split('/');
-  const isShared =
-    formats.some(({ id }) => id === area) && formats.every(({ id }) => problemCodes().has(`${id}/${name}`));
+  const [area, name = ''] = code.split('/');
+  const isShared = shared.has(name) && formats.some(({ id }) => id === area);
   return isShared ? `config/${name}` : code;
 }
+
+/** What the stages find that all formats have; the last comes from schemas, of keys that only the documentation asks for. */
+const shared: ReadonlySet<string> = new Set([...decodeCodes, 'documented-key-missing']);
 
 /** Where the page stands for everybody. */
 export function codePageUrl(code: string): string {

@@ -4,7 +4,24 @@ import type { Badge, Change, Lasts, Layer, Phase, Repeat, Undo } from './layerWo
 export interface ActsRecord extends Acting {
   /** What is different on an operating system, or on some of its versions; the first that fits. */
   readonly os?: Readonly<Record<string, readonly OsActs[]>>;
+  /** The pieces of the real tool that carry the setting out, in the order in which they run. */
+  readonly modules?: readonly ActsModule[];
   readonly source: string;
+}
+
+/** A piece of the real tool that runs at a fixed place of the boot. */
+export interface ActsModule {
+  readonly name: string;
+  /** The tool's own word for a part of the boot. */
+  readonly stage: string;
+  /** In the order of the stage, from 1. */
+  readonly place: number;
+  /** What it has to do with the setting, where that is not plain: a clause. */
+  readonly does?: string;
+  /** The operating systems that it runs on; on others it is passed over without a word. Absent where it runs on all. */
+  readonly systems?: readonly string[];
+  /** Up to this version of the format it ran in another stage. */
+  readonly moved?: { readonly until: string; readonly stage: string };
 }
 
 /** What may differ by operating system. */

@@ -13,6 +13,8 @@ export interface OsFacts {
   readonly about: string;
   /** How a machine is provisioned again without a new one. */
   readonly again?: readonly AgainRow[];
+  /** What the systems that share the table are called where several of them are spoken of. */
+  readonly together?: string;
   readonly paths: readonly PathRow[];
   readonly links: readonly PathLink[];
   readonly files?: readonly FileRow[];
@@ -20,6 +22,7 @@ export interface OsFacts {
   readonly units?: readonly UnitRow[];
   readonly kernelArguments?: readonly ArgumentRow[];
   readonly programs?: readonly ProgramRow[];
+  readonly settings?: readonly SettingRow[];
   readonly orders?: readonly OrderRow[];
   readonly devices?: readonly DeviceRow[];
   readonly registers?: readonly RegisterRow[];
@@ -95,6 +98,16 @@ export interface ArgumentRow extends Fact {
 /** Programs that install packages elsewhere. */
 export interface ProgramRow extends Fact {
   readonly names: readonly string[];
+}
+
+/** Keys at the top level of a config that do nothing here, or a config that nothing reads. */
+export interface SettingRow extends Fact {
+  /** The id of the format. */
+  readonly format: string;
+  /** These, or without it all but `except`, or without both the whole config. */
+  readonly keys?: readonly string[];
+  readonly except?: readonly string[];
+  readonly isUnverified?: boolean;
 }
 
 /** A command that has to run before a unit of the system. */

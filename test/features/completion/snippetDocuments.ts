@@ -8,7 +8,7 @@ import { type AnalyseOptions, analyseText } from '../../support/analyseText.ts';
 export interface SnippetDocument {
   /** The version of the file and the label of the snippet, unique. */
   readonly name: string;
-  readonly tool: 'butane' | 'ignition' | 'machineconfig';
+  readonly tool: 'butane' | 'ignition' | 'machineconfig' | 'cloud-config';
   readonly text: string;
   readonly options: AnalyseOptions;
 }
@@ -19,6 +19,8 @@ interface Frame {
   readonly name: string;
   readonly text: string;
   readonly fileName: string;
+  /** The release of the tool that judges, where no file names a version. */
+  readonly release?: string;
 }
 
 const metadata = 'metadata:\n  name: 99-worker\n  labels:\n    machineconfiguration.openshift.io/role: worker\n';
@@ -29,7 +31,9 @@ export function snippetDocuments(): readonly SnippetDocument[] {
   for (const frame of frames()) {
     const offset = frame.text.indexOf('<|>');
     const text = frame.text.replace('<|>', '');
-    const options: AnalyseOptions = { fileName: frame.fileName, languageId: frame.tool };
+    const { fileName, tool, release } = frame;
+    const settings = release === undefined ? {} : { tool: [release] };
+    const options: AnalyseOptions = { fileName, languageId: tool, settings };
     for (const item of complete(analyseText(text, options), offset)) {
       if (item.kind !== 'snippet' || (text === '' && !item.label.includes(':'))) continue;
       const name = `${frame.name}: ${item.label}`;
@@ -77,6 +81,13 @@ function framesOf(tool: string, { id, variant, version }: VersionRow): readonly 
     }
     case 'machineconfig':
       return [{ tool, name: 'empty machineconfig', text: '<|>', fileName: 'config.yaml' }];
+    case 'cloud-config': {
+      const release = `cloud-init@${version}`;
+      return [
+        { tool, name: `cloud-config-${id}`, text: '#cloud-config\n<|>\n', fileName: 'user-data', release },
+        { tool, name: 'empty', text: '<|>', fileName: 'user-data', release },
+      ];
+    }
     default:
       throw new Error(`no frame for ${tool}`);
   }

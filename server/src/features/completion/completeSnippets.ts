@@ -1,4 +1,5 @@
 import type { Path } from '../../base/path.ts';
+import type { Format } from '../../formats/format.ts';
 import { operatingSystems } from '../../generated/schemas.ts';
 import { snippetTable } from '../../generated/snippetTable.ts';
 import { type Entry, itemOf, propertiesOf, propertyOf } from '../../shape/entry.ts';
@@ -70,9 +71,13 @@ function searchText({ label, words = [] }: Snippet): string {
 }
 
 /** The beginning of a document, for the newest version of everything that the format can be for, and whole configs. */
-export function documentItems({ part, site }: CompletionContext): readonly CompletionItem[] {
+export function documentItems({ part, site, analysis: { document } }: CompletionContext): readonly CompletionItem[] {
   const { target, format, root } = part;
-  const rows = newestRows(target.choices.length > 0 ? target.choices : target.table.rows, target);
+  const isVersionless = needsNoVersion(target);
+  const newest = newestRows(target.choices.length > 0 ? target.choices : target.table.rows, target);
+  const rows = isVersionless && target.row ? [target.row] : newest;
+  const firstLine = document.text.trim() !== '' ? undefined : format.firstLine;
+  const nameOf = (row: VersionRow): string => (isVersionless ? format.label : rowName(row));
   // What stands around another format needs more than the version, which only a whole config has; some configs name none.
   const isEnough = !target.embeddedVersions && target.versionPath.length > 0;
   const plain = (isEnough ? rows : []).map((row) => {
@@ -88,14 +93,15 @@ export function documentItems({ part, site }: CompletionContext): readonly Compl
       rows
         .filter((row) => fits(snippet, root, row, target))
         .map((row) => ({
-          label: `${rowName(row)}: ${snippet.label}`,
-          filterText: [rowName(row), searchText(snippet), ...systemNames(row)].join(' '),
+          label: `${nameOf(row)}: ${snippet.label}`,
+          filterText: [nameOf(row), searchText(snippet), ...systemNames(row)].join(' '),
           description: snippet.description,
-          text: wholeDocument(inOrder(withVersion(snippet.body, row, target), root), root, site),
+          text: below(firstLine, wholeDocument(inOrder(withVersion(snippet.body, row, target), root), root, site)),
         })),
     );
   // Without a detail: in the width of a list it would take the place of the label's end.
-  return [...plain, ...whole].map(({ label, filterText, description, text }, index) => ({
+  const head = firstLine === undefined ? [] : [headItem(format, firstLine)];
+  return [...head, ...plain, ...whole].map(({ label, filterText, description, text }, index) => ({
     label,
     kind: 'snippet',
     filterText,
@@ -103,6 +109,29 @@ export function documentItems({ part, site }: CompletionContext): readonly Compl
     ...placed(site, text, filterText),
     sortText: sortText('document', index),
   }));
+}
+
+/** Whether a config is whole without saying of which version it is, or of which version what it holds. */
+export function needsNoVersion({ versionPath, embeddedVersions }: Target): boolean {
+  return versionPath.length === 0 && !embeddedVersions;
+}
+
+/** The line that a text of the format begins with, and nothing else. */
+function headItem({ label }: Format, line: string): WholeText {
+  const text = { text: `${line}\n`, format: 'plain' } as const;
+  return { label: line, filterText: `${line} ${label}`, description: `A new ${label}.`, text };
+}
+
+/** A whole text of a format that wants a certain first line. */
+function below(firstLine: string | undefined, insertion: Insertion): Insertion {
+  return firstLine === undefined ? insertion : { ...insertion, text: `${firstLine}\n${insertion.text}` };
+}
+
+interface WholeText {
+  readonly label: string;
+  readonly filterText: string;
+  readonly description: string;
+  readonly text: Insertion;
 }
 
 /** What people call the systems of a version, who know no ids. */

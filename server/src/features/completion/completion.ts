@@ -9,7 +9,7 @@ import { type Entry, entryAtPath, itemOf, ofType, propertiesOf, typesOf } from '
 import { layoutOf } from '../layout/layout.ts';
 import { partAt } from '../partAt.ts';
 import { keyItems } from './completeKeys.ts';
-import { documentItems, type SnippetPlace, snippetItems } from './completeSnippets.ts';
+import { documentItems, needsNoVersion, type SnippetPlace, snippetItems } from './completeSnippets.ts';
 import { blockBelow, collectionItem, valueItems } from './completeValues.ts';
 import { type CompletionContext, type CompletionItem, sortText } from './completionItem.ts';
 import { fittingFirst } from './fittingKeys.ts';
@@ -141,9 +141,11 @@ function completeKey(holder: Entry, cursor: KeyCursor, context: CompletionContex
   const { site, analysis } = context;
   if (!ofType(holder, 'object') || site.isTaken) return [];
   const keys = keyItems(holder, present, context);
-  if (path.length === 0 && present.size === 0 && site.isOnlyText()) return [...documentItems(context), ...keys];
   const own: SnippetPlace = { kind: 'members', path, entry: holder, present };
-  return [...keys, ...snippetItems([own, ...openPlaces(cursor, holder, analysis.document)], context)];
+  const snippets = (): readonly CompletionItem[] =>
+    snippetItems([own, ...openPlaces(cursor, holder, analysis.document)], context);
+  if (path.length > 0 || present.size > 0 || !site.isOnlyText()) return [...keys, ...snippets()];
+  return [...documentItems(context), ...keys, ...(needsNoVersion(context.part.target) ? snippets() : [])];
 }
 
 function completeValue(entry: Entry, path: Path, context: CompletionContext): readonly CompletionItem[] {

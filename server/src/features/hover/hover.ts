@@ -10,7 +10,7 @@ import { likelyKeys } from '../../shape/wording.ts';
 import { contentsAt } from '../decodedContents.ts';
 import { code, describeEntry, isRequired, typeWords } from '../describeEntry.ts';
 import { offerOfSpan } from '../keyVersions.ts';
-import { layerLinesAt } from '../layers/explain.ts';
+import { layerLinesAt, modulesAt } from '../layers/explain.ts';
 import { namesOf } from '../navigation/names.ts';
 import { partAt } from '../partAt.ts';
 import { type DefinedElsewhere, definedElsewhere } from './definedElsewhere.ts';
@@ -33,7 +33,9 @@ export function hover(analysis: Analysis, offset: number): Hover | undefined {
   if (first === undefined) return found;
   // When the setting acts, what it affects, how long that lasts: this is what people come for.
   const layers = [`**${first}**`, ...others].join('  \n');
-  return { ...found, markdown: [layers, '---', found.markdown].join('\n\n') };
+  const modules = modulesAt(part, found.key);
+  const documentation = modules === undefined ? [found.markdown] : [found.markdown, modules];
+  return { ...found, markdown: [layers, '---', ...documentation].join('\n\n') };
 }
 
 /** The names of the part: finding them takes longer than all the rest. */

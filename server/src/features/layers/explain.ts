@@ -3,6 +3,7 @@ import type { Path } from '../../base/path.ts';
 import type { Decoded } from '../../decode/decoded.ts';
 import { type ActsOn, actsAcross } from '../../layers/actsAcross.ts';
 import { badgeLine } from '../../layers/actsWords.ts';
+import { modulesLine } from '../../layers/moduleWords.ts';
 import { layerLines } from './layerLines.ts';
 import {
   holderOf,
@@ -37,6 +38,13 @@ export function layerLinesAt(part: PartAnalysis, path: Path): readonly string[] 
   const setting = settingOn(part, path);
   if (setting) return explainSetting(setting, part).lines;
   return summary(settingsBelow(part, path).map((each) => explainSetting(each, part)));
+}
+
+/** Which pieces of the real tool carry out the setting that a path belongs to; undefined where that is not known. */
+export function modulesAt(part: PartAnalysis, path: Path): string | undefined {
+  const acts = settingOn(part, path)?.setting.acts;
+  if (acts?.kind !== 'acts' || !acts.record.modules) return undefined;
+  return modulesLine(acts.record.modules, part.target.row?.version);
 }
 
 /** What a section comes to: how many of its settings act in which way, the most frequent first. */

@@ -12,6 +12,8 @@ export function layerLines(on: readonly ActsOn[]): readonly string[] {
   if (!first) return [];
   if (others.length === 0) return [...first.lines, `— ${namesOf(first.systems)}`];
   const lines = [...bySystem(on, 0), ...(haveSame(on, 0) ? [...bySystem(on, 1), ...bySystem(on, 2)] : [])];
+  // What people trip over, where it is the same everywhere and there is room.
+  if (haveSame(on, 0) && haveSame(on, 3) && lines.length < mostLines) lines.push(...bySystem(on, 3).filter(Boolean));
   const rest = lines.length - mostLines;
   return rest > 0 ? [...lines.slice(0, mostLines - 1), `… and ${rest + 1} more: say which system it is`] : lines;
 }
@@ -55,12 +57,21 @@ function groupsOf(on: readonly ActsOn[]): readonly Group[] {
   return [...groups.values()];
 }
 
+/** The names of systems, of which those that share their facts may have one in common. */
 export function namesOf(systems: readonly ActsOn[]): string {
-  return systems
-    .map(({ os, acts: { isUnverified } }) =>
-      isUnverified ? `${nameOfOs(os)} (by its documentation, not tried)` : nameOfOs(os),
-    )
-    .join(', ');
+  const shared = new Map<string, number>();
+  const togetherOf = ({ os }: ActsOn): string | undefined =>
+    os.version === undefined ? osFacts(os.id)?.together : undefined;
+  for (const system of systems) {
+    const together = togetherOf(system);
+    if (together !== undefined) shared.set(together, (shared.get(together) ?? 0) + 1);
+  }
+  const names = systems.map((system) => {
+    const together = togetherOf(system);
+    const name = together !== undefined && (shared.get(together) ?? 0) > 1 ? together : nameOfOs(system.os);
+    return system.acts.isUnverified ? `${name} (by its documentation, not tried)` : name;
+  });
+  return [...new Set(names)].join(', ');
 }
 
 /** `Fedora CoreOS 42`; without its version where nobody says which. */

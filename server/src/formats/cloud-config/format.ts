@@ -10,6 +10,7 @@ import { compareVersions, currentRows, versionTable } from '../../shape/versions
 import type { Detection, Format, NameClaim, VersionResolution } from '../format.ts';
 import { archiveTexts } from './archiveTexts.ts';
 import { readHeader } from './header.ts';
+import { layerRules } from './layerRules/layerRules.ts';
 import { messageTexts } from './messageTexts.ts';
 import { isForOtherReader } from './otherReaders.ts';
 import { anchors } from './rules/anchors.ts';
@@ -17,6 +18,7 @@ import { header } from './rules/header.ts';
 import { keyGroups } from './rules/keyGroups.ts';
 import { keysByType } from './rules/keysByType.ts';
 import { oneDocument } from './rules/oneDocument.ts';
+import { configRules } from './rules/rules.ts';
 import { tabs } from './rules/tabs.ts';
 
 const id = 'cloud-config';
@@ -26,15 +28,14 @@ const schemaFile = `schemas/${id}/index.json`;
 const namePattern =
   /^(?:user-data|vendor-data2?|(?:.+\.)?(?:user-data|cloud-config|cloudconfig|cloud-init)(?:[.-][^/]*)?\.ya?ml)$/iu;
 
-/**
- * Not in the registry until its codes have pages and the editor knows its language: one word in `registry.ts` turns it on.
- */
+/** What cloud-init is given as the user data of a machine, most of the time. */
 export const cloudConfig: Format = {
   id,
   label: 'cloud-config',
   tool: 'cloud-init',
   releasedWith: 'cloud-init',
   isUserData: true,
+  firstLine: `#${id}`,
   schemaFile,
   dialect: pyYaml,
   validate: validate_cloud_config,
@@ -51,8 +52,9 @@ export const cloudConfig: Format = {
   versionKeys: () => [],
   resolveVersion,
   rules: [header, oneDocument, tabs, anchors, keyGroups, keysByType],
-  configRules: [],
+  configRules,
   writtenRules: [],
+  layerRules,
 };
 
 function syntaxOf(text: string, claim: NameClaim): Syntax | undefined {

@@ -1,0 +1,36 @@
+import type { ConfigRule } from '../../configRule.ts';
+import { accountTwice, passwordHashes, publicKeys } from './accountKeys.ts';
+import { accountNotMade } from './accountNotMade.ts';
+import { commandBeforeFile, lostAtReboot, restartInCommand, shellWordInList } from './commands.ts';
+import { mountWithoutNofail, partitionsRefused } from './disks.ts';
+import { contentNotEncoded, fileRewritten, fileTwice, permissionsNotOctal } from './files.ts';
+import { filesTooEarly } from './filesTooEarly.ts';
+import { memberNotMadeYet } from './memberNotMadeYet.ts';
+import { moduleKeyMissing } from './moduleKeyMissing.ts';
+import { passwordLocked } from './passwordLocked.ts';
+import { hostnamePreserved, phoneHomeWithoutTries, resolvConfNotManaged } from './withoutEffect.ts';
+
+/** What modules of cloud-init make of a config that its schema takes. */
+export const configRules: readonly ConfigRule[] = [
+  accountNotMade,
+  accountTwice,
+  publicKeys,
+  passwordHashes,
+  passwordLocked,
+  memberNotMadeYet,
+  filesTooEarly,
+  fileTwice,
+  permissionsNotOctal,
+  contentNotEncoded,
+  fileRewritten,
+  hostnamePreserved,
+  resolvConfNotManaged,
+  phoneHomeWithoutTries,
+  ...moduleKeyMissing,
+  partitionsRefused,
+  mountWithoutNofail,
+  shellWordInList,
+  restartInCommand,
+  lostAtReboot,
+  commandBeforeFile,
+];

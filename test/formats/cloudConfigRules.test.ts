@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { analyseText } from '../support/analyseText.ts';
+
+/** What is found in a config below its first line, as far as it is about what modules make of it. */
+function found(text: string): readonly string[] {
+  return analyseText(`#cloud-config\n${text}`, { fileName: 'user-data' })
+    .problems()
+    .map(({ severity, code, path }) => `${severity} ${code} ${path.join('.')}`);
+}
+
+const account = 'users:\n  - default\n  - name: app\n';
+const file = 'write_files:\n  - path: /etc/app.conf\n    content: a\n';
+
+/** Read in the modules of cloud-init 26.2; each is explained on its page below docs/rules. */
+const cases: readonly (readonly [what: string, text: string, found: readonly string[]])[] = [
+  [
+    'keys without a home',
+    `${account}    no_create_home: true\n    ssh_import_id: [gh:a]\n`,
+    ['error cloud-config/account-not-made users.1.ssh_import_id'],
+  ],
+  ['a home that is not refused', `${account}    no_create_home: false\n    ssh_import_id: [gh:a]\n`, []],
+  [
+    'keys of an account that redirects',
+    `${account}    ssh_redirect_user: true\n    ssh_import_id: [gh:a]\n`,
+    ['error cloud-config/account-not-made users.1.ssh_redirect_user'],
+  ],
+  [
+    'a rule of sudo that is none',
+    `${account}    sudo: true\n`,
+    ['warning cloud-config/deprecated-key users.1.sudo', 'error cloud-config/account-not-made users.1.sudo'],
+  ],
+  ['an account that stands twice', `${account}  - name: app\n`, ['warning cloud-config/account-twice users.2.name']],
+  [
+    'a password of a locked account',
+    `${account}    plain_text_passwd: a\n`,
+    ['warning cloud-config/password-locked users.1.plain_text_passwd'],
+  ],
+  ['a password that counts', `${account}    plain_text_passwd: a\n    lock_passwd: false\n`, []],
+  ['a password that is meant to be none', `${account}    passwd: "!"\n`, []],
+  [
+    'a hash that is none',
+    `${account}    lock_passwd: false\n    passwd: secret\n`,
+    ['warning passwd/plain-text-password users.1.passwd'],
+  ],
+  [
+    'a hash for chpasswd that is none',
+    'chpasswd:\n  users:\n    - {name: a, password: secret}\n',
+    ['warning passwd/plain-text-password chpasswd.users.0.password'],
+  ],
+  ['a text for chpasswd', 'chpasswd:\n  users:\n    - {name: a, password: secret, type: text}\n', []],
+  [
+    'a private key',
+    `${account}    ssh_authorized_keys: ["-----BEGIN OPENSSH PRIVATE KEY-----"]\n`,
+    ['warning ssh/private-key users.1.ssh_authorized_keys.0'],
+  ],
+  [
+    'a key of the default account',
+    'ssh_authorized_keys: [ssh-ed25519]\n',
+    ['warning ssh/damaged-key ssh_authorized_keys.0'],
+  ],
+  [
+    'a member that is made later',
+    `groups:\n  - www: [app]\n${account}`,
+    ['warning cloud-config/member-not-made-yet groups.0.www.0'],
+  ],
+  ['a member that is there', `groups:\n  - www: [root]\n${account}`, []],
+  [
+    'a file of an account',
+    `${account}${file}    owner: app:app\n`,
+    ['warning cloud-config/owner-not-made-yet write_files.0.owner'],
+  ],
+  ['a file of an account that waits', `${account}${file}    owner: app:app\n    defer: true\n`, []],
+  ['a file of somebody else', `${account}${file}    owner: www-data\n`, []],
+  [
+    'a file in a home',
+    `${account}write_files:\n  - path: /home/app/a\n`,
+    ['warning cloud-config/home-not-made-yet write_files.0.path'],
+  ],
+  [
+    'a file below a mount',
+    'mounts:\n  - [/dev/sdb, /srv]\nwrite_files:\n  - path: /srv/a\n',
+    ['warning layers/hidden-by-own-mount write_files.0.path'],
+  ],
+  [
+    'a file that is written twice',
+    `${file}  - path: /etc//app.conf\n`,
+    ['warning cloud-config/file-twice write_files.1.path'],
+  ],
+  ['a file that goes on', `${file}  - path: /etc/app.conf\n    append: true\n`, []],
+  [
+    'letters for permissions',
+    `${file}    permissions: u=rw\n`,
+    ['warning cloud-config/permissions-not-octal write_files.0.permissions'],
+  ],
+  ['Python writes of a mode', `${file}    permissions: "0o644"\n`, []],
+  [
+    'decimal digits for permissions',
+    `${file}    permissions: "0888"\n`,
+    ['warning cloud-config/permissions-not-octal write_files.0.permissions'],
+  ],
+  [
+    'what is no base64',
+    `${file}    encoding: base64\n`,
+    ['error cloud-config/content-not-encoded write_files.0.content'],
+  ],
+  [
+    'what is base64 with blanks',
+    `write_files:\n  - path: /a\n    encoding: b64\n    content: |\n      YWJj\n      ZA==\n`,
+    [],
+  ],
+  [
+    'the file of hosts',
+    'manage_etc_hosts: true\nwrite_files:\n  - path: /etc/hosts\n',
+    ['warning cloud-config/file-rewritten write_files.0.path'],
+  ],
+  ['the file of hosts with one line', 'manage_etc_hosts: localhost\nwrite_files:\n  - path: /etc/hosts\n', []],
+  [
+    'a name that is left alone',
+    'fqdn: a.example.org\npreserve_hostname: true\n',
+    ['warning cloud-config/hostname-preserved fqdn'],
+  ],
+  [
+    'name servers for nobody',
+    'resolv_conf: {nameservers: [192.0.2.1]}\n',
+    ['warning cloud-config/resolv-conf-not-managed resolv_conf'],
+  ],
+  [
+    'a call without tries',
+    'phone_home: {url: https://example.org}\n',
+    ['warning cloud-config/phone-home-without-tries phone_home'],
+  ],
+  [
+    'an Ansible without a way',
+    'ansible: {pull: [{url: a, playbook_names: [b]}]}\n',
+    ['error cloud-config/module-key-missing ansible'],
+  ],
+  ['a Chef without a server', 'chef: {validation_name: a}\n', ['error cloud-config/module-key-missing chef']],
+  [
+    'five partitions',
+    'disk_setup: {/dev/sdb: {table_type: mbr, layout: [10, 10, 10, 10, 10]}}\n',
+    ['error cloud-config/partitions-refused disk_setup./dev/sdb.layout'],
+  ],
+  [
+    'more than a disk',
+    'disk_setup: {/dev/sdb: {table_type: gpt, layout: [50, [60, 82]]}}\n',
+    ['error cloud-config/partitions-refused disk_setup./dev/sdb.layout'],
+  ],
+  ['all of a disk', 'disk_setup: {/dev/sdb: {table_type: gpt, layout: [50, [50, 82]]}}\n', []],
+  [
+    'a mount that has to be there',
+    'mounts:\n  - [/dev/sdb, /srv, ext4, noatime]\n',
+    ['info cloud-config/mount-without-nofail mounts.0.3'],
+  ],
+  ['mounts that need not be there', 'mounts:\n  - [/dev/sdb, /srv, ext4, "noatime,nofail"]\n  - [/dev/sdc, /a]\n', []],
+  ['a shell in a list', 'runcmd:\n  - [echo, a, ">", /b]\n', ['warning cloud-config/shell-word-in-list runcmd.0.2']],
+  ['a shell that is called', `runcmd:\n  - [sh, -c, "echo a > /b"]\n`, []],
+  ['a reboot', 'runcmd:\n  - sudo reboot\n', ['info cloud-config/restart-in-command runcmd.0']],
+  ['what is lost', 'runcmd:\n  - sysctl -w vm.swappiness=1\n', ['info cloud-config/lost-at-reboot runcmd.0']],
+  ['what is not lost', 'runcmd:\n  - mount -a\n  - sysctl --system\n', []],
+  [
+    'a command before its file',
+    `bootcmd:\n  - sh /etc/app.conf\n${file}`,
+    ['warning cloud-config/command-before-file bootcmd.0'],
+  ],
+  ['a command that asks for its file', `bootcmd:\n  - test -e /etc/app.conf && sh /etc/app.conf\n${file}`, []],
+];
+
+describe('what modules make of a cloud-config', () => {
+  for (const [what, text, expected] of cases) it(`is told: ${what}`, () => assert.deepEqual(found(text), expected));
+
+  it('is not told of what a template decides', () => {
+    const text = `${account}    lock_passwd: {{ a }}\n    passwd: {{ b }}\n${file}    owner: {{ c }}\n    permissions: {{ d }}\n    encoding: {{ e }}\n`;
+    assert.deepEqual(found(text), []);
+  });
+});
