@@ -42,6 +42,23 @@ describe('the last line of strata check where an error is silenced', () => {
   });
 });
 
+describe('the last line of strata check of configs that name no version', () => {
+  let cli: CommandLine;
+  before(() => {
+    cli = commandLine();
+  });
+  after(() => cli.end());
+
+  it('says whose release they were judged by, and that machines boot without them', () => {
+    const good = cli.write('user-data', '#cloud-config\npackages: [vim]\n');
+    const judgedBy = /cloud-config for cloud-init \d+\.\d+/u;
+    assert.match(lastLineOf(cli, 0, [good]), new RegExp(`^OK: accepted as ${judgedBy.source}, 0\\.1 KB`, 'u'));
+    const bad = cli.write('user-data', '#cloud-config\nruncmd: 5\n');
+    const stands = `^1 error stands between user-data \\(${judgedBy.source}\\) and a machine set up by it$`;
+    assert.match(lastLineOf(cli, 1, [bad]), new RegExp(stands, 'u'));
+  });
+});
+
 describe('the last line of strata check --strict', () => {
   let cli: CommandLine;
   before(() => {

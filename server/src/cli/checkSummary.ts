@@ -16,7 +16,7 @@ export function checkSummary(files: readonly CheckedFile[], hindrances: Hindranc
   const warned = warnings > 0 ? `, ${count(warnings, 'warning')}` : '';
   if (errors > 0) {
     const stand = errors === 1 ? 'stands' : 'stand';
-    return `${count(errors, 'error')} ${stand} between ${blamed(files)} and a boot${warned}${limits(files, hindrances)}`;
+    return `${count(errors, 'error')} ${stand} between ${blamed(files)} and ${goal(files)}${warned}${limits(files, hindrances)}`;
   }
   if (!strict || warnings === 0) return withoutErrors(files, hindrances, warned);
   const failure = `${count(warnings, 'warning')} ${warnings === 1 ? 'fails' : 'fail'} the check (--strict)`;
@@ -49,6 +49,15 @@ function blamed(files: readonly CheckedFile[]): string {
   if (!file || files.length > 1) return `${bad.length} of ${files.length} files`;
   const name = file.analysis.file === '-' ? 'the input' : file.analysis.file;
   return `${name} (${named([file], judgedAs)})`;
+}
+
+/** What errors keep people from: where all machines start without what is refused, something else than a boot. */
+function goal(files: readonly CheckedFile[]): string {
+  const bad = files.filter(({ problems }) => problems.some(({ severity }) => severity === 'error'));
+  const bootWithout = bad.every(
+    ({ analysis: { parts } }) => parts.length > 0 && parts.every(({ format }) => format.bootsWithout),
+  );
+  return bootWithout ? 'a machine set up by it' : 'a boot';
 }
 
 /** Whatever is shown, the real tool does with the files what it does. */

@@ -1,12 +1,14 @@
 import type { PartAnalysis } from '../analysis.ts';
+import type { Format } from '../formats/format.ts';
 import { formatById, formats } from '../registry.ts';
 import { rowName } from '../shape/target.ts';
 import type { VersionRow } from '../shape/versions.ts';
 
-/** What a part is judged as, for a person: `fcos 1.6.0`, `Ignition 3.4.0`, `MachineConfig, Ignition 3.4.0`. */
+/** What a part is judged as, for a person: `fcos 1.6.0`, `MachineConfig, Ignition 3.4.0`, `cloud-config for cloud-init 26.2`. */
 export function judgedAs({ format, resolution: { row, table } }: PartAnalysis): string {
   if (!row) return format.label;
-  return table === format.versions ? versionName(row) : `${format.label}, ${versionName(row)}`;
+  if (table !== format.versions) return `${format.label}, ${versionName(row)}`;
+  return namesNoVersion(format) ? `${format.label} for ${versionName(row)}` : versionName(row);
 }
 
 /** The same of what the real tool takes, with what it makes of it: `accepted as fcos 1.6.0, Ignition 3.5.0`. */
@@ -18,8 +20,13 @@ export function acceptedAs(part: PartAnalysis): string {
 }
 
 /** Of a patch, and of what is written for a predecessor of the format, nobody here knows what the real tool will say. */
-export function isJudgedWhole({ detection, resolution: { version, predecessorAt } }: PartAnalysis): boolean {
-  return version !== undefined && !detection.patch && !predecessorAt;
+export function isJudgedWhole({ format, detection, resolution: { version, predecessorAt } }: PartAnalysis): boolean {
+  return (version !== undefined || namesNoVersion(format)) && !detection.patch && !predecessorAt;
+}
+
+/** Configs of some formats are written for whatever release reads them. */
+function namesNoVersion({ versionKeys, versions: { rows } }: Format): boolean {
+  return rows.every((row) => versionKeys(row).length === 0);
 }
 
 /** A format without variants has its own name for one. */

@@ -33,6 +33,8 @@ export interface Format {
   readonly refusal: string;
   /** What becomes of a text that the real tool cannot even read, where that is more than `refusal`. */
   readonly unreadable?: string;
+  /** True where a machine boots without what the real tool refuses. */
+  readonly bootsWithout?: boolean;
   /** True where the real tool itself says what is deprecated. */
   readonly reportsDeprecated?: boolean;
   /** The format that stands as a value in this one, where the schema says `x-embeds` of an object. */

@@ -41,6 +41,7 @@ export const cloudConfig: Format = {
   validate: validate_cloud_config,
   refusal: 'cloud-init reports an invalid config, and what reads the value may fail',
   unreadable: 'cloud-init ignores the whole text',
+  bootsWithout: true,
   reportsDeprecated: true,
   unknownKey: 'error',
   versions: versionTable(id),
