@@ -94,7 +94,7 @@ describe('contributions', () => {
         assert.ok(known.has(command), `${menu}: ${command}`);
         assert.match(
           when ?? '',
-          /resourceLangId =~|resourcePath in strata\.(?:convertible|compilable)|strata\.layerMap(?:Shown)?\b/u,
+          /resourceLangId =~|resourcePath in strata\.(?:known|convertible|compilable)|strata\.layerMap(?:Shown)?\b/u,
           `${menu}: ${command}`,
         );
       }

@@ -265,6 +265,12 @@ describe('conversions that somebody watches', () => {
       problems.map(({ code, inOutput: [range] }) => [code, range && textIn(output ?? '', range)]),
       [['butane/wrong-type', '"mode":420']],
     );
+    session.change('broken.bu', { text: goodConfig.replace('0644', '0644: a') });
+    const [unread] = (await convert('broken.bu')).problems;
+    assert.match(unread?.code ?? '', /^syntax\//u);
+    assert.equal(textIn(output ?? '', unread!.inOutput[0]!), '"mode":420');
+    session.change('broken.bu', { text: broken });
+    await convert('broken.bu');
     const uri = session.uriOf('broken.bu');
     const ask = (from: string, range: ProtocolRange) =>
       session.client.request('strata/mapRange', { uri, from, range }) as Promise<ProtocolRange[]>;

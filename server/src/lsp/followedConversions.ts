@@ -1,6 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import { encodeBase64 } from '../base/base64.ts';
+import type { Path } from '../base/path.ts';
 import type { Problem } from '../base/problem.ts';
 import type {
   ConvertedProblem,
@@ -155,7 +156,7 @@ function toProtocolRange(lineStarts: readonly number[], { start, end }: Range): 
 
 /** @param last the last result that there was */
 function toConvertResult(
-  { document }: Analysis,
+  { document, parts: [first] }: Analysis,
   outcome: ConvertOutcome,
   last: Converted | undefined,
   { extract }: ConvertOptions,
@@ -191,7 +192,11 @@ function toConvertResult(
     case 'refused':
     case 'impossible': {
       const blocking = outcome.kind === 'refused' ? outcome.blocking : [];
-      const placed = last ? placer(last, ({ path }) => rangesOfPath(last.places, path)) : () => [];
+      const pathOf = ({ path, range }: Problem): Path => {
+        // Of a mistake in the syntax only the place in the text is known.
+        return path.length > 0 || !first ? path : (nodesAt(first.part, range.start).at(-1)?.path ?? path);
+      };
+      const placed = last ? placer(last, (problem) => rangesOfPath(last.places, pathOf(problem))) : () => [];
       return {
         kind: outcome.kind,
         output: null,

@@ -61,7 +61,7 @@ describe('what is said of an entry', () => {
     const many = mapOf('/usr/local/a');
     assert.match(
       shortFacts(many, first(many).entry),
-      /image \(\/usr\/local\) · first boot only \(Flatcar Container Linux\)/u,
+      /image \(\/usr\/local\) · stops the boot \(Flatcar Container Linux\)/u,
     );
   });
 
