@@ -29,6 +29,10 @@ function typed(schemas, schema, from) {
     const { description } = shared;
     return { ...(description === undefined ? {} : { description }), anyOf: all };
   }
+  if (place['x-variants']) {
+    const all = Object.values(place['x-variants'].entries).map((keywords) => typed(schemas, keywords, file));
+    return { ...(place.description === undefined ? {} : { description: place.description }), anyOf: all };
+  }
   const scalar = scalarTypes[place.type];
   const description = place.description === undefined ? {} : { description: place.description };
   if (scalar) return { ...description, tsType: `(${enumType(place) ?? scalar} | Unknown)` };

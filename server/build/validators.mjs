@@ -88,6 +88,7 @@ function sharedSchema(schemas, file, id) {
     const { schema: resolved, file: at } = resolve(schemas, schema, from);
     const plain = judgingKeywords(resolved);
     if (resolved['x-types']) return { ...plain, ...anyType(resolved['x-types'], (child) => convert(child, at)) };
+    if (resolved['x-variants']) plain.allOf = variants(resolved['x-variants'], (child) => convert(child, at));
     if (plain.properties) plain.properties = mapValues(plain.properties, (child) => convert(child, at));
     if (plain.patternProperties)
       plain.patternProperties = mapValues(plain.patternProperties, (child) => convert(child, at));
@@ -128,6 +129,16 @@ function anyType(types, convert) {
     else Object.assign(plain, converted);
   }
   return all.length > 0 ? { ...plain, allOf: all } : plain;
+}
+
+// What holds for an object is what its own kind says, and of an object of no kind nothing.
+function variants({ by, entries }, convert) {
+  return Object.entries(entries).map(([value, keywords]) =>
+    Object.fromEntries([
+      ['if', { properties: { [by]: { const: value } }, required: [by] }],
+      ['then', convert(keywords)],
+    ]),
+  );
 }
 
 function mapValues(record, change) {

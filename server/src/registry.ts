@@ -13,10 +13,11 @@ import { cloudConfig } from './formats/cloud-config/format.ts';
 import type { Format, NameClaim, VersionResolution } from './formats/format.ts';
 import { ignition } from './formats/ignition/format.ts';
 import { machineconfig } from './formats/machineconfig/format.ts';
+import { networkConfig } from './formats/network-config/format.ts';
 import type { Target } from './shape/target.ts';
 
 /** The formats, in the order in which they are asked whether a text is theirs. */
-export const formats: readonly Format[] = [butane, machineconfig, ignition, cloudConfig];
+export const formats: readonly Format[] = [butane, machineconfig, ignition, cloudConfig, networkConfig];
 
 export const conversions: readonly Conversion[] = [
   butaneToIgnition,

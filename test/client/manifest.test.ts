@@ -13,7 +13,8 @@ describe('client manifest', () => {
 
   it('knows the names of files that are ours or may be', () => {
     const names = manifest.files.replace(/^\*\*\/\{|\}$/gu, '').split(',');
-    for (const name of ['*.bu', '*.ign', '*.bu.tftpl', '*.yaml']) assert.ok(names.includes(name), name);
+    for (const name of ['*.bu', '*.ign', '*.bu.tftpl', '*.yaml', 'network-config'])
+      assert.ok(names.includes(name), name);
     for (const name of names) assert.match(name, /^(?:\*\.)?[\w.*-]+$/u);
   });
 
@@ -22,6 +23,9 @@ describe('client manifest', () => {
     ['a variant at the start of a line', 'yaml', '# x\nvariant: fcos\n', true],
     ['a quoted variant', 'yaml', '"variant": fcos\n', true],
     ['a MachineConfig', 'yaml', 'apiVersion: machineconfiguration.openshift.io/v1\n', true],
+    ['a network config', 'yaml', 'version: 2\nethernets: {}\n', true],
+    ['a network config as netplan has it', 'yaml', '# x\nnetwork:\n  version: 2\n', true],
+    ['networks of another program', 'yaml', 'services: {}\nnetworks: {}\n', false],
     ['a modeline', 'yaml', '# strata: format=butane\n', true],
     ['an Ignition config', 'json', '{\n  "ignition": {}\n}', true],
     ['a pod', 'yaml', 'apiVersion: v1\nkind: Pod\n', false],

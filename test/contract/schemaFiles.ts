@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { additionalOf, type Entry, itemOf, propertiesOf } from '../../server/src/shape/entry.ts';
+import { additionalOf, type Entry, itemOf, keysOf, propertiesOf, variantsOf } from '../../server/src/shape/entry.ts';
 import type { Keywords } from '../../server/src/shape/keywords.ts';
 
 export const formats = readdirSync('schemas', { withFileTypes: true })
@@ -19,13 +19,23 @@ export function readSchema(file: string): Keywords & { readonly $id?: string } {
 
 /** A schema and all schemas inside it, as they are written. */
 export function schemaNodes(schema: Keywords): readonly Keywords[] {
-  const { $defs, properties, patternProperties, additionalProperties, items } = schema;
+  const {
+    $defs,
+    properties,
+    patternProperties,
+    additionalProperties,
+    items,
+    'x-keys': keys,
+    'x-variants': variants,
+  } = schema;
   const inside = [
     ...Object.values({ ...$defs }),
     ...Object.values({ ...properties }),
     ...Object.values({ ...patternProperties }),
   ];
   if (items) inside.push(items);
+  if (keys) inside.push(keys);
+  inside.push(...Object.values({ ...variants?.entries }));
   if (typeof additionalProperties === 'object') inside.push(additionalProperties);
   return [schema, ...inside.flatMap(schemaNodes)];
 }
@@ -39,6 +49,8 @@ export function entriesBelow(root: Entry): readonly { readonly entry: Entry; rea
     for (const [key, property] of propertiesOf(entry)) visit(property, path === '' ? key : `${path}.${key}`);
     visit(itemOf(entry), `${path}[]`);
     visit(additionalOf(entry), `${path}.*`);
+    visit(keysOf(entry), `${path}.?`);
+    for (const [value, variant] of variantsOf(entry) ?? []) visit(variant, `${path}(${value})`);
   };
   visit(root, '');
   return found;

@@ -4,7 +4,7 @@ import { plainText } from '../../server/src/features/completion/snippetText.ts';
 import { snippetTable } from '../../server/src/generated/snippetTable.ts';
 import { suggestionTable } from '../../server/src/generated/suggestionTable.ts';
 import { usageTable } from '../../server/src/generated/usageTable.ts';
-import { type Entry, itemOf, propertyOf, rootEntry, typesOf } from '../../server/src/shape/entry.ts';
+import { type Entry, itemOf, propertyOf, rootEntry, typesOf, variantFor } from '../../server/src/shape/entry.ts';
 import type { JsonType, Keywords } from '../../server/src/shape/keywords.ts';
 import type { SnippetTree } from '../../server/src/shape/snippetTable.ts';
 import { usagePath } from '../../server/src/shape/usage.ts';
@@ -100,7 +100,8 @@ function checkTree(tree: SnippetTree, place: Entry | undefined, where: string): 
     for (const item of tree) checkTree(item, itemOf(entry), `${where}[]`);
   } else if (typeof tree === 'object') {
     assert.equal(type, 'object', where);
-    for (const [name, value] of Object.entries(tree)) checkTree(value, propertyOf(entry, name), `${where}.${name}`);
+    const variant = variantFor(entry, (key) => Object.entries(tree).find(([name]) => name === key)?.[1]);
+    for (const [name, value] of Object.entries(tree)) checkTree(value, propertyOf(variant, name), `${where}.${name}`);
   } else if (typeof tree === 'boolean') assert.equal(type, 'boolean', where);
   else if (typeof tree === 'number') assert.ok(accepts(keywords, tree), where);
   else {

@@ -56,6 +56,54 @@ function read(text: string, entry: Entry = mixed) {
   return decodeText(pyYaml, text, entry);
 }
 
+const things = entryOf({
+  type: 'array',
+  items: {
+    type: 'object',
+    additionalProperties: true,
+    properties: { kind: { type: 'string' } },
+    'x-variants': {
+      by: 'kind',
+      entries: {
+        disk: {
+          type: 'object',
+          additionalProperties: false,
+          properties: { kind: { type: 'string' }, size: { type: 'integer' } },
+        },
+        file: {
+          type: 'object',
+          additionalProperties: false,
+          properties: { kind: { type: 'string' }, size: { type: 'string' } },
+        },
+      },
+    },
+  },
+});
+
+describe('objects of several kinds, read by PyYAML', () => {
+  const findings = (text: string): readonly string[] => decodeText(pyYaml, text, things).findings;
+
+  it('are what the value of one key says', () => {
+    assert.deepEqual(findings('- {kind: disk, size: 1}\n- {size: a, kind: file}\n'), []);
+    assert.deepEqual(findings('- {kind: disk, size: a}\n- {kind: "file", size: 1}\n'), [
+      'error wrong-type 0.size',
+      'error wrong-type 1.size',
+    ]);
+  });
+
+  it('are known through aliases and merge keys', () => {
+    assert.deepEqual(findings('- &a {kind: file, size: a}\n- {<<: *a, size: 2}\n- {<<: *a, kind: disk}\n'), [
+      'error wrong-type 1.size',
+      'error wrong-type 2.size',
+    ]);
+  });
+
+  it('are none of them where the value is another, a template, or not there', () => {
+    assert.deepEqual(findings('- {kind: tape, size: [1]}\n- {colour: red}\n'), []);
+    assert.deepEqual(findings('- kind: {{ kind }}\n  colour: [1]\n'), []);
+  });
+});
+
 describe('values for a JSON schema, read by PyYAML', () => {
   it('mean the same whatever is wanted', () => {
     const { findings } = read('name: yes\ncount: "1"\nflag: "true"\nratio: 1e3\nwords: [1]\n');

@@ -117,7 +117,13 @@ describe('the offer to format', () => {
         (message) => message.method === 'client/registerCapability' && registered(message.params).method === wanted,
       );
       const languages = registered(params).registerOptions.documentSelector.map(({ language }) => language);
-      assert.deepEqual([...languages].sort(), ['butane', 'cloud-config', 'ignition', 'machineconfig']);
+      assert.deepEqual([...languages].sort(), [
+        'butane',
+        'cloud-config',
+        'ignition',
+        'machineconfig',
+        'network-config',
+      ]);
     }
     await session.end();
   });

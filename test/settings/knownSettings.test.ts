@@ -20,7 +20,12 @@ describe('what settings may name', () => {
   for (const [thing, word] of good) it(`${thing} ${word}`, () => assert.equal(refuse(thing, word), undefined));
 
   const bad: readonly (readonly [thing: NamedThing, word: string, likely: readonly string[], advice: RegExp])[] = [
-    ['format', 'butaen', ['butane'], /^accepted: `butane`, `machineconfig`, `ignition`, `cloud-config`$/u],
+    [
+      'format',
+      'butaen',
+      ['butane'],
+      /^accepted: `butane`, `machineconfig`, `ignition`, `cloud-config`, `network-config`$/u,
+    ],
     ['format', 'none', [], /^accepted: `butane`/u],
     ['os', 'flatcra@4230', ['flatcar@4230'], /^accepted: `flatcar@4230`, `fcos`/u],
     ['os', 'fcos@', ['fcos'], /^accepted: `fcos`/u],

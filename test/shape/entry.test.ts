@@ -5,6 +5,7 @@ import {
   entryOf,
   inherited,
   itemOf,
+  keysOf,
   leadingType,
   ofType,
   propertiesOf,
@@ -12,6 +13,8 @@ import {
   rootEntry,
   splitReference,
   typesOf,
+  variantFor,
+  variantsOf,
 } from '../../server/src/shape/entry.ts';
 
 describe('an entry', () => {
@@ -144,5 +147,53 @@ describe('a reference between schema files', () => {
       }
       assert.ok(leaves > 20, `${file} has ${leaves} leaves`);
     }
+  });
+});
+
+describe('an entry of several kinds, or of free keys', () => {
+  it('has one for each kind of an object that may be one of several', () => {
+    const list = entryOf({
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { kind: { type: 'string' } },
+        'x-variants': {
+          by: 'kind',
+          entries: {
+            disk: { type: 'object', properties: { kind: { type: 'string' }, size: { type: 'integer' } } },
+            file: { type: 'object', properties: { size: { type: 'string' }, path: { type: 'string' } } },
+          },
+        },
+      },
+    });
+    const item = itemOf(list)!;
+    const variants = variantsOf(item)!;
+    assert.deepEqual([...variants.keys()], ['disk', 'file']);
+    assert.equal(variants, variantsOf(item), 'they are the same whenever they are asked for');
+    const file = variantFor(item, (key) => (key === 'kind' ? 'file' : undefined));
+    assert.equal(file, variants.get('file'));
+    assert.equal(file.whole, item);
+    assert.equal(propertyOf(file, 'size')?.keywords.type, 'string');
+    assert.equal(
+      variantFor(item, () => 'other'),
+      item,
+    );
+    assert.equal(
+      variantFor(item, () => undefined),
+      item,
+    );
+    assert.deepEqual([...propertiesOf(item).keys()].toSorted(), ['kind', 'path', 'size']);
+    assert.equal(propertyOf(item, 'size')?.keywords.type, 'integer', 'the first that has a key says what it is');
+  });
+
+  it('has one for the names in a map with free keys', () => {
+    const map = entryOf({
+      type: 'object',
+      additionalProperties: { type: 'object', additionalProperties: true },
+      'x-keys': { description: 'The name.', type: 'string', 'x-defines': 'user' },
+    });
+    assert.equal(keysOf(map)?.keywords['x-defines'], 'user');
+    assert.equal(keysOf(map), keysOf(map));
+    assert.equal(keysOf(keysOf(map)!), undefined);
   });
 });

@@ -88,6 +88,24 @@ describe('a plain schema', () => {
     });
   });
 
+  it('says of an object of several kinds what holds for each', () => {
+    const disk = {
+      description: 'A disk.',
+      type: 'object' as const,
+      additionalProperties: false,
+      properties: { kind: { type: 'string' as const } },
+    };
+    const holder = entryOf({
+      description: 'A thing.',
+      type: 'object',
+      additionalProperties: true,
+      'x-variants': { by: 'kind', entries: { disk } },
+    });
+    const { anyOf, type } = plainSchema(holder, targetOf(rows.core1), 'x', []);
+    assert.equal(type, 'object');
+    assert.deepEqual(anyOf, [{ ...disk, properties: { kind: { type: 'string', const: 'disk' } }, required: ['kind'] }]);
+  });
+
   it('leaves out what a variant forbids', () => {
     assert.ok('secret' in propertiesFor(targetOf(rows.core2)));
     assert.ok(!('secret' in propertiesFor(targetOf(rows.edge1))));

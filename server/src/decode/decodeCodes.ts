@@ -21,6 +21,7 @@ export const decodeCodes: readonly string[] = [
   'number-octal',
   'number-out-of-range',
   'number-truncated',
+  'only-tolerated',
   'respelled-key',
   'unchecked-alias',
   'unknown-key',

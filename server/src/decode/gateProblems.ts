@@ -68,6 +68,7 @@ function judge(place: Place, walk: Walk, problems: readonly Problem[]): void {
   if (!entry) return;
   judgeRequired(place, entry, walk);
   judgeEnum(place, entry, walk);
+  judgeTolerated(place, entry, walk);
   for (const child of childPlaces(place)) if (judgeKey(child, walk)) judge(child, walk, problems);
   for (const [dropped, child] of droppedPlaces(place, entry)) judgeVersionOfKey(dropped, child, walk);
   if (problems.length + walk.elsewhere === before) cleanFor.set(decoded, walk.row);
@@ -281,6 +282,24 @@ function judgeDeprecation(place: Place, entry: Entry, walk: Walk): void {
       ...(fix === 'rename' && instead !== undefined && isFree && member && !member.borrowed
         ? { fixes: () => respell(member.pair, instead)(walk.document) }
         : {}),
+    }),
+  );
+}
+
+/** What the tool's own check refuses, and somebody takes all the same. */
+function judgeTolerated(place: Place, entry: Entry, { target, report }: Walk): void {
+  const takenBy = entry.keywords['x-tolerated'];
+  if (takenBy === undefined) return;
+  const { node } = place.decoded;
+  // Of one kind of value among several it is the value that the check refuses.
+  const what = entry.whole ? `this kind of \`${entry.name}\`` : `\`${entry.name}\``;
+  report(
+    problemAt(entry.whole && node.kind === 'scalar' ? node : headNode(place), {
+      code: `${target.area}/only-tolerated`,
+      source: target.tool,
+      severity: 'warning',
+      message: `the check of ${target.tool} refuses ${what}; ${takenBy}`,
+      path: place.path,
     }),
   );
 }

@@ -3,7 +3,7 @@ import { anchorFor } from '../document/locate.ts';
 import type { Node, ScalarNode } from '../document/node.ts';
 import type { Part } from '../document/textDocument.ts';
 import { plainReading } from '../embedded/nameForms.ts';
-import type { Entry } from '../shape/entry.ts';
+import { type Entry, keysOf } from '../shape/entry.ts';
 
 /** A text of a config, where the schema wants one. */
 export interface ConfigString {
@@ -67,7 +67,19 @@ function collect(decoded: Decoded, around: Around, walk: Walk): void {
   if (members) {
     const own = ownerIn(decoded);
     const below = { owner: own ?? owner, holds: own?.holds ?? holds, within: entry };
-    for (const member of members.values()) collect(member.value, below, walk);
+    const keys = keysOf(entry);
+    for (const [name, { pair, value: member, borrowed }] of members) {
+      if (keys && pair.key.kind === 'scalar' && !borrowed)
+        walk.strings.push({
+          node: pair.key,
+          entry: keys,
+          value: name,
+          language: undefined,
+          owner: undefined,
+          within: entry,
+        });
+      collect(member, below, walk);
+    }
   }
   for (const item of items ?? []) collect(item.value, around, walk);
   if (entry.keywords.type !== 'string') return;

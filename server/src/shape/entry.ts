@@ -10,7 +10,7 @@ export interface Entry {
   readonly name: string;
   readonly keywords: Keywords;
   readonly parent: Entry | undefined;
-  /** For one type of a place that takes several (`x-types`): the entry of the place. */
+  /** For one type of a place that takes several (`x-types`), or one variant of an object (`x-variants`): the entry of the place. */
   readonly whole?: Entry;
 }
 
@@ -22,6 +22,8 @@ interface EntryWithChildren extends Entry {
   item?: Entry | null;
   additional?: Entry | null;
   types?: ReadonlyMap<ValueType, Entry>;
+  variants?: ReadonlyMap<string, Entry>;
+  keys?: Entry | null;
 }
 
 const roots = new Map<string, Entry>();
@@ -59,6 +61,38 @@ function makeTypes(whole: EntryWithChildren): ReadonlyMap<ValueType, Entry> {
   );
 }
 
+/** The objects of which a place holds one, by the value of the key that decides; undefined where nothing has to be decided. */
+export function variantsOf(entry: Entry): ReadonlyMap<string, Entry> | undefined {
+  const { 'x-variants': variants } = entry.keywords;
+  if (!variants) return undefined;
+  const own = entry as EntryWithChildren;
+  own.variants ??= new Map(
+    Object.entries(variants.entries).map(([value, keywords]) => [
+      value,
+      { ...makeEntry(own.name, keywords, own.file, own.parent), whole: own },
+    ]),
+  );
+  return own.variants;
+}
+
+/** The object that a place holds whose deciding key has a value; the place itself where that is none of its variants. */
+export function variantFor(entry: Entry, read: (key: string) => unknown): Entry {
+  const variants = variantsOf(entry);
+  const by = entry.keywords['x-variants']?.by;
+  const value = variants && by !== undefined ? read(by) : undefined;
+  return (typeof value === 'string' ? variants?.get(value) : undefined) ?? entry;
+}
+
+/** The entry of the names in a map with free keys, where the schema says something of them. */
+export function keysOf(entry: Entry): Entry | undefined {
+  const object = typesOf(entry)?.get('object');
+  if (object) return keysOf(object);
+  const own = entry as EntryWithChildren;
+  const keywords = entry.keywords['x-keys'];
+  own.keys ??= keywords ? makeEntry(entry.name, keywords, own.file, entry) : null;
+  return own.keys ?? undefined;
+}
+
 /** The entry for values of one type: of a place of several types that type's, of a place of this one type itself. */
 export function ofType(entry: Entry, type: JsonType): Entry | undefined {
   const types = typesOf(entry);
@@ -71,23 +105,32 @@ export function leadingType(entry: Entry): Entry {
   return typesOf(entry)?.values().next().value ?? entry;
 }
 
-/** The keys that an object may have by any version, in the schema's order; where other types fit too, those of the object. */
+/**
+ * The keys that an object may have by any version, in the schema's order; where other types fit too, those of the object. Of an
+ * object that may be one of several, those of each: of a key that several have, the first.
+ */
 export function propertiesOf(entry: Entry): ReadonlyMap<string, Entry> {
   const object = typesOf(entry)?.get('object');
   if (object) return propertiesOf(object);
   const own = entry as EntryWithChildren;
-  own.properties ??= new Map(
-    Object.entries(entry.keywords.properties ?? {}).map(([name, keywords]) => [
-      name,
-      makeEntry(name, keywords, own.file, entry),
-    ]),
-  );
+  own.properties ??= new Map([
+    ...[...(variantsOf(entry)?.values() ?? [])].toReversed().flatMap((variant) => [...propertiesOf(variant)]),
+    ...Object.entries(entry.keywords.properties ?? {}).map(
+      ([name, keywords]) => [name, makeEntry(name, keywords, own.file, entry)] as const,
+    ),
+  ]);
   return own.properties;
 }
 
 /** The entry of one key: a listed one, or the common one of a string map. */
 export function propertyOf(entry: Entry, name: string): Entry | undefined {
   return propertiesOf(entry).get(name) ?? additionalOf(entry);
+}
+
+/** The entry of one key as far as it holds whichever of several kinds an object is. */
+export function surePropertyOf(entry: Entry, name: string): Entry | undefined {
+  const { 'x-variants': variants, properties = {} } = entry.keywords;
+  return variants && !Object.hasOwn(properties, name) ? undefined : propertyOf(entry, name);
 }
 
 /** The entry of the values of a map with free keys. */

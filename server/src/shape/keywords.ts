@@ -147,6 +147,12 @@ export interface Keywords {
   readonly deprecated?: boolean;
   /** In place of `type`, where values of several types fit: what holds for each of them beside what is said of all. */
   readonly 'x-types'?: Readonly<Partial<Record<ValueType, Keywords>>>;
+  /** An object that has other keys for each value of one of them: which key decides, and the object for each value. */
+  readonly 'x-variants'?: { readonly by: string; readonly entries: Readonly<Record<string, Keywords>> };
+  /** Who takes the key or value that the tool's own check refuses: a clause. */
+  readonly 'x-tolerated'?: string;
+  /** What is said of the names in a map with free keys. */
+  readonly 'x-keys'?: Keywords;
   readonly 'x-enum'?: readonly EnumValue[];
   readonly 'x-pattern-hint'?: string;
   readonly 'x-since'?: VersionLine;

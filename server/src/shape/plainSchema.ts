@@ -1,5 +1,5 @@
 import { availability, holds, restrictionFor } from './availability.ts';
-import { additionalOf, type Entry, itemOf, propertiesOf, typesOf } from './entry.ts';
+import { additionalOf, type Entry, itemOf, propertiesOf, typesOf, variantsOf } from './entry.ts';
 import type { ValueType } from './keywords.ts';
 import type { Target } from './target.ts';
 
@@ -56,6 +56,12 @@ function project(entry: Entry, target: Target): PlainSchema {
   const plain = ownKeywords(entry, target);
   const types = typesOf(entry);
   if (types) return { ...plain, anyOf: [...types].map(([type, own]) => projectType(type, own, plain, target)) };
+  const variants = variantsOf(entry);
+  const by = entry.keywords['x-variants']?.by;
+  if (variants && by !== undefined) {
+    const { description, type } = plain;
+    return { description, type, anyOf: [...variants].map(([value, own]) => demand(project(own, target), [by], value)) };
+  }
   const item = itemOf(entry);
   const withItems = item ? { ...plain, items: project(item, target) } : plain;
   return entry.keywords.type === 'object' ? { ...withItems, ...objectKeywords(entry, target) } : withItems;

@@ -8,7 +8,7 @@ import { type AnalyseOptions, analyseText } from '../../support/analyseText.ts';
 export interface SnippetDocument {
   /** The version of the file and the label of the snippet, unique. */
   readonly name: string;
-  readonly tool: 'butane' | 'ignition' | 'machineconfig' | 'cloud-config';
+  readonly tool: 'butane' | 'ignition' | 'machineconfig' | 'cloud-config' | 'network-config';
   readonly text: string;
   readonly options: AnalyseOptions;
 }
@@ -86,6 +86,15 @@ function framesOf(tool: string, { id, variant, version }: VersionRow): readonly 
       return [
         { tool, name: `cloud-config-${id}`, text: '#cloud-config\n<|>\n', fileName: 'user-data', release },
         { tool, name: 'empty', text: '<|>', fileName: 'user-data', release },
+      ];
+    }
+    case 'network-config': {
+      const name = `network-config-${variant}`;
+      const text = `version: ${variant.slice(1)}\n<|>\n`;
+      const fileName = 'network-config';
+      return [
+        { tool, name, text, fileName },
+        { tool, name: 'empty network-config', text: '<|>', fileName },
       ];
     }
     default:

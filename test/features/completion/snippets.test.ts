@@ -16,7 +16,11 @@ function acceptedIn(golden: string): Readonly<Record<string, string>> {
 
 describe('snippets', () => {
   const documents = snippetDocuments();
-  const accepted = { ...acceptedIn('snippets'), ...acceptedIn('cloudConfigSnippets') };
+  const accepted = {
+    ...acceptedIn('snippets'),
+    ...acceptedIn('cloudConfigSnippets'),
+    ...acceptedIn('networkConfigSnippets'),
+  };
 
   it('are all offered by some version', () => {
     for (const [format, snippets] of Object.entries(snippetTable)) {

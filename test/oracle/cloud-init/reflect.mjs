@@ -6,47 +6,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { placesOf } from './placesOf.mjs';
 
 const trees = process.argv.slice(2).map((word) => word.split('='));
 if (process.env.CI || trees.length === 0 || trees.some((pair) => pair.length !== 2)) {
   console.error('usage, for a maintainer: reflect.mjs RELEASE=TREE...');
   process.exit(2);
-}
-
-/** @type {(root: any) => Map<string, { types: Set<string>, values: Set<unknown>, required: Set<string> }>} */
-function placesOf(root) {
-  const places = new Map();
-  const at = (path) => {
-    if (!places.has(path)) places.set(path, { types: new Set(), values: new Set(), required: new Set() });
-    return places.get(path);
-  };
-  const visit = (written, path, depth) => {
-    if (typeof written !== 'object' || written === null || depth > 16) return;
-    let schema = written;
-    while (schema.$ref) {
-      const { $ref, ...beside } = schema;
-      schema = { ...root.$defs[$ref.split('/').at(-1)], ...beside };
-    }
-    const place = at(path);
-    const types = [schema.type ?? []].flat();
-    for (const value of schema.enum ?? []) {
-      place.values.add(value);
-      if (types.length === 0) place.types.add(typeof value);
-    }
-    if (types.length === 0 && (schema.properties || schema.patternProperties)) place.types.add('object');
-    for (const type of types) place.types.add(type);
-    for (const name of schema.required ?? []) place.required.add(name);
-    for (const part of ['allOf', 'oneOf', 'anyOf']) for (const each of schema[part] ?? []) visit(each, path, depth + 1);
-    for (const [name, child] of Object.entries(schema.properties ?? {})) {
-      visit(child, path === '' ? name : `${path}.${name}`, depth + 1);
-    }
-    for (const child of Object.values(schema.patternProperties ?? {})) visit(child, `${path}.*`, depth + 1);
-    if (typeof schema.additionalProperties === 'object') visit(schema.additionalProperties, `${path}.*`, depth + 1);
-    if (typeof schema.items === 'object') visit(schema.items, `${path}[]`, depth + 1);
-  };
-  visit(root, '', 0);
-  places.delete('');
-  return places;
 }
 
 const releases = trees.map(([release, tree]) => {

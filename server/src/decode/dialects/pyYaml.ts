@@ -1,6 +1,6 @@
 import type { AliasNode, Node } from '../../document/node.ts';
 import type { Part } from '../../document/textDocument.ts';
-import { type Entry, itemOf } from '../../shape/entry.ts';
+import { type Entry, itemOf, variantFor } from '../../shape/entry.ts';
 import type { Decoded, DecodeProblem, Dialect } from '../decoded.ts';
 import { emptyNode } from '../emptyNode.ts';
 import { shortTag } from '../go/resolveScalar.ts';
@@ -10,7 +10,7 @@ import { decodedAt, decodedList, decodedObject, decodedUnknown } from '../makeDe
 import { type Memo, memo } from '../memo.ts';
 import { isOfMixedKinds } from '../mixedKinds.ts';
 import { aliasOfItself, misfitTag, wrongType } from '../problems.ts';
-import { type DecodePyNode, pyMapping } from '../py/pyMapping.ts';
+import { type DecodePyNode, pyMapping, pyTextAt } from '../py/pyMapping.ts';
 import { pyScalarIntoTarget, unknownTag } from '../py/pyScalarIntoTarget.ts';
 import { entryOfType, takes, wantedTypes } from '../py/pyTarget.ts';
 import { targetTypeOf } from '../targetType.ts';
@@ -104,7 +104,10 @@ function intoTarget(
   }
   const own = entryOfType(entry, [type]);
   if (!takes(own, [type])) return decodedUnknown(node, entry, wrongCollection(node, entry));
-  if (node.kind === 'map') return pyMapping(node, own, borrowed, run, run.decode);
+  if (node.kind === 'map') {
+    const variant = own && variantFor(own, (key) => pyTextAt(node, key, run));
+    return pyMapping(node, variant, borrowed, run, run.decode);
+  }
   const itemEntry = own && itemOf(own);
   const items = node.items.map((item, index) => ({ index, value: run.decode(item, itemEntry, borrowed) }));
   return decodedList(items, node, own, []);

@@ -1,5 +1,5 @@
 import type { MapNode, Node, Pair } from '../../document/node.ts';
-import { type Entry, propertyOf } from '../../shape/entry.ts';
+import { type Entry, surePropertyOf } from '../../shape/entry.ts';
 import { areAlternatives, eitherOf } from '../alternatives.ts';
 import type { Decoded, DecodeProblem, Member } from '../decoded.ts';
 import { removeDuplicate } from '../fixes.ts';
@@ -43,7 +43,7 @@ export function pyMapping(
   }
   const members = new Map<string, Member>();
   for (const [name, { pair, borrowed: isBorrowed }] of last) {
-    const child = entry && propertyOf(entry, name);
+    const child = entry && surePropertyOf(entry, name);
     const read = (from: Pair): Decoded => {
       const isUnknown = entry !== undefined && !child && entry.keywords.type === 'object';
       return isUnknown
@@ -58,6 +58,18 @@ export function pyMapping(
     });
   }
   return decodedObject(members, node, entry, borrowed ? [] : problems);
+}
+
+/** The text behind a key of a mapping, before what it holds is decoded; undefined where there is none, or nobody knows it. */
+export function pyTextAt(node: MapNode, key: string, run: YamlRun): string | undefined {
+  const reading = { run, problems: [] };
+  const same = flattened(node, false, reading).filter(({ name }) => name === key);
+  const pair = same.at(-1)?.pair;
+  if (!pair?.value || same.some((other) => areAlternatives(other.pair, pair))) return undefined;
+  const value = pair.value.kind === 'alias' ? aliased(pair.value, reading) : pair.value;
+  if (value?.kind !== 'scalar' || value.masked) return undefined;
+  const resolved = resolvePyScalar(value);
+  return resolved.kind === 'string' ? resolved.text : undefined;
 }
 
 /** What stands behind a key; an empty plain scalar where there is not even a colon. */

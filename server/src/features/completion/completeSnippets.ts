@@ -2,7 +2,7 @@ import type { Path } from '../../base/path.ts';
 import type { Format } from '../../formats/format.ts';
 import { operatingSystems } from '../../generated/schemas.ts';
 import { snippetTable } from '../../generated/snippetTable.ts';
-import { type Entry, itemOf, propertiesOf, propertyOf } from '../../shape/entry.ts';
+import { type Entry, itemOf, propertiesOf, propertyOf, variantFor } from '../../shape/entry.ts';
 import type { Snippet, SnippetTree } from '../../shape/snippetTable.ts';
 import { rowName, type Target } from '../../shape/target.ts';
 import { isInSpan, type VersionRow } from '../../shape/versions.ts';
@@ -251,7 +251,8 @@ function isKnown(tree: SnippetTree, entry: Entry | undefined, row: VersionRow, t
   if (!entry || !hasKey(entry, row, target)) return false;
   if (Array.isArray(tree)) return tree.every((item) => isKnown(item, itemOf(entry), row, target));
   if (isObject(tree)) {
-    return Object.entries(tree).every(([name, value]) => isKnown(value, propertyOf(entry, name), row, target));
+    const own = variantFor(entry, (key) => tree[key]);
+    return Object.entries(tree).every(([name, value]) => isKnown(value, propertyOf(own, name), row, target));
   }
   const value = entry.keywords['x-enum']?.find((item) => item.value === tree);
   return value === undefined || isInSpan(target.table, row, value);

@@ -5,7 +5,8 @@ import type { ItemCursor, KeyCursor } from '../../document/cursor/cursor.ts';
 import { cursorAt } from '../../document/cursor/cursorAt.ts';
 import { type Untabbed, untabbed } from '../../document/cursor/untabbed.ts';
 import type { Part, TextDocument } from '../../document/textDocument.ts';
-import { type Entry, entryAtPath, itemOf, ofType, propertiesOf, typesOf } from '../../shape/entry.ts';
+import { type Entry, itemOf, ofType, propertiesOf, typesOf } from '../../shape/entry.ts';
+import { entryIn } from '../entryIn.ts';
 import { layoutOf } from '../layout/layout.ts';
 import { partAt } from '../partAt.ts';
 import { keyItems } from './completeKeys.ts';
@@ -100,7 +101,7 @@ function completeAt(
   if (/[\r\n]/u.test(document.text.slice(found.replace.start, found.replace.end))) return [];
   const cursor = { ...found, path: found.path.slice(part.path.length) };
   if (part.path.some((step, index) => found.path[index] !== step)) return [];
-  const entry = entryAtPath(part.root, cursor.path);
+  const entry = entryIn(part, cursor.path);
   if (!entry) return [];
   switch (cursor.kind) {
     case 'key':
@@ -182,7 +183,7 @@ function completeNextItem(
   context: CompletionContext,
 ): readonly CompletionItem[] {
   const own = path.slice(part.path.length);
-  const list = entryAtPath(part.root, own);
+  const list = entryIn(part, own);
   return list && ofType(list, 'array') ? completeItem(list, own, context) : [];
 }
 

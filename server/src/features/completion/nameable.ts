@@ -2,7 +2,7 @@ import type { Path } from '../../base/path.ts';
 import type { Decoded } from '../../decode/decoded.ts';
 import { childPlaces, type Place, rootPlace } from '../../decode/visit.ts';
 import { nameFacts } from '../../generated/nameFacts.ts';
-import type { Entry } from '../../shape/entry.ts';
+import { type Entry, keysOf } from '../../shape/entry.ts';
 import type { CompletionContext } from './completionItem.ts';
 import { type DefinedName, definedNames } from './definedNames.ts';
 import type { Suggestion } from './suggestedValues.ts';
@@ -32,7 +32,16 @@ export function notNameable({ keywords }: Entry, path: Path, { part }: Completio
   const defined = own
     ? definedNames(part, refers).filter(({ range }) => own.start <= range.start && range.end <= own.end)
     : [];
-  return new Set([...partedNames(part.decoded, refers), ...defined.map(({ written }) => written)]);
+  const around = keyedNames(part.decoded, refers, path);
+  return new Set([...partedNames(part.decoded, refers), ...around, ...defined.map(({ written }) => written)]);
+}
+
+/** The names of the kind among the keys of a path, where maps with free keys define them. */
+function keyedNames(root: Decoded, kind: string, path: Path): readonly string[] {
+  return path.filter((step, index): step is string => {
+    const holder = typeof step === 'string' ? decodedAt(root, path.slice(0, index))?.entry : undefined;
+    return holder !== undefined && keysOf(holder)?.keywords['x-defines'] === kind;
+  });
 }
 
 /** In the order of the forms, with things that are there anyway behind all. */

@@ -1,4 +1,4 @@
-import { type Entry, itemOf, propertyOf } from '../../shape/entry.ts';
+import { type Entry, itemOf, propertyOf, variantFor } from '../../shape/entry.ts';
 import type { SnippetTree } from '../../shape/snippetTable.ts';
 import { escaped, type Form, type Insertion, lineAt, scalarText, unescaped } from './insertText.ts';
 
@@ -65,8 +65,8 @@ function blockWriter(form: Form): TreeWriter {
     members: (tree, entry, column) =>
       membersOf(tree)
         .map(([name, value]) => {
-          const own = entry && propertyOf(entry, name);
-          const key = escaped(scalarText(undefined, name, 'block'));
+          const own = keyOf(tree, entry, name);
+          const key = scalar(name, undefined, form);
           return `${key}:${write.value(value, own, column)}`;
         })
         .join(lineAt(column)),
@@ -91,6 +91,17 @@ function blockWriter(form: Form): TreeWriter {
   return write;
 }
 
+/** The entry of a key in an object of a snippet, which may be one of several kinds. */
+function keyOf(tree: SnippetTree, entry: Entry | undefined, name: string): Entry | undefined {
+  return (
+    entry &&
+    propertyOf(
+      variantFor(entry, (key) => Object.entries(tree).find(([own]) => own === key)?.[1]),
+      name,
+    )
+  );
+}
+
 function flowWriter(form: Form): TreeWriter {
   const { step } = form;
   const isOverLines = form.style === 'json' && form.multiline;
@@ -102,8 +113,8 @@ function flowWriter(form: Form): TreeWriter {
   };
   const members = (tree: SnippetTree, entry: Entry | undefined, column: number): readonly string[] =>
     membersOf(tree).map(([name, value]) => {
-      const key = escaped(scalarText(undefined, name, form.style));
-      return `${key}: ${write.value(value, entry && propertyOf(entry, name), column)}`;
+      const key = scalar(name, undefined, form);
+      return `${key}: ${write.value(value, keyOf(tree, entry, name), column)}`;
     });
   const write: TreeWriter = {
     members: (tree, entry, column) => members(tree, entry, column).join(separatorOf(form, column)),

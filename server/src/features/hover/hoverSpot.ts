@@ -72,12 +72,13 @@ function spotIn(spot: HoverSpot, offset: number): HoverSpot | undefined {
 
 function itemSpot(spot: HoverSpot, item: Node, index: number): HoverSpot {
   const { entry, decoded, path } = spot;
+  const value = decoded?.items?.find((candidate) => candidate.index === index)?.value;
   return {
     node: item,
     range: rangeOf(item),
     aims: 'value',
-    entry: entry && itemOf(entry),
-    decoded: decoded?.items?.find((candidate) => candidate.index === index)?.value,
+    entry: value?.entry ?? (entry && itemOf(entry)),
+    decoded: value,
     path: [...path, index],
     pair: undefined,
     isMerge: false,
@@ -91,9 +92,10 @@ function belowKey(
   name: string,
 ): Pick<HoverSpot, 'entry' | 'decoded' | 'path' | 'isMerge'> {
   if (name === '<<') return { entry, decoded: undefined, path, isMerge: true };
+  const value = decoded?.members?.get(name)?.value;
   return {
-    entry: entry && propertyOf(entry, name),
-    decoded: decoded?.members?.get(name)?.value,
+    entry: value?.entry ?? (entry && propertyOf(entry, name)),
+    decoded: value,
     path: [...path, name],
     isMerge: false,
   };

@@ -81,17 +81,20 @@ function membersOf(map: MapNode, { entry, decoded, path }: Spot): readonly Symbo
     if (pair.key.kind !== 'scalar' || pair.key.text === '') continue;
     const name = pair.key.text;
     const { value } = pair;
+    const held = decoded?.members?.get(name)?.value;
     const below = {
-      entry: entry && propertyOf(entry, name),
-      decoded: decoded?.members?.get(name)?.value,
+      entry: held?.entry ?? (entry && propertyOf(entry, name)),
+      decoded: held,
       path: [...path, name],
     };
+    const thing = below.entry && held && thingOf(below.entry, held, name);
     const children = value ? childrenOf(value, below) : [];
     const detail = value?.kind === 'scalar' ? shownText(value) : undefined;
     symbols.push({
       name,
       ...(detail ? { detail } : {}),
       kind: value?.kind === 'map' ? 'section' : value?.kind === 'seq' ? 'list' : 'value',
+      ...(thing ? { ...thing, isThing: true } : {}),
       range: spanOf([pair, pair.key, ...endsOf(children)]),
       selection: plainRange(pair.key),
       children,
@@ -101,16 +104,17 @@ function membersOf(map: MapNode, { entry, decoded, path }: Spot): readonly Symbo
 }
 
 function itemsOf(list: SeqNode, { entry, decoded, path }: Spot): readonly Symbol[] {
-  const itemEntry = entry && itemOf(entry);
+  const anyItem = entry && itemOf(entry);
   const values = new Map(decoded?.items?.map(({ index, value }) => [index, value]));
   const symbols: Symbol[] = [];
   for (const [index, item] of list.items.entries()) {
     if (item.kind === 'damaged') continue;
     const itemPath = [...path, index];
+    const value = values.get(index);
+    const itemEntry = value?.entry ?? anyItem;
     const naming = item.kind === 'map' ? namingPair(item, itemEntry) : undefined;
     const named = naming?.value ?? item;
     const text = named.kind === 'scalar' ? shownText(named) : '';
-    const value = values.get(index);
     const children = childrenOf(item, { entry: itemEntry, decoded: value, path: itemPath });
     const thing = itemEntry && value && thingOf(itemEntry, value);
     symbols.push({
@@ -132,12 +136,17 @@ export interface ThingName {
   readonly kind: SymbolIcon;
 }
 
-/** How the schema words a thing, and its picture; undefined where none of the keys is there that its words speak of. */
-export function thingOf({ keywords }: Entry, decoded: Decoded): ThingName | undefined {
+/**
+ * How the schema words a thing, and its picture; undefined where none of the keys is there that its words speak of.
+ *
+ * @param ownName of a thing in a map with free keys: its key there
+ */
+export function thingOf({ keywords }: Entry, decoded: Decoded, ownName?: string): ThingName | undefined {
   const { 'x-symbol': symbol } = keywords;
   const name =
     symbol &&
     thingName(symbol, (key) => {
+      if (key === '*') return ownName === undefined ? undefined : { text: shownLine(ownName), value: ownName };
       const found = valueAt(decoded, key);
       return found && { text: shownValue(found), value: found.value };
     });

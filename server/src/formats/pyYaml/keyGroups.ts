@@ -1,0 +1,71 @@
+import { printPath } from '../../base/path.ts';
+import type { Problem } from '../../base/problem.ts';
+import { problemAt } from '../../decode/shapeProblems.ts';
+import { childPlaces, headNode, mayHaveMoreKeys, type Place, rootPlace } from '../../decode/visit.ts';
+import { rangeOf } from '../../document/node.ts';
+import type { Target } from '../../shape/target.ts';
+import type { Rule } from '../format.ts';
+
+/**
+ * Keys of which only one, or at least one, may stand in an object.
+ *
+ * @param area the first half of the codes
+ */
+export const keyGroups = (area: string): Rule => ({
+  codes: [`${area}/exclusive-keys`, `${area}/one-key-needed`],
+  check: ({ decoded, target }) => {
+    const problems: Problem[] = [];
+    visit(rootPlace(decoded), { target, problems });
+    return problems;
+  },
+});
+
+interface Walk {
+  readonly target: Target;
+  readonly problems: Problem[];
+}
+
+function visit(place: Place, walk: Walk): void {
+  const { entry, members } = place.decoded;
+  if (!entry) return;
+  if (members) judgeKeys(place, walk);
+  for (const child of childPlaces(place)) visit(child, walk);
+}
+
+function judgeKeys(place: Place, { target, problems }: Walk): void {
+  const { entry, members, node } = place.decoded;
+  if (!entry || !members) return;
+  const where = printPath(place.path);
+  for (const group of entry.keywords['x-exclusive'] ?? []) {
+    const [first, second] = group.flatMap((name) => members.get(name) ?? []);
+    if (!first || !second || first.pair.branch !== second.pair.branch) continue;
+    problems.push({
+      ...problemAt(second.pair.key, {
+        code: `${target.area}/exclusive-keys`,
+        source: target.tool,
+        severity: 'error',
+        message: `only one of ${words(group)} may stand in ${where === '' ? 'the file' : `\`${where}\``}: ${target.refusal}; remove one of them`,
+        path: place.path,
+      }),
+      related: [{ range: rangeOf(first.pair.key), message: 'the other one stands here' }],
+    });
+  }
+  if (mayHaveMoreKeys(node)) return;
+  for (const group of entry.keywords['x-needs-one'] ?? []) {
+    if (group.some((name) => members.has(name))) continue;
+    problems.push(
+      problemAt(headNode(place), {
+        code: `${target.area}/one-key-needed`,
+        source: target.tool,
+        severity: 'error',
+        message: `\`${where}\` needs one of ${words(group)}: ${target.refusal}`,
+        path: place.path,
+      }),
+    );
+  }
+}
+
+function words(group: readonly string[]): string {
+  const quoted = group.map((name) => `\`${name}\``);
+  return `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+}
