@@ -182,6 +182,13 @@ describe('what an edit costs, said in one sentence', () => {
     );
   });
 
+  it('does not say of a deletion that is taken why edits are refused', () => {
+    const links = `${cluster}storage:\n  links:\n    - path: /etc/a\n      target: b\n`;
+    const [edit] = costOf(links, cluster).edits;
+    assert.match(edit?.text ?? '', /^taken, and nothing happens/u);
+    assert.doesNotMatch(edit?.text ?? '', /refuses/u);
+  });
+
   it('says what becomes of a password', () => {
     const core = `${cluster}passwd:\n  users:\n    - name: core\n      password_hash: x\n`;
     assert.match(costOf(core, cluster).edits[0]?.text ?? '', /empty where the whole user is gone/u);
