@@ -182,6 +182,13 @@ describe('what an edit costs, said in one sentence', () => {
     );
   });
 
+  it('does not say of a deletion that is taken why edits are refused', () => {
+    const links = `${cluster}storage:\n  links:\n    - path: /etc/a\n      target: b\n`;
+    const [edit] = costOf(links, cluster).edits;
+    assert.match(edit?.text ?? '', /^taken, and nothing happens/u);
+    assert.doesNotMatch(edit?.text ?? '', /refuses/u);
+  });
+
   it('says what becomes of a password', () => {
     const core = `${cluster}passwd:\n  users:\n    - name: core\n      password_hash: x\n`;
     assert.match(costOf(core, cluster).edits[0]?.text ?? '', /empty where the whole user is gone/u);
@@ -191,10 +198,10 @@ describe('what an edit costs, said in one sentence', () => {
     const local = (...names: readonly string[]) =>
       `${fcos}storage:\n  files:\n${names.map((name) => `    - path: /etc/${name}\n      contents: {local: ${name}}\n`).join('')}`;
     const one = costOf(local('a'), `${local('a')}# a\n`);
-    assert.equal(one.summary, 'no edit that a machine would notice; what `a` holds was not compared');
+    assert.equal(one.summary, 'no edit that a machine would notice; not compared: `a`');
     assert.deepEqual(one.uncompared, ['a']);
     const more = costOf(local('a', 'b', 'c'), local('a', 'b', 'd'));
-    assert.match(more.summary, /; what the 2 local files hold was not compared$/u);
+    assert.match(more.summary, /; not compared: 2 local files$/u);
     const tree = `${fcos}storage:\n  trees:\n    - local: app\n      path: /etc/app\n`;
     assert.deepEqual(costOf(tree, `${tree}# a\n`).uncompared, ['app']);
   });

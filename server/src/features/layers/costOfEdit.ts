@@ -70,7 +70,7 @@ function costOn(edit: EditedSetting, part: PartAnalysis, os: KnownOs): Omit<Syst
   return {
     change: special?.change ?? change,
     via: special ? special.via : via,
-    trap: change === 'ignored' || change === 'refused' ? trap : undefined,
+    trap: !special && (change === 'ignored' || change === 'refused') ? trap : undefined,
     undo: isLeft ? undo : undefined,
     unless,
     isUnverified,

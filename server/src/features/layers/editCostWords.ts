@@ -90,9 +90,7 @@ function subject(count: number, total: number): string {
 export function uncomparedWords(files: readonly string[]): string {
   const [first] = files;
   if (first === undefined) return '';
-  return files.length === 1
-    ? `; what \`${first}\` holds was not compared`
-    : `; what the ${files.length} local files hold was not compared`;
+  return `; not compared: ${files.length === 1 ? `\`${first}\`` : `${files.length} local files`}`;
 }
 
 const kindWords = { added: 'new', changed: 'changed', removed: 'deleted' } as const;
