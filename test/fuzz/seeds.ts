@@ -28,6 +28,11 @@ const long = bigConfig((text) => text.length > 3000);
 const own: readonly SeedDocument[] = [
   { fileName: 'long.bu', text: long },
   { fileName: 'found.yaml', text: long.replaceAll('\n', '\r\n') },
+  { fileName: 'user-data', text: readFileSync('examples/user-data', 'utf8') },
+  {
+    fileName: 'cloud-init.yaml.j2',
+    text: readFileSync('test/formats/templates/jinja.user-data.yaml', 'utf8').replaceAll(/^ *#\^.*\n/gmu, ''),
+  },
   {
     fileName: 'everything.bu',
     text: `# strata: os=fcos format=butane

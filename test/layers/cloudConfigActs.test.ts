@@ -99,6 +99,23 @@ describe('when the keys of cloud-config act', () => {
     );
   });
 
+  it('follows what reads it on other systems', () => {
+    const first = (text: string, os: string): string => hoverOfFirst(text, os).split('\n')[0] ?? '';
+    assert.match(first('hostname: a\n', 'flatcar'), /end of boot → overlay \(\/etc\) · every boot/u);
+    assert.match(first('hostname: a\n', 'kairos'), /early boot → overlay \(\/etc\/hostname\) · every boot/u);
+    assert.match(first('packages: [a]\n', 'opensuse-microos'), /end of boot → image/u);
+    assert.match(
+      first('packages: [a]\n', 'flatcar'),
+      /^\*\*Does nothing on Flatcar Container Linux: coreos-cloudinit, /u,
+    );
+    assert.match(first('ca_certs: {trusted: [a]}\n', 'bootc'), /^\*\*Does nothing on bootable containers: /u);
+    assert.match(first('hostname: a\n', 'fcos'), /^\*\*Does nothing on Fedora CoreOS: the system has no cloud-init/u);
+    assert.match(
+      hoverOfFirst('ca_certs: {trusted: [a]}\n'),
+      /— ordinary distributions {2}\nDoes nothing on bootable containers: /u,
+    );
+  });
+
   it('is told of all systems that share their facts at once', () => {
     const text = hoverOfFirst('hostname: a\n');
     assert.match(text, /— ordinary distributions/u);

@@ -3,8 +3,12 @@ import type { Path } from '../../base/path.ts';
 import type { Decoded } from '../../decode/decoded.ts';
 import { type ActsOn, actsAcross } from '../../layers/actsAcross.ts';
 import { badgeLine } from '../../layers/actsWords.ts';
+import { reasonOf } from '../../layers/factWords.ts';
 import { modulesLine } from '../../layers/moduleWords.ts';
-import { layerLines } from './layerLines.ts';
+import type { NamedOs } from '../../layers/osFacts.ts';
+import { settingRow } from '../../layers/settingRow.ts';
+import type { SettingRow } from '../../shape/osFacts.ts';
+import { layerLines, mostLines, nameOfOs } from './layerLines.ts';
 import {
   holderOf,
   mountsIn,
@@ -82,6 +86,16 @@ export function explainSetting(setting: SettingInFile, part: PartAnalysis): Expl
   return { setting, part, ...found };
 }
 
+/** Where a setting does nothing, one line for each reason. */
+function idleLines(idle: readonly { readonly os: NamedOs; readonly row: SettingRow }[]): readonly string[] {
+  const names = new Map<string, string[]>();
+  for (const { os, row } of idle) {
+    const reason = reasonOf(row);
+    names.set(reason, [...(names.get(reason) ?? []), nameOfOs(os)]);
+  }
+  return [...names].map(([reason, own]) => `Does nothing on ${own.join(', ')}: ${reason}.`);
+}
+
 const givens = new WeakMap<PartAnalysis, string>();
 
 function givenIn(part: PartAnalysis): string {
@@ -96,8 +110,16 @@ function findOut(setting: SettingInFile, part: PartAnalysis): Found {
     case 'none':
       return { on: [], lines: [`No machine sees it: it ${acts.reason}.`] };
     case 'acts': {
-      const on = actsAcross(acts, part.systems, writtenIn(part, setting));
-      return { on, lines: layerLines(on) };
+      const [key] = setting.path;
+      const idle = part.systems.flatMap((os) => {
+        const row = typeof key === 'string' ? settingRow(os, part.format.id, key) : undefined;
+        return row ? [{ os, row }] : [];
+      });
+      const acting =
+        idle.length === 0 ? part.systems : part.systems.filter((os) => !idle.some((each) => each.os === os));
+      const on = actsAcross(acts, acting, writtenIn(part, setting));
+      const lines = layerLines(on);
+      return { on, lines: [...lines, ...idleLines(idle).slice(0, Math.max(0, mostLines - lines.length))] };
     }
   }
 }

@@ -37,7 +37,8 @@ function lineOf({ acts }: ActsOn, index: number): string {
   return actsLines(acts)[index] ?? '';
 }
 
-const mostLines = 5;
+/** What a hover shows before the documentation. */
+export const mostLines = 5;
 
 interface Group {
   readonly lines: readonly string[];

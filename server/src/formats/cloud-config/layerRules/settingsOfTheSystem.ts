@@ -3,6 +3,7 @@ import { reasonOf } from '../../../layers/factWords.ts';
 import { type KnownSystem, namesOfSystems } from '../../../layers/knownSystems.ts';
 import { runsOn } from '../../../layers/moduleWords.ts';
 import { settingOf } from '../../../layers/settingAt.ts';
+import { concerns } from '../../../layers/settingRow.ts';
 import { isDistribution } from '../../../layers/systemsTaking.ts';
 import { propertiesOf, rootEntry } from '../../../shape/entry.ts';
 import type { SettingRow } from '../../../shape/osFacts.ts';
@@ -38,7 +39,7 @@ export function settingsOfTheSystem(systems: readonly KnownSystem[]): ConfigRule
         return;
       }
       for (const key of keys) {
-        const row = rowFor(({ keys: named, except }) => named?.includes(key) ?? except?.includes(key) === false);
+        const row = rowFor((candidate) => concerns(candidate, format, key));
         const because = row ? reasonOf(row) : passedOver(key, systems);
         if (because === undefined || isOff(config[key])) continue;
         const message = `\`${key}\` does nothing on ${names}: ${because}`;
