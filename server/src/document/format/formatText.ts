@@ -88,12 +88,12 @@ function partEdits(
   const { root } = part;
   const sheet = createSheet(document, part, options, listOffset);
   if (root) {
-    // What stands in a list keeps its place in it.
-    const isListed = !document.parts.some((each) => each.root === root);
-    formatBlock(sheet, root, isListed ? columnAt(sheet, beginOf(root)) : 0);
+    // What stands in a list, or as a text in another one, keeps its place in it.
+    const isHeld = part.stretch !== undefined || !document.parts.some((each) => each.root === root);
+    formatBlock(sheet, root, isHeld ? columnAt(sheet, beginOf(root)) : 0);
     if ((root.kind === 'map' || root.kind === 'seq') && root.style === 'flow') {
       const from = widthBefore(sheet, root.start);
-      const to = isListed || !isFirstOnLine(sheet, root.start) || !sheet.mayMove(root) ? from : 0;
+      const to = isHeld || !isFirstOnLine(sheet, root.start) || !sheet.mayMove(root) ? from : 0;
       moveTo(sheet, root.start, to);
       formatFlow(sheet, root, { from, to });
     }
