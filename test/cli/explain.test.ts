@@ -13,6 +13,7 @@ function withFiles(): CommandLine {
   cli.write('note.yaml', 'a: 1\n');
   cli.write('node.ign', '{"ignition":{"version":"3.4.0"},"storage":{"files":[{"path":"/usr/local/bin/a"}]}}');
   cli.write('folder/a.bu', goodConfig);
+  cli.write('network-config', 'version: 2\nethernets: {eth0: {dhcp4: true}}\n');
   return cli;
 }
 
@@ -36,6 +37,13 @@ describe('strata explain', () => {
     const { status, stdout, stderr } = explain(['good.bu']);
     assert.deepEqual([status, stderr], [0, '']);
     assert.match(stdout, /^good\.bu:5: storage\.files\[0\]\n {4}early boot → overlay \(\/etc\) · first boot only\n/mu);
+  });
+
+  it('says the same of several systems once, for people', () => {
+    const { stdout } = explain(['network-config']);
+    const texts = stdout.split(/^(?=network-config:)/mu).map((text) => text.replace(/ {4}— .*\n$/u, ''));
+    assert.ok(texts.length > 1);
+    assert.equal(new Set(texts).size, texts.length);
   });
 
   it('says why it says nothing of a config of an older kind', () => {

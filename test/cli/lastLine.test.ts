@@ -53,6 +53,8 @@ describe('the last line of strata check of configs that name no version', () => 
     const good = cli.write('user-data', '#cloud-config\npackages: [vim]\n');
     const judgedBy = /cloud-config for cloud-init \d+\.\d+/u;
     assert.match(lastLineOf(cli, 0, [good]), new RegExp(`^OK: accepted as ${judgedBy.source}, 0\\.1 KB`, 'u'));
+    const network = cli.write('network-config', 'version: 2\nethernets: {eth0: {dhcp4: true}}\n');
+    assert.match(lastLineOf(cli, 0, [network]), /^OK: accepted as network-config v2 for cloud-init \d+\.\d+$/u);
     const bad = cli.write('user-data', '#cloud-config\nruncmd: 5\n');
     const stands = `^1 error stands between user-data \\(${judgedBy.source}\\) and a machine set up by it$`;
     assert.match(lastLineOf(cli, 1, [bad]), new RegExp(stands, 'u'));

@@ -1,9 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { type Analysis, tooLarge } from '../analysis.ts';
 import { decodeText } from '../base/decodeText.ts';
+import { printPath } from '../base/path.ts';
 import { editCostResult } from '../features/layers/editCostResult.ts';
 import { editTitle } from '../features/layers/editCostWords.ts';
+import { explain as explainSettings } from '../features/layers/explain.ts';
 import { explainRecord } from '../features/layers/explainRecord.ts';
+import { layerTexts } from '../features/layers/layerLines.ts';
+import { placeRecord } from '../features/records.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Command } from './command.ts';
 import { eachInput, isHindered } from './eachInput.ts';
@@ -44,11 +48,15 @@ export const explain: Command = {
 };
 
 function textLines(analysis: Analysis): readonly string[] {
-  const { file, settings } = explainRecord(analysis);
-  return settings.flatMap(({ line, name, text }) => [
-    `${file}:${line}: ${name}`,
-    ...text.split('\n').map((each) => `    ${each}`),
-  ]);
+  const { document, file } = analysis;
+  return explainSettings(analysis).flatMap(({ setting: { node, path }, on, lines }) => {
+    const { line } = placeRecord({ range: node }, document);
+    const texts = layerTexts(on);
+    return (texts.length === 1 ? [lines] : texts).flatMap((text) => [
+      `${file}:${line}: ${printPath(path)}`,
+      ...text.map((each) => `    ${each}`),
+    ]);
+  });
 }
 
 /** Of what nothing can be told; silence would look as if nothing in it acted. */

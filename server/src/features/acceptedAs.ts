@@ -8,7 +8,9 @@ import type { VersionRow } from '../shape/versions.ts';
 export function judgedAs({ format, resolution: { row, table } }: PartAnalysis): string {
   if (!row) return format.label;
   if (table !== format.versions) return `${format.label}, ${versionName(row)}`;
-  return namesNoVersion(format) ? `${format.label} for ${versionName(row)}` : versionName(row);
+  if (!namesNoVersion(format)) return versionName(row);
+  const kind = row.variant === format.tool ? format.label : `${format.label} ${row.variant}`;
+  return `${kind} for ${format.tool} ${row.version}`;
 }
 
 /** The same of what the real tool takes, with what it makes of it: `accepted as fcos 1.6.0, Ignition 3.5.0`. */

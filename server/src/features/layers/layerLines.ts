@@ -18,6 +18,11 @@ export function layerLines(on: readonly ActsOn[]): readonly string[] {
   return rest > 0 ? [...lines.slice(0, mostLines - 1), `… and ${rest + 1} more: say which system it is`] : lines;
 }
 
+/** The same at length: all lines for every group of systems that they hold on. */
+export function layerTexts(on: readonly ActsOn[]): readonly (readonly string[])[] {
+  return groupsOf(on).map(({ lines, systems }) => [...lines, `— ${namesOf(systems)}`]);
+}
+
 /** One of the lines as it is on each system: once where it is the same on all, else with the names. */
 function bySystem(on: readonly ActsOn[], index: number): readonly string[] {
   const systems = new Map<string, ActsOn[]>();
