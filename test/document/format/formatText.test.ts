@@ -230,6 +230,13 @@ describe('formatting of JSON', () => {
     assert.equal(formatted(text, { syntax: 'json' }), '{\n  "a": [1,\n    2]\n}\n');
   });
 
+  it('leaves no blank behind a colon whose value a template writes on the next line', () => {
+    const options = { indentSize: 2, usesTabs: false, endsWithNewline: false, within: undefined };
+    const document = readText('\n%{ for a in b ~}\n{ "c": \n%{}}', 'json', { template: 'terraform' });
+    const edits = formatText(document, document.parts, options);
+    assert.equal(applyEdits(document.text, edits), '\n%{ for a in b ~}\n{ "c":\n%{}}');
+  });
+
   it('takes its first line to the margin with what hangs on it, and leaves it there', () => {
     const after = '{ "a": 1,\n\n  "b": { "c": [] } }\n';
     for (const [before, wish] of [

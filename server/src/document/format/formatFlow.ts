@@ -1,5 +1,5 @@
 import type { Range } from '../../base/text.ts';
-import { codeAt, endOfLine, isBreakOrEnd } from '../characters.ts';
+import { codeAt, endOfLine, isBlank, isBreakOrEnd } from '../characters.ts';
 import { indentOf } from '../lines.ts';
 import type { MapNode, Node, SeqNode } from '../node.ts';
 import { beginOf, beginOfPair } from './beginOf.ts';
@@ -86,8 +86,9 @@ function tidyBetween(sheet: Sheet, from: number, to: number): void {
     return;
   }
   const colon = from + before - 1;
-  const blanks = /^[ \t]*/u.exec(text.slice(colon + 1, to))?.[0].length ?? 0;
-  const value = colon + 1 + blanks;
+  // A value that is not written stands right behind the colon, whatever follows.
+  let value = colon + 1;
+  while (isBlank(codeAt(text, value))) value++;
   setGap(sheet, from, colon, '');
   if (!isBreakOrEnd(codeAt(text, value))) setGap(sheet, colon + 1, value, ' ');
   tidy(sheet, value, to);
