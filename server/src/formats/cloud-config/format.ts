@@ -3,23 +3,25 @@ import { pyYaml } from '../../decode/dialects/pyYaml.ts';
 import type { Node } from '../../document/node.ts';
 import type { Stretches } from '../../document/readStretches.ts';
 import { nameWithoutTemplate } from '../../document/template/templateOfName.ts';
-import type { Part, Syntax, SyntaxProblem, TextDocument } from '../../document/textDocument.ts';
+import type { Part, Syntax } from '../../document/textDocument.ts';
 import { validate_cloud_config } from '../../generated/validators.js';
 import { propertiesOf, rootEntry } from '../../shape/entry.ts';
 import { compareVersions, currentRows, versionTable } from '../../shape/versions.ts';
 import type { Detection, Format, NameClaim, VersionResolution } from '../format.ts';
+import { anchors } from '../pyYaml/anchors.ts';
+import { keyGroups } from '../pyYaml/keyGroups.ts';
+import { oneDocument } from '../pyYaml/oneDocument.ts';
+import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
+import { tabs } from '../pyYaml/tabs.ts';
 import { archiveTexts } from './archiveTexts.ts';
 import { readHeader } from './header.ts';
 import { layerRules } from './layerRules/layerRules.ts';
 import { messageTexts } from './messageTexts.ts';
 import { isForOtherReader } from './otherReaders.ts';
-import { anchors } from './rules/anchors.ts';
 import { header } from './rules/header.ts';
-import { keyGroups } from './rules/keyGroups.ts';
 import { keysByType } from './rules/keysByType.ts';
-import { oneDocument } from './rules/oneDocument.ts';
+import { repeatedItems } from './rules/repeatedItems.ts';
 import { configRules } from './rules/rules.ts';
-import { tabs } from './rules/tabs.ts';
 
 const id = 'cloud-config';
 const schemaFile = `schemas/${id}/index.json`;
@@ -52,7 +54,7 @@ export const cloudConfig: Format = {
   readsOtherwise,
   versionKeys: () => [],
   resolveVersion,
-  rules: [header, oneDocument, tabs, anchors, keyGroups, keysByType],
+  rules: [header, oneDocument(id), tabs(id), anchors(id), keyGroups(id), repeatedItems, keysByType],
   configRules,
   writtenRules: [],
   layerRules,
@@ -128,16 +130,6 @@ function isCommon(key: string): boolean {
     'locale',
     'timezone',
   ].includes(key);
-}
-
-/** PyYAML takes tabs behind the indentation of a block, and nothing behind the end of the first document. */
-function readsOtherwise(problem: SyntaxProblem, { text }: TextDocument): SyntaxProblem | undefined {
-  const { code, range } = problem;
-  if (code === 'syntax/block-scalar-tab') return / $/u.test(text.slice(0, range.start)) ? undefined : problem;
-  if (code !== 'syntax/after-document') return problem;
-  const message =
-    'the document ends before this, and a second one is refused: the file is refused; put it in the column of the first key';
-  return { ...problem, severity: 'error', message };
 }
 
 /** A config names no version: the release that judges is that of the tool, by default the newest. */

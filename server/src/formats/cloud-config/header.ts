@@ -1,4 +1,5 @@
 import type { Range } from '../../base/text.ts';
+import { shiftRange } from '../../document/shiftProblem.ts';
 
 /**
  * How a text begins, by the rules of cloud-init (`type_from_starts_with` of cloudinit/handlers/__init__.py): upper case,
@@ -90,10 +91,6 @@ function laterHeader(text: string, start: number): Header {
 
 function shifted(header: Header & { kind: 'near-miss' }, by: number): Header {
   return { ...header, range: shiftRange(header.range, by) };
-}
-
-function shiftRange({ start, end }: Range, by: number): Range {
-  return { start: start + by, end: end + by };
 }
 
 /** Where the blanks end; a byte order mark is none of those that Python strips. */

@@ -10,7 +10,7 @@ export const oneDocument = (area: string): Rule => ({
   check: ({ document, part, target }) => {
     const first = document.parts[part];
     const later = document.parts[part + 1];
-    if (!first || !later) return [];
+    if (!first || !later || first.stretch !== later.stretch) return [];
     // Behind a damaged line the reader may start anew without being told to.
     const from = first.root?.end ?? first.start;
     const between = document.text.slice(from, later.root?.start ?? later.end);
