@@ -69,6 +69,23 @@ const differences: Readonly<Record<string, { readonly releases: readonly string[
     why: 'the module took a boolean before the schema did',
   },
   'apt_pipelining: none\n': { releases: ['22.4.2'], why: 'only later schemas say that the word is deprecated' },
+  'apt_pipelining: unchanged\n': { releases: ['22.4.2'], why: 'only later schemas say that the word is deprecated' },
+  'users:\n  - {name: a, groups: {adm: null, wheel: null}}\n': {
+    releases: ['22.4.2'],
+    why: 'it is deprecated since 23.1 by what the release notes and later schemas say',
+  },
+  'rh_subscription: {org: "17", activation_key: k}\n': {
+    releases: ['22.4.2'],
+    why: 'the module makes a text of it, and later schemas want one',
+  },
+  'users:\n  - {name: a, expiredate: 2032-09-01, lock-passwd: true, shel: /bin/sh}\n': {
+    releases: ['26.2'],
+    why: 'the validator says the deepest mistake of an account only, which hides the others',
+  },
+  'landscape: {client: {computer_title: a}}\n': {
+    releases: ['22.4.2'],
+    why: 'the client needed an account before the schema said so',
+  },
   'vendor_data2: {enabled: true}\n': { releases: ['26.2'], why: 'the key is documented, but not in the schema' },
   'landscape: {client: {account_name: a}}\n': {
     releases: ['22.4.2'],
@@ -144,10 +161,15 @@ function compare(problems: readonly Problem[], verdict: Verdict): readonly strin
   const deprecated = problems.filter(({ tags }) => tags?.includes('deprecated')).map(({ path }) => path.join('.'));
   for (const [kind, path, message] of found) {
     const said = kind === 'error' ? ours : deprecated;
+    // What is deprecated is said there, or of the mapping whose keys the tool counts one by one.
+    const above = kind === 'error' ? path : path.slice(0, path.lastIndexOf('.'));
     const isSaid =
       path === ''
         ? said.length > 0
-        : said.some((each) => each === path || each.startsWith(`${path}.`) || path.startsWith(`${each}.`));
+        : said.some(
+            (each) =>
+              each === path || each.startsWith(`${path}.`) || each === above || (kind === 'error' && path.startsWith(`${each}.`)),
+          );
     if (!isSaid) differences.push(`not said: ${kind} ${path} ${message}`);
   }
   const theirs = (kind: string) => found.filter((each) => each[0] === kind).map(([, path]) => path);

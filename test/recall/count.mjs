@@ -1,5 +1,6 @@
 // `node test/recall/count.mjs FOLDER`: writes schemas/usage.json from the public configs in a folder, which holds one folder
-// for each repository (`owner+name`) and SOURCES.txt with their commits. A maintainer's step.
+// for each repository (`owner+name`) and SOURCES.txt with their commits. Counts of formats that it holds nothing of stay as they
+// are. A maintainer's step.
 import path from 'node:path';
 import { runTool } from '../bench/bundle.mjs';
 

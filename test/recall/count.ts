@@ -4,6 +4,16 @@ import { usagePath } from '../../server/src/shape/usage.ts';
 import { keysOf } from './keysOf.ts';
 import { type Config, readConfigs } from './readConfigs.ts';
 
+type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+interface UsageFile {
+  readonly $comment: string;
+  readonly source: readonly string[];
+  readonly configs: Readonly<Record<string, number>>;
+  readonly keys: Counts;
+}
+
+const file = 'schemas/usage.json';
 const [folder, without] = process.argv.slice(2);
 if (folder === undefined) {
   console.error('usage: node test/recall/count.mjs FOLDER [NAMES_OF_FOLDERS_TO_LEAVE_OUT]');
@@ -12,14 +22,28 @@ if (folder === undefined) {
   const configs = distinct(readConfigs(folder)).filter(
     ({ file }) => without === undefined || !new RegExp(without, 'u').test(path.relative(folder, file)),
   );
-  const table = {
+  const counted = count(configs.map(({ format }) => format));
+  const before: UsageFile = JSON.parse(readFileSync(file, 'utf8'));
+  const table: UsageFile = {
     $comment: 'Written by test/recall/count.mjs: in how many distinct public configs each key stands.',
-    source: sourcesOf(configs, folder),
-    configs: count(configs.map(({ format }) => format)),
-    keys: countKeys(configs),
+    source: [...new Set([...before.source, ...sourcesOf(configs, folder)])],
+    configs: { ...before.configs, ...counted },
+    keys: withKeys(before.keys, countKeys(configs), Object.keys(counted)),
   };
-  writeFileSync('schemas/usage.json', `${JSON.stringify(table, null, 2)}\n`);
-  console.log(table.configs, `${Object.keys(table.keys).length} keys`);
+  writeFileSync(file, `${JSON.stringify(table, null, 2)}\n`);
+  console.log(counted, `${Object.keys(table.keys).length} keys`);
+}
+
+/** What was counted of the formats that this folder holds nothing of stays. */
+function withKeys(before: Counts, now: Counts, formats: readonly string[]): Counts {
+  const places = [...new Set([...Object.keys(before), ...Object.keys(now)])].sort();
+  return Object.fromEntries(
+    places.flatMap((place) => {
+      const kept = Object.entries(before[place] ?? {}).filter(([format]) => !formats.includes(format));
+      const all = [...kept, ...Object.entries(now[place] ?? {})].sort(byName);
+      return all.length === 0 ? [] : [[place, Object.fromEntries(all)]];
+    }),
+  );
 }
 
 /** A config that several places hold counts once. */

@@ -39,6 +39,7 @@ function filesBelow(folder: string): readonly string[] {
 /** By the name alone: what else is read costs time and is nobody's config. */
 function mayBeOurs(file: string): boolean {
   return (
-    /\.(?:bu|butane|ign|fcc|clc|ya?ml|json|json5|tftpl|tmpl|txt)$/u.test(file) || !path.basename(file).includes('.')
+    /\.(?:bu|butane|ign|fcc|clc|ya?ml|json|json5|tftpl|tpl|tmpl|cfg|j2|txt)$/u.test(file) ||
+    !path.basename(file).includes('.')
   );
 }

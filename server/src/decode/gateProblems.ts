@@ -263,6 +263,7 @@ function judgeEnum(place: Place, entry: Entry, walk: Walk): void {
 function judgeDeprecation(place: Place, entry: Entry, walk: Walk): void {
   const deprecated = entry.keywords['x-deprecated'];
   if (!deprecated || !holds({ since: deprecated.since }, walk.target)) return;
+  if (deprecated.except?.some((value) => value === place.decoded.value)) return;
   // Of a value that is refused no more is said.
   if (entry.whole && entry.keywords['x-enum'] && !acceptedValue(entry, place.decoded.value)) return;
   const { instead, advice = instead === undefined ? undefined : `use \`${instead}\``, fix } = deprecated;

@@ -5,9 +5,8 @@ import type { Reshaping } from './listFixes.ts';
 
 /** `true` and `false` for what is none of them: the one that it nearly says, else both; certain where only case differs. */
 export function meantBoolean(node: ScalarNode): Reshaping {
-  const words = { true: 'true', yes: 'true', on: 'true', false: 'false', no: 'false', off: 'false' } as const;
-  const near = nearest(node.text, Object.keys(words)).map((word) => words[word as keyof typeof words]);
-  const choices = near.length > 0 ? [...new Set(near)] : (['true', 'false'] as const);
+  const near = nearBooleans(node.text);
+  const choices = near.length > 0 ? near : (['true', 'false'] as const);
   const isCertain = node.style === 'plain' && choices[0] === node.text.toLowerCase();
   return {
     advice: near.length > 0 ? `write \`${choices[0]}\`` : 'write `true` or `false`',
@@ -21,6 +20,12 @@ export function meantBoolean(node: ScalarNode): Reshaping {
           certain: isCertain && index === 0,
         })),
   };
+}
+
+/** The booleans that a text nearly says, the nearest first. */
+export function nearBooleans(text: string): readonly ('true' | 'false')[] {
+  const words = { true: 'true', yes: 'true', on: 'true', false: 'false', no: 'false', off: 'false' } as const;
+  return [...new Set(nearest(text, Object.keys(words)).map((word) => words[word as keyof typeof words]))];
 }
 
 const mebibytes: Readonly<Record<string, number>> = { k: 1 / 1024, m: 1, g: 1024, t: 1024 * 1024 };

@@ -4,13 +4,14 @@ import { type Node, rangeOf, type ScalarNode } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { replaceScalar } from '../document/textEdits.ts';
 import type { ShapeError } from '../generated/validators.js';
-import { availability, holds, isChoice, restrictionFor } from '../shape/availability.ts';
+import { availability, holds, restrictionFor } from '../shape/availability.ts';
 import { type Entry, propertiesOf } from '../shape/entry.ts';
 import { meantMode, modeWords, writeMode } from '../shape/fileMode.ts';
 import { isSlipOf, nearest, sameWord } from '../shape/nearest.ts';
 import type { Target } from '../shape/target.ts';
 import {
   acceptedKeys,
+  allowedValues,
   badValueMessage,
   codeFor,
   emptyKeyMessage,
@@ -19,6 +20,7 @@ import {
   likelyKeys,
   missingKeyMessage,
   misspeltKeyMessage,
+  takesBoolean,
   unknownKeyMessage,
   withoutDocumentedKey,
 } from '../shape/wording.ts';
@@ -29,6 +31,7 @@ import { beforeGluedComment, glueAdvice, unglueComment } from './gluedComment.ts
 import { gluedKey } from './gluedKey.ts';
 import { insertMissing } from './insertMissing.ts';
 import { emptyHome, homesOf, homeWords } from './keyHome.ts';
+import { meantBoolean, nearBooleans } from './meantScalar.ts';
 import { moveKey } from './moveKey.ts';
 import { standInFor } from './standIn.ts';
 import { nameOf } from './targetType.ts';
@@ -235,7 +238,7 @@ function badValue(
       : typeof value === 'object'
         ? 'this'
         : `\`${String(value)}\``;
-  const values = allowedValues(error.keyword, entry, target);
+  const values = valuesOf(error.keyword, entry, target);
   const isGlued = node.kind === 'scalar' && values.includes(beforeGluedComment(node) ?? '');
   const isMode = error.keyword === 'maximum' && entry.keywords['x-notation'] === 'octal' && typeof value === 'number';
   const meant = isMode ? meantMode(value) : undefined;
@@ -244,11 +247,17 @@ function badValue(
     if (isGlued) return unglueComment(node, document);
     if (error.keyword === 'pattern') return mended(String(value), entry, node, document);
     if (meant !== undefined) return changeMode(node, meant, document);
+    if (takesBoolean(entry) && nearBooleans(node.text).length > 0) return meantBoolean(node).fixes?.(document) ?? [];
     const near = nearest(String(value), values);
     const ordered = near.length > 0 ? near : values.length <= 4 ? values : [];
     return ordered.map((text, index) => ({
       title: `Change to \`${text}\``,
-      edits: replaceScalar(document, node, text),
+      edits: replaceScalar(
+        document,
+        node,
+        text,
+        takesBoolean(entry) && /^(?:true|false)$/u.test(text) ? 'literal' : 'string',
+      ),
       // Another letter makes another value: `zfs` is no `xfs`.
       certain: index === 0 && sameWord(String(value), text),
     }));
@@ -273,10 +282,9 @@ function mended(value: string, { keywords }: Entry, node: ScalarNode, document: 
   return [{ title: `Change to \`${text}\``, edits: replaceScalar(document, node, text), certain: false }];
 }
 
-function allowedValues(keyword: string, { keywords }: Entry, target: Target): readonly string[] {
-  if (keyword === 'const') return [String(keywords.const)];
-  if (keyword !== 'enum') return [];
-  return (keywords['x-enum'] ?? []).filter((item) => isChoice(item, target)).map((item) => String(item.value));
+function valuesOf(keyword: string, entry: Entry, target: Target): readonly string[] {
+  if (keyword === 'const') return [String(entry.keywords.const)];
+  return keyword === 'enum' ? allowedValues(entry, target) : [];
 }
 
 /** A problem that underlines a node. */

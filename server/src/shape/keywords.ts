@@ -166,6 +166,8 @@ export interface Keywords {
     readonly instead?: string;
     /** What to write instead, in words, where it is no key. */
     readonly advice?: string;
+    /** Of one type among several: the values that are not deprecated. */
+    readonly except?: readonly string[];
     readonly fix?: 'rename' | 'remove';
   };
   readonly 'x-foreign'?: Readonly<Record<string, ForeignKey>>;

@@ -129,15 +129,24 @@ export function misspeltKeyMessage(
   return `unknown key \`${key}\`${knownTo(from)}: ${where} ${need}; ${advice}`;
 }
 
+/** What a place should say, where it lists that; a boolean too where it is one of the place's types. */
+export function allowedValues(entry: Entry, target: Target): readonly string[] {
+  const words = (entry.keywords['x-enum'] ?? []).filter((item) => isChoice(item, target) && !item.deprecated);
+  return [...(takesBoolean(entry) ? ['true', 'false'] : []), ...words.map((item) => String(item.value))];
+}
+
+/** Whether the texts of a place stand beside `true` and `false`. */
+export function takesBoolean({ whole }: Entry): boolean {
+  return whole?.keywords['x-types']?.boolean !== undefined;
+}
+
 /** What is wrong with a scalar, list or map that violates a judging keyword; `name` is what a sentence calls it. */
 export function badValueMessage(error: ShapeError, name: string, shown: string, entry: Entry, target: Target): string {
   const { refusal } = target;
   const found = `${name} cannot be ${shown}: ${refusal}`;
   switch (error.keyword) {
     case 'enum': {
-      const values = (entry.keywords['x-enum'] ?? [])
-        .filter((item) => isChoice(item, target))
-        .map((item) => String(item.value));
+      const values = allowedValues(entry, target);
       const near = nearest(shown.replace(/^"|"$/gu, ''), values);
       return `${found}; accepted: ${listed([...near, ...values.filter((value) => !near.includes(value))])}`;
     }

@@ -1,6 +1,7 @@
 import type { AliasNode, Node } from '../../document/node.ts';
 import type { Part } from '../../document/textDocument.ts';
 import { type Entry, itemOf, variantFor } from '../../shape/entry.ts';
+import { colonInText } from '../colonInText.ts';
 import type { Decoded, DecodeProblem, Dialect } from '../decoded.ts';
 import { emptyNode } from '../emptyNode.ts';
 import { shortTag } from '../go/resolveScalar.ts';
@@ -136,6 +137,8 @@ function wayOut(node: Node & { kind: 'map' | 'seq' }, entry: Entry | undefined) 
   }
   const hint = typeHint(entry, 'object');
   if (hint) return hint;
+  const text = want.has('string') ? colonInText(node) : undefined;
+  if (text) return text;
   return want.list ? wrapMap(node, want.list) : { advice: 'write a single value' };
 }
 

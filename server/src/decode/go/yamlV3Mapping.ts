@@ -1,6 +1,7 @@
 import type { MapNode, Node, Pair } from '../../document/node.ts';
 import { additionalOf, type Entry, propertiesOf } from '../../shape/entry.ts';
 import { areAlternatives, eitherOf, identityIn } from '../alternatives.ts';
+import { colonInText } from '../colonInText.ts';
 import type { Decoded, DecodeProblem, Member } from '../decoded.ts';
 import { removeDuplicate, removeKey } from '../fixes.ts';
 import { wrapMap } from '../listFixes.ts';
@@ -39,8 +40,9 @@ export function mappingIntoTarget(
   const again = findDuplicates(node, fill.problems);
   if (target !== 'struct' && target !== 'map' && target !== 'any') {
     if (target === 'list' && isOfMixedKinds(node)) return decodedUnknown(node, entry, fill.problems);
+    const text = target === 'string' ? colonInText(node) : undefined;
     const plain = target === 'list' ? wrapMap(node, entry) : { advice: 'write a single value' };
-    const way = typeHint(entry, 'object') ?? plain;
+    const way = typeHint(entry, 'object') ?? text ?? plain;
     const problem = wrongType(node, entry, target, way);
     return decodedUnknown(node, entry, fill.problems.length > 0 ? fill.problems : [problem]);
   }
