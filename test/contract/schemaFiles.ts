@@ -1,5 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { additionalOf, type Entry, itemOf, keysOf, propertiesOf, variantsOf } from '../../server/src/shape/entry.ts';
+import {
+  additionalOf,
+  type Entry,
+  itemOf,
+  keysOf,
+  propertiesOf,
+  typesOf,
+  variantsOf,
+} from '../../server/src/shape/entry.ts';
 import type { Keywords } from '../../server/src/shape/keywords.ts';
 
 export const formats = readdirSync('schemas', { withFileTypes: true })
@@ -46,6 +54,9 @@ export function entriesBelow(root: Entry): readonly { readonly entry: Entry; rea
   const visit = (entry: Entry | undefined, path: string): void => {
     if (!entry) return;
     found.push({ entry, path });
+    // What is below lists and maps comes by way of the place itself.
+    const text = typesOf(entry)?.get('string');
+    if (text) found.push({ entry: text, path });
     for (const [key, property] of propertiesOf(entry)) visit(property, path === '' ? key : `${path}.${key}`);
     visit(itemOf(entry), `${path}[]`);
     visit(additionalOf(entry), `${path}.*`);

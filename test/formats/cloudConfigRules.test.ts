@@ -18,6 +18,16 @@ const cases: readonly (readonly [what: string, text: string, found: readonly str
     `${account}    no_create_home: true\n    ssh_import_id: [gh:a]\n`,
     ['error cloud-config/account-not-made users.1.ssh_import_id'],
   ],
+  [
+    'a misspelt key of a unit that is written',
+    'write_files:\n  - path: /etc/systemd/system/app.service\n    content: |\n      [Service]\n      ExecStrat=/bin/true\n',
+    ['warning systemd/unknown-key write_files.0.content'],
+  ],
+  [
+    'a unit of which only the end is written',
+    'write_files:\n  - path: /etc/systemd/system/app.service\n    append: true\n    content: |\n      [Service]\n      ExecStrat=/bin/true\n',
+    [],
+  ],
   ['a home that is not refused', `${account}    no_create_home: false\n    ssh_import_id: [gh:a]\n`, []],
   [
     'keys of an account that redirects',

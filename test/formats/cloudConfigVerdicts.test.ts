@@ -168,7 +168,10 @@ function compare(problems: readonly Problem[], verdict: Verdict): readonly strin
         ? said.length > 0
         : said.some(
             (each) =>
-              each === path || each.startsWith(`${path}.`) || each === above || (kind === 'error' && path.startsWith(`${each}.`)),
+              each === path ||
+              each.startsWith(`${path}.`) ||
+              each === above ||
+              (kind === 'error' && path.startsWith(`${each}.`)),
           );
     if (!isSaid) differences.push(`not said: ${kind} ${path} ${message}`);
   }

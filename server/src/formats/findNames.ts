@@ -16,6 +16,7 @@ import { folderOf, relativePath, resolvePath } from '../embedded/relativePath.ts
 import { namesInArgument, namesInText, type UnitWord, unitNames, unitTexts } from '../embedded/systemd/unitNames.ts';
 import { nameFacts } from '../generated/nameFacts.ts';
 import type { Entry } from '../shape/entry.ts';
+import { namedWords } from '../shape/namedWords.ts';
 import { type Activator, impliedUnits } from './impliedUnits.ts';
 import { type ConfigString, stringsOf } from './stringsOf.ts';
 
@@ -109,6 +110,11 @@ function addSites(string: ConfigString, sites: Site[]): void {
     const word = { start: 0, end: node.text.length };
     sites.push({ node, entry, word, kinds: [kind], role, isName: true, within, ...relativeTo(string, kind) });
   }
+  const pattern = entry.keywords['x-words'];
+  if (pattern !== undefined && value === node.text) {
+    for (const { kind: named, start, end } of namedWords(pattern, node.text))
+      sites.push({ node, entry, word: { start, end }, kinds: [named], role: 'reference', isName: true });
+  }
   // Of a text in which a template takes part some words are known.
   if (!(value === node.text || node.masked)) return;
   const words = wordsIn(node.text, language, entry);
@@ -121,6 +127,7 @@ function addSites(string: ConfigString, sites: Site[]): void {
 function wordsIn(text: string, language: string | undefined, entry: Entry): readonly UnitWord[] {
   // Any file that is no unit may be a script, or speak of others.
   if (language === undefined) return entry.keywords['x-embeds'] === 'file-contents' ? namesInText(text) : [];
+  if (language === 'shell') return namesInText(text);
   if (unitTexts.has(language)) return unitNames(text);
   return language === 'kernel-argument' ? namesInArgument(text) : [];
 }

@@ -195,6 +195,8 @@ export interface Keywords {
   readonly 'x-packed-by'?: string;
   readonly 'x-defines'?: string;
   readonly 'x-refers'?: string;
+  /** A pattern with a group for each kind of name that stands in the text among other characters. */
+  readonly 'x-words'?: string;
   /** The list of known values that fit here. */
   readonly 'x-suggests'?: string;
   readonly 'x-print'?: VersionSpan & {

@@ -216,7 +216,7 @@ function completeItemOf(entry: Entry, list: Entry, path: Path, at: CompletionCon
   const context = isBelow ? { ...at, site: siteBelow(at.site, at.site.dash + 2) } : at;
   switch (entry.keywords.type) {
     case 'array':
-      return [];
+      return snippetItems([{ kind: 'items', path, entry: list, present: nothing }], context);
     case 'object': {
       const begin =
         context.site.form.style === 'block' ? keyItems(entry, nothing, context) : [collectionItem(entry, context)];

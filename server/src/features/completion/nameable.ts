@@ -3,6 +3,7 @@ import type { Decoded } from '../../decode/decoded.ts';
 import { childPlaces, type Place, rootPlace } from '../../decode/visit.ts';
 import { nameFacts } from '../../generated/nameFacts.ts';
 import { type Entry, keysOf } from '../../shape/entry.ts';
+import { wordKinds } from '../../shape/namedWords.ts';
 import type { CompletionContext } from './completionItem.ts';
 import { type DefinedName, definedNames } from './definedNames.ts';
 import type { Suggestion } from './suggestedValues.ts';
@@ -10,7 +11,7 @@ import { decodedAt } from './takenValues.ts';
 
 /** What the part defines that is meant to be named at a path; things that are there without the config come last. */
 export function nameable(entry: Entry, path: Path, context: CompletionContext): readonly Suggestion[] {
-  const refers = entry.keywords['x-refers'];
+  const refers = expectedKind(entry);
   if (refers === undefined) return [];
   const { part, site } = context;
   const absent = notNameable(entry, path, context);
@@ -24,9 +25,15 @@ export function nameable(entry: Entry, path: Path, context: CompletionContext): 
     });
 }
 
+/** Where several names may stand, that of the first. */
+function expectedKind({ keywords }: Entry): string | undefined {
+  const { 'x-refers': refers, 'x-words': words } = keywords;
+  return refers ?? (words === undefined ? undefined : wordKinds(words)[0]);
+}
+
 /** What the item around a path defines itself, and what is taken up by what it is made into. */
-export function notNameable({ keywords }: Entry, path: Path, { part }: CompletionContext): ReadonlySet<string> {
-  const refers = keywords['x-refers'];
+export function notNameable(entry: Entry, path: Path, { part }: CompletionContext): ReadonlySet<string> {
+  const refers = expectedKind(entry);
   if (refers === undefined) return new Set();
   const own = ownItem(part.decoded, path);
   const defined = own

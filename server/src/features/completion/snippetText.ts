@@ -83,6 +83,9 @@ function blockWriter(form: Form): TreeWriter {
       return ` ${isLong(tree) ? blockText(tree, column + step) : scalar(tree, entry, form)}`;
     },
     item: (tree, entry, column) => {
+      // A list that is an item of another is short where it holds values only: the fields of a line, the words of a command.
+      if (isList(tree) && tree.every((each) => typeof each !== 'object' && !isLong(each)))
+        return flowWriter({ ...form, style: 'flow' }).value(tree, entry, column);
       if (isList(tree)) return write.value(tree, entry, column).trimStart();
       if (typeof tree === 'object') return write.members(tree, entry, column);
       return isLong(tree) ? blockText(tree, column) : scalar(tree, entry, form);
@@ -109,7 +112,7 @@ function flowWriter(form: Form): TreeWriter {
     if (inner.length === 0) return open + close;
     const content = inner.join(separatorOf(form, column + step));
     if (isOverLines) return `${open}${lineAt(column + step)}${content}${lineAt(column)}${close}`;
-    return form.style === 'json' ? open + content + close : `${open} ${content} ${close}`;
+    return form.style === 'json' || open === '[' ? open + content + close : `${open} ${content} ${close}`;
   };
   const members = (tree: SnippetTree, entry: Entry | undefined, column: number): readonly string[] =>
     membersOf(tree).map(([name, value]) => {
@@ -161,10 +164,16 @@ function blockText(text: string, column: number): string {
 /** Quoted where what stands there at first needs quotes. A text at the place of another type stands for itself. */
 function scalar(value: string | number | boolean, entry: Entry | undefined, { style }: Form): string {
   if (typeof value !== 'string') return escaped(scalarText(entry, value, style));
-  if (entry && entry.keywords.type !== 'string') return withPlaces(value, (piece) => piece);
   const given = plainText(value);
+  if (entry && !isText(entry, given)) return withPlaces(value, (piece) => piece);
   if (style !== 'json' && scalarText(entry, given, style) === given) return withPlaces(value, (piece) => piece);
   return `"${withPlaces(value, (piece) => JSON.stringify(piece).slice(1, -1))}"`;
+}
+
+/** Whether a value is meant as a text: where a number or a boolean may stand as well, what says one is none. */
+function isText({ keywords }: Entry, given: string): boolean {
+  if (keywords['x-types'] === undefined) return keywords.type === 'string';
+  return keywords['x-types'].string !== undefined && !/^(?:-?\d+|true|false|null)$/u.test(given);
 }
 
 /** A text as a snippet: its places stay, and all else means itself. */

@@ -8,6 +8,7 @@ import { filesTooEarly } from './filesTooEarly.ts';
 import { memberNotMadeYet } from './memberNotMadeYet.ts';
 import { moduleKeyMissing } from './moduleKeyMissing.ts';
 import { passwordLocked } from './passwordLocked.ts';
+import { unitFiles } from './unitFiles.ts';
 import { hostnamePreserved, phoneHomeWithoutTries, resolvConfNotManaged } from './withoutEffect.ts';
 
 /** What modules of cloud-init make of a config that its schema takes. */
@@ -23,6 +24,7 @@ export const configRules: readonly ConfigRule[] = [
   permissionsNotOctal,
   contentNotEncoded,
   fileRewritten,
+  unitFiles,
   hostnamePreserved,
   resolvConfNotManaged,
   phoneHomeWithoutTries,
