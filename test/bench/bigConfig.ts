@@ -163,7 +163,8 @@ function dropin(n: number): string {
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-function letters(seed: number, length: number): string {
+/** Letters and digits that do not repeat, the same for the same seed. */
+export function letters(seed: number, length: number): string {
   return pick(seed, length, alphabet);
 }
 

@@ -12,11 +12,12 @@ export interface Keystroke {
 /** How many keystrokes are measured of each class; even, because each is taken back by the next. */
 const perClass = 20;
 
-const modes = [/^ +mode: 0\d{3}$/u];
-const values = [...modes, /^ +- path: \/\S+$/u, /^ +size_mib: \d+$/u];
+/** Lines whose value has four characters; each stands for the same in another format. */
+const modes = [/^ +(?:mode: 0\d{3}|defer: true)$/u];
+const values = [...modes, /^ +- path: \/\S+$/u, /^ +(?:size_mib|uid): \d+$/u];
 /** Lines of inline scripts and settings: plain ones, and one with an expansion that looks like a template. */
 const scripts = [/^ +mkdir .*$/u, /^ +echo .*$/u, /^ +set -euo pipefail$/u, /^ +interval=\d+$/u];
-const keys = [/^ +(?:mode|overwrite|contents|with_mount_unit|wipe_table)(?=:)/u];
+const keys = [/^ +(?:mode|overwrite|contents|with_mount_unit|wipe_table|permissions|owner|defer|gecos)(?=:)/u];
 
 /**
  * The keystrokes to measure, in their order; together they leave the text as it was. A keystroke and the one that takes it

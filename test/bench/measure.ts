@@ -8,6 +8,8 @@ export interface Subject {
   readonly name: string;
   readonly command: ServerCommand;
   readonly languageId: string;
+  /** The name of the file that is open. */
+  readonly fileName: string;
   /** Whether the client offers to ask for diagnostics, as VS Code does, or waits for them. */
   readonly diagnostics: 'pull' | 'push';
 }
@@ -25,7 +27,6 @@ export interface Measurement {
   readonly problems: { readonly before: number; readonly most: number };
 }
 
-const uri = 'file:///bench/config.bu';
 const starts = 5;
 
 /** Measures one server on one text. */
@@ -57,6 +58,10 @@ export async function measure(subject: Subject, text: string): Promise<Measureme
   };
 }
 
+function uriOf({ fileName }: Subject): string {
+  return `file:///bench/${fileName}`;
+}
+
 interface Session {
   readonly subject: Subject;
   readonly client: LanguageClient;
@@ -83,7 +88,7 @@ async function open(subject: Subject, text: string) {
     },
   });
   client.notify('initialized', {});
-  const textDocument = { uri, languageId: subject.languageId, version: 1, text };
+  const textDocument = { uri: uriOf(subject), languageId: subject.languageId, version: 1, text };
   const answer = diagnosticsAfter(subject, client, () => client.notify('textDocument/didOpen', { textDocument }));
   const before = await answer;
   return { client, time: performance.now() - started, before };
@@ -91,6 +96,7 @@ async function open(subject: Subject, text: string) {
 
 /** Does something and waits for the diagnostics that it causes; resolves to how many there are. */
 async function diagnosticsAfter(subject: Subject, client: LanguageClient, act: () => void): Promise<number> {
+  const uri = uriOf(subject);
   act();
   if (subject.diagnostics === 'pull') {
     const report = await client.request('textDocument/diagnostic', { textDocument: { uri } });
@@ -119,17 +125,18 @@ function change(session: Session, edit: TextEdit): void {
   session.text = applyEdits(session.text, [edit]);
   session.version += 1;
   session.client.notify('textDocument/didChange', {
-    textDocument: { uri, version: session.version },
+    textDocument: { uri: uriOf(session.subject), version: session.version },
     contentChanges,
   });
 }
 
-async function hovers({ client, text }: Session): Promise<number> {
+async function hovers({ subject, client, text }: Session): Promise<number> {
+  const textDocument = { uri: uriOf(subject) };
   const times: number[] = [];
   for (const place of [...hoverPlaces(text), ...hoverPlaces(text)]) {
     const position = positionAt(lineStartsOf(text), place);
     const started = performance.now();
-    await client.request('textDocument/hover', { textDocument: { uri }, position });
+    await client.request('textDocument/hover', { textDocument, position });
     times.push(performance.now() - started);
   }
   return median(times);
@@ -137,19 +144,20 @@ async function hovers({ client, text }: Session): Promise<number> {
 
 /** From the keystroke that opens a new line to the list of keys. */
 async function completions(session: Session): Promise<number> {
+  const textDocument = { uri: uriOf(session.subject) };
   const typed = '\n      ';
   const times: number[] = [];
   for (const place of completionPlaces(session.text)) {
     const started = performance.now();
     change(session, { start: place, end: place, newText: typed });
     const position = positionAt(lineStartsOf(session.text), place + typed.length);
-    await session.client.request('textDocument/completion', { textDocument: { uri }, position });
+    await session.client.request('textDocument/completion', { textDocument, position });
     times.push(performance.now() - started);
     // The next turn begins when the server has nothing left to do: it answers in order.
     await diagnosticsAfter(session.subject, session.client, () =>
       change(session, { start: place, end: place + typed.length, newText: '' }),
     );
-    await session.client.request('textDocument/hover', { textDocument: { uri }, position });
+    await session.client.request('textDocument/hover', { textDocument, position });
     session.client.forget();
   }
   return median(times);
