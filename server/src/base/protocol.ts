@@ -430,6 +430,57 @@ export interface PossibleSystem {
   readonly releases: readonly string[];
 }
 
+/** Client to server: `InfoParams` to `TimeLineResult`; null for a document that is not open, or of a format that has none. */
+export const timeLineRequest = 'strata/timeLine';
+
+/** What the real tool runs for a document, in the order in which it runs. */
+export interface TimeLineResult {
+  /** For a person: `cloud-init 26.2 on debian`. */
+  readonly title: string;
+  /** What has to be known of all of it, for a person: each a sentence. */
+  readonly notes: readonly string[];
+  readonly stages: readonly TimeLineStageRecord[];
+  /** What the document asks for and nothing carries out. */
+  readonly passedOver: readonly TimeLineStepRecord[];
+  /** The same for a person, on several lines. */
+  readonly text: string;
+  /** The lines of `text` that speak of one place. */
+  readonly links: readonly TimeLineLink[];
+}
+
+export interface TimeLineStageRecord {
+  readonly id: string;
+  /** For a person. */
+  readonly title: string;
+  /** For a person: when that is. */
+  readonly about: string;
+  readonly steps: readonly TimeLineStepRecord[];
+}
+
+export interface TimeLineStepRecord {
+  /** In the words of the real tool. */
+  readonly name: string;
+  /** For a person: `every boot`. Null for what does not run. */
+  readonly often: string | null;
+  /** For a person. Of what does not run: why. */
+  readonly does: string;
+  /** Whether it runs although the document does not ask for it. */
+  readonly isByItself: boolean;
+  /** What it reads of the document. */
+  readonly places: readonly TimeLinePlaceRecord[];
+}
+
+export interface TimeLinePlaceRecord extends PlaceRecord {
+  /** For a person. */
+  readonly name: string;
+}
+
+/** Where a line of a text leads to; lines count from 1. */
+export interface TimeLineLink {
+  readonly textLine: number;
+  readonly place: TimeLinePlaceRecord;
+}
+
 /** Client to server: `InfoParams` to `LayerMapResult`; null for a document that is not open or not ours. */
 export const layerMapRequest = 'strata/layerMap';
 

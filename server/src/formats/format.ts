@@ -10,6 +10,7 @@ import type { VersionKey } from '../shape/plainSchema.ts';
 import type { EmbeddedFormat, Target } from '../shape/target.ts';
 import type { VersionRow, VersionTable } from '../shape/versions.ts';
 import type { ConfigRule } from './configRule.ts';
+import type { TellTimeLine } from './timeLine.ts';
 
 /** One language of configuration files: everything that the engine knows of it. */
 export interface Format {
@@ -72,6 +73,8 @@ export interface Format {
   readonly writtenRules: readonly ConfigRule[];
   /** What the operating systems make of a config of this format, beyond what is found in what it becomes. */
   readonly layerRules?: LayerRules;
+  /** What the real tool runs for a config of this format, and when; absent where there is nothing to tell. */
+  readonly timeLine?: TellTimeLine;
 }
 
 /** Rules that depend on which operating systems a config may be for. */

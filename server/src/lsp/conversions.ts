@@ -20,7 +20,9 @@ import {
   type SizeResult,
   sizeRequest,
   systemsRequest,
+  type TimeLineResult,
   type ToolReportResult,
+  timeLineRequest,
   toolReportRequest,
 } from '../base/protocol.ts';
 import { offsetAt } from '../base/text.ts';
@@ -31,6 +33,7 @@ import { editCostResult } from '../features/layers/editCostResult.ts';
 import { layerMap } from '../features/layers/layerMap.ts';
 import { possibleSystems } from '../features/layers/possibleSystems.ts';
 import { problemRecord } from '../features/records.ts';
+import { timeLineResult } from '../features/timeLine/timeLineResult.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
 import { compareDocuments } from './comparing.ts';
@@ -59,6 +62,7 @@ export const commandNames = [
   editCostRequest,
   layerMapRequest,
   systemsRequest,
+  timeLineRequest,
 ];
 
 /** Answers what editors ask of conversions; returns what to do with a document that is closed. */
@@ -104,6 +108,11 @@ export function registerConversions(connection: Connection, service: Service): P
     return analysis && analysis.parts.length > 0 ? layerMap(analysis) : null;
   };
 
+  const timeLine = async ({ uri }: InfoParams): Promise<TimeLineResult | null> => {
+    const analysis = await service.analysis(uri);
+    return (analysis && timeLineResult(analysis)) ?? null;
+  };
+
   const systems = async ({ uri }: InfoParams): Promise<readonly PossibleSystem[]> => {
     const analysis = await service.analysis(uri);
     return analysis ? possibleSystems(analysis) : [];
@@ -121,6 +130,7 @@ export function registerConversions(connection: Connection, service: Service): P
     [editCostRequest]: async (params) => editCost(editCostParams(params)),
     [layerMapRequest]: async (params) => mapOf(infoParams(params)),
     [systemsRequest]: async (params) => systems(infoParams(params)),
+    [timeLineRequest]: async (params) => timeLine(infoParams(params)),
   };
   for (const [method, answer] of Object.entries(requests))
     answerRequest(connection, method, (params) => params, answer);

@@ -22,6 +22,7 @@ import { header } from './rules/header.ts';
 import { keysByType } from './rules/keysByType.ts';
 import { repeatedItems } from './rules/repeatedItems.ts';
 import { configRules } from './rules/rules.ts';
+import { timeLine } from './timeLine/timeLine.ts';
 
 const id = 'cloud-config';
 const schemaFile = `schemas/${id}/index.json`;
@@ -58,6 +59,7 @@ export const cloudConfig: Format = {
   configRules,
   writtenRules: [],
   layerRules,
+  timeLine,
 };
 
 function syntaxOf(text: string, claim: NameClaim): Syntax | undefined {
