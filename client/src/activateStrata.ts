@@ -15,6 +15,7 @@ import { registerRestartServer } from './commands/restartServer.ts';
 import { registerShowEditCost } from './commands/showEditCost.ts';
 import { registerShowLayerPicture } from './commands/showLayerPicture.ts';
 import { registerShowOutput } from './commands/showOutput.ts';
+import { registerShowTimeLine } from './commands/showTimeLine.ts';
 import { registerSwitchLanguage } from './commands/switchLanguage.ts';
 import { registerToggleLayerHints } from './commands/toggleLayerHints.ts';
 import { compileOnSave } from './compileOnSave.ts';
@@ -41,6 +42,7 @@ import { createLivePreviews } from './views/livePreviews.ts';
 import { registerPreviewLens } from './views/previewLens.ts';
 import { type PreviewReport, reportOf } from './views/previewReport.ts';
 import { createPreviewWarning } from './views/previewWarning.ts';
+import { createTimeLines } from './views/timeLines.ts';
 import { introduceToNeighbour } from './yamlNeighbour.ts';
 
 /** What the extension hands to other extensions and to its own tests. */
@@ -78,6 +80,7 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
   const maps = createLayerMaps(server);
   const tree = createLayerTree(maps);
   const pictures = createLayerPictures(maps);
+  const timeLines = createTimeLines(server, previews);
   const layerStatus = createLayerStatus(manifest, server, maps);
   context.subscriptions.push(
     output,
@@ -91,6 +94,7 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     maps,
     tree,
     pictures,
+    timeLines,
     layerStatus,
     watchConvertible(server),
     registerPreviewLens(live),
@@ -107,6 +111,7 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     registerChooseOs(server),
     registerShowLayerPicture(maps, pictures),
     registerExportLayerPicture(maps, host),
+    registerShowTimeLine(timeLines),
     registerToggleLayerHints(),
     registerGoToSetting(maps),
     registerSwitchLanguage(manifest, server),

@@ -31,7 +31,9 @@ import {
   type SizeResult,
   sizeRequest,
   systemsRequest,
+  type TimeLineResult,
   type ToolReportResult,
+  timeLineRequest,
   toolReportRequest,
 } from '../../server/src/base/protocol.ts';
 import type { Position } from '../../server/src/base/text.ts';
@@ -71,6 +73,8 @@ export interface ServerHandle extends vscode.Disposable {
   readonly editCost: (uri: vscode.Uri, baseText: string) => Promise<EditCostResult | null>;
   /** Every setting of a document on the boot time line; null for one that is not ours. */
   readonly layerMap: (uri: vscode.Uri) => Promise<LayerMapResult | null>;
+  /** What the real tool runs for a document, and when; null for one that has no time line. */
+  readonly timeLine: (uri: vscode.Uri) => Promise<TimeLineResult | null>;
   /** The operating systems that a document may be for. */
   readonly systems: (uri: vscode.Uri) => Promise<readonly PossibleSystem[]>;
   /** What the server last said of an open document. */
@@ -152,6 +156,7 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
     editCost: (uri, baseText) =>
       ask<EditCostResult | null>(editCostRequest, { uri: uri.toString(), baseText } satisfies EditCostParams),
     layerMap: (uri) => ask<LayerMapResult | null>(layerMapRequest, { uri: uri.toString() } satisfies InfoParams),
+    timeLine: (uri) => ask<TimeLineResult | null>(timeLineRequest, { uri: uri.toString() } satisfies InfoParams),
     systems: (uri) => ask<readonly PossibleSystem[]>(systemsRequest, { uri: uri.toString() } satisfies InfoParams),
     lastInfo: (uri) => infos.get(uri.toString()),
     onInfo: infoChanged.event,
