@@ -430,6 +430,38 @@ export interface PossibleSystem {
   readonly releases: readonly string[];
 }
 
+/**
+ * Client to server: `FixDeprecatedParams` to `FixDeprecatedResult`; null for a document that is not open or not ours. Nothing is
+ * edited: the client applies the edits.
+ */
+export const fixDeprecatedRequest = 'strata/fixDeprecated';
+
+export interface FixDeprecatedParams {
+  readonly uri: string;
+  /** `NAME@VERSION`, one of `releases`; without it the one that judges the document. */
+  readonly release?: string;
+}
+
+export interface FixDeprecatedResult {
+  /** The release that nothing is deprecated in then. */
+  readonly release: string;
+  /** All that can be asked for, the newest first. */
+  readonly releases: readonly ToolReleaseRecord[];
+  readonly edits: readonly { readonly range: ProtocolRange; readonly newText: string }[];
+  /** What is written otherwise; places of what another change has moved are those of that moment. */
+  readonly fixed: readonly ProblemRecord[];
+  /** What only a person can change, at its place in the text after the edits. */
+  readonly left: readonly ProblemRecord[];
+}
+
+export interface ToolReleaseRecord {
+  /** `NAME@VERSION`. */
+  readonly id: string;
+  readonly version: string;
+  /** The distributions that ship it, as far as that is written down. */
+  readonly shippedIn: readonly string[];
+}
+
 /** Client to server: `InfoParams` to `TimeLineResult`; null for a document that is not open, or of a format that has none. */
 export const timeLineRequest = 'strata/timeLine';
 

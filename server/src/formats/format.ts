@@ -7,7 +7,7 @@ import type { Stretches } from '../document/readStretches.ts';
 import type { Part, Syntax, SyntaxProblem, TextDocument } from '../document/textDocument.ts';
 import type { NamedOs } from '../layers/osFacts.ts';
 import type { VersionKey } from '../shape/plainSchema.ts';
-import type { EmbeddedFormat, Target } from '../shape/target.ts';
+import type { EmbeddedFormat, Rewrite, Target } from '../shape/target.ts';
 import type { VersionRow, VersionTable } from '../shape/versions.ts';
 import type { ConfigRule } from './configRule.ts';
 import type { TellTimeLine } from './timeLine.ts';
@@ -38,6 +38,8 @@ export interface Format {
   readonly bootsWithout?: boolean;
   /** True where the real tool itself says what is deprecated. */
   readonly reportsDeprecated?: boolean;
+  /** What writes deprecated things otherwise, by the names that the schema gives. */
+  readonly rewrites?: Readonly<Record<string, Rewrite>>;
   /** The format that stands as a value in this one, where the schema says `x-embeds` of an object. */
   readonly embeds?: EmbeddedFormat;
   readonly versions: VersionTable;
@@ -159,7 +161,7 @@ export interface RuleContext {
 /** What a config of this format is judged against, as far as it says so itself. */
 export function targetOf(format: Format, resolution: VersionResolution): Target {
   const { table, row, choices, versionPath, variantPath } = resolution;
-  const { id: area, tool, unknownKey, embeds, refusal, versions, reportsDeprecated } = format;
+  const { id: area, tool, unknownKey, embeds, refusal, versions, reportsDeprecated, rewrites } = format;
   return {
     area,
     tool,
@@ -170,6 +172,7 @@ export function targetOf(format: Format, resolution: VersionResolution): Target 
     ...(variantPath ? { variantPath } : {}),
     unknownKey,
     reportsDeprecated,
+    rewrites,
     embeds,
     embeddedVersions: versions.rows.find((own) => own.embeds)?.embeds,
     refusal,

@@ -9,6 +9,9 @@ import {
   type EditCostParams,
   type EditCostResult,
   editCostRequest,
+  type FixDeprecatedParams,
+  type FixDeprecatedResult,
+  fixDeprecatedRequest,
   type InfoParams,
   infoRequest,
   type LayerMapResult,
@@ -29,6 +32,7 @@ import { offsetAt } from '../base/text.ts';
 import { possibleConversions } from '../features/conversion/possibleConversions.ts';
 import { type UserDataSize, userDataSize, userDataText } from '../features/conversion/userDataSize.ts';
 import { decodedContents } from '../features/decodedContents.ts';
+import { fixDeprecatedResult } from '../features/fixes/fixDeprecatedResult.ts';
 import { editCostResult } from '../features/layers/editCostResult.ts';
 import { layerMap } from '../features/layers/layerMap.ts';
 import { possibleSystems } from '../features/layers/possibleSystems.ts';
@@ -44,10 +48,12 @@ import {
   decodedParams,
   diffParams,
   editCostParams,
+  fixDeprecatedParams,
   infoParams,
   mapRangeParams,
   refuse,
 } from './readParams.ts';
+import { toTextEdit } from './toProtocol.ts';
 
 /** What can be asked for by a request or, under the same name, by `workspace/executeCommand`. */
 export const commandNames = [
@@ -60,6 +66,7 @@ export const commandNames = [
   toolReportRequest,
   diffRequest,
   editCostRequest,
+  fixDeprecatedRequest,
   layerMapRequest,
   systemsRequest,
   timeLineRequest,
@@ -103,6 +110,14 @@ export function registerConversions(connection: Connection, service: Service): P
     return analysis ? editCostResult(analysis, baseText) : null;
   };
 
+  const fixed = async ({ uri, release }: FixDeprecatedParams): Promise<FixDeprecatedResult | null> => {
+    const analysis = await service.analysis(uri);
+    const result = analysis && fixDeprecatedResult(analysis, release);
+    if (result === 'unknown-release') return refuse(`the release \`${release}\` is not recorded for this format`);
+    if (!analysis || !result) return null;
+    return { ...result, edits: result.edits.map((edit) => toTextEdit(analysis.document, edit)) };
+  };
+
   const mapOf = async ({ uri }: InfoParams): Promise<LayerMapResult | null> => {
     const analysis = await service.analysis(uri);
     return analysis && analysis.parts.length > 0 ? layerMap(analysis) : null;
@@ -128,6 +143,7 @@ export function registerConversions(connection: Connection, service: Service): P
     [toolReportRequest]: async (params) => toolReport(infoParams(params)),
     [diffRequest]: async (params) => compareDocuments(service, diffParams(params)),
     [editCostRequest]: async (params) => editCost(editCostParams(params)),
+    [fixDeprecatedRequest]: async (params) => fixed(fixDeprecatedParams(params)),
     [layerMapRequest]: async (params) => mapOf(infoParams(params)),
     [systemsRequest]: async (params) => systems(infoParams(params)),
     [timeLineRequest]: async (params) => timeLine(infoParams(params)),

@@ -18,6 +18,7 @@ import { readHeader } from './header.ts';
 import { layerRules } from './layerRules/layerRules.ts';
 import { messageTexts } from './messageTexts.ts';
 import { isForOtherReader } from './otherReaders.ts';
+import { rewrites } from './rewrites/rewrites.ts';
 import { header } from './rules/header.ts';
 import { keysByType } from './rules/keysByType.ts';
 import { repeatedItems } from './rules/repeatedItems.ts';
@@ -46,6 +47,7 @@ export const cloudConfig: Format = {
   unreadable: 'cloud-init ignores the whole text',
   bootsWithout: true,
   reportsDeprecated: true,
+  rewrites,
   unknownKey: 'error',
   versions: versionTable(id),
   parts: 'first',
