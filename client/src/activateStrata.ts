@@ -7,6 +7,7 @@ import { registerCompareConfigs } from './commands/compareConfigs.ts';
 import { registerCompareWithButane } from './commands/compareWithButane.ts';
 import { registerConvertDocument } from './commands/convertDocument.ts';
 import { registerExportLayerPicture } from './commands/exportLayerPicture.ts';
+import { registerFixDeprecated } from './commands/fixDeprecated.ts';
 import { registerGoToOtherSide } from './commands/goToOtherSide.ts';
 import { registerGoToSetting } from './commands/goToSetting.ts';
 import { registerOpenDecoded } from './commands/openDecoded.ts';
@@ -112,6 +113,7 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     registerShowLayerPicture(maps, pictures),
     registerExportLayerPicture(maps, host),
     registerShowTimeLine(timeLines),
+    registerFixDeprecated(server),
     registerToggleLayerHints(),
     registerGoToSetting(maps),
     registerSwitchLanguage(manifest, server),

@@ -15,6 +15,9 @@ import {
   type EditCostParams,
   type EditCostResult,
   editCostRequest,
+  type FixDeprecatedParams,
+  type FixDeprecatedResult,
+  fixDeprecatedRequest,
   type InfoParams,
   type InitializationOptions,
   infoChangedNotification,
@@ -73,6 +76,8 @@ export interface ServerHandle extends vscode.Disposable {
   readonly editCost: (uri: vscode.Uri, baseText: string) => Promise<EditCostResult | null>;
   /** Every setting of a document on the boot time line; null for one that is not ours. */
   readonly layerMap: (uri: vscode.Uri) => Promise<LayerMapResult | null>;
+  /** What becomes of a document in which nothing is deprecated in a release; null for one that is not ours. */
+  readonly fixDeprecated: (uri: vscode.Uri, release?: string) => Promise<FixDeprecatedResult | null>;
   /** What the real tool runs for a document, and when; null for one that has no time line. */
   readonly timeLine: (uri: vscode.Uri) => Promise<TimeLineResult | null>;
   /** The operating systems that a document may be for. */
@@ -156,6 +161,11 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
     editCost: (uri, baseText) =>
       ask<EditCostResult | null>(editCostRequest, { uri: uri.toString(), baseText } satisfies EditCostParams),
     layerMap: (uri) => ask<LayerMapResult | null>(layerMapRequest, { uri: uri.toString() } satisfies InfoParams),
+    fixDeprecated: (uri, release) =>
+      ask<FixDeprecatedResult | null>(fixDeprecatedRequest, {
+        uri: uri.toString(),
+        ...(release === undefined ? {} : { release }),
+      } satisfies FixDeprecatedParams),
     timeLine: (uri) => ask<TimeLineResult | null>(timeLineRequest, { uri: uri.toString() } satisfies InfoParams),
     systems: (uri) => ask<readonly PossibleSystem[]>(systemsRequest, { uri: uri.toString() } satisfies InfoParams),
     lastInfo: (uri) => infos.get(uri.toString()),

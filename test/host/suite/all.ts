@@ -5,6 +5,7 @@ import './converting.test.ts';
 import './editCost.test.ts';
 import './editing.test.ts';
 import './fileAccess.test.ts';
+import './fixDeprecated.test.ts';
 import './languages.test.ts';
 import './layers.test.ts';
 import './overrides.test.ts';
