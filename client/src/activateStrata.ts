@@ -10,6 +10,7 @@ import { registerExportLayerPicture } from './commands/exportLayerPicture.ts';
 import { registerFixDeprecated } from './commands/fixDeprecated.ts';
 import { registerGoToOtherSide } from './commands/goToOtherSide.ts';
 import { registerGoToSetting } from './commands/goToSetting.ts';
+import { registerMakeSeed } from './commands/makeSeed.ts';
 import { registerOpenDecoded } from './commands/openDecoded.ts';
 import { registerOpenPreview } from './commands/openPreview.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
@@ -114,6 +115,7 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     registerExportLayerPicture(maps, host),
     registerShowTimeLine(timeLines),
     registerFixDeprecated(server),
+    registerMakeSeed(server, host, previews),
     registerToggleLayerHints(),
     registerGoToSetting(maps),
     registerSwitchLanguage(manifest, server),

@@ -462,6 +462,24 @@ export interface ToolReleaseRecord {
   readonly shippedIn: readonly string[];
 }
 
+/**
+ * Client to server: `InfoParams` to `SeedResult`; null for a document that is not open, or of a format that no files hand over.
+ * Nothing is written: that is for the client.
+ */
+export const seedRequest = 'strata/seed';
+
+/** The files that hand a document to a machine where no cloud does. */
+export interface SeedResult {
+  /** What the files are to say, the document first. */
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** Names of files that go along where they lie beside the document, in place of one of `files` of the same name. */
+  readonly beside: readonly string[];
+  /** For a person: how the files get to a machine, a sentence each. */
+  readonly uses: readonly string[];
+  /** How many errors the document has. */
+  readonly errors: number;
+}
+
 /** Client to server: `InfoParams` to `TimeLineResult`; null for a document that is not open, or of a format that has none. */
 export const timeLineRequest = 'strata/timeLine';
 

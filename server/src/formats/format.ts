@@ -10,6 +10,7 @@ import type { VersionKey } from '../shape/plainSchema.ts';
 import type { EmbeddedFormat, Rewrite, Target } from '../shape/target.ts';
 import type { VersionRow, VersionTable } from '../shape/versions.ts';
 import type { ConfigRule } from './configRule.ts';
+import type { MakeSeed } from './seed.ts';
 import type { TellTimeLine } from './timeLine.ts';
 
 /** One language of configuration files: everything that the engine knows of it. */
@@ -77,6 +78,8 @@ export interface Format {
   readonly layerRules?: LayerRules;
   /** What the real tool runs for a config of this format, and when; absent where there is nothing to tell. */
   readonly timeLine?: TellTimeLine;
+  /** The files that hand a config of this format to a machine where no cloud does; absent where there are none. */
+  readonly seed?: MakeSeed;
 }
 
 /** Rules that depend on which operating systems a config may be for. */

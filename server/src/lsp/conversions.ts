@@ -19,8 +19,10 @@ import {
   mapRangeRequest,
   type PossibleConversion,
   type PossibleSystem,
+  type SeedResult,
   type SizeParams,
   type SizeResult,
+  seedRequest,
   sizeRequest,
   systemsRequest,
   type TimeLineResult,
@@ -37,6 +39,7 @@ import { editCostResult } from '../features/layers/editCostResult.ts';
 import { layerMap } from '../features/layers/layerMap.ts';
 import { possibleSystems } from '../features/layers/possibleSystems.ts';
 import { problemRecord } from '../features/records.ts';
+import { seedResult } from '../features/seedResult.ts';
 import { timeLineResult } from '../features/timeLine/timeLineResult.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
@@ -68,6 +71,7 @@ export const commandNames = [
   editCostRequest,
   fixDeprecatedRequest,
   layerMapRequest,
+  seedRequest,
   systemsRequest,
   timeLineRequest,
 ];
@@ -128,6 +132,11 @@ export function registerConversions(connection: Connection, service: Service): P
     return (analysis && timeLineResult(analysis)) ?? null;
   };
 
+  const seed = async ({ uri }: InfoParams): Promise<SeedResult | null> => {
+    const analysis = await service.analysis(uri);
+    return (analysis && seedResult(analysis)) ?? null;
+  };
+
   const systems = async ({ uri }: InfoParams): Promise<readonly PossibleSystem[]> => {
     const analysis = await service.analysis(uri);
     return analysis ? possibleSystems(analysis) : [];
@@ -145,6 +154,7 @@ export function registerConversions(connection: Connection, service: Service): P
     [editCostRequest]: async (params) => editCost(editCostParams(params)),
     [fixDeprecatedRequest]: async (params) => fixed(fixDeprecatedParams(params)),
     [layerMapRequest]: async (params) => mapOf(infoParams(params)),
+    [seedRequest]: async (params) => seed(infoParams(params)),
     [systemsRequest]: async (params) => systems(infoParams(params)),
     [timeLineRequest]: async (params) => timeLine(infoParams(params)),
   };

@@ -8,8 +8,21 @@ export interface ModuleFacts {
   readonly lists: Readonly<Record<string, readonly string[]>>;
   /** What else than a config may stand beside it in a message or an archive. */
   readonly texts: readonly TextRun[];
+  /** The files from which a machine takes its configs where no cloud gives them. */
+  readonly seed: SeedFacts;
   /** In the order in which they run, stage by stage. One that has moved stands in both of its places. */
   readonly modules: readonly ModuleRun[];
+}
+
+export interface SeedFacts {
+  /** The name of the config itself. */
+  readonly own: string;
+  /** The file that has to be there too, and is made where there is none. */
+  readonly made: string;
+  /** Files that go along where they are beside the config. */
+  readonly beside: readonly string[];
+  /** How such a folder is used, by release: a sentence each. */
+  readonly uses: readonly { readonly text: string; readonly since?: string; readonly until?: string }[];
 }
 
 export interface StageFacts {

@@ -12,6 +12,7 @@ import './overrides.test.ts';
 import './preview.test.ts';
 import './problems.test.ts';
 import './rulePages.test.ts';
+import './seed.test.ts';
 import './server.test.ts';
 import './timeLine.test.ts';
 import './workspaceFiles.test.ts';

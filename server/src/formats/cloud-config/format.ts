@@ -23,6 +23,7 @@ import { header } from './rules/header.ts';
 import { keysByType } from './rules/keysByType.ts';
 import { repeatedItems } from './rules/repeatedItems.ts';
 import { configRules } from './rules/rules.ts';
+import { seed } from './seed.ts';
 import { timeLine } from './timeLine/timeLine.ts';
 
 const id = 'cloud-config';
@@ -62,6 +63,7 @@ export const cloudConfig: Format = {
   writtenRules: [],
   layerRules,
   timeLine,
+  seed,
 };
 
 function syntaxOf(text: string, claim: NameClaim): Syntax | undefined {
