@@ -67,10 +67,6 @@ const differences: Readonly<Record<string, { readonly releases: readonly string[
   'rsyslog: ["*.* @a"]\n': { releases: ['26.2', '22.4.2'], why: 'the module takes a list, as before 22.2' },
   'apt_pipelining: none\n': { releases: ['22.4.2'], why: 'only later schemas say that the word is deprecated' },
   'apt_pipelining: unchanged\n': { releases: ['22.4.2'], why: 'only later schemas say that the word is deprecated' },
-  'users:\n  - {name: a, groups: {adm: null, wheel: null}}\n': {
-    releases: ['22.4.2'],
-    why: 'it is deprecated since 23.1 by what the release notes and later schemas say',
-  },
   'rh_subscription: {org: "17", activation_key: k}\n': {
     releases: ['22.4.2'],
     why: 'the module makes a text of it, and later schemas want one',
