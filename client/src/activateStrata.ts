@@ -7,14 +7,17 @@ import { registerCompareConfigs } from './commands/compareConfigs.ts';
 import { registerCompareWithButane } from './commands/compareWithButane.ts';
 import { registerConvertDocument } from './commands/convertDocument.ts';
 import { registerExportLayerPicture } from './commands/exportLayerPicture.ts';
+import { registerFixDeprecated } from './commands/fixDeprecated.ts';
 import { registerGoToOtherSide } from './commands/goToOtherSide.ts';
 import { registerGoToSetting } from './commands/goToSetting.ts';
+import { registerMakeSeed } from './commands/makeSeed.ts';
 import { registerOpenDecoded } from './commands/openDecoded.ts';
 import { registerOpenPreview } from './commands/openPreview.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
 import { registerShowEditCost } from './commands/showEditCost.ts';
 import { registerShowLayerPicture } from './commands/showLayerPicture.ts';
 import { registerShowOutput } from './commands/showOutput.ts';
+import { registerShowTimeLine } from './commands/showTimeLine.ts';
 import { registerSwitchLanguage } from './commands/switchLanguage.ts';
 import { registerToggleLayerHints } from './commands/toggleLayerHints.ts';
 import { compileOnSave } from './compileOnSave.ts';
@@ -41,6 +44,7 @@ import { createLivePreviews } from './views/livePreviews.ts';
 import { registerPreviewLens } from './views/previewLens.ts';
 import { type PreviewReport, reportOf } from './views/previewReport.ts';
 import { createPreviewWarning } from './views/previewWarning.ts';
+import { createTimeLines } from './views/timeLines.ts';
 import { introduceToNeighbour } from './yamlNeighbour.ts';
 
 /** What the extension hands to other extensions and to its own tests. */
@@ -78,6 +82,7 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
   const maps = createLayerMaps(server);
   const tree = createLayerTree(maps);
   const pictures = createLayerPictures(maps);
+  const timeLines = createTimeLines(server, previews);
   const layerStatus = createLayerStatus(manifest, server, maps);
   context.subscriptions.push(
     output,
@@ -91,6 +96,7 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     maps,
     tree,
     pictures,
+    timeLines,
     layerStatus,
     watchConvertible(server),
     registerPreviewLens(live),
@@ -107,6 +113,9 @@ export function activateStrata(context: vscode.ExtensionContext, host: HostSide)
     registerChooseOs(server),
     registerShowLayerPicture(maps, pictures),
     registerExportLayerPicture(maps, host),
+    registerShowTimeLine(timeLines),
+    registerFixDeprecated(server),
+    registerMakeSeed(server, host, previews),
     registerToggleLayerHints(),
     registerGoToSetting(maps),
     registerSwitchLanguage(manifest, server),

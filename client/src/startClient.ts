@@ -15,6 +15,9 @@ import {
   type EditCostParams,
   type EditCostResult,
   editCostRequest,
+  type FixDeprecatedParams,
+  type FixDeprecatedResult,
+  fixDeprecatedRequest,
   type InfoParams,
   type InitializationOptions,
   infoChangedNotification,
@@ -27,11 +30,15 @@ import {
   type PossibleConversion,
   type PossibleSystem,
   type ProtocolRange,
+  type SeedResult,
   type SizeParams,
   type SizeResult,
+  seedRequest,
   sizeRequest,
   systemsRequest,
+  type TimeLineResult,
   type ToolReportResult,
+  timeLineRequest,
   toolReportRequest,
 } from '../../server/src/base/protocol.ts';
 import type { Position } from '../../server/src/base/text.ts';
@@ -71,6 +78,12 @@ export interface ServerHandle extends vscode.Disposable {
   readonly editCost: (uri: vscode.Uri, baseText: string) => Promise<EditCostResult | null>;
   /** Every setting of a document on the boot time line; null for one that is not ours. */
   readonly layerMap: (uri: vscode.Uri) => Promise<LayerMapResult | null>;
+  /** What becomes of a document in which nothing is deprecated in a release; null for one that is not ours. */
+  readonly fixDeprecated: (uri: vscode.Uri, release?: string) => Promise<FixDeprecatedResult | null>;
+  /** The files that hand a document to a machine; null for one that no files hand over. */
+  readonly seed: (uri: vscode.Uri) => Promise<SeedResult | null>;
+  /** What the real tool runs for a document, and when; null for one that has no time line. */
+  readonly timeLine: (uri: vscode.Uri) => Promise<TimeLineResult | null>;
   /** The operating systems that a document may be for. */
   readonly systems: (uri: vscode.Uri) => Promise<readonly PossibleSystem[]>;
   /** What the server last said of an open document. */
@@ -152,6 +165,13 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
     editCost: (uri, baseText) =>
       ask<EditCostResult | null>(editCostRequest, { uri: uri.toString(), baseText } satisfies EditCostParams),
     layerMap: (uri) => ask<LayerMapResult | null>(layerMapRequest, { uri: uri.toString() } satisfies InfoParams),
+    fixDeprecated: (uri, release) =>
+      ask<FixDeprecatedResult | null>(fixDeprecatedRequest, {
+        uri: uri.toString(),
+        ...(release === undefined ? {} : { release }),
+      } satisfies FixDeprecatedParams),
+    seed: (uri) => ask<SeedResult | null>(seedRequest, { uri: uri.toString() } satisfies InfoParams),
+    timeLine: (uri) => ask<TimeLineResult | null>(timeLineRequest, { uri: uri.toString() } satisfies InfoParams),
     systems: (uri) => ask<readonly PossibleSystem[]>(systemsRequest, { uri: uri.toString() } satisfies InfoParams),
     lastInfo: (uri) => infos.get(uri.toString()),
     onInfo: infoChanged.event,

@@ -28,6 +28,7 @@ export async function generate() {
     'kernelArguments.ts': factModule('kernelArguments', { KernelArguments: facts('kernel-arguments') }),
     'nameFacts.ts': factModule('nameFacts', { NameFacts: facts('names') }),
     'accountFacts.ts': factModule('accountFacts', { SshFacts: facts('ssh'), PasswordFacts: facts('passwords') }),
+    'moduleFacts.ts': factModule('moduleFacts', { ModuleFacts: facts('modules') }),
     'snippetTable.ts': factModule('snippetTable', { SnippetTable: readSnippets() }),
     'suggestionTable.ts': factModule('suggestionTable', { SuggestionTable: facts('suggestions') }),
     'usageTable.ts': factModule('usageTable', { UsageTable: facts('usage') }),
@@ -185,7 +186,7 @@ function factModule(file, facts) {
 }
 
 // What maintainers read stays behind.
-function plainFacts({ $comment: _comment, source: _source, configs: _configs, ...facts }) {
+function plainFacts({ $comment: _comment, description: _about, source: _source, configs: _configs, ...facts }) {
   return facts;
 }
 

@@ -49,8 +49,8 @@ export interface Analysis {
   readonly local: LocalFiles | undefined;
   /** The same text without masks, as it is given to the real tool; this very analysis where nothing is masked. */
   readonly asItStands: () => Analysis;
-  /** The same file as if it held another text. */
-  readonly withText: (text: string) => Analysis;
+  /** The same file as if it held another text; with `tool`, as if judged by that release: `NAME@VERSION`. */
+  readonly withText: (text: string, tool?: string) => Analysis;
   /** The files that have to be read before everything can be said. */
   readonly fileRequests: () => readonly FileRequest[];
 }
@@ -145,7 +145,10 @@ export function analyse(input: AnalysisInput): Analysis {
     },
     local,
     asItStands: () => literal() ?? analysis,
-    withText: (text) => analyse({ ...input, document: readClaimed(text, claim) }),
+    withText: (text, tool) => {
+      const judged = tool === undefined ? settings : { ...settings, tool: [tool, ...(settings.tool ?? [])] };
+      return analyse({ ...input, settings: judged, document: readClaimed(text, claim) });
+    },
     fileRequests: () => [
       ...parts.flatMap(requestsOf),
       // Whoever converts it wants the files of what it says as it stands.

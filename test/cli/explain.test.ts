@@ -59,6 +59,25 @@ describe('strata explain', () => {
     assert.equal(record.settings[0].change, 'reprovision');
   });
 
+  it('tells what runs, and when', () => {
+    cli.write('user-data', '#cloud-config\nruncmd: [a]\n');
+    const { status, stdout, stderr } = explain(['--timeline', '--os', 'debian', 'user-data']);
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.match(stdout, /^user-data: cloud-init \S+ on debian\n/u);
+    assert.match(stdout, /^ +\d+\. scripts_user, once per instance: .*\n {7}line 2: runcmd$/mu);
+    const [record] = JSON.parse(explain(['--timeline', '--format', 'json', 'user-data']).stdout);
+    assert.equal(record.format, 'cloud-config');
+    assert.deepEqual(
+      record.stages.map(({ id }: { id: string }) => id),
+      ['local', 'network', 'config', 'final'],
+    );
+    assert.match(
+      explain(['--timeline', 'good.bu']).stderr,
+      /^strata: good\.bu: it is not known when things run for it/u,
+    );
+    assert.equal(explain(['--timeline', '--against', 'good.bu', 'other.bu']).status, 2);
+  });
+
   it('holds to the system that is named', () => {
     const badges = (os: string): readonly string[] =>
       JSON.parse(explain(['--format', 'json', '--os', os, 'node.ign']).stdout)[0].settings.map(

@@ -32,6 +32,12 @@ const signedOff: readonly (readonly [
   ['place', /^chef\.initial_attributes\[\]$/u, 'attributes are a mapping; what the schema says of items means nothing'],
   ['place', /^ssh_keys\./u, 'each kind of key is listed, where the schema has a pattern'],
   ['place', /^users?(?:\[\])?\.known$/u, 'the module reads it'],
+  [
+    'place',
+    /^(?:apt_\w+|add_apt_repo_match|rsyslog_(?:dir|filename)|rsyslog\[\])(?:[.[]|$)/u,
+    'modules read these old forms',
+  ],
+  ['types', /^rsyslog$/u, 'the module takes a list, as before 22.2'],
   ['place', /^vendor_data2(?:\.|$)/u, 'the documentation has it'],
   [
     'place',

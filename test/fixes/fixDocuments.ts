@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decodeText } from '../../server/src/base/decodeText.ts';
+import { deprecatedCases } from '../features/fixes/deprecatedCases.ts';
 import { allCases } from '../rules/allCases.ts';
 import { damagedTexts } from './damagedTexts.ts';
 
@@ -20,7 +21,11 @@ export function fixDocuments(): readonly FixDocument[] {
   const { cases }: { readonly cases: readonly { readonly text: string }[] } = JSON.parse(
     readFileSync('test/goldens/cloudConfigVerdicts.json', 'utf8'),
   );
-  const ofClouds = cases.map(({ text }) => ({ name: text, fileName: 'user-data', text: `#cloud-config\n${text}` }));
+  const ofClouds = [...cases, ...deprecatedConfigs()].map(({ text }) => ({
+    name: text,
+    fileName: 'user-data',
+    text: `#cloud-config\n${text}`,
+  }));
   return [
     ...ofRules,
     ...goldens,
@@ -39,4 +44,8 @@ function filesOf(folder: string): readonly FixDocument[] {
       const name = path.join(folder, fileName);
       return { name, fileName, text: decodeText(readFileSync(name)).text };
     });
+}
+
+function deprecatedConfigs(): readonly { readonly text: string }[] {
+  return deprecatedCases.filter(([kind]) => kind !== 'network').map(([, text]) => ({ text }));
 }

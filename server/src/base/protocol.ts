@@ -430,6 +430,107 @@ export interface PossibleSystem {
   readonly releases: readonly string[];
 }
 
+/**
+ * Client to server: `FixDeprecatedParams` to `FixDeprecatedResult`; null for a document that is not open or not ours. Nothing is
+ * edited: the client applies the edits.
+ */
+export const fixDeprecatedRequest = 'strata/fixDeprecated';
+
+export interface FixDeprecatedParams {
+  readonly uri: string;
+  /** `NAME@VERSION`, one of `releases`; without it the one that judges the document. */
+  readonly release?: string;
+}
+
+export interface FixDeprecatedResult {
+  /** The release that nothing is deprecated in then. */
+  readonly release: string;
+  /** All that can be asked for, the newest first. */
+  readonly releases: readonly ToolReleaseRecord[];
+  readonly edits: readonly { readonly range: ProtocolRange; readonly newText: string }[];
+  /** What is written otherwise; places of what another change has moved are those of that moment. */
+  readonly fixed: readonly ProblemRecord[];
+  /** What only a person can change, at its place in the text after the edits. */
+  readonly left: readonly ProblemRecord[];
+}
+
+export interface ToolReleaseRecord {
+  /** `NAME@VERSION`. */
+  readonly id: string;
+  readonly version: string;
+  /** The distributions that ship it, as far as that is written down. */
+  readonly shippedIn: readonly string[];
+}
+
+/**
+ * Client to server: `InfoParams` to `SeedResult`; null for a document that is not open, or of a format that no files hand over.
+ * Nothing is written: that is for the client.
+ */
+export const seedRequest = 'strata/seed';
+
+/** The files that hand a document to a machine where no cloud does. */
+export interface SeedResult {
+  /** What the files are to say, the document first. */
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** Names of files that go along where they lie beside the document, in place of one of `files` of the same name. */
+  readonly beside: readonly string[];
+  /** For a person: how the files get to a machine, a sentence each. */
+  readonly uses: readonly string[];
+  /** How many errors the document has. */
+  readonly errors: number;
+}
+
+/** Client to server: `InfoParams` to `TimeLineResult`; null for a document that is not open, or of a format that has none. */
+export const timeLineRequest = 'strata/timeLine';
+
+/** What the real tool runs for a document, in the order in which it runs. */
+export interface TimeLineResult {
+  /** For a person: `cloud-init 26.2 on debian`. */
+  readonly title: string;
+  /** What has to be known of all of it, for a person: each a sentence. */
+  readonly notes: readonly string[];
+  readonly stages: readonly TimeLineStageRecord[];
+  /** What the document asks for and nothing carries out. */
+  readonly passedOver: readonly TimeLineStepRecord[];
+  /** The same for a person, on several lines. */
+  readonly text: string;
+  /** The lines of `text` that speak of one place. */
+  readonly links: readonly TimeLineLink[];
+}
+
+export interface TimeLineStageRecord {
+  readonly id: string;
+  /** For a person. */
+  readonly title: string;
+  /** For a person: when that is. */
+  readonly about: string;
+  readonly steps: readonly TimeLineStepRecord[];
+}
+
+export interface TimeLineStepRecord {
+  /** In the words of the real tool. */
+  readonly name: string;
+  /** For a person: `every boot`. Null for what does not run. */
+  readonly often: string | null;
+  /** For a person. Of what does not run: why. */
+  readonly does: string;
+  /** Whether it runs although the document does not ask for it. */
+  readonly isByItself: boolean;
+  /** What it reads of the document. */
+  readonly places: readonly TimeLinePlaceRecord[];
+}
+
+export interface TimeLinePlaceRecord extends PlaceRecord {
+  /** For a person. */
+  readonly name: string;
+}
+
+/** Where a line of a text leads to; lines count from 1. */
+export interface TimeLineLink {
+  readonly textLine: number;
+  readonly place: TimeLinePlaceRecord;
+}
+
 /** Client to server: `InfoParams` to `LayerMapResult`; null for a document that is not open or not ours. */
 export const layerMapRequest = 'strata/layerMap';
 

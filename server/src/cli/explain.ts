@@ -8,6 +8,7 @@ import { explain as explainSettings } from '../features/layers/explain.ts';
 import { explainRecord } from '../features/layers/explainRecord.ts';
 import { layerTexts } from '../features/layers/layerLines.ts';
 import { placeRecord } from '../features/records.ts';
+import { timeLineResult } from '../features/timeLine/timeLineResult.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Command } from './command.ts';
 import { eachInput, isHindered } from './eachInput.ts';
@@ -15,7 +16,7 @@ import { type CheckFormat, type Flag, readArguments, UsageError } from './flags.
 import { readInputs } from './inputs.ts';
 import { visibleLines } from './visible.ts';
 
-const flags: readonly Flag[] = ['format', 'as', 'os', 'tool', 'against'];
+const flags: readonly Flag[] = ['format', 'as', 'os', 'tool', 'against', 'timeline'];
 
 /** `strata explain`: when each setting of the files acts, where it lands, how long that lasts and what changing it costs. */
 export const explain: Command = {
@@ -29,12 +30,15 @@ export const explain: Command = {
     'With --against there is one FILE, and what is told is what its edits since the other one cost on machines that run',
     'already, the dangerous ones first. One of the two may be -, for standard input:',
     '  git show HEAD:node.bu | strata explain --against - node.bu',
+    'With --timeline what is told is what the real tool runs for each FILE, in which order and how often.',
     'Exit status 1 says that the two cannot be compared; what the edits cost does not change it.',
   ],
   run: async (args) => {
-    const { files, settings, format, against } = readArguments(args, flags);
+    const { files, settings, format, against, timeLine } = readArguments(args, flags);
     if (files.length === 0) throw new UsageError('a file is needed');
+    if (against !== undefined && timeLine) throw new UsageError('only one of --against and --timeline can be told');
     if (against !== undefined) return explainEdits(files, against, settings, format);
+    if (timeLine) return explainTimeLines(files, settings, format);
     const records: unknown[] = [];
     const hindrances = await eachInput(files, settings, (analysis, isNamed) => {
       if (!isNamed && analysis.info.format === null) return;
@@ -67,6 +71,23 @@ function unexplainedLines({ document, file, parts }: Analysis): readonly string[
         `strata: ${file}: not explained: configs of before Ignition 3 are not read as they stand; convert it to Ignition or Butane, and explain that`,
       ]
     : [];
+}
+
+async function explainTimeLines(files: readonly string[], settings: Settings, format: CheckFormat): Promise<number> {
+  const records: unknown[] = [];
+  const lines: string[] = [];
+  const hindrances = await eachInput(files, settings, (analysis, isNamed) => {
+    const { file, format: id, os } = analysis.info;
+    const result = timeLineResult(analysis);
+    if (!result && isNamed)
+      process.stderr.write(visibleLines([`strata: ${file}: it is not known when things run for it`]));
+    if (!result) return;
+    const { text, links: _links, ...record } = result;
+    records.push({ file, format: id, os, ...record });
+    lines.push(...(lines.length > 0 ? [''] : []), ...`${file}: ${text}`.trimEnd().split('\n'));
+  });
+  process.stdout.write(format === 'json' ? `${JSON.stringify(records)}\n` : visibleLines(lines));
+  return isHindered(hindrances) ? 2 : 0;
 }
 
 async function explainEdits(

@@ -37,6 +37,7 @@ export const flagFacts = {
     about: 'put contents that are binary or long into files of this folder, and only their names into the result',
   },
   against: { value: 'FILE', about: 'tell what the edits since this file cost on machines that run already' },
+  timeline: { about: 'tell what the real tool runs for each file, in which order and how often' },
   report: { value: 'text|json', about: 'how problems and losses are printed; text where nothing is said' },
 } as const satisfies Readonly<Record<string, FlagFacts>>;
 
@@ -64,6 +65,7 @@ export interface Arguments {
   readonly merged: boolean;
   readonly extract: string | undefined;
   readonly against: string | undefined;
+  readonly timeLine: boolean;
   readonly report: 'text' | 'json';
   /** What the flags say of every file. */
   readonly settings: Settings;
@@ -93,6 +95,7 @@ export function readArguments(
     merged: values.has('merged'),
     extract: last('extract'),
     against: last('against'),
+    timeLine: values.has('timeline'),
     report: oneOf(plainFormats, 'report', last('report')),
     settings: {
       ...(as === undefined ? {} : { format: as, formatBy: `the flag --${values.has('as') ? 'as' : 'from'}` }),

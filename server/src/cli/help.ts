@@ -75,6 +75,7 @@ function acceptedBy(flag: Flag): readonly [name: string, words: readonly string[
     case 'merged':
     case 'extract':
     case 'against':
+    case 'timeline':
     case 'report':
       return undefined;
   }

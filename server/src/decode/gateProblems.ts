@@ -10,7 +10,8 @@ import { rowName, type Target } from '../shape/target.ts';
 import type { VersionRow } from '../shape/versions.ts';
 import { fateOfKey } from '../shape/wording.ts';
 import { type Decoded, type DecodeProblem, unknownValue } from './decoded.ts';
-import { removeKey, respell } from './fixes.ts';
+import { deprecatedFixes } from './deprecatedFixes.ts';
+import { removeKey } from './fixes.ts';
 import { moveForbidden } from './moveForbidden.ts';
 import { missingKeyProblem, problemAt } from './shapeProblems.ts';
 import { standInFor } from './standIn.ts';
@@ -266,23 +267,20 @@ function judgeDeprecation(place: Place, entry: Entry, walk: Walk): void {
   if (deprecated.except?.some((value) => value === place.decoded.value)) return;
   // Of a value that is refused no more is said.
   if (entry.whole && entry.keywords['x-enum'] && !acceptedValue(entry, place.decoded.value)) return;
-  const { instead, advice = instead === undefined ? undefined : `use \`${instead}\``, fix } = deprecated;
-  const name = place.path.at(-1);
-  const member = typeof name === 'string' ? place.parent?.decoded.members?.get(name) : undefined;
-  const isFree = instead !== undefined && !place.parent?.decoded.members?.has(instead);
+  const { instead, advice = instead === undefined ? undefined : `use \`${instead}\``, fix, isQuiet } = deprecated;
   // Of one type among several it is the value that is not to be written any more.
   const what = entry.whole ? `this kind of value of \`${entry.name}\`` : `\`${entry.name}\``;
+  const { target, document } = walk;
+  const isReported = target.reportsDeprecated && (!isQuiet || entry.keywords['x-tolerated'] !== undefined);
   walk.report(
     problemAt(headNode(place), {
-      code: `${walk.target.area}/deprecated-key`,
-      source: walk.target.reportsDeprecated ? walk.target.tool : 'strata',
+      code: `${target.area}/deprecated-key`,
+      source: isReported ? target.tool : 'strata',
       severity: 'warning',
       message: `${what} is deprecated${advice === undefined ? '' : `; ${advice}`}`,
       path: place.path,
       tags: ['deprecated'],
-      ...(fix === 'rename' && instead !== undefined && isFree && member && !member.borrowed
-        ? { fixes: () => respell(member.pair, instead)(walk.document) }
-        : {}),
+      ...(fix === undefined ? {} : { fixes: () => deprecatedFixes(place, deprecated, document, target) }),
     }),
   );
 }
@@ -290,7 +288,8 @@ function judgeDeprecation(place: Place, entry: Entry, walk: Walk): void {
 /** What the tool's own check refuses, and somebody takes all the same. */
 function judgeTolerated(place: Place, entry: Entry, { target, report }: Walk): void {
   const takenBy = entry.keywords['x-tolerated'];
-  if (takenBy === undefined) return;
+  // What is deprecated besides is said to be so, and a release that takes any key refuses none.
+  if (takenBy === undefined || entry.keywords['x-deprecated']) return;
   const { node } = place.decoded;
   // Of one kind of value among several it is the value that the check refuses.
   const what = entry.whole ? `this kind of \`${entry.name}\`` : `\`${entry.name}\``;
@@ -315,7 +314,14 @@ function deprecatedValue(place: Place, entry: Entry, item: EnumValue, walk: Walk
     message: `\`${item.value}\` is a deprecated value of \`${entry.name}\`${words.length > 0 ? `; write ${words.join(' or ')}` : ''}`,
     path: place.path,
     tags: ['deprecated'],
+    ...(item.instead === undefined ? {} : { fixes: () => insteadOfValue(place.decoded.node, item.instead ?? '') }),
   });
+}
+
+function insteadOfValue({ kind, start, end }: Node, newText: string): readonly Fix[] {
+  return kind === 'scalar'
+    ? [{ title: `Change to \`${newText}\``, edits: [{ start, end, newText }], certain: true }]
+    : [];
 }
 
 /** To the version that everything in the file needs, and to the one that this needs where that is another. */

@@ -7,9 +7,11 @@ import type { Stretches } from '../document/readStretches.ts';
 import type { Part, Syntax, SyntaxProblem, TextDocument } from '../document/textDocument.ts';
 import type { NamedOs } from '../layers/osFacts.ts';
 import type { VersionKey } from '../shape/plainSchema.ts';
-import type { EmbeddedFormat, Target } from '../shape/target.ts';
+import type { EmbeddedFormat, Rewrite, Target } from '../shape/target.ts';
 import type { VersionRow, VersionTable } from '../shape/versions.ts';
 import type { ConfigRule } from './configRule.ts';
+import type { MakeSeed } from './seed.ts';
+import type { TellTimeLine } from './timeLine.ts';
 
 /** One language of configuration files: everything that the engine knows of it. */
 export interface Format {
@@ -37,6 +39,8 @@ export interface Format {
   readonly bootsWithout?: boolean;
   /** True where the real tool itself says what is deprecated. */
   readonly reportsDeprecated?: boolean;
+  /** What writes deprecated things otherwise, by the names that the schema gives. */
+  readonly rewrites?: Readonly<Record<string, Rewrite>>;
   /** The format that stands as a value in this one, where the schema says `x-embeds` of an object. */
   readonly embeds?: EmbeddedFormat;
   readonly versions: VersionTable;
@@ -72,6 +76,10 @@ export interface Format {
   readonly writtenRules: readonly ConfigRule[];
   /** What the operating systems make of a config of this format, beyond what is found in what it becomes. */
   readonly layerRules?: LayerRules;
+  /** What the real tool runs for a config of this format, and when; absent where there is nothing to tell. */
+  readonly timeLine?: TellTimeLine;
+  /** The files that hand a config of this format to a machine where no cloud does; absent where there are none. */
+  readonly seed?: MakeSeed;
 }
 
 /** Rules that depend on which operating systems a config may be for. */
@@ -156,7 +164,7 @@ export interface RuleContext {
 /** What a config of this format is judged against, as far as it says so itself. */
 export function targetOf(format: Format, resolution: VersionResolution): Target {
   const { table, row, choices, versionPath, variantPath } = resolution;
-  const { id: area, tool, unknownKey, embeds, refusal, versions, reportsDeprecated } = format;
+  const { id: area, tool, unknownKey, embeds, refusal, versions, reportsDeprecated, rewrites } = format;
   return {
     area,
     tool,
@@ -167,6 +175,7 @@ export function targetOf(format: Format, resolution: VersionResolution): Target 
     ...(variantPath ? { variantPath } : {}),
     unknownKey,
     reportsDeprecated,
+    rewrites,
     embeds,
     embeddedVersions: versions.rows.find((own) => own.embeds)?.embeds,
     refusal,

@@ -27,7 +27,7 @@ import { registerCompletion } from './completion.ts';
 import { commandNames, registerConversions } from './conversions.ts';
 import { diagnosticOptions } from './diagnosticRegistration.ts';
 import { createDiagnostics, type Diagnostics, type DiagnosticsClient } from './diagnostics.ts';
-import { registerFeatures } from './features.ts';
+import { deprecatedKind, registerFeatures } from './features.ts';
 import { formattingCapabilities, offerFormatting, registerFormatting } from './formatting.ts';
 import { registerNavigation } from './navigation.ts';
 import { registerSignatures, signatureTriggers } from './signatures.ts';
@@ -301,7 +301,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     documentHighlightProvider: true,
     documentLinkProvider: {},
     renameProvider: preparesRename ? { prepareProvider: true } : true,
-    codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.strata'] },
+    codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.strata', deprecatedKind] },
     // One that knows it from here on would ask for all files, whatever its settings say.
     ...(client.pullsDiagnostics && !client.registersDiagnostics
       ? { diagnosticProvider: diagnosticOptions(client, true) }

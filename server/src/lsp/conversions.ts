@@ -9,6 +9,9 @@ import {
   type EditCostParams,
   type EditCostResult,
   editCostRequest,
+  type FixDeprecatedParams,
+  type FixDeprecatedResult,
+  fixDeprecatedRequest,
   type InfoParams,
   infoRequest,
   type LayerMapResult,
@@ -16,21 +19,28 @@ import {
   mapRangeRequest,
   type PossibleConversion,
   type PossibleSystem,
+  type SeedResult,
   type SizeParams,
   type SizeResult,
+  seedRequest,
   sizeRequest,
   systemsRequest,
+  type TimeLineResult,
   type ToolReportResult,
+  timeLineRequest,
   toolReportRequest,
 } from '../base/protocol.ts';
 import { offsetAt } from '../base/text.ts';
 import { possibleConversions } from '../features/conversion/possibleConversions.ts';
 import { type UserDataSize, userDataSize, userDataText } from '../features/conversion/userDataSize.ts';
 import { decodedContents } from '../features/decodedContents.ts';
+import { fixDeprecatedResult } from '../features/fixes/fixDeprecatedResult.ts';
 import { editCostResult } from '../features/layers/editCostResult.ts';
 import { layerMap } from '../features/layers/layerMap.ts';
 import { possibleSystems } from '../features/layers/possibleSystems.ts';
 import { problemRecord } from '../features/records.ts';
+import { seedResult } from '../features/seedResult.ts';
+import { timeLineResult } from '../features/timeLine/timeLineResult.ts';
 import type { Service } from '../service.ts';
 import { answerRequest } from './answerRequest.ts';
 import { compareDocuments } from './comparing.ts';
@@ -41,10 +51,12 @@ import {
   decodedParams,
   diffParams,
   editCostParams,
+  fixDeprecatedParams,
   infoParams,
   mapRangeParams,
   refuse,
 } from './readParams.ts';
+import { toTextEdit } from './toProtocol.ts';
 
 /** What can be asked for by a request or, under the same name, by `workspace/executeCommand`. */
 export const commandNames = [
@@ -57,8 +69,11 @@ export const commandNames = [
   toolReportRequest,
   diffRequest,
   editCostRequest,
+  fixDeprecatedRequest,
   layerMapRequest,
+  seedRequest,
   systemsRequest,
+  timeLineRequest,
 ];
 
 /** Answers what editors ask of conversions; returns what to do with a document that is closed. */
@@ -99,9 +114,27 @@ export function registerConversions(connection: Connection, service: Service): P
     return analysis ? editCostResult(analysis, baseText) : null;
   };
 
+  const fixed = async ({ uri, release }: FixDeprecatedParams): Promise<FixDeprecatedResult | null> => {
+    const analysis = await service.analysis(uri);
+    const result = analysis && fixDeprecatedResult(analysis, release);
+    if (result === 'unknown-release') return refuse(`the release \`${release}\` is not recorded for this format`);
+    if (!analysis || !result) return null;
+    return { ...result, edits: result.edits.map((edit) => toTextEdit(analysis.document, edit)) };
+  };
+
   const mapOf = async ({ uri }: InfoParams): Promise<LayerMapResult | null> => {
     const analysis = await service.analysis(uri);
     return analysis && analysis.parts.length > 0 ? layerMap(analysis) : null;
+  };
+
+  const timeLine = async ({ uri }: InfoParams): Promise<TimeLineResult | null> => {
+    const analysis = await service.analysis(uri);
+    return (analysis && timeLineResult(analysis)) ?? null;
+  };
+
+  const seed = async ({ uri }: InfoParams): Promise<SeedResult | null> => {
+    const analysis = await service.analysis(uri);
+    return (analysis && seedResult(analysis)) ?? null;
   };
 
   const systems = async ({ uri }: InfoParams): Promise<readonly PossibleSystem[]> => {
@@ -119,8 +152,11 @@ export function registerConversions(connection: Connection, service: Service): P
     [toolReportRequest]: async (params) => toolReport(infoParams(params)),
     [diffRequest]: async (params) => compareDocuments(service, diffParams(params)),
     [editCostRequest]: async (params) => editCost(editCostParams(params)),
+    [fixDeprecatedRequest]: async (params) => fixed(fixDeprecatedParams(params)),
     [layerMapRequest]: async (params) => mapOf(infoParams(params)),
+    [seedRequest]: async (params) => seed(infoParams(params)),
     [systemsRequest]: async (params) => systems(infoParams(params)),
+    [timeLineRequest]: async (params) => timeLine(infoParams(params)),
   };
   for (const [method, answer] of Object.entries(requests))
     answerRequest(connection, method, (params) => params, answer);

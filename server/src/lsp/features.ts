@@ -18,6 +18,7 @@ import { offsetAt, type Position, positionAt } from '../base/text.ts';
 import { textHeldAt } from '../features/decodedContents.ts';
 import { codeActions } from '../features/fixes/codeActions.ts';
 import { fixAll } from '../features/fixes/fixAll.ts';
+import { fixDeprecated } from '../features/fixes/fixDeprecated.ts';
 import { hover } from '../features/hover/hover.ts';
 import { foldingRanges } from '../features/navigation/folding.ts';
 import { documentSymbols, type Symbol as OutlineSymbol } from '../features/navigation/symbols.ts';
@@ -82,10 +83,17 @@ export function registerFeatures(connection: Connection, service: Service, optio
       const wanted = { start: offsetAt(text, lineStarts, range.start), end: offsetAt(text, lineStarts, range.end) };
       const wants = (kind: string): boolean => !only || only.some((wanted) => `${kind}.`.startsWith(`${wanted}.`));
       const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(analysis, uri, wanted, linkTo) : [];
-      return only && wants('source.fixAll.strata') ? [...fixes, ...fixAllAction(analysis, uri)] : fixes;
+      return [
+        ...fixes,
+        ...(only && wants('source.fixAll.strata') ? fixAllAction(analysis, uri) : []),
+        ...(only && wants(deprecatedKind) ? deprecatedAction(analysis, uri) : []),
+      ];
     },
   );
 }
+
+/** The kind of the action that replaces what is deprecated. */
+export const deprecatedKind = 'source.fixDeprecated.strata';
 
 const foldingKinds = { comment: FoldingRangeKind.Comment, region: FoldingRangeKind.Region };
 
@@ -115,6 +123,14 @@ function fixAllAction(analysis: Analysis, uri: string): CodeAction[] {
   if (edits.length === 0) return [];
   const changes = { [uri]: edits.map((edit) => toTextEdit(analysis.document, edit)) };
   return [{ title: 'Fix all that is certain', kind: 'source.fixAll.strata', edit: { changes } }];
+}
+
+/** By the release that judges the document; the request of the same name takes any. */
+function deprecatedAction(analysis: Analysis, uri: string): CodeAction[] {
+  const { edits } = fixDeprecated(analysis);
+  if (edits.length === 0) return [];
+  const changes = { [uri]: edits.map((edit) => toTextEdit(analysis.document, edit)) };
+  return [{ title: 'Replace what is deprecated', kind: deprecatedKind, edit: { changes } }];
 }
 
 function toDocumentSymbol(analysis: Analysis, symbol: OutlineSymbol): DocumentSymbol {

@@ -4,6 +4,7 @@ import type {
   DecodedParams,
   DiffParams,
   EditCostParams,
+  FixDeprecatedParams,
   InfoParams,
   MapRangeParams,
   ProtocolRange,
@@ -58,6 +59,13 @@ export function diffParams(params: unknown): DiffParams {
 
 export function editCostParams(params: unknown): EditCostParams {
   return { ...infoParams(params), baseText: textOf(params, 'baseText') };
+}
+
+export function fixDeprecatedParams(params: unknown): FixDeprecatedParams {
+  const { release } = fieldsOf(params);
+  if (isThere(release) && typeof release !== 'string')
+    refuse('`release` has to be a release, in a string: NAME@VERSION');
+  return { ...infoParams(params), ...(typeof release === 'string' ? { release } : {}) };
 }
 
 /** Of a request about a document. */

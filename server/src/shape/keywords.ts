@@ -42,10 +42,29 @@ export interface VariantSpan extends VersionSpan {
   readonly variants?: readonly string[];
 }
 
+/**
+ * How something deprecated is written instead: under another name, not at all, as a list with one item, as a list under another
+ * name, as the list of its keys, in quotes, as the number in it; or as what `values` has for its value, as an item of another list
+ * of the object (`$` stands for the value), or as a rewrite of the format has it.
+ */
+export type DeprecatedFix =
+  | 'rename'
+  | 'remove'
+  | 'list'
+  | 'rename-list'
+  | 'keys'
+  | 'quote'
+  | 'integer'
+  | { readonly values: Readonly<Record<string, string>> }
+  | { readonly item: { readonly list: string; readonly lines: readonly string[] } }
+  | { readonly rewrite: string };
+
 export interface EnumValue extends VersionSpan {
   readonly value: string | number | boolean;
   readonly description: string;
   readonly deprecated?: boolean;
+  /** Of a deprecated value: what means the same, as it is written. */
+  readonly instead?: string;
   /** True for a value that is accepted but that nobody needs to write: it is neither offered nor listed. */
   readonly hidden?: boolean;
   /** Versions that refuse the value by a rule of their own: it is neither offered nor listed for them. */
@@ -166,9 +185,11 @@ export interface Keywords {
     readonly instead?: string;
     /** What to write instead, in words, where it is no key. */
     readonly advice?: string;
-    /** Of one type among several: the values that are not deprecated. */
+    /** Values that are not deprecated. */
     readonly except?: readonly string[];
-    readonly fix?: 'rename' | 'remove';
+    /** True where only what reads it complains, and the check of the tool does not. */
+    readonly isQuiet?: true;
+    readonly fix?: DeprecatedFix;
   };
   readonly 'x-foreign'?: Readonly<Record<string, ForeignKey>>;
   readonly 'x-type-hint'?: Readonly<Partial<Record<JsonType, TypeHint>>>;

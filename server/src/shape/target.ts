@@ -1,10 +1,24 @@
-import type { Severity } from '../base/problem.ts';
+import type { Fix, Severity } from '../base/problem.ts';
+import type { Node, Pair } from '../document/node.ts';
+import type { TextDocument } from '../document/textDocument.ts';
 import type { EmbeddedVersions, VersionRow, VersionTable } from './versions.ts';
 
 /** A format whose configs stand as values inside another's. */
 export interface EmbeddedFormat {
   readonly id: string;
   readonly unknownKey: Severity;
+}
+
+/** Writes something deprecated otherwise. */
+export type Rewrite = (place: RewrittenPlace) => readonly Fix[];
+
+export interface RewrittenPlace {
+  readonly document: TextDocument;
+  readonly root: Node;
+  /** The value. */
+  readonly node: Node;
+  /** The key and its value; undefined for an item of a list. */
+  readonly pair: Pair | undefined;
 }
 
 /** What a part is judged against, and how its real tool treats what it does not know. */
@@ -26,6 +40,8 @@ export interface Target {
   readonly unknownKey: Severity;
   /** True where the real tool itself says what is deprecated. */
   readonly reportsDeprecated?: boolean | undefined;
+  /** How the format writes deprecated things otherwise that no word of the schema describes, by the names that the schema gives. */
+  readonly rewrites?: Readonly<Record<string, Rewrite>> | undefined;
   readonly embeds?: EmbeddedFormat | undefined;
   readonly embeddedVersions?: EmbeddedVersions | undefined;
   /** What the real tool does with a config that has an error, as a part of a sentence: what happens to the machine. */

@@ -36,6 +36,8 @@ export interface ToolRelease {
   readonly name: string;
   readonly release: string;
   readonly date: string;
+  /** Distributions that ship it, as far as that is written down. */
+  readonly shippedIn?: readonly string[];
   readonly source: string;
 }
 

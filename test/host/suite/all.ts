@@ -5,13 +5,16 @@ import './converting.test.ts';
 import './editCost.test.ts';
 import './editing.test.ts';
 import './fileAccess.test.ts';
+import './fixDeprecated.test.ts';
 import './languages.test.ts';
 import './layers.test.ts';
 import './overrides.test.ts';
 import './preview.test.ts';
 import './problems.test.ts';
 import './rulePages.test.ts';
+import './seed.test.ts';
 import './server.test.ts';
+import './timeLine.test.ts';
 import './workspaceFiles.test.ts';
 
 before(async () => {

@@ -34,7 +34,7 @@ export function combineFixes(remedies: readonly Remedy[], analysis: Analysis): C
     if (fresh.some((edit) => edits.some((other) => overlaps(edit, other)))) continue;
     const added = fresh.filter(({ newText }) => newText !== '');
     const object = printPath(objectOf(problem.path));
-    const words = added.map(({ newText }) => `${object}: ${newText}`);
+    const words = added.map(({ newText }) => `${object}: ${keyWritten(newText) ?? newText}`);
     if (words.some((word) => written.has(word))) continue;
     for (const word of words) written.add(word);
     for (const edit of fresh) edits.push(edit);
@@ -42,6 +42,11 @@ export function combineFixes(remedies: readonly Remedy[], analysis: Analysis): C
     if (fresh.length > 0) count++;
   }
   return { edits: edits.sort((a, b) => a.start - b.start || a.end - b.end), taken, count };
+}
+
+/** The key that a text begins with, which may stand in an object but once. */
+function keyWritten(newText: string): string | undefined {
+  return /^[\s,]*(?<key>[\w-]+):(?:\s|$)/u.exec(newText)?.groups?.key;
 }
 
 /** The object that a problem is in, or the item of a list that it is at. */

@@ -18,10 +18,13 @@ import { readHeader } from './header.ts';
 import { layerRules } from './layerRules/layerRules.ts';
 import { messageTexts } from './messageTexts.ts';
 import { isForOtherReader } from './otherReaders.ts';
+import { rewrites } from './rewrites/rewrites.ts';
 import { header } from './rules/header.ts';
 import { keysByType } from './rules/keysByType.ts';
 import { repeatedItems } from './rules/repeatedItems.ts';
 import { configRules } from './rules/rules.ts';
+import { seed } from './seed.ts';
+import { timeLine } from './timeLine/timeLine.ts';
 
 const id = 'cloud-config';
 const schemaFile = `schemas/${id}/index.json`;
@@ -45,6 +48,7 @@ export const cloudConfig: Format = {
   unreadable: 'cloud-init ignores the whole text',
   bootsWithout: true,
   reportsDeprecated: true,
+  rewrites,
   unknownKey: 'error',
   versions: versionTable(id),
   parts: 'first',
@@ -58,6 +62,8 @@ export const cloudConfig: Format = {
   configRules,
   writtenRules: [],
   layerRules,
+  timeLine,
+  seed,
 };
 
 function syntaxOf(text: string, claim: NameClaim): Syntax | undefined {

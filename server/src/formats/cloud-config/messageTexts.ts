@@ -2,11 +2,29 @@ import type { Range } from '../../base/text.ts';
 import type { Stretch } from '../../document/textDocument.ts';
 import { readHeader } from './header.ts';
 
+/** A text in a text that holds several. */
+export interface Entry extends Range {
+  /** As it is said, in lower case; empty where cloud-init looks at the content. */
+  readonly type: string;
+  /** Undefined where it is encoded, so that what it holds is not known here. */
+  readonly content: string | undefined;
+}
+
 /**
  * The entries of a multi-part message that cloud-init takes for cloud-config, by the rules of Python's `email` package, which
  * reads it; undefined for a text that is no message. What an entry that is encoded holds is not known here.
  */
 export function messageTexts(text: string): readonly Stretch[] | undefined {
+  return messageEntries(text)?.flatMap(({ start, end, type, content }): readonly Stretch[] => {
+    if (content === undefined) return [];
+    if (type === 'text/cloud-config') return [{ start, end, isNamed: true }];
+    const { kind } = readHeader(content);
+    return type === '' && (kind === 'cloud-config' || kind === 'near-miss') ? [{ start, end, isNamed: false }] : [];
+  });
+}
+
+/** All entries of a multi-part message, in its order; undefined for a text that is no message. */
+export function messageEntries(text: string): readonly Entry[] | undefined {
   if (!/mime-version:/iu.test(text.slice(0, lookedAt))) return undefined;
   const whole = { start: 0, end: text.length };
   const { values } = headersAt(text, whole);
@@ -27,7 +45,7 @@ interface Headers {
   readonly end: number;
 }
 
-function entriesOf(text: string, whole: Range, depth: number): readonly Stretch[] {
+function entriesOf(text: string, whole: Range, depth: number): readonly Entry[] {
   const { values, end: start } = headersAt(text, whole);
   const { type, boundary } = contentType(values.get('content-type'));
   const body = { start, end: whole.end };
@@ -36,11 +54,9 @@ function entriesOf(text: string, whole: Range, depth: number): readonly Stretch[
     return bodiesBetween(text, body, boundary).flatMap((part) => entriesOf(text, part, depth + 1));
   }
   const encoding = values.get('content-transfer-encoding')?.toLowerCase() ?? '';
-  if (!['', '7bit', '8bit', 'binary'].includes(encoding)) return [];
-  if (type === 'text/cloud-config') return [{ ...body, isNamed: true }];
-  const { kind } = readHeader(text.slice(body.start, body.end));
-  const isOurs = sniffed.includes(type) && (kind === 'cloud-config' || kind === 'near-miss');
-  return isOurs ? [{ ...body, isNamed: false }] : [];
+  const isPlain = ['', '7bit', '8bit', 'binary'].includes(encoding);
+  const content = isPlain ? text.slice(body.start, body.end) : undefined;
+  return [{ ...body, type: sniffed.includes(type) ? '' : type, content }];
 }
 
 /** The types of which cloud-init looks at the content. */

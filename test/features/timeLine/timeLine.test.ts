@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import type { TimeLineResult } from '../../../server/src/base/protocol.ts';
+import { timeLineResult } from '../../../server/src/features/timeLine/timeLineResult.ts';
+import { analyseText } from '../../support/analyseText.ts';
+
+function told(text: string, { os, tool }: { readonly os?: string; readonly tool?: string } = {}): TimeLineResult {
+  const settings = { ...(os ? { os } : {}), ...(tool ? { tool: [tool] } : {}) };
+  const result = timeLineResult(analyseText(text, { fileName: 'user-data', settings }));
+  assert.ok(result);
+  return result;
+}
+
+/** The steps of a stage that the config asks for: `name: places`. */
+function asked({ stages }: TimeLineResult, stage: string): readonly string[] {
+  const steps = stages.find(({ id }) => id === stage)?.steps ?? [];
+  return steps
+    .filter(({ isByItself }) => !isByItself)
+    .map(({ name, places }) => [name, ...places.map(({ line, name: place }) => `${line} ${place}`)].join(', '));
+}
+
+const head = '#cloud-config\n';
+
+describe('time line', () => {
+  it('tells what runs in each stage, and which lines it reads', () => {
+    const text = `${head}runcmd: [a]
+write_files:
+  - {path: /etc/a}
+  - {path: /etc/b, defer: true}
+bootcmd: [b]
+power_state: {mode: reboot}
+`;
+    const result = told(text, { os: 'debian' });
+    assert.equal(result.title, 'cloud-init 26.2 on debian');
+    assert.deepEqual(asked(result, 'network'), ['bootcmd, 6 bootcmd', 'write_files, 4 file /etc/a']);
+    assert.deepEqual(asked(result, 'config'), ['runcmd, 2 runcmd']);
+    assert.deepEqual(asked(result, 'final'), [
+      'write_files_deferred, 5 file /etc/b',
+      'scripts_user, 2 runcmd',
+      'power_state_change, 7 power_state',
+    ]);
+    assert.deepEqual(result.passedOver, []);
+  });
+
+  it('tells what runs by itself, and how often', () => {
+    const { stages } = told(head, { os: 'debian' });
+    const steps = stages.flatMap((stage) => stage.steps);
+    assert.ok(steps.every(({ isByItself, places }) => isByItself && places.length === 0));
+    const words = new Map(steps.map(({ name, often }) => [name, often]));
+    assert.equal(words.get('growpart'), 'every boot');
+    assert.equal(words.get('ssh'), 'once per instance');
+    assert.equal(words.get('scripts_per_once'), 'once');
+    assert.equal(words.has('runcmd'), false);
+  });
+
+  it('tells why something does not run', () => {
+    const text = `${head}wireguard: {}\nssh_import_id: [a]\nresolv_conf: {}\npackage_reboot_if_required: true\nfqdn: a.b\n`;
+    const why = (options: Parameters<typeof told>[1]): readonly string[] =>
+      told(text, options).passedOver.map(({ name, does }) => `${name}: ${does}`);
+    assert.deepEqual(why({ os: 'fedora' }), [
+      'resolv_conf: it is not in the list of modules of fedora',
+      'wireguard: it is not in the list of modules of fedora',
+      'ssh_import_id: it is not made for fedora, and passed over there without a word',
+      'package_update_upgrade_install: it runs only where there is `apt_update` or `apt_upgrade` or `package_update` or `package_upgrade` or `packages`',
+    ]);
+    assert.equal(
+      why({ os: 'ubuntu', tool: '22.2' }).at(-1),
+      'wireguard: cloud-init 22.2 does not have it: it came with 22.3',
+    );
+  });
+
+  it('follows the release', () => {
+    const text = `${head}password: a\n`;
+    assert.deepEqual(asked(told(text, { os: 'debian', tool: '24.1' }), 'config'), ['set_passwords, 2 password']);
+    assert.deepEqual(asked(told(text, { os: 'debian', tool: '24.2' }), 'network'), ['set_passwords, 2 password']);
+    const unitOf = (tool: string): string | undefined => told(text, { os: 'debian', tool }).stages[1]?.about;
+    assert.match(unitOf('22.4.2') ?? '', /^cloud-init\.service: /u);
+    assert.match(unitOf('24.3') ?? '', /^cloud-init-network\.service: /u);
+  });
+
+  it('says of which systems something is true where none is chosen', () => {
+    const { notes, stages } = told(`${head}snap: {}\nmounts: []\n`);
+    assert.ok(notes.includes('No system is chosen: modules of all that may be meant are listed.'));
+    const steps = new Map(stages.flatMap(({ steps: some }) => some.map(({ name, does }) => [name, does])));
+    assert.match(steps.get('snap') ?? '', /; only on ubuntu$/u);
+    assert.match(steps.get('mounts') ?? '', /; not on dragonfly, freebsd, netbsd, openbsd$/u);
+  });
+});
+
+describe('time line of what is not usual', () => {
+  it('tells nothing of systems of which nothing is known, or that do not read the config', () => {
+    for (const [os, note] of [
+      ['flatcar', /^Which modules run on Flatcar Container Linux is not known\.$/u],
+      ['fcos', /^Nothing on Fedora CoreOS reads this config: /u],
+      ['cos', /^Which modules run on cos is not known\.$/u],
+    ] as const) {
+      const { notes, stages } = told(`${head}runcmd: [a]\n`, { os });
+      assert.match(notes.join('\n'), note);
+      assert.deepEqual(stages, []);
+    }
+  });
+
+  it('takes the lists of modules that a config has itself', () => {
+    const text = `${head}runcmd: [a]\ncloud_config_modules: [runcmd, [timezone, always], nonesuch]\ntimezone: UTC\nntp: {}\n`;
+    const result = told(text, { os: 'debian' });
+    const config = result.stages.find(({ id }) => id === 'config')?.steps ?? [];
+    assert.deepEqual(
+      config.map(({ name, often }) => [name, often]),
+      [
+        ['runcmd', 'once per instance'],
+        ['timezone', 'every boot'],
+      ],
+    );
+    assert.deepEqual(
+      result.passedOver.map(({ name, does }) => `${name}: ${does}`),
+      ['ntp: the config itself lists what runs, without it'],
+    );
+  });
+
+  it('tells of the other texts in a message, where they stand', () => {
+    const part = (type: string, body: string): string => `--b\nContent-Type: ${type}\n\n${body}\n`;
+    const text = [
+      'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n',
+      part('text/cloud-config', 'runcmd: [a]'),
+      part('text/plain', '#!/bin/sh\necho'),
+      part('text/cloud-boothook', '#!/bin/sh\necho'),
+      part('text/x-shellscript-per-boot', '#!/bin/sh\necho'),
+      part('text/cloud-config', 'runcmd: [b]'),
+      '--b--\n',
+    ].join('');
+    const result = told(text, { os: 'debian' });
+    assert.deepEqual(asked(result, 'network'), ['text/cloud-boothook, 16 part 3']);
+    // The later config takes the place of what the earlier one says.
+    assert.deepEqual(asked(result, 'final'), ['scripts_per_boot, 21 part 4', 'scripts_user, 26 runcmd, 11 part 2']);
+    const merging = told(text.replace('runcmd: [b]', 'merge_how: list(append)\nruncmd: [b]'), { os: 'debian' });
+    assert.deepEqual(asked(merging, 'config'), ['runcmd, 7 runcmd, 27 runcmd']);
+  });
+
+  it('tells of the other texts in an archive', () => {
+    const text = '#cloud-config-archive\n- |\n  #!/bin/sh\n  echo\n- |\n  #cloud-config\n  runcmd: [a]\n';
+    assert.deepEqual(asked(told(text, { os: 'debian' }), 'final'), ['scripts_user, 7 runcmd, 2 part 1']);
+  });
+
+  it('is a text whose lines lead to their places', () => {
+    const { text, links } = told(`${head}hostname: a\n`, { os: 'debian' });
+    const lines = text.split('\n');
+    const leading = links.map(
+      ({ textLine, place }) => `${lines[textLine - 1]?.trim()} > ${place.line}:${place.column}`,
+    );
+    assert.deepEqual(leading, [
+      '4. set_hostname, once per instance: sets the host name > 2:1',
+      'line 2: hostname > 2:1',
+      '5. update_hostname, every boot: sets the host name again, unless somebody has changed it since > 2:1',
+      'line 2: hostname > 2:1',
+    ]);
+    assert.ok(lines.some((line) => line.startsWith('Network (cloud-init-network.service: ')));
+  });
+
+  it('is there for half a text, and not for other formats', () => {
+    for (const text of [
+      head,
+      `${head}runcmd`,
+      `${head}runcmd:\n  -`,
+      `${head}write_files: 1\nusers: {{ x }}\n`,
+      `${head}a: [\n`,
+    ])
+      assert.ok(told(text, { os: 'debian' }).text.includes('Network'));
+    const other = analyseText('variant: fcos\nversion: 1.6.0\n', { fileName: 'a.bu' });
+    assert.equal(timeLineResult(other), undefined);
+  });
+});
