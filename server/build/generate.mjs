@@ -80,7 +80,7 @@ import { lazyTable } from '../base/lazyTable.ts';
 import type { Keywords } from '../shape/keywords.ts';
 import type { OperatingSystem } from '../shape/operatingSystem.ts';
 import type { Provider } from '../shape/provider.ts';
-import type { VersionTable } from '../shape/versionTable.ts';
+import type { OtherTable, VersionTable } from '../shape/versionTable.ts';
 
 export const operatingSystems: readonly OperatingSystem[] = ${parsed(systems)};
 
@@ -88,7 +88,7 @@ export const providers: readonly Provider[] = ${parsed(providers)};
 
 export const schemaFiles: Readonly<Record<string, Keywords>> = ${parsedLater(schemas)};
 
-export const versionTables: Readonly<Record<string, VersionTable>> = ${parsedLater(tables)};
+export const versionTables: Readonly<Record<string, OtherTable | VersionTable>> = ${parsedLater(tables)};
 `;
 }
 

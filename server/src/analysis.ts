@@ -7,7 +7,7 @@ import type { ConversionInput, ConversionResult } from './convert/conversion.ts'
 import type { Decoded } from './decode/decoded.ts';
 import { judgedOutput } from './decode/judgedConfig.ts';
 import { madeGapProblems, madeValueProblems } from './decode/madeProblems.ts';
-import { readAsItStands, readText } from './document/readText.ts';
+import { givenOptions, givenSyntaxOf, readAsItStands, readText } from './document/readText.ts';
 import { templateOfName } from './document/template/templateOfName.ts';
 import type { Part, Stretch, TextDocument } from './document/textDocument.ts';
 import { type Detection, type Format, type NameClaim, targetOf, type VersionResolution } from './formats/format.ts';
@@ -106,7 +106,18 @@ export interface LocalFiles {
 
 /** Reads a text in the syntax and the template language that its claim speaks of. */
 export function readClaimed(text: string, claim: NameClaim): TextDocument {
-  return readText(text, syntaxFor(text, claim), { template: templateOfName(claim.fileName), stretchesOf });
+  return readText(text, syntaxFor(text, claim), {
+    template: templateOfName(claim.fileName),
+    stretchesOf: (whole) => stretchesOf(whole, claim),
+  });
+}
+
+/** Whether a document that was read for an earlier claim would be read in the same way for this one. */
+export function isReadFor(document: TextDocument, claim: NameClaim): boolean {
+  const { text } = document;
+  if (syntaxFor(text, claim) !== givenSyntaxOf(document)) return false;
+  const before = givenOptions.get(document)?.stretchesOf?.(text);
+  return JSON.stringify(before) === JSON.stringify(stretchesOf(text, claim));
 }
 
 export function analyse(input: AnalysisInput): Analysis {
@@ -264,10 +275,14 @@ function analysePart(
   { document, part, place, path }: PartSource,
   { claim, settings, local }: PartContext,
 ): PartAnalysis | undefined {
+  const { stretch } = part;
+  // What the user says of the whole text is not said of the texts in it.
+  const own = stretch ? { fileName: claim.fileName } : claim;
   for (const format of formats) {
-    const detection = format.detect(part, claim, textAround(part, document));
+    if (stretch?.known && stretch.known.format !== format.id) continue;
+    const detection = format.detect(part, own, textAround(part, document));
     if (!detection) continue;
-    const root = rootEntry(format.schemaFile);
+    const root = format.rootOf?.(part) ?? rootEntry(format.schemaFile);
     const decoded = format.dialect.decode(part, root);
     const resolution = format.resolveVersion(decoded, judgingRelease(format, settings)?.split('@')[1]);
     const target = targetOf(format, resolution);
@@ -322,9 +337,9 @@ function allProblems(
 }
 
 /** The operating systems that a part may be for: those that the settings or the part itself name, else all that take its format. */
-function systemsOf({ id }: Format, resolution: VersionResolution, { os }: Settings): readonly NamedOs[] {
+function systemsOf({ id, takenAs = id }: Format, resolution: VersionResolution, { os }: Settings): readonly NamedOs[] {
   if (os !== undefined) return [namedOs(os)];
-  const named = resolution.os.length > 0 ? resolution.os : systemsTaking(id);
+  const named = resolution.os.length > 0 ? resolution.os : systemsTaking(takenAs);
   return named.map(namedOs);
 }
 

@@ -1,4 +1,4 @@
-import { type Analysis, analyseWithFiles, readClaimed } from './analysis.ts';
+import { type Analysis, analyseWithFiles, isReadFor, readClaimed } from './analysis.ts';
 import { decodeText } from './base/decodeText.ts';
 import type { DirectoryEntry, FileRequest } from './base/fileSnapshot.ts';
 import { emptyTable, type FileTable, readNoting, readsThatAre, withoutReads } from './base/fileTable.ts';
@@ -14,7 +14,7 @@ import { type ConfigOnItsOwn, type FindConfig, readerFor } from './features/conv
 import type { SnapshotAnalysis } from './features/conversion/convertSettled.ts';
 import { createWorkspaceIndex, type WorkspaceIndex } from './features/navigation/workspaceSymbols.ts';
 import type { NameClaim } from './formats/format.ts';
-import { claimedFormat, formatById, syntaxFor } from './registry.ts';
+import { claimedFormat, formatById } from './registry.ts';
 import { type EditorAnswer, readEditorSettings } from './settings/editorSettings.ts';
 import { findProject, type Project } from './settings/findProject.ts';
 import { projectFileName } from './settings/projectSettings.ts';
@@ -369,7 +369,7 @@ function configOf(
   let document = read;
   if (claim.fileName === projectFileName) {
     if (syntax !== 'json') document = readText(text, 'json');
-  } else if (syntaxFor(text, claim) !== syntax) document = readClaimed(text, claim);
+  } else if (!isReadFor(read, claim)) document = readClaimed(text, claim);
   // A document that was never saved may have a path, but lies nowhere.
   const filesDir = settings.filesDir ?? (uri.startsWith('untitled:') ? undefined : folderOf(uri));
   return { input: { file: uri, document, claim, settings }, filesDir, place: placeFor(uri, editor) };

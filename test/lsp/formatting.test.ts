@@ -120,8 +120,11 @@ describe('the offer to format', () => {
       assert.deepEqual([...languages].sort(), [
         'butane',
         'cloud-config',
+        'cloud-config-archive',
+        'cloud-config-jsonp',
         'ignition',
         'machineconfig',
+        'mime-multipart',
         'network-config',
       ]);
     }

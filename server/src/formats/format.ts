@@ -6,6 +6,7 @@ import type { Node } from '../document/node.ts';
 import type { Stretches } from '../document/readStretches.ts';
 import type { Part, Syntax, SyntaxProblem, TextDocument } from '../document/textDocument.ts';
 import type { NamedOs } from '../layers/osFacts.ts';
+import type { Entry } from '../shape/entry.ts';
 import type { VersionKey } from '../shape/plainSchema.ts';
 import type { EmbeddedFormat, Target } from '../shape/target.ts';
 import type { VersionRow, VersionTable } from '../shape/versions.ts';
@@ -21,10 +22,14 @@ export interface Format {
   readonly tool: string;
   /** The release of which tool judges by default: the name in the version table's list of releases. */
   readonly releasedWith: string;
+  /** The format whose systems take this one too; its own where nothing is said. */
+  readonly takenAs?: string;
   /** Whether a config of this format is what a provider hands to a machine as its user data. */
   readonly isUserData?: boolean;
   /** The line that every text of the format begins with, where the real tool wants one. */
   readonly firstLine?: string;
+  /** True where texts are in a language of their own, which is left alone: a script. */
+  readonly isForeign?: boolean;
   readonly schemaFile: string;
   readonly dialect: Dialect;
   readonly validate: Validate;
@@ -45,7 +50,9 @@ export interface Format {
   /** How a text is to be read if this format claims it by name or content; undefined where it does not. */
   readonly syntaxOf: (text: string, claim: NameClaim) => Syntax | undefined;
   /** What in a text of this format is a text of its own; undefined for one that is one whole. */
-  readonly stretchesOf?: (text: string) => Stretches | undefined;
+  readonly stretchesOf?: (text: string, claim: NameClaim) => Stretches | undefined;
+  /** The entry of a part's root, where another part of the same format has another one. */
+  readonly rootOf?: (part: Part) => Entry;
   /** Why a part is of this format; undefined where it is not. Content decides unless the name already has. */
   readonly detect: (part: Part, claim: NameClaim, text: string) => Detection | undefined;
   /**

@@ -12,8 +12,17 @@ export function codePage(code: string): string {
   return isShared ? `config/${name}` : code;
 }
 
-/** What the stages find that all formats have; the last comes from schemas, of keys that only the documentation asks for. */
-const shared: ReadonlySet<string> = new Set([...decodeCodes, 'documented-key-missing']);
+/**
+ * What the stages find that all formats have; what comes from schemas, of keys that only the documentation asks for; and what
+ * one YAML reader refuses in every format that it reads.
+ */
+const shared: ReadonlySet<string> = new Set([
+  ...decodeCodes,
+  'documented-key-missing',
+  'repeated-anchor',
+  'second-document',
+  'tab',
+]);
 
 /** Where the page stands for everybody. */
 export function codePageUrl(code: string): string {
