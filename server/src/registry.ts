@@ -17,6 +17,7 @@ import { cloudInclude } from './formats/cloud-include/format.ts';
 import type { Format, NameClaim, VersionResolution } from './formats/format.ts';
 import { ignition } from './formats/ignition/format.ts';
 import { machineconfig } from './formats/machineconfig/format.ts';
+import { metaData } from './formats/meta-data/format.ts';
 import { mimeMultipart } from './formats/mime-multipart/format.ts';
 import { networkConfig } from './formats/network-config/format.ts';
 import { partHandler } from './formats/part-handler/format.ts';
@@ -30,6 +31,7 @@ export const formats: readonly Format[] = [
   ignition,
   cloudConfig,
   networkConfig,
+  metaData,
   mimeMultipart,
   cloudConfigArchive,
   cloudConfigJsonp,

@@ -67,6 +67,11 @@ export interface Format {
    * Absent where the real tool knows no such lists.
    */
   readonly listedIn?: (part: Part) => readonly ListedObject[];
+  /**
+   * The configs of other formats that stand as objects in a part of this one: each becomes a part of its own, and the schema
+   * of this format says nothing of what is in it.
+   */
+  readonly holds?: (part: Part) => readonly HeldConfig[];
   /** The keys that name a version in a config, and what they say for this row. */
   readonly versionKeys: (row: VersionRow) => readonly VersionKey[];
   /** `release` is that of the tool that judges, where a config itself names no version. */
@@ -100,6 +105,13 @@ export interface ListedObject {
   readonly node: Node;
   /** From the root of the part that lists it. */
   readonly path: Path;
+}
+
+/** An object that is a config of another format. */
+export interface HeldConfig extends ListedObject {
+  readonly format: string;
+  /** Where what may belong to it ends: where the next key of what holds it begins. */
+  readonly end: number;
 }
 
 /** What the name of a file, its language in the editor, and the user's settings say about its format. */

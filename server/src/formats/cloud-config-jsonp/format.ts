@@ -4,6 +4,7 @@ import type { Format } from '../format.ts';
 import { userDataFormat } from '../userData/userDataFormat.ts';
 import { detectKnown, wholeText } from '../userData/wholeText.ts';
 import { headerCase } from './rules/headerCase.ts';
+import { operations } from './rules/operations.ts';
 
 const id = 'cloud-config-jsonp';
 
@@ -18,5 +19,5 @@ export const cloudConfigJsonp: Format = {
   syntaxOf: (_text, { format }) => (format === id ? 'json' : undefined),
   stretchesOf: (text, claim) => wholeText(id, text, claim),
   detect: (part, claim) => detectKnown(id, part, claim),
-  rules: [headerCase],
+  rules: [headerCase, operations],
 };
