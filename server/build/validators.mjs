@@ -107,8 +107,17 @@ function sharedSchema(schemas, file, id) {
     definitions[name] = convert(schema, at);
     return name;
   };
-  const root = convert({ ...schemas[file], $ref: undefined }, file);
+  const root = convert({ ...withoutBorrowed(schemas[file]), $ref: undefined }, file);
   return { $id: id, $defs: definitions, ...root };
+}
+
+// What is a key of another format at the root is judged by that format's own validator.
+function withoutBorrowed(schema) {
+  const isBorrowed = ({ $ref = '' }) => /^\.\.\/.*\/index\.json#\/properties\//u.test($ref);
+  return {
+    ...schema,
+    properties: schema.properties && mapValues(schema.properties, (each) => (isBorrowed(each) ? {} : each)),
+  };
 }
 
 // What is said of a list means nothing for a text, so that the keywords of several types can stand side by side: the type

@@ -279,7 +279,7 @@ function heldAnalyses(
   return (format.holds?.(part) ?? []).flatMap(({ node: root, path, end, format: held }, index) => {
     const { anchors, stretch } = part;
     const own: Part = { start: root.start, end, root, problems: [], anchors, ...(stretch ? { stretch } : {}) };
-    const claim = { fileName: context.claim.fileName, format: held, formatBy: 'what stands around it' };
+    const claim = { ...context.claim, format: held, formatBy: 'what stands around it' };
     const source: PartSource = { document, part: own, place: [...place, index], path };
     const analysis = analysePart(source, { ...context, claim });
     return analysis ? { ...analysis, isHeld: true } : [];
@@ -296,7 +296,7 @@ function analysePart(
 ): PartAnalysis | undefined {
   const { stretch } = part;
   // What the user says of the whole text is not said of the texts in it.
-  const own = stretch && path.length === 0 ? { fileName: claim.fileName } : claim;
+  const own = stretch && path.length === 0 ? withoutChoice(claim) : claim;
   for (const format of formats) {
     if (path.length === 0 && stretch?.known && stretch.known.format !== format.id) continue;
     const detection = format.detect(part, own, textAround(part, document));
@@ -310,6 +310,10 @@ function analysePart(
     return { place, path, part, systems, format, detection, root, decoded, resolution, target, compiled };
   }
   return undefined;
+}
+
+function withoutChoice({ format: _format, formatBy: _formatBy, ...name }: NameClaim): NameClaim {
+  return name;
 }
 
 function compile(

@@ -10,6 +10,7 @@ import type { Stretches } from './document/readStretches.ts';
 import type { Part, Syntax } from './document/textDocument.ts';
 import { butane } from './formats/butane/format.ts';
 import { cloudBoothook } from './formats/cloud-boothook/format.ts';
+import { cloudCfg } from './formats/cloud-cfg/format.ts';
 import { cloudConfig } from './formats/cloud-config/format.ts';
 import { cloudConfigArchive } from './formats/cloud-config-archive/format.ts';
 import { cloudConfigJsonp } from './formats/cloud-config-jsonp/format.ts';
@@ -32,6 +33,7 @@ export const formats: readonly Format[] = [
   cloudConfig,
   networkConfig,
   metaData,
+  cloudCfg,
   mimeMultipart,
   cloudConfigArchive,
   cloudConfigJsonp,

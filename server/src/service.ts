@@ -392,16 +392,21 @@ function projectMessages({ uri, document, problems }: Project): readonly string[
   });
 }
 
+/** The last two parts of a path. */
+function nameOf(uri: string): Pick<NameClaim, 'fileName' | 'folder'> {
+  const [fileName = '', folder] = uri.split('/').toReversed();
+  return { fileName: uriText(fileName), ...(folder === undefined ? {} : { folder: uriText(folder) }) };
+}
+
 /**
  * What name, language and settings say about a document's format. An editor takes most languages from the name, and
  * those say no more than the name does: only one that differs from it was chosen by somebody.
  */
 export function claimFor(uri: string, languageId: string | undefined, settings: Settings): NameClaim {
-  const fileName = uriText(uri.slice(uri.lastIndexOf('/') + 1));
+  const name = nameOf(uri);
   if (settings.format !== undefined && formatById(settings.format)) {
-    return { fileName, format: settings.format, formatBy: settings.formatBy };
+    return { ...name, format: settings.format, formatBy: settings.formatBy };
   }
-  if (languageId === undefined || !formatById(languageId) || claimedFormat({ fileName })?.id === languageId)
-    return { fileName };
-  return { fileName, format: languageId, formatBy: "the editor's language" };
+  if (languageId === undefined || !formatById(languageId) || claimedFormat(name)?.id === languageId) return name;
+  return { ...name, format: languageId, formatBy: "the editor's language" };
 }

@@ -118,6 +118,8 @@ export interface HeldConfig extends ListedObject {
 export interface NameClaim {
   /** The last part of the path. */
   readonly fileName: string;
+  /** The name of the folder that the file is in, where there is one. */
+  readonly folder?: string;
   /** The format that somebody chose, by a setting or a language that differs from what the name says; if one of ours. */
   readonly format?: string | undefined;
   /** Who names it, for a person: `the modeline`. */

@@ -14,11 +14,13 @@ export function codePage(code: string): string {
 
 /**
  * What the stages find that all formats have; what comes from schemas, of keys that only the documentation asks for; and what
- * one YAML reader refuses in every format that it reads.
+ * one reader refuses in every format that it reads.
  */
 const shared: ReadonlySet<string> = new Set([
   ...decodeCodes,
   'documented-key-missing',
+  'exclusive-keys',
+  'one-key-needed',
   'repeated-anchor',
   'second-document',
   'tab',

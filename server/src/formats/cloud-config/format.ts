@@ -13,6 +13,7 @@ import { oneDocument } from '../pyYaml/oneDocument.ts';
 import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
 import { tabs } from '../pyYaml/tabs.ts';
 import { readHeader } from '../userData/header.ts';
+import { isNamedImageConfig } from '../userData/imageFiles.ts';
 import { layerRules } from './layerRules/layerRules.ts';
 import { isForOtherReader } from './otherReaders.ts';
 import { header } from './rules/header.ts';
@@ -70,7 +71,8 @@ function detect(part: Part, claim: NameClaim, text: string): Detection | undefin
   if (claim.format !== undefined) {
     return claim.format === id ? { evidence: [`chosen by ${claim.formatBy ?? 'the user'}`] } : undefined;
   }
-  if (isForOtherReader(part.root)) return undefined;
+  // What an image brings may begin as user data does.
+  if (isForOtherReader(part.root) || (!part.stretch && isNamedImageConfig(claim))) return undefined;
   if (part.stretch?.known) return { evidence: [part.stretch.known.because] };
   const found = readHeader(text);
   const evidence = isNamed(claim) ? [`the name is ${claim.fileName}`] : [];
