@@ -14,12 +14,15 @@ export function codePage(code: string): string {
 
 /**
  * What the stages find that all formats have; what comes from schemas, of keys that only the documentation asks for; and what
- * one reader refuses in every format that it reads.
+ * one tool refuses in every format that it reads.
  */
 const shared: ReadonlySet<string> = new Set([
   ...decodeCodes,
   'documented-key-missing',
   'exclusive-keys',
+  'merge-type',
+  'no-interpreter',
+  'not-judged',
   'one-key-needed',
   'repeated-anchor',
   'second-document',
