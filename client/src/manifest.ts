@@ -45,11 +45,16 @@ export function readManifest(packageJson: PackageJson): Manifest {
   }));
   const names = packageJson.contributes.languages.flatMap(({ filenamePatterns = [] }) => filenamePatterns);
   return {
-    files: `**/{${[...names, ...generalNames].join(',')}}`,
+    files: `**/{${[...names.map(belowAnyFolder), ...generalNames].join(',')}}`,
     languages: packageJson.contributes.languages.map(({ id, aliases }) => ({ id, name: aliases[0] ?? id })),
     sniffs,
     generalLanguages: [...new Set(sniffs.map(({ language }) => language))],
   };
+}
+
+/** A pattern that names a folder too, as it stands behind what leads to any folder. */
+function belowAnyFolder(pattern: string): string {
+  return pattern.replace(/^\*\*\//u, '');
 }
 
 /** Names of files of which only the content says whether they are ours. */

@@ -78,18 +78,19 @@ function readSnippets() {
 function schemaModule(schemas, tables, systems, providers) {
   return `// Generated from schemas/; do not edit.
 import { lazyTable } from '../base/lazyTable.ts';
+import { withKeysOf } from '../shape/withKeysOf.ts';
 import type { Keywords } from '../shape/keywords.ts';
 import type { OperatingSystem } from '../shape/operatingSystem.ts';
 import type { Provider } from '../shape/provider.ts';
-import type { VersionTable } from '../shape/versionTable.ts';
+import type { OtherTable, VersionTable } from '../shape/versionTable.ts';
 
 export const operatingSystems: readonly OperatingSystem[] = ${parsed(systems)};
 
 export const providers: readonly Provider[] = ${parsed(providers)};
 
-export const schemaFiles: Readonly<Record<string, Keywords>> = ${parsedLater(schemas)};
+export const schemaFiles: Readonly<Record<string, Keywords>> = ${schemasLater(schemas)};
 
-export const versionTables: Readonly<Record<string, VersionTable>> = ${parsedLater(tables)};
+export const versionTables: Readonly<Record<string, OtherTable | VersionTable>> = ${parsedLater(tables)};
 `;
 }
 
@@ -102,6 +103,24 @@ function parsed(value) {
 function parsedLater(table) {
   const members = Object.entries(table).map(([name, value]) => `  ${JSON.stringify(name)}: () => ${parsed(value)},\n`);
   return `lazyTable({\n${members.join('')}})`;
+}
+
+// A key at the root that is the same key of another format is not written out: most of those stand side by side.
+function schemasLater(schemas) {
+  const members = Object.entries(schemas).map(([name, schema]) => {
+    const [lender] = Object.values(schema.properties ?? {}).flatMap(({ $ref }) => lenderOf($ref) ?? []);
+    if (lender === undefined) return `  ${JSON.stringify(name)}: () => ${parsed(schema)},\n`;
+    const isLent = ([key, { $ref }]) => $ref === `${lender}#/properties/${key}`;
+    const properties = Object.fromEntries(Object.entries(schema.properties).filter((entry) => !isLent(entry)));
+    const from = path.posix.join(path.posix.dirname(name), lender);
+    const own = parsed({ ...schema, properties });
+    return `  ${JSON.stringify(name)}: () => withKeysOf(schemaFiles[${JSON.stringify(from)}], ${JSON.stringify(lender)}, ${own}),\n`;
+  });
+  return `lazyTable({\n${members.join('')}})`;
+}
+
+function lenderOf(reference) {
+  return /^(?<file>\.\.\/.*\/index\.json)#\/properties\//u.exec(reference ?? '')?.groups?.file;
 }
 
 function summaryModule(pages) {

@@ -3,11 +3,12 @@ import { pathOfUri } from './base/folderUri.ts';
 import type { Path } from './base/path.ts';
 import type { Problem, Severity } from './base/problem.ts';
 import type { DocumentInfo } from './base/protocol.ts';
+import type { Range } from './base/text.ts';
 import type { ConversionInput, ConversionResult } from './convert/conversion.ts';
 import type { Decoded } from './decode/decoded.ts';
 import { judgedOutput } from './decode/judgedConfig.ts';
 import { madeGapProblems, madeValueProblems } from './decode/madeProblems.ts';
-import { readAsItStands, readText } from './document/readText.ts';
+import { givenOptions, givenSyntaxOf, readAsItStands, readText } from './document/readText.ts';
 import { templateOfName } from './document/template/templateOfName.ts';
 import type { Part, Stretch, TextDocument } from './document/textDocument.ts';
 import { type Detection, type Format, type NameClaim, targetOf, type VersionResolution } from './formats/format.ts';
@@ -67,6 +68,8 @@ export interface PartAnalysis {
   /** Of its root, from the root of that document. */
   readonly path: Path;
   readonly part: Part;
+  /** Whether it stands as an object in a config of another format, which is a part too. */
+  readonly isHeld?: boolean;
   /** The operating systems that it may be for. */
   readonly systems: readonly NamedOs[];
   readonly format: Format;
@@ -106,7 +109,18 @@ export interface LocalFiles {
 
 /** Reads a text in the syntax and the template language that its claim speaks of. */
 export function readClaimed(text: string, claim: NameClaim): TextDocument {
-  return readText(text, syntaxFor(text, claim), { template: templateOfName(claim.fileName), stretchesOf });
+  return readText(text, syntaxFor(text, claim), {
+    template: templateOfName(claim.fileName),
+    stretchesOf: (whole) => stretchesOf(whole, claim),
+  });
+}
+
+/** Whether a document that was read for an earlier claim would be read in the same way for this one. */
+export function isReadFor(document: TextDocument, claim: NameClaim): boolean {
+  const { text } = document;
+  if (syntaxFor(text, claim) !== givenSyntaxOf(document)) return false;
+  const before = givenOptions.get(document)?.stretchesOf?.(text);
+  return JSON.stringify(before) === JSON.stringify(stretchesOf(text, claim));
 }
 
 export function analyse(input: AnalysisInput): Analysis {
@@ -230,7 +244,7 @@ function partAnalyses(document: TextDocument, context: PartContext): readonly Pa
     if (!analysis) for (const listed of listedAnalyses(source, context)) found.push(listed);
     else if (analysis.format.parts === 'each') found.push(analysis);
     else if (isFirst) {
-      found.push(analysis);
+      found.push(analysis, ...heldAnalyses(analysis, source, context));
       ended.add(part.stretch);
     }
   }
@@ -259,6 +273,22 @@ function listedAnalyses({ document, part, place: [index] }: PartSource, context:
   });
 }
 
+/** The configs of other formats that stand in a part. What the reader says of them stands with that. */
+function heldAnalyses(
+  { format, part, place }: PartAnalysis,
+  { document }: PartSource,
+  context: PartContext,
+): readonly PartAnalysis[] {
+  return (format.holds?.(part) ?? []).flatMap(({ node: root, path, end, format: held }, index) => {
+    const { anchors, stretch } = part;
+    const own: Part = { start: root.start, end, root, problems: [], anchors, ...(stretch ? { stretch } : {}) };
+    const claim = { ...context.claim, format: held, formatBy: 'what stands around it' };
+    const source: PartSource = { document, part: own, place: [...place, index], path };
+    const analysis = analysePart(source, { ...context, claim });
+    return analysis ? { ...analysis, isHeld: true } : [];
+  });
+}
+
 interface PartSource extends Pick<PartAnalysis, 'part' | 'place' | 'path'> {
   readonly document: TextDocument;
 }
@@ -267,10 +297,14 @@ function analysePart(
   { document, part, place, path }: PartSource,
   { claim, settings, local }: PartContext,
 ): PartAnalysis | undefined {
+  const { stretch } = part;
+  // What the user says of the whole text is not said of the texts in it.
+  const own = stretch && path.length === 0 ? withoutChoice(claim) : claim;
   for (const format of formats) {
-    const detection = format.detect(part, claim, textAround(part, document));
+    if (path.length === 0 && stretch?.known && stretch.known.format !== format.id) continue;
+    const detection = format.detect(part, own, textAround(part, document));
     if (!detection) continue;
-    const root = rootEntry(format.schemaFile);
+    const root = format.rootOf?.(part) ?? rootEntry(format.schemaFile);
     const decoded = format.dialect.decode(part, root);
     const resolution = format.resolveVersion(decoded, judgingRelease(format, settings)?.split('@')[1]);
     const target = targetOf(format, resolution);
@@ -279,6 +313,10 @@ function analysePart(
     return { place, path, part, systems, format, detection, root, decoded, resolution, target, compiled };
   }
   return undefined;
+}
+
+function withoutChoice({ format: _format, formatBy: _formatBy, ...name }: NameClaim): NameClaim {
+  return name;
 }
 
 function compile(
@@ -307,12 +345,13 @@ function allProblems(
   settings: Settings,
 ): readonly Problem[] {
   if (document.declined) return declinedProblem(document, document.declined, claim, settings);
+  const texts: Problem[] = [];
   return parts.flatMap((part) => {
     const { place, detection, format } = part;
     const other = format.otherContent?.check(document, part.part);
     if (other) return [other];
-    const own = partStages({ ...part, document, index: place[0], patch: detection.patch });
-    const stages = [...own, compileProblems(part, own)];
+    const read = partStages({ ...part, document, index: place[0], patch: detection.patch });
+    const stages = [...read, compileProblems(part, read)];
     const errors = stages.flat().filter(({ severity }) => severity === 'error');
     stages.push(withoutConsequences(outputProblems(part, document), errors));
     stages.push(withoutConsequences(madeProblems(part, stages.flat()), errors));
@@ -320,14 +359,32 @@ function allProblems(
       (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
     );
     // The file's own first part needs no mention.
-    return place.length === 1 && place[0] === 0 ? problems : problems.map((problem) => ({ ...problem, part: place }));
+    if (place.length === 1 && place[0] === 0) {
+      texts.push(...problems);
+      return problems;
+    }
+    const own = part.isHeld ? withoutSaid(problems, part.part, texts) : problems;
+    return own.map((problem) => ({ ...problem, part: place }));
+  });
+}
+
+/** Of a config that stands in another one, what is in it and was not said of the text around it by another name. */
+function withoutSaid(
+  problems: readonly Problem[],
+  { start, end }: Range,
+  said: readonly Problem[],
+): readonly Problem[] {
+  const sayingOf = ({ code, range }: Problem): string => `${code.split('/')[1]} ${placeOf(range)}`;
+  const known = new Set(said.map(sayingOf));
+  return problems.filter((problem) => {
+    return problem.range.start >= start && problem.range.end <= end && !known.has(sayingOf(problem));
   });
 }
 
 /** The operating systems that a part may be for: those that the settings or the part itself name, else all that take its format. */
-function systemsOf({ id }: Format, resolution: VersionResolution, { os }: Settings): readonly NamedOs[] {
+function systemsOf({ id, takenAs = id }: Format, resolution: VersionResolution, { os }: Settings): readonly NamedOs[] {
   if (os !== undefined) return [namedOs(os)];
-  const named = resolution.os.length > 0 ? resolution.os : systemsTaking(id);
+  const named = resolution.os.length > 0 ? resolution.os : systemsTaking(takenAs);
   return named.map(namedOs);
 }
 

@@ -9,15 +9,39 @@ import { machineConfigToIgnition } from './convert/machineconfig-to-ignition/mac
 import type { Stretches } from './document/readStretches.ts';
 import type { Part, Syntax } from './document/textDocument.ts';
 import { butane } from './formats/butane/format.ts';
+import { cloudBoothook } from './formats/cloud-boothook/format.ts';
+import { cloudCfg } from './formats/cloud-cfg/format.ts';
 import { cloudConfig } from './formats/cloud-config/format.ts';
+import { cloudConfigArchive } from './formats/cloud-config-archive/format.ts';
+import { cloudConfigJsonp } from './formats/cloud-config-jsonp/format.ts';
+import { cloudInclude } from './formats/cloud-include/format.ts';
 import type { Format, NameClaim, VersionResolution } from './formats/format.ts';
 import { ignition } from './formats/ignition/format.ts';
 import { machineconfig } from './formats/machineconfig/format.ts';
+import { metaData } from './formats/meta-data/format.ts';
+import { mimeMultipart } from './formats/mime-multipart/format.ts';
 import { networkConfig } from './formats/network-config/format.ts';
+import { partHandler } from './formats/part-handler/format.ts';
+import { userScript } from './formats/user-script/format.ts';
 import type { Target } from './shape/target.ts';
 
 /** The formats, in the order in which they are asked whether a text is theirs. */
-export const formats: readonly Format[] = [butane, machineconfig, ignition, cloudConfig, networkConfig];
+export const formats: readonly Format[] = [
+  butane,
+  machineconfig,
+  ignition,
+  cloudConfig,
+  networkConfig,
+  metaData,
+  cloudCfg,
+  mimeMultipart,
+  cloudConfigArchive,
+  cloudConfigJsonp,
+  cloudInclude,
+  cloudBoothook,
+  partHandler,
+  userScript,
+];
 
 export const conversions: readonly Conversion[] = [
   butaneToIgnition,
@@ -54,9 +78,9 @@ export function syntaxFor(text: string, claim: NameClaim): Syntax {
 }
 
 /** What in a text is a text of its own, by the format that such a text is of. */
-export function stretchesOf(text: string): Stretches | undefined {
+export function stretchesOf(text: string, claim: NameClaim): Stretches | undefined {
   for (const format of formats) {
-    const found = format.stretchesOf?.(text);
+    const found = format.stretchesOf?.(text, claim);
     if (found) return found;
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { type Analysis, analyseWithFiles, readClaimed } from './analysis.ts';
+import { type Analysis, analyseWithFiles, isReadFor, readClaimed } from './analysis.ts';
 import { decodeText } from './base/decodeText.ts';
 import type { DirectoryEntry, FileRequest } from './base/fileSnapshot.ts';
 import { emptyTable, type FileTable, readNoting, readsThatAre, withoutReads } from './base/fileTable.ts';
@@ -14,7 +14,7 @@ import { type ConfigOnItsOwn, type FindConfig, readerFor } from './features/conv
 import type { SnapshotAnalysis } from './features/conversion/convertSettled.ts';
 import { createWorkspaceIndex, type WorkspaceIndex } from './features/navigation/workspaceSymbols.ts';
 import type { NameClaim } from './formats/format.ts';
-import { claimedFormat, formatById, syntaxFor } from './registry.ts';
+import { claimedFormat, formatById } from './registry.ts';
 import { type EditorAnswer, readEditorSettings } from './settings/editorSettings.ts';
 import { findProject, type Project } from './settings/findProject.ts';
 import { projectFileName } from './settings/projectSettings.ts';
@@ -369,7 +369,7 @@ function configOf(
   let document = read;
   if (claim.fileName === projectFileName) {
     if (syntax !== 'json') document = readText(text, 'json');
-  } else if (syntaxFor(text, claim) !== syntax) document = readClaimed(text, claim);
+  } else if (!isReadFor(read, claim)) document = readClaimed(text, claim);
   // A document that was never saved may have a path, but lies nowhere.
   const filesDir = settings.filesDir ?? (uri.startsWith('untitled:') ? undefined : folderOf(uri));
   return { input: { file: uri, document, claim, settings }, filesDir, place: placeFor(uri, editor) };
@@ -392,16 +392,21 @@ function projectMessages({ uri, document, problems }: Project): readonly string[
   });
 }
 
+/** The last two parts of a path. */
+function nameOf(uri: string): Pick<NameClaim, 'fileName' | 'folder'> {
+  const [fileName = '', folder] = uri.split('/').toReversed();
+  return { fileName: uriText(fileName), ...(folder === undefined ? {} : { folder: uriText(folder) }) };
+}
+
 /**
  * What name, language and settings say about a document's format. An editor takes most languages from the name, and
  * those say no more than the name does: only one that differs from it was chosen by somebody.
  */
 export function claimFor(uri: string, languageId: string | undefined, settings: Settings): NameClaim {
-  const fileName = uriText(uri.slice(uri.lastIndexOf('/') + 1));
+  const name = nameOf(uri);
   if (settings.format !== undefined && formatById(settings.format)) {
-    return { fileName, format: settings.format, formatBy: settings.formatBy };
+    return { ...name, format: settings.format, formatBy: settings.formatBy };
   }
-  if (languageId === undefined || !formatById(languageId) || claimedFormat({ fileName })?.id === languageId)
-    return { fileName };
-  return { fileName, format: languageId, formatBy: "the editor's language" };
+  if (languageId === undefined || !formatById(languageId) || claimedFormat(name)?.id === languageId) return name;
+  return { ...name, format: languageId, formatBy: "the editor's language" };
 }

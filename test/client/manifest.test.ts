@@ -13,9 +13,9 @@ describe('client manifest', () => {
 
   it('knows the names of files that are ours or may be', () => {
     const names = manifest.files.replace(/^\*\*\/\{|\}$/gu, '').split(',');
-    for (const name of ['*.bu', '*.ign', '*.bu.tftpl', '*.yaml', 'network-config'])
+    for (const name of ['*.bu', '*.ign', '*.bu.tftpl', '*.yaml', 'network-config', 'cloud.cfg.d/*.cfg'])
       assert.ok(names.includes(name), name);
-    for (const name of names) assert.match(name, /^(?:\*\.)?[\w.*-]+$/u);
+    for (const name of names) assert.match(name, /^(?:\*\.|[\w.]+\/)?[\w.*-]+$/u);
   });
 
   const cases: readonly [what: string, language: string, text: string, expected: boolean][] = [
@@ -25,6 +25,9 @@ describe('client manifest', () => {
     ['a MachineConfig', 'yaml', 'apiVersion: machineconfiguration.openshift.io/v1\n', true],
     ['a network config', 'yaml', 'version: 2\nethernets: {}\n', true],
     ['a network config as netplan has it', 'yaml', '# x\nnetwork:\n  version: 2\n', true],
+    ['a message', 'yaml', 'MIME-Version: 1.0\n', true],
+    ['a boothook', 'yaml', '#cloud-boothook\n', true],
+    ['meta-data', 'yaml', 'instance-id: a\n', true],
     ['networks of another program', 'yaml', 'services: {}\nnetworks: {}\n', false],
     ['a modeline', 'yaml', '# strata: format=butane\n', true],
     ['an Ignition config', 'json', '{\n  "ignition": {}\n}', true],

@@ -94,7 +94,8 @@ describe('schema files', () => {
         for (const { entry, path } of entries) {
           const { default: fallback, examples = [] } = entry.keywords;
           const values = fallback === undefined ? examples : [fallback, ...examples];
-          if (values.length === 0) continue;
+          // What is given for all types of a place is of one of them.
+          if (values.length === 0 || entry.whole) continue;
           const accepts = examiner.compile(judgingSchema(entry));
           for (const value of values) assert.ok(accepts(value), `${path}: ${JSON.stringify(value)}`);
         }

@@ -12,8 +12,11 @@ function hostOf(folders: Readonly<Record<string, readonly DirectoryEntry[]>>) {
 
 describe('the files of a folder that may be ours', () => {
   it('are those whose name is ours, and those whose content may be', () => {
-    for (const name of ['a.bu', 'a.ign', 'a.bu.j2', 'a.yaml', 'a.yml.tmpl', 'a.json']) assert.ok(mayBeOurs(name), name);
-    for (const name of ['a.txt', 'yaml', 'bu', 'a.bu.txt', 'Dockerfile']) assert.ok(!mayBeOurs(name), name);
+    for (const name of ['a.bu', 'a.ign', 'a.bu.j2', 'a.yaml', 'a.yml.tmpl', 'a.json'])
+      assert.ok(mayBeOurs(name, 'a'), name);
+    for (const name of ['a.txt', 'yaml', 'bu', 'a.bu.txt', 'Dockerfile']) assert.ok(!mayBeOurs(name, 'a'), name);
+    assert.ok(mayBeOurs('90_a.cfg', 'cloud.cfg.d'));
+    assert.ok(!mayBeOurs('90_a.cfg', 'etc'));
   });
 
   it('come folder by folder, by their names, without links and what no user wrote', async () => {

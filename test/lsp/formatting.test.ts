@@ -119,9 +119,14 @@ describe('the offer to format', () => {
       const languages = registered(params).registerOptions.documentSelector.map(({ language }) => language);
       assert.deepEqual([...languages].sort(), [
         'butane',
+        'cloud-cfg',
         'cloud-config',
+        'cloud-config-archive',
+        'cloud-config-jsonp',
         'ignition',
         'machineconfig',
+        'meta-data',
+        'mime-multipart',
         'network-config',
       ]);
     }

@@ -20,7 +20,7 @@ describe('a modeline that names what there is not', () => {
     [
       'a format',
       `# strata: format=butaen
-#                ^^^^^^ warning[strata/unknown-setting] accepted: \`butane\`, \`machineconfig\`, \`ignition\`, \`cloud-config\`, \`network-config\`, \`none\``,
+#                ^^^^^^ warning[strata/unknown-setting] accepted: \`butane\`, \`machineconfig\`, \`ignition\`, \`cloud-config\`, \`network-config\``,
     ],
     [
       'a setting',

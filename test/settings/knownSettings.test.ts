@@ -24,7 +24,7 @@ describe('what settings may name', () => {
       'format',
       'butaen',
       ['butane'],
-      /^accepted: `butane`, `machineconfig`, `ignition`, `cloud-config`, `network-config`$/u,
+      /^accepted: `butane`, `machineconfig`, `ignition`, `cloud-config`, `network-config`, .* and \d+ more$/u,
     ],
     ['format', 'none', [], /^accepted: `butane`/u],
     ['os', 'flatcra@4230', ['flatcar@4230'], /^accepted: `flatcar@4230`, `fcos`/u],

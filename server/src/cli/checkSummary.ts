@@ -106,7 +106,9 @@ function named(files: readonly CheckedFile[], words: (part: PartAnalysis) => str
   if (!file || others.length > 0) return count(files.length, 'file');
   const [part, ...more] = file.analysis.parts;
   if (!part) return formatById(file.analysis.info.format ?? '')?.label ?? '';
-  return more.length > 0 ? count(file.analysis.parts.length, part.format.label) : words(part);
+  // What holds configs of other formats is one thing.
+  const isOneKind = more.every(({ format }) => format === part.format);
+  return more.length > 0 && isOneKind ? count(file.analysis.parts.length, part.format.label) : words(part);
 }
 
 /** The same where all is well. */

@@ -53,11 +53,11 @@ export const explain: Command = {
 
 function textLines(analysis: Analysis): readonly string[] {
   const { document, file } = analysis;
-  return explainSettings(analysis).flatMap(({ setting: { node, path }, on, lines }) => {
+  return explainSettings(analysis).flatMap(({ setting: { node, path }, part, on, lines }) => {
     const { line } = placeRecord({ range: node }, document);
     const texts = layerTexts(on);
     return (texts.length === 1 ? [lines] : texts).flatMap((text) => [
-      `${file}:${line}: ${printPath(path)}`,
+      `${file}:${line}: ${path.length === 0 ? part.format.label : printPath(path)}`,
       ...text.map((each) => `    ${each}`),
     ]);
   });

@@ -39,7 +39,7 @@ async function* readFolder(folder: string, unreadable: ReportUnreadable): AsyncG
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = path.join(folder, entry.name);
     if (entry.isDirectory() && !skippedFolders.has(entry.name)) yield* readFolder(name, unreadable);
-    if (!entry.isFile() || !mayBeOurs(entry.name)) continue;
+    if (!entry.isFile() || !mayBeOurs(entry.name, path.basename(path.resolve(folder)))) continue;
     try {
       yield { name, bytes: await readFile(name), isNamed: false };
     } catch (error) {

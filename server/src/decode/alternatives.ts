@@ -32,6 +32,9 @@ export function eitherOf(a: Decoded, b: Decoded): Decoded {
   }
   if (a.items && b.items) {
     const items: readonly Item[] = [...a.items, ...b.items];
+    // Both at once are more than either may be.
+    if (items.length > (b.entry?.keywords.maxItems ?? Number.POSITIVE_INFINITY))
+      return decodedUnknown(b.node, b.entry, [...problemsIn(a), ...problemsIn(b)]);
     return decodedList(items, b.node, b.entry, [...a.problems, ...b.problems]);
   }
   const problems = [...problemsIn(a), ...problemsIn(b)];

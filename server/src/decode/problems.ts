@@ -37,7 +37,7 @@ export function wrongType(
   }: Partial<Reshaping> & { readonly found?: string; readonly want?: string } = {},
 ): DecodeProblem {
   const isRoot = entry?.parent === undefined;
-  const needed = isRoot ? 'keys with values at its top level' : want;
+  const needed = isRoot ? (target === 'list' ? 'a list at its top level' : 'keys with values at its top level') : want;
   return {
     code: isRoot ? 'not-a-mapping' : 'wrong-type',
     severity: 'error',

@@ -23,7 +23,7 @@ export function targetTypeOf(entry: Entry | undefined): TargetType {
 export function nameOf(entry: Entry | undefined, name = entry?.name ?? ''): string {
   if (!entry?.parent) return 'the file';
   const place = entry.whole ?? entry;
-  if (itemOf(entry.parent) === place) return `an item of \`${name}\``;
+  if (itemOf(entry.parent) === place) return name === '' ? 'an item' : `an item of \`${name}\``;
   if (additionalOf(entry.parent) === place) return `a value in \`${name}\``;
   return `\`${name}\``;
 }

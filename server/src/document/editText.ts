@@ -1,6 +1,6 @@
 import { type LineStarts, lineAt, lineStartsOf, type TextEdit } from '../base/text.ts';
 import { type EditedPart, editPart } from './editPart.ts';
-import { givenOptions, isDecidedAsWhole, readText, reasonToDecline } from './readText.ts';
+import { givenOptions, givenSyntaxOf, isDecidedAsWhole, readText, reasonToDecline } from './readText.ts';
 import { isMarked } from './repair/conflicts.ts';
 import { isLookalike } from './repair/lookalikes.ts';
 import { isAtScript } from './repair/textRepair.ts';
@@ -24,7 +24,7 @@ function applyEdit(document: TextDocument, edit: TextEdit): TextDocument {
   const text = document.text.slice(0, edit.start) + edit.newText + document.text.slice(edit.end);
   const edited = canBeLocal(document, edit, text) ? editLocally(document, edit, text) : undefined;
   const options = givenOptions.get(document) ?? {};
-  if (!edited) return readText(text, document.syntax, options);
+  if (!edited) return readText(text, givenSyntaxOf(document), options);
   givenOptions.set(edited, options);
   return edited;
 }
@@ -32,7 +32,7 @@ function applyEdit(document: TextDocument, edit: TextEdit): TextDocument {
 /** False where an edit may change what is decided for the whole text: its templates, its size, its characters. */
 function canBeLocal(document: TextDocument, edit: TextEdit, text: string): boolean {
   const { newText } = edit;
-  if (document.syntax === 'json' || document.declined || reasonToDecline(text) || isDecidedAsWhole(document))
+  if (document.syntax !== 'yaml' || document.declined || reasonToDecline(text) || isDecidedAsWhole(document))
     return false;
   const edited = { start: edit.start, end: edit.start + newText.length };
   if (isMarked(text, edited) || isLookalike(text, edited) || isAtScript(text, edited)) return false;

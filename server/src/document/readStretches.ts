@@ -1,13 +1,15 @@
 import { lineAt, lineStartsOf, type Range } from '../base/text.ts';
+import { blanked } from './characters.ts';
+import { readPlainText } from './readPlainText.ts';
 import { shiftPart } from './shiftPart.ts';
 import { shiftRange } from './shiftProblem.ts';
-import type { Part, Stretch, TextDocument } from './textDocument.ts';
+import type { Part, Stretch, Syntax, TextDocument } from './textDocument.ts';
 
 /** What in a text is a text of its own, in the order of the text. */
 export interface Stretches {
   readonly texts: readonly Stretch[];
-  /** Whether what stands around them is a config too, which holds them: then it is the first part. */
-  readonly isInConfig: boolean;
+  /** How what stands around them is written: it holds them, and is the first part. Absent where it is no part. */
+  readonly around?: Syntax;
 }
 
 /**
@@ -16,18 +18,18 @@ export interface Stretches {
  */
 export function readStretches(
   text: string,
-  { texts, isInConfig }: Stretches,
-  read: (text: string) => TextDocument,
+  { texts, around }: Stretches,
+  read: (text: string, syntax: Syntax) => TextDocument,
 ): TextDocument {
   const lineStarts = lineStartsOf(text);
   const inside = texts.map((stretch) =>
-    moved(read(text.slice(stretch.start, stretch.end)), stretch, lineAt(lineStarts, stretch.start)),
+    moved(readOne(text, stretch, read), stretch, lineAt(lineStarts, stretch.start)),
   );
-  const documents = isInConfig ? [around(read(text), texts), ...inside] : inside;
+  const documents = around === undefined ? inside : [outside(readAround(text, around, read), texts), ...inside];
   const inOrder = <T extends Range>(ranges: readonly T[]): readonly T[] => ranges.toSorted((a, b) => a.start - b.start);
   return {
     text,
-    syntax: 'yaml',
+    syntax: around ?? (texts.length === 1 ? texts[0]?.syntax : undefined) ?? 'yaml',
     lineStarts,
     parts: documents.flatMap(({ parts }) => parts),
     comments: inOrder(documents.flatMap(({ comments }) => comments)),
@@ -35,8 +37,24 @@ export function readStretches(
   };
 }
 
+function readOne(
+  text: string,
+  { start, end, readFrom = start, syntax = 'yaml', pieces }: Stretch,
+  read: (text: string, syntax: Syntax) => TextDocument,
+): TextDocument {
+  if (syntax !== 'text') return read(blanked(text.slice(start, readFrom)) + text.slice(readFrom, end), syntax);
+  return readPlainText(
+    text.slice(start, end),
+    pieces?.map((piece) => shiftRange(piece, -start)),
+  );
+}
+
+function readAround(text: string, syntax: Syntax, read: (text: string, syntax: Syntax) => TextDocument): TextDocument {
+  return syntax === 'text' ? readPlainText(text) : read(text, syntax);
+}
+
 /** Of what stands around the stretches that which is not theirs. */
-function around(document: TextDocument, texts: readonly Stretch[]): TextDocument {
+function outside(document: TextDocument, texts: readonly Stretch[]): TextDocument {
   const isOutside = ({ start }: Range): boolean => !texts.some((text) => text.start <= start && start < text.end);
   const { comments, masks } = document;
   return { ...document, comments: comments.filter(isOutside), masks: masks.filter(isOutside) };

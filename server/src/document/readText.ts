@@ -37,16 +37,17 @@ export function readText(text: string, syntax: Syntax, options: ReadOptions = {}
   const stretches = options.stretchesOf?.(text);
   const document =
     stretches && !reasonToDecline(text)
-      ? readStretches(text, stretches, (part) => read(part, syntax, options))
+      ? readStretches(text, stretches, (part, own) => read(part, own, options))
       : read(text, syntax, options);
   if (stretches) decidedAsWhole.add(document);
   givenOptions.set(document, options);
+  givenSyntaxes.set(document, syntax);
   return document;
 }
 
 /** Reads another text in the way in which a document was read. */
 export function readAlike(document: TextDocument, text: string): TextDocument {
-  return readText(text, document.syntax, givenOptions.get(document) ?? {});
+  return readText(text, givenSyntaxOf(document), givenOptions.get(document) ?? {});
 }
 
 /**
@@ -67,6 +68,13 @@ const literals = new WeakSet<TextDocument>();
 
 /** How a document was read, so that it is read again in the same way. */
 export const givenOptions = new WeakMap<TextDocument, ReadOptions>();
+
+const givenSyntaxes = new WeakMap<TextDocument, Syntax>();
+
+/** The syntax that a document was to be read in, which that of a stretch may differ from that is all of it. */
+export function givenSyntaxOf(document: TextDocument): Syntax {
+  return givenSyntaxes.get(document) ?? document.syntax;
+}
 
 function read(text: string, syntax: Syntax, options: ReadOptions): TextDocument {
   const declined = reasonToDecline(text);

@@ -2,8 +2,11 @@ import type { Fix } from '../base/problem.ts';
 import type { LineStarts, Range } from '../base/text.ts';
 import type { Node } from './node.ts';
 
-/** How a text is written. JSON is read strictly by the JSON reader, everything else by the YAML reader. */
-export type Syntax = 'yaml' | 'json';
+/**
+ * How a text is written. JSON is read strictly by the JSON reader, a `text` of another language is only looked at where
+ * somebody says so, and everything else is for the YAML reader.
+ */
+export type Syntax = 'yaml' | 'json' | 'text';
 
 /** Something that the reader could not read as written. */
 export interface SyntaxProblem {
@@ -28,10 +31,24 @@ export interface Part extends Range {
   readonly anchors: readonly Node[];
 }
 
-/** A text of its own within a text. */
+/** A text of its own within a text, or all of one that is no YAML. */
 export interface Stretch extends Range {
-  /** Whether what stands around it says what it is, so that it need not say it itself. */
-  readonly isNamed: boolean;
+  /** The format that it is surely of, and who says so; absent where it has to say so itself. */
+  readonly known?: KnownFormat;
+  /** How it is written; YAML where nothing is said. */
+  readonly syntax?: Syntax;
+  /** Where what is to be read begins, if a line that is for somebody else stands before it. */
+  readonly readFrom?: number;
+  /** Of a text of another language the pieces that are looked at one by one; its first line where nothing is said. */
+  readonly pieces?: readonly Range[];
+}
+
+export interface KnownFormat {
+  readonly format: string;
+  /** Which kind of it, where the format has several. */
+  readonly kind?: string;
+  /** A few words for a person. */
+  readonly because: string;
 }
 
 /** A comment of its own or behind a value; kept by line, because the parser's own place for comments is unreliable. */

@@ -1,4 +1,5 @@
 import type { Host } from '../base/host.ts';
+import { uriText } from '../base/uriText.ts';
 import { nameWithoutTemplate } from '../document/template/templateOfName.ts';
 import { claimedFormat } from '../registry.ts';
 
@@ -7,17 +8,17 @@ export const skippedFolders: ReadonlySet<string> = new Set(['.git', 'node_module
 
 const contentEndings = ['.yaml', '.yml', '.json'];
 
-/** Whether a file in a folder may be ours: by its name, or because its content may say so. */
-export function mayBeOurs(fileName: string): boolean {
-  return mayHoldOurs(fileName) || isNamedOurs(fileName);
+/** Whether a file in a folder may be ours: by its name and that of the folder, or because its content may say so. */
+export function mayBeOurs(fileName: string, folder: string): boolean {
+  return mayHoldOurs(fileName) || isNamedOurs(fileName, folder);
 }
 
 function mayHoldOurs(fileName: string): boolean {
   return contentEndings.some((ending) => nameWithoutTemplate(fileName).endsWith(ending));
 }
 
-function isNamedOurs(fileName: string): boolean {
-  return claimedFormat({ fileName }) !== undefined;
+function isNamedOurs(fileName: string, folder: string): boolean {
+  return claimedFormat({ fileName, folder }) !== undefined;
 }
 
 export interface FoundFiles {
@@ -60,11 +61,12 @@ export async function ourFilesBelow(
     const below: string[] = [];
     // The root of a file system ends with a slash.
     const base = folder.endsWith('/') ? folder : `${folder}/`;
+    const folderName = uriText(folder.slice(folder.lastIndexOf('/') + 1));
     for (const { name, kind } of entries) {
       const uri = `${base}${encodeURIComponent(name)}`;
       if (kind === 'directory' && !skippedFolders.has(name)) below.push(uri);
       if (kind !== 'file') continue;
-      const ours = isNamedOurs(name) ? named : mayHoldOurs(name) ? others : undefined;
+      const ours = isNamedOurs(name, folderName) ? named : mayHoldOurs(name) ? others : undefined;
       // One more than is wanted says that there are more.
       if (ours && ours.size <= mostFiles) ours.add(uri);
     }

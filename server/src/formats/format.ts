@@ -6,6 +6,7 @@ import type { Node } from '../document/node.ts';
 import type { Stretches } from '../document/readStretches.ts';
 import type { Part, Syntax, SyntaxProblem, TextDocument } from '../document/textDocument.ts';
 import type { NamedOs } from '../layers/osFacts.ts';
+import type { Entry } from '../shape/entry.ts';
 import type { VersionKey } from '../shape/plainSchema.ts';
 import type { EmbeddedFormat, Rewrite, Target } from '../shape/target.ts';
 import type { VersionRow, VersionTable } from '../shape/versions.ts';
@@ -23,10 +24,14 @@ export interface Format {
   readonly tool: string;
   /** The release of which tool judges by default: the name in the version table's list of releases. */
   readonly releasedWith: string;
+  /** The format whose systems take this one too; its own where nothing is said. */
+  readonly takenAs?: string;
   /** Whether a config of this format is what a provider hands to a machine as its user data. */
   readonly isUserData?: boolean;
   /** The line that every text of the format begins with, where the real tool wants one. */
   readonly firstLine?: string;
+  /** True where texts are in a language of their own, which is left alone: a script. */
+  readonly isForeign?: boolean;
   readonly schemaFile: string;
   readonly dialect: Dialect;
   readonly validate: Validate;
@@ -49,7 +54,9 @@ export interface Format {
   /** How a text is to be read if this format claims it by name or content; undefined where it does not. */
   readonly syntaxOf: (text: string, claim: NameClaim) => Syntax | undefined;
   /** What in a text of this format is a text of its own; undefined for one that is one whole. */
-  readonly stretchesOf?: (text: string) => Stretches | undefined;
+  readonly stretchesOf?: (text: string, claim: NameClaim) => Stretches | undefined;
+  /** The entry of a part's root, where another part of the same format has another one. */
+  readonly rootOf?: (part: Part) => Entry;
   /** Why a part is of this format; undefined where it is not. Content decides unless the name already has. */
   readonly detect: (part: Part, claim: NameClaim, text: string) => Detection | undefined;
   /**
@@ -64,6 +71,11 @@ export interface Format {
    * Absent where the real tool knows no such lists.
    */
   readonly listedIn?: (part: Part) => readonly ListedObject[];
+  /**
+   * The configs of other formats that stand as objects in a part of this one: each becomes a part of its own, and the schema
+   * of this format says nothing of what is in it.
+   */
+  readonly holds?: (part: Part) => readonly HeldConfig[];
   /** The keys that name a version in a config, and what they say for this row. */
   readonly versionKeys: (row: VersionRow) => readonly VersionKey[];
   /** `release` is that of the tool that judges, where a config itself names no version. */
@@ -103,10 +115,19 @@ export interface ListedObject {
   readonly path: Path;
 }
 
+/** An object that is a config of another format. */
+export interface HeldConfig extends ListedObject {
+  readonly format: string;
+  /** Where what may belong to it ends: where the next key of what holds it begins. */
+  readonly end: number;
+}
+
 /** What the name of a file, its language in the editor, and the user's settings say about its format. */
 export interface NameClaim {
   /** The last part of the path. */
   readonly fileName: string;
+  /** The name of the folder that the file is in, where there is one. */
+  readonly folder?: string;
   /** The format that somebody chose, by a setting or a language that differs from what the name says; if one of ours. */
   readonly format?: string | undefined;
   /** Who names it, for a person: `the modeline`. */

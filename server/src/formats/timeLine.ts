@@ -44,12 +44,18 @@ export interface TimeLinePlace {
 
 export interface TimeLineInput {
   readonly text: string;
-  /** The parts of the text that are of the format, in its order. */
-  readonly configs: readonly Decoded[];
+  /** What the text consists of, in its order. */
+  readonly parts: readonly TimeLinePart[];
   /** The systems that it may be for. */
   readonly systems: readonly NamedOs[];
   /** The release of the tool, by which things run; undefined for the newest. */
   readonly release: string | undefined;
+}
+
+export interface TimeLinePart {
+  /** The id of its format. */
+  readonly format: string;
+  readonly decoded: Decoded;
 }
 
 /** Says when things run, as far as that is known of the systems. */

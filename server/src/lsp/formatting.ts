@@ -87,7 +87,7 @@ export function formattingCapabilities(client: ClientCapabilities): ServerCapabi
  */
 export function offerFormatting(connection: Connection, client: ClientCapabilities): void {
   if (!canBeTold(client)) return;
-  const documentSelector = formats.map(({ id }) => ({ language: id }));
+  const documentSelector = formats.filter(({ isForeign }) => !isForeign).map(({ id }) => ({ language: id }));
   void connection.client.register(DocumentFormattingRequest.type, { documentSelector });
   void connection.client.register(DocumentRangeFormattingRequest.type, { documentSelector, rangesSupport: true });
   void connection.client.register(DocumentOnTypeFormattingRequest.type, { documentSelector, ...onType });

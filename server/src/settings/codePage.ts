@@ -12,8 +12,22 @@ export function codePage(code: string): string {
   return isShared ? `config/${name}` : code;
 }
 
-/** What the stages find that all formats have; the last comes from schemas, of keys that only the documentation asks for. */
-const shared: ReadonlySet<string> = new Set([...decodeCodes, 'documented-key-missing']);
+/**
+ * What the stages find that all formats have; what comes from schemas, of keys that only the documentation asks for; and what
+ * one tool refuses in every format that it reads.
+ */
+const shared: ReadonlySet<string> = new Set([
+  ...decodeCodes,
+  'documented-key-missing',
+  'exclusive-keys',
+  'merge-type',
+  'no-interpreter',
+  'not-judged',
+  'one-key-needed',
+  'repeated-anchor',
+  'second-document',
+  'tab',
+]);
 
 /** Where the page stands for everybody. */
 export function codePageUrl(code: string): string {

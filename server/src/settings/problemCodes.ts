@@ -1,4 +1,5 @@
 import { decodeCodes } from '../decode/decodeCodes.ts';
+import { plainText } from '../decode/dialects/plainText.ts';
 import { syntaxCodes } from '../document/syntaxCodes.ts';
 import { schemaFiles } from '../generated/schemas.ts';
 import { conversions, formats } from '../registry.ts';
@@ -25,10 +26,11 @@ export function problemCodes(): ReadonlySet<string> {
     [
       ...ownCodes,
       ...syntaxCodes.map((code) => `syntax/${code}`),
-      ...formats.flatMap(({ id, rules, configRules, writtenRules, layerRules, otherContent }) => [
+      ...formats.flatMap(({ id, dialect, rules, configRules, writtenRules, layerRules, otherContent }) => [
         ...(otherContent?.codes ?? []),
         ...(layerRules?.codes ?? []),
-        ...decodeCodes.map((code) => `${id}/${code}`),
+        // What is no config has no keys and no values of wrong types.
+        ...(dialect === plainText ? [] : decodeCodes.map((code) => `${id}/${code}`)),
         ...[...rules, ...configRules, ...writtenRules].flatMap((rule) => rule.codes),
       ]),
       ...conversions.flatMap((conversion) => conversion.codes),

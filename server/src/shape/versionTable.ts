@@ -41,6 +41,11 @@ export interface ToolRelease {
   readonly source: string;
 }
 
+/** Stands in the place of a table that is that of another format. */
+export interface OtherTable {
+  readonly like: string;
+}
+
 export interface VersionTable {
   readonly rows: readonly VersionRow[];
   readonly tools: readonly ToolRelease[];

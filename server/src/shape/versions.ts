@@ -9,7 +9,7 @@ export type { EmbeddedVersions, ToolRelease, VersionRow, VersionTable } from './
 export function versionTable(format: string): VersionTable {
   const table = versionTables[format];
   if (!table) throw new Error(`no versions for ${format}`);
-  return table;
+  return 'like' in table ? versionTable(table.like) : table;
 }
 
 /** The order of semantic versions; missing places count as 0 and a prerelease comes before its release. */

@@ -1,4 +1,5 @@
 import { complete } from '../../../server/src/features/completion/completion.ts';
+import { snippetTable } from '../../../server/src/generated/snippetTable.ts';
 import { formats } from '../../../server/src/registry.ts';
 import { currentRows, type VersionRow } from '../../../server/src/shape/versions.ts';
 import { acceptItem } from '../../support/acceptCompletion.ts';
@@ -47,7 +48,8 @@ export function snippetDocuments(): readonly SnippetDocument[] {
 }
 
 function frames(): readonly Frame[] {
-  return formats.flatMap(({ id, versions }) => currentRows(versions).flatMap((row) => framesOf(id, row)));
+  const withSnippets = formats.filter(({ id }) => Object.hasOwn(snippetTable, id));
+  return withSnippets.flatMap(({ id, versions }) => currentRows(versions).flatMap((row) => framesOf(id, row)));
 }
 
 function framesOf(tool: string, { id, variant, version }: VersionRow): readonly Frame[] {

@@ -1,6 +1,5 @@
 /**
- * Records in test/goldens/cloudConfigMessages.json which entries of the messages and archives of messages.mjs cloud-init takes
- * for cloud-config. `node test/oracle/cloud-init/recordMessages.mjs RELEASE=TREE [--python PYTHON]`, as record.mjs.
+ * Records in test/goldens/userDataTexts.json what cloud-init takes out of the user data of messages.mjs. `node test/oracle/cloud-init/recordMessages.mjs RELEASE=TREE [--python PYTHON]`, as record.mjs.
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -19,5 +18,5 @@ const script = [join(folder, 'messages.py'), tree];
 const found = JSON.parse(execFileSync(python, script, { input: JSON.stringify(messages), encoding: 'utf8' }));
 const rows = messages.map((text, index) => `    ${JSON.stringify({ text, entries: found[index] })}`);
 const golden = `{\n  "release": "cloud-init ${release}",\n  "cases": [\n${rows.join(',\n')}\n  ]\n}\n`;
-writeFileSync(join(folder, '../../goldens/cloudConfigMessages.json'), golden);
-console.log(`cloud-init ${release}: ${messages.length} messages and archives`);
+writeFileSync(join(folder, '../../goldens/userDataTexts.json'), golden);
+console.log(`cloud-init ${release}: ${messages.length} texts`);

@@ -11,7 +11,8 @@ import { blankLineCursor } from './cursorOnBlankLine.ts';
 /** Says what can be typed at an offset. Never throws, whatever the text. */
 export function cursorAt(document: TextDocument, offset: number): Cursor {
   const part = partAt(document, offset);
-  if (!part || document.declined) return { kind: 'none', why: 'outside' };
+  if (!part || document.declined || (part.stretch ?? document).syntax === 'text')
+    return { kind: 'none', why: 'outside' };
   if (isInComment(document, offset)) return { kind: 'none', why: 'comment' };
   const steps = nodesAt(part, offset);
   const flowStart = flowStartAt(document, part, steps, offset);

@@ -3,7 +3,7 @@ import type { Range } from '../../base/text.ts';
 import { startOfLine } from '../characters.ts';
 import { keyText, lastNotBehind, type NodeStep } from '../locate.ts';
 import type { MapNode, Node, SeqNode } from '../node.ts';
-import type { Part, TextDocument } from '../textDocument.ts';
+import type { Part, Syntax, TextDocument } from '../textDocument.ts';
 import type { Cursor } from './cursor.ts';
 
 /** The outermost flow collection around the cursor. */
@@ -126,7 +126,7 @@ function maskAt(masks: readonly Range[], offset: number): Range | undefined {
   return mask && offset < mask.end ? mask : undefined;
 }
 
-function isColon(text: string, position: number, word: Word | undefined, syntax: 'yaml' | 'json'): boolean {
+function isColon(text: string, position: number, word: Word | undefined, syntax: Syntax): boolean {
   return syntax === 'json' || word?.isClosed === true || /[\s,[\]{}]|^$/u.test(text.charAt(position + 1));
 }
 

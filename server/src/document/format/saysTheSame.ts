@@ -2,11 +2,15 @@ import { keyText } from '../locate.ts';
 import type { Node } from '../node.ts';
 import type { Part, TextDocument } from '../textDocument.ts';
 
-/** Whether two texts hold the same nodes, comments, templates and mistakes, wherever these stand. */
+/**
+ * Whether two texts hold the same nodes, comments, templates and mistakes, wherever these stand. What holds texts of their own
+ * is not compared: only they are laid out.
+ */
 export function saysTheSame(before: TextDocument, after: TextDocument): boolean {
+  const isAround = ({ stretch }: Part): boolean => !stretch && before.parts.some((part) => part.stretch);
   return (
     before.declined === after.declined &&
-    areSame(before.parts, after.parts, isSamePart) &&
+    areSame(before.parts, after.parts, (a, b) => isAround(a) || isSamePart(a, b)) &&
     areSame(before.comments, after.comments, (a, b) => a.text === b.text) &&
     areSame(before.masks, after.masks, (a, b) => sourceOf(before, a) === sourceOf(after, b))
   );

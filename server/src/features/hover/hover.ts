@@ -16,6 +16,7 @@ import { partAt } from '../partAt.ts';
 import { type DefinedElsewhere, definedElsewhere } from './definedElsewhere.ts';
 import { aliasLines, anchorLines, mergeKeyLines } from './hoverAnchors.ts';
 import { describeContents } from './hoverContents.ts';
+import { hoverHeader } from './hoverHeader.ts';
 import { nestedPart } from './hoverNested.ts';
 import { type Hover, type HoverPart, type HoverSpot, spotAt } from './hoverSpot.ts';
 import { unitHover } from './hoverUnit.ts';
@@ -24,6 +25,10 @@ import { versionLines } from './hoverVersion.ts';
 
 /** What the key or value at the offset means; read in five seconds. */
 export function hover(analysis: Analysis, offset: number): Hover | undefined {
+  return hoverInside(analysis, offset) ?? hoverHeader(analysis, offset);
+}
+
+function hoverInside(analysis: Analysis, offset: number): Hover | undefined {
   const part = partAt(analysis, offset);
   if (!part) return undefined;
   const names = (): readonly NameOccurrence[] => namesOf(analysis).filter((name) => name.part === part);

@@ -9,7 +9,7 @@ import { compareVersions } from '../../shape/versions.ts';
 export function possibleSystems({ parts: [first] }: Analysis): readonly PossibleSystem[] {
   if (!first) return [];
   const { resolution, format } = first;
-  const ids = resolution.os.length > 0 ? resolution.os : systemsTaking(format.id);
+  const ids = resolution.os.length > 0 ? resolution.os : systemsTaking(format.takenAs ?? format.id);
   return ids.flatMap((id) => {
     const facts = osFacts(id);
     if (!facts) return [];

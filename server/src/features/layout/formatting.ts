@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis.ts';
 import type { Range, TextEdit } from '../../base/text.ts';
 import { formatText } from '../../document/format/formatText.ts';
+import type { Part } from '../../document/textDocument.ts';
 
 /** What an editor asks of a layout. */
 export interface FormattingRequest {
@@ -24,11 +25,18 @@ export function formatting(analysis: Analysis, request: FormattingRequest): read
   );
   if (isMerging) return [];
   // What is ours in JSON lies within one pair of brackets with the rest.
-  const ours = document.syntax === 'json' ? document.parts : parts.map(({ part }) => part);
+  const ours = document.syntax === 'json' ? document.parts : laidOut(analysis);
   return formatText(document, ours, {
     indentSize: request.tabSize,
     usesTabs: !request.insertSpaces,
     endsWithNewline: request.insertFinalNewline,
     within: request.ranges,
   });
+}
+
+/** The parts that are YAML; of a text that holds texts of their own only these. */
+function laidOut({ document, parts }: Analysis): readonly Part[] {
+  const holdsTexts = document.parts.some(({ stretch }) => stretch);
+  const own = parts.map(({ part }) => part).filter(({ stretch }) => !holdsTexts || stretch);
+  return own.filter(({ stretch }) => ((stretch ?? document).syntax ?? 'yaml') === 'yaml');
 }

@@ -27,7 +27,7 @@ export interface Typing {
 export function formatOnType(analysis: Analysis, { offset, typed, tabSize }: Typing): readonly TextEdit[] | undefined {
   const { document } = analysis;
   const part = partAt(analysis, offset);
-  if (!part || document.syntax === 'json') return undefined;
+  if (!part || ((part.part.stretch ?? document).syntax ?? 'yaml') !== 'yaml') return undefined;
   const { text } = document;
   const line = startOfLine(text, offset);
   const above = typed === '-' ? contentLineAbove(text, line) : lineAbove(text, line);

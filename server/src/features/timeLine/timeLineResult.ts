@@ -3,6 +3,7 @@ import type { TimeLinePlaceRecord, TimeLineResult, TimeLineStepRecord } from '..
 import type { TimeLinePlace, TimeLineStep } from '../../formats/timeLine.ts';
 import { systemName } from '../../layers/systemsTaking.ts';
 import { settingName } from '../layers/settingName.ts';
+import { partAt } from '../partAt.ts';
 import { placeRecord } from '../records.ts';
 import { timeLineText } from './timeLineText.ts';
 
@@ -12,15 +13,13 @@ export function timeLineResult(analysis: Analysis): TimeLineResult | undefined {
   const [first] = parts;
   const tell = first?.format.timeLine;
   if (!first || !tell) return undefined;
-  const own = parts.filter(({ format }) => format.id === first.format.id);
   const told = tell({
     text: document.text,
-    configs: own.map(({ decoded }) => decoded),
+    parts: parts.map(({ format, decoded }) => ({ format: format.id, decoded })),
     systems: first.systems,
     release: first.resolution.row?.version,
   });
-  const only = own.length === 1 ? first : undefined;
-  const recordOf = (step: TimeLineStep): TimeLineStepRecord => stepRecord(step, analysis, only);
+  const recordOf = (step: TimeLineStep): TimeLineStepRecord => stepRecord(step, analysis);
   const result = {
     title: titleOf(first, info.tool),
     notes: told.notes,
@@ -36,26 +35,13 @@ function titleOf({ format, systems }: PartAnalysis, tool: string | null): string
   return only && others.length === 0 ? `${release} on ${systemName(only.id).replace(/ with .*$/u, '')}` : release;
 }
 
-function stepRecord(
-  { name, often, does, isByItself, places }: TimeLineStep,
-  analysis: Analysis,
-  part: PartAnalysis | undefined,
-): TimeLineStepRecord {
-  return {
-    name,
-    often: often ?? null,
-    does,
-    isByItself,
-    places: places.map((place) => recordOf(place, analysis, part)),
-  };
+function stepRecord(step: TimeLineStep, analysis: Analysis): TimeLineStepRecord {
+  const { name, often, does, isByItself, places } = step;
+  return { name, often: often ?? null, does, isByItself, places: places.map((place) => recordOf(place, analysis)) };
 }
 
-/** Items go by the names of the things that they are, where there is one config only. */
-function recordOf(
-  { name, path, range }: TimeLinePlace,
-  { document }: Analysis,
-  part: PartAnalysis | undefined,
-): TimeLinePlaceRecord {
-  const isItem = path.length > 1;
-  return { name: part && isItem ? settingName(part, path).name : name, path, ...placeRecord({ range }, document) };
+/** Items go by the names of the things that they are. */
+function recordOf({ name, path, range }: TimeLinePlace, analysis: Analysis): TimeLinePlaceRecord {
+  const part = path.length > 1 ? partAt(analysis, range.start) : undefined;
+  return { name: part ? settingName(part, path).name : name, path, ...placeRecord({ range }, analysis.document) };
 }

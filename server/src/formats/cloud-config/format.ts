@@ -1,7 +1,6 @@
 import type { Decoded } from '../../decode/decoded.ts';
 import { pyYaml } from '../../decode/dialects/pyYaml.ts';
 import type { Node } from '../../document/node.ts';
-import type { Stretches } from '../../document/readStretches.ts';
 import { nameWithoutTemplate } from '../../document/template/templateOfName.ts';
 import type { Part, Syntax } from '../../document/textDocument.ts';
 import { validate_cloud_config } from '../../generated/validators.js';
@@ -13,10 +12,9 @@ import { keyGroups } from '../pyYaml/keyGroups.ts';
 import { oneDocument } from '../pyYaml/oneDocument.ts';
 import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
 import { tabs } from '../pyYaml/tabs.ts';
-import { archiveTexts } from './archiveTexts.ts';
-import { readHeader } from './header.ts';
+import { readHeader } from '../userData/header.ts';
+import { isNamedImageConfig } from '../userData/imageFiles.ts';
 import { layerRules } from './layerRules/layerRules.ts';
-import { messageTexts } from './messageTexts.ts';
 import { isForOtherReader } from './otherReaders.ts';
 import { rewrites } from './rewrites/rewrites.ts';
 import { header } from './rules/header.ts';
@@ -53,7 +51,6 @@ export const cloudConfig: Format = {
   versions: versionTable(id),
   parts: 'first',
   syntaxOf,
-  stretchesOf,
   detect,
   readsOtherwise,
   versionKeys: () => [],
@@ -68,15 +65,8 @@ export const cloudConfig: Format = {
 
 function syntaxOf(text: string, claim: NameClaim): Syntax | undefined {
   if (claim.format !== undefined) return claim.format === id ? 'yaml' : undefined;
-  if (stretchesOf(text)) return 'yaml';
   const { kind } = readHeader(text);
   return kind === 'cloud-config' || kind === 'near-miss' || (kind === 'none' && isNamed(claim)) ? 'yaml' : undefined;
-}
-
-/** The configs in a multi-part message, or in an archive. */
-function stretchesOf(text: string): Stretches | undefined {
-  const texts = messageTexts(text) ?? archiveTexts(text);
-  return texts && { texts, isInConfig: false };
 }
 
 /**
@@ -87,8 +77,9 @@ function detect(part: Part, claim: NameClaim, text: string): Detection | undefin
   if (claim.format !== undefined) {
     return claim.format === id ? { evidence: [`chosen by ${claim.formatBy ?? 'the user'}`] } : undefined;
   }
-  if (isForOtherReader(part.root)) return undefined;
-  if (part.stretch?.isNamed) return { evidence: ['what stands around it says `text/cloud-config`'] };
+  // What an image brings may begin as user data does.
+  if (isForOtherReader(part.root) || (!part.stretch && isNamedImageConfig(claim))) return undefined;
+  if (part.stretch?.known) return { evidence: [part.stretch.known.because] };
   const found = readHeader(text);
   const evidence = isNamed(claim) ? [`the name is ${claim.fileName}`] : [];
   switch (found.kind) {

@@ -8,6 +8,7 @@ import { keyGroups } from '../pyYaml/keyGroups.ts';
 import { oneDocument } from '../pyYaml/oneDocument.ts';
 import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
 import { tabs } from '../pyYaml/tabs.ts';
+import { isNamedImageConfig } from '../userData/imageFiles.ts';
 import { contentEvidence, mayBeOurs } from './contentEvidence.ts';
 import { isNamed } from './fileNames.ts';
 import { resolveVersion } from './resolveVersion.ts';
@@ -68,6 +69,8 @@ function detect(part: Part, claim: NameClaim, text: string): Detection | undefin
   const named = isNamed(claim);
   // User data never sets the network up, whatever stands in it.
   if (!named && /^#cloud-config/iu.test(text)) return undefined;
+  // In an image it stands among other keys, and is a part of its own there.
+  if (isNamedImageConfig(claim)) return undefined;
   const evidence = contentEvidence(part.root, named);
   if (evidence.length === 0 && !(named && text.replaceAll(/#.*/gu, '').trim() === '')) return undefined;
   return { evidence: named ? [`the name is ${claim.fileName}`, ...evidence] : evidence };

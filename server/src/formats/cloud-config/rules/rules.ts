@@ -6,6 +6,7 @@ import { mountWithoutNofail, partitionsRefused } from './disks.ts';
 import { contentNotEncoded, fileRewritten, fileTwice, permissionsNotOctal } from './files.ts';
 import { filesTooEarly } from './filesTooEarly.ts';
 import { memberNotMadeYet } from './memberNotMadeYet.ts';
+import { mergeTypes } from './mergeTypes.ts';
 import { moduleKeyMissing } from './moduleKeyMissing.ts';
 import { passwordLocked } from './passwordLocked.ts';
 import { unitFiles } from './unitFiles.ts';
@@ -29,6 +30,7 @@ export const configRules: readonly ConfigRule[] = [
   resolvConfNotManaged,
   phoneHomeWithoutTries,
   ...moduleKeyMissing,
+  mergeTypes,
   partitionsRefused,
   mountWithoutNofail,
   shellWordInList,

@@ -1,37 +1,58 @@
+import type { Range } from '../../../base/text.ts';
+import { readText } from '../../../document/readText.ts';
 import { moduleFacts } from '../../../generated/moduleFacts.ts';
 import type { TextRun } from '../../../shape/moduleFacts.ts';
 import type { TimeLinePlace } from '../../timeLine.ts';
-import { archiveEntries } from '../archiveTexts.ts';
-import { messageEntries } from '../messageTexts.ts';
+import { archiveEntries } from '../../userData/archiveEntries.ts';
+import { kindOfText, kindOfType, type UserDataKind } from '../../userData/kinds.ts';
+import { messageEntries } from '../../userData/messageEntries.ts';
+import { entryKind } from '../../userData/messageTexts.ts';
 
-/** A text beside the configs in a message or an archive that runs. */
+/** A text that is no config and runs, by itself or beside configs in a message or an archive. */
 export interface FoundText {
   readonly run: TextRun;
   readonly place: TimeLinePlace;
 }
 
-/** The texts that run beside the configs, in the order of the text that holds them; none where it is one config. */
+/** The texts that run, in the order of the text that holds them; none where it is one config. */
 export function textRuns(text: string): readonly FoundText[] {
-  const entries = messageEntries(text) ?? archiveEntries(text) ?? [];
-  return entries.flatMap(({ start, end, type, content }, index) => {
-    const run = runOf(type, content?.trimStart().toLowerCase() ?? '');
+  const entries = entriesIn(text);
+  return entries.flatMap(({ kind, start, end }, index) => {
+    const run = kind && moduleFacts.texts.find(({ type }) => type === kind.type);
     if (!run) return [];
-    const stop = content === undefined ? -1 : text.slice(start, end).trimStart().indexOf('\n');
-    const first = text.slice(start).search(/\S/u);
-    const from = first < 0 ? start : start + first;
-    const place = {
-      name: `part ${index + 1}`,
-      path: [index],
-      range: { start: from, end: stop < 0 ? end : from + stop },
-    };
-    return [{ run, place }];
+    const name = entries.length === 1 ? 'the text' : `part ${index + 1}`;
+    return [{ run, place: { name, path: [index], range: firstLine(text, { start, end }) } }];
   });
 }
 
-/** The longest beginning counts where no type is said, and of a template what stands below its header. */
-function runOf(type: string, content: string): TextRun | undefined {
-  const body = content.replace(/^## template: jinja[^\n]*\n\s*/u, '');
-  return moduleFacts.texts
-    .filter((run) => (type === '' ? run.begins !== undefined && body.startsWith(run.begins) : run.type === type))
-    .toSorted((a, b) => (b.begins?.length ?? 0) - (a.begins?.length ?? 0))[0];
+interface Entry extends Range {
+  readonly kind: UserDataKind | undefined;
+}
+
+function entriesIn(text: string): readonly Entry[] {
+  const message = messageEntries(text);
+  if (message) {
+    return message.entries.map((entry) => ({
+      ...entry.body,
+      // What an encoded entry holds is not read; its type says what it is.
+      kind: entry.encoding === undefined ? entryKind(text, entry) : kindOfType(entry.type),
+    }));
+  }
+  const kind = kindOfText(text);
+  if (kind?.format !== 'cloud-config-archive') return [{ kind, start: 0, end: text.length }];
+  const [part] = readText(text, 'yaml').parts;
+  return part
+    ? archiveEntries(part, text).map(({ item, content, ...entry }) => {
+        const { start, end } = content ?? item;
+        return { kind: entry.kind, start, end };
+      })
+    : [];
+}
+
+/** The first line that is not blank. */
+function firstLine(text: string, { start, end }: Range): Range {
+  const stretch = text.slice(start, end);
+  const first = Math.max(0, stretch.search(/\S/u));
+  const stop = stretch.indexOf('\n', first);
+  return { start: start + first, end: stop < 0 ? end : start + stop };
 }

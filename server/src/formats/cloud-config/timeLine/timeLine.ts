@@ -27,7 +27,8 @@ interface Telling {
 }
 
 /** What cloud-init runs for a config, stage by stage. */
-export function timeLine({ text, configs, systems, release }: TimeLineInput): TimeLine {
+export function timeLine({ text, parts, systems, release }: TimeLineInput): TimeLine {
+  const configs = parts.filter(({ format }) => format === 'cloud-config').map(({ decoded }) => decoded);
   const telling: Telling = {
     keys: keysOf(configs),
     texts: textRuns(text),

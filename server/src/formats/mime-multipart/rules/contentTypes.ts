@@ -1,0 +1,60 @@
+import type { Problem } from '../../../base/problem.ts';
+import type { Range } from '../../../base/text.ts';
+import type { Rule } from '../../format.ts';
+import { readHeader } from '../../userData/header.ts';
+import { sniffedTypes, userDataKinds } from '../../userData/kinds.ts';
+import { lineProblem } from '../../userData/lineProblem.ts';
+import { type MessageEntry, messageEntries } from '../../userData/messageEntries.ts';
+import { entryKind } from '../../userData/messageTexts.ts';
+
+const unknown = 'mime-multipart/unknown-type';
+const notJudged = 'mime-multipart/not-judged';
+
+/** Entries that cloud-init does nothing with, and those that nobody has looked into. */
+export const contentTypes: Rule = {
+  codes: [unknown, notJudged],
+  check: ({ document: { text } }) => {
+    const { entries = [] } = messageEntries(text) ?? {};
+    // What it takes in the place of cloud-init is known to the handler alone.
+    const hasHandler = entries.some((entry) => entryKind(text, entry)?.format === 'part-handler');
+    return entries.flatMap((entry) => encodedEntry(entry) ?? (hasHandler ? [] : ignoredEntry(text, entry)));
+  },
+};
+
+/** The types of which cloud-init unpacks the content (`DECOMP_TYPES` of cloudinit/user_data.py). */
+const packed = /^application\/(?:x-)?(?:gzip(?:-compressed|ped)?|gunzip|compress(?:ed)?)$/u;
+
+function encodedEntry({ encoding, type, fields }: MessageEntry): readonly Problem[] | undefined {
+  const field = fields.get(encoding === undefined ? 'content-type' : 'content-transfer-encoding');
+  if (!field || (encoding === undefined && !packed.test(type))) return undefined;
+  const how = encoding === undefined ? 'compressed' : `encoded (${encoding})`;
+  const message = `what this entry holds is ${how}, so nothing in it was checked; as plain text it would be`;
+  return [lineProblem(notJudged, 'info', message, field, { isOwn: true })];
+}
+
+function ignoredEntry(text: string, entry: MessageEntry): readonly Problem[] {
+  const { type, fields, body } = entry;
+  const content = text.slice(body.start, body.end);
+  if (entryKind(text, entry) || content.trim() === '') return [];
+  const isSniffed = sniffedTypes.includes(type);
+  // What is nearly a header is told so itself.
+  if (isSniffed && readHeader(content).kind === 'near-miss') return [];
+  const range: Range = fields.get('content-type') ?? firstLine(content, body.start);
+  const why = isSniffed
+    ? `\`${type}\` does not say what the entry is, and neither does its first line`
+    : `cloud-init knows no content type \`${type}\``;
+  const known = userDataKinds.slice(0, 4).map((kind) => `\`${kind.type}\``);
+  return [
+    lineProblem(
+      unknown,
+      'warning',
+      `${why}: cloud-init ignores the entry and only says so in its log; known are \`text/x-shellscript\`, ${known.join(', ')} and a few more`,
+      range,
+    ),
+  ];
+}
+
+function firstLine(content: string, from: number): Range {
+  const start = from + content.search(/\S/u);
+  return { start, end: start + (/^[^\r\n]*/u.exec(content.trimStart())?.[0].trimEnd().length ?? 0) };
+}

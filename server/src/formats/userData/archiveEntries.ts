@@ -1,0 +1,66 @@
+import { pairOf } from '../../document/locate.ts';
+import type { Node, ScalarNode } from '../../document/node.ts';
+import { readText } from '../../document/readText.ts';
+import type { Part, Stretch } from '../../document/textDocument.ts';
+import { kindOfTemplate, kindOfText, kindOfType, templateType, type UserDataKind } from './kinds.ts';
+import { stretchOfKind } from './stretchOfKind.ts';
+
+/** An item of an archive: a text, or a mapping with one. */
+export interface ArchiveEntry {
+  readonly item: Node;
+  /** The scalar behind `type`, where there is one that says something. */
+  readonly type: ScalarNode | undefined;
+  /** What cloud-init takes it for; undefined for what it does nothing with, and where nobody can know. */
+  readonly kind: UserDataKind | undefined;
+  readonly content: ScalarNode | undefined;
+  /** The content where it stands line by line, so that it can be read as it stands. */
+  readonly stretch: Stretch | undefined;
+}
+
+/** The texts in an archive. */
+export function archiveTexts(text: string): readonly Stretch[] {
+  const [part] = readText(text, 'yaml').parts;
+  return part ? archiveEntries(part, text).flatMap(({ stretch }) => stretch ?? []) : [];
+}
+
+/** The entries of an archive (`#cloud-config-archive`: a list of texts). */
+export function archiveEntries({ root }: Pick<Part, 'root'>, text: string): readonly ArchiveEntry[] {
+  return root?.kind === 'seq' ? root.items.map((item) => entryOf(item, text)) : [];
+}
+
+function entryOf(item: Node, text: string): ArchiveEntry {
+  const content = scalarOf(item.kind === 'map' ? pairOf(item, 'content')?.value : item);
+  const said = item.kind === 'map' ? pairOf(item, 'type')?.value : undefined;
+  const type = said?.kind === 'scalar' && said.text !== '' ? said : undefined;
+  const isKnown = said === undefined || said.kind === 'scalar';
+  const kind = isKnown && content ? kindOf(content.text, type?.text) : undefined;
+  const stretch = content && kind ? stretchOf(content, kind, type, text) : undefined;
+  return { item, type, kind, content, stretch };
+}
+
+function scalarOf(node: Node | undefined): ScalarNode | undefined {
+  return node?.kind === 'scalar' && !node.masked ? node : undefined;
+}
+
+/**
+ * Without a type cloud-init looks at the content, and takes what it does not know for cloud-config. With one it does not; and
+ * entries that list addresses or texts themselves it does not follow (`_explode_archive` of cloudinit/user_data.py).
+ */
+function kindOf(content: string, type: string | undefined): UserDataKind | undefined {
+  const said = type === templateType ? kindOfTemplate(content) : kindOfType(type ?? 'text/cloud-config');
+  const kind = (type === undefined ? kindOfText(content) : undefined) ?? said;
+  return kind && !['cloud-include', 'cloud-config-archive'].includes(kind.format) ? kind : undefined;
+}
+
+function stretchOf(
+  content: ScalarNode,
+  kind: UserDataKind,
+  type: ScalarNode | undefined,
+  text: string,
+): Stretch | undefined {
+  if (content.style !== 'literal') return undefined;
+  const start = text.indexOf('\n', content.start) + 1;
+  if (start === 0 || start >= content.end) return undefined;
+  const because = type ? `its entry says \`${type.text}\`` : 'it is an entry of an archive';
+  return stretchOfKind(text, { start, end: content.end }, kind, because);
+}

@@ -1,0 +1,43 @@
+import type { Range } from '../../base/text.ts';
+import { shiftRange } from '../../document/shiftProblem.ts';
+import type { Stretch } from '../../document/textDocument.ts';
+import { archiveTexts } from './archiveEntries.ts';
+import { readHeader } from './header.ts';
+import { kindOfTemplate, kindOfText, kindOfType, sniffedTypes, templateType, type UserDataKind } from './kinds.ts';
+import type { Message, MessageEntry } from './messageEntries.ts';
+import { stretchOfKind } from './stretchOfKind.ts';
+
+/** The texts in a message that can be read as they stand, in their order; those of an archive behind it. */
+export function messageTexts(text: string, { entries }: Message): readonly Stretch[] {
+  return entries.flatMap((entry) => textsOf(text, entry));
+}
+
+function textsOf(text: string, entry: MessageEntry): readonly Stretch[] {
+  if (entry.encoding !== undefined) return [];
+  const { body, type } = entry;
+  const kind = entryKind(text, entry);
+  if (!kind) {
+    // What is nearly a header is told so.
+    const { kind: header } = readHeader(text.slice(body.start, body.end));
+    return sniffedTypes.includes(type) && header === 'near-miss' ? [body] : [];
+  }
+  const isSaid = type === kind.type;
+  const because = isSaid ? `what stands around it says \`${type}\`` : 'its first line says so';
+  const own = stretchOfKind(text, body, kind, because);
+  return kind.format === 'cloud-config-archive' ? [own, ...archiveIn(text, body)] : [own];
+}
+
+/** What cloud-init takes an entry for; undefined for what it does nothing with. */
+export function entryKind(text: string, { type, body }: Pick<MessageEntry, 'type' | 'body'>): UserDataKind | undefined {
+  const content = text.slice(body.start, body.end);
+  if (type === templateType) return kindOfTemplate(content);
+  return (sniffedTypes.includes(type) ? kindOfText(content) : undefined) ?? kindOfType(type);
+}
+
+function archiveIn(text: string, { start, end }: Range): readonly Stretch[] {
+  return archiveTexts(text.slice(start, end)).map((each) => ({
+    ...each,
+    ...shiftRange(each, start),
+    ...(each.readFrom === undefined ? {} : { readFrom: each.readFrom + start }),
+  }));
+}
