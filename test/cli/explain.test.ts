@@ -59,6 +59,11 @@ describe('strata explain', () => {
     assert.equal(record.settings[0].change, 'reprovision');
   });
 
+  it('says of settings that do nothing on the system that they do, for people', () => {
+    const { stdout } = explain(['--os', 'flatcar', '--as', 'cloud-config', '-'], '#cloud-config\nruncmd: [a]\n');
+    assert.match(stdout, /^\S+:2: runcmd\n {4}Does nothing on Flatcar Container Linux: /mu);
+  });
+
   it('holds to the system that is named', () => {
     const badges = (os: string): readonly string[] =>
       JSON.parse(explain(['--format', 'json', '--os', os, 'node.ign']).stdout)[0].settings.map(

@@ -10,6 +10,7 @@ import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
 import { tabs } from '../pyYaml/tabs.ts';
 import { contentEvidence, mayBeOurs } from './contentEvidence.ts';
 import { isNamed } from './fileNames.ts';
+import { layerRules } from './layerRules/layerRules.ts';
 import { resolveVersion } from './resolveVersion.ts';
 import { addresses } from './rules/addresses.ts';
 import { defaultRoutes } from './rules/defaultRoutes.ts';
@@ -53,6 +54,7 @@ export const networkConfig: Format = {
   ],
   configRules: [],
   writtenRules: [],
+  layerRules,
 };
 
 function syntaxOf(text: string, claim: NameClaim): Syntax | undefined {
