@@ -4,6 +4,7 @@ import type { Node } from '../../document/node.ts';
 import type { Stretches } from '../../document/readStretches.ts';
 import { nameWithoutTemplate } from '../../document/template/templateOfName.ts';
 import type { Part, Syntax } from '../../document/textDocument.ts';
+import { detectionFacts } from '../../generated/detectionFacts.ts';
 import { validate_cloud_config } from '../../generated/validators.js';
 import { propertiesOf, rootEntry } from '../../shape/entry.ts';
 import { compareVersions, currentRows, versionTable } from '../../shape/versions.ts';
@@ -81,7 +82,7 @@ function detect(part: Part, claim: NameClaim, text: string): Detection | undefin
   if (claim.format !== undefined) {
     return claim.format === id ? { evidence: [`chosen by ${claim.formatBy ?? 'the user'}`] } : undefined;
   }
-  if (isForOtherReader(part.root)) return undefined;
+  if (isForOtherReader(part.root, id)) return undefined;
   if (part.stretch?.isNamed) return { evidence: ['what stands around it says `text/cloud-config`'] };
   const found = readHeader(text);
   const evidence = isNamed(claim) ? [`the name is ${claim.fileName}`] : [];
@@ -118,18 +119,7 @@ function hasOurKeys(root: Node | undefined, isSaid: boolean): boolean {
 
 /** Keys that say little, because many a file has them. */
 function isCommon(key: string): boolean {
-  return [
-    'version',
-    'hostname',
-    'users',
-    'user',
-    'groups',
-    'password',
-    'packages',
-    'output',
-    'locale',
-    'timezone',
-  ].includes(key);
+  return detectionFacts.formats[id]?.common.includes(key) === true;
 }
 
 /** A config names no version: the release that judges is that of the tool, by default the newest. */
