@@ -21,8 +21,10 @@ import { messageTexts } from './messageTexts.ts';
 import { isForOtherReader } from './otherReaders.ts';
 import { header } from './rules/header.ts';
 import { keysByType } from './rules/keysByType.ts';
+import { logins } from './rules/logins.ts';
 import { repeatedItems } from './rules/repeatedItems.ts';
 import { configRules } from './rules/rules.ts';
+import { textsAsRead } from './rules/textsAsRead.ts';
 
 const id = 'cloud-config';
 const schemaFile = `schemas/${id}/index.json`;
@@ -55,7 +57,17 @@ export const cloudConfig: Format = {
   readsOtherwise,
   versionKeys: () => [],
   resolveVersion,
-  rules: [header, oneDocument(id), tabs(id), anchors(id), keyGroups(id), repeatedItems, keysByType],
+  rules: [
+    header,
+    oneDocument(id),
+    tabs(id),
+    anchors(id),
+    keyGroups(id),
+    repeatedItems,
+    keysByType,
+    logins,
+    textsAsRead,
+  ],
   configRules,
   writtenRules: [],
   layerRules,
