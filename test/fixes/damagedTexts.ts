@@ -93,6 +93,16 @@ const cloudTexts: Readonly<Record<string, string>> = {
   'a small swap file': '#cloud-config\nswap:\n  filename: /a\n  size: 2048\n',
   'a limit of a swap file': '#cloud-config\nswap: {size: 2G, maxsize: 4G}\n',
   'slips in names of the system': '#cloud-config\ntimezone: europe/berlin\nlocale: en-us.UTF-8\n',
+  'a script that may not be run': '#cloud-config\nwrite_files:\n  - path: /opt/a\nruncmd:\n  - /opt/a\n',
+  'a script with a mode':
+    "#cloud-config\nwrite_files:\n  - path: /opt/a\n    permissions: '0644' # mine\nruncmd:\n  - /opt/a\n",
+  'a script in one line':
+    '#cloud-config\nwrite_files:\n  - path: /opt/a\n    permissions: 0o755\n    content: >\n      #!/bin/sh\n      b\n',
+  'accounts of nobody': '#cloud-config\nusers:\n  # mine\n  - name: app\n    groups: [app]\n',
+  'a password that runs out': '#cloud-config\npassword: $6$a$b\n',
+  'a question of a program':
+    '#cloud-config\nruncmd:\n  - apt install a # mine\n  - [zypper, in, a]\nbootcmd:\n  - mkswap /dev/sdb # mine\n',
+  'a command that became a mapping': '#cloud-config\nruncmd:\n  - echo a: b # mine\n',
   'a password that is locked': '#cloud-config\nusers:\n  - default\n  - name: a\n    hashed_passwd: $6$abcdefgh$x\n',
   'a password that is said to be locked':
     '#cloud-config\nusers:\n  - default\n  - {name: a, plain_text_passwd: b, lock_passwd: true}\n',

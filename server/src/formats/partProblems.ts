@@ -9,9 +9,11 @@ import { shapeProblems } from '../decode/shapeProblems.ts';
 import { childPlaces, type Place, rootPlace } from '../decode/visit.ts';
 import { type Node, rangeOf } from '../document/node.ts';
 import type { Part, TextDocument } from '../document/textDocument.ts';
+import { isReadByOther } from '../layers/isReadByOther.ts';
 import type { NamedOs } from '../layers/osFacts.ts';
 import { availability } from '../shape/availability.ts';
 import type { Target } from '../shape/target.ts';
+import type { ConfigRule } from './configRule.ts';
 import type { Format, Patch, VersionResolution } from './format.ts';
 import { judge } from './judge.ts';
 import { foundedInPatch } from './patchProblems.ts';
@@ -41,7 +43,7 @@ export function partStages(part: JudgedPart): readonly (readonly Problem[])[] {
     ...readingStages(part),
     founded(shapeProblems(decoded, format.validate, target, document)),
     founded(gateProblems(decoded, target, document)),
-    ...format.rules.map((rule) => rule.check(context)),
+    ...format.rules.map((rule) => ofTheTool(rule.check(context), part)),
     configProblems(part),
   ];
 }
@@ -52,21 +54,24 @@ export function readingStages(part: JudgedPart): readonly (readonly Problem[])[]
 }
 
 /** What the format's rules find in the config. Of a predecessor and of a patch, which is no whole config, they know nothing. */
-function configProblems({
-  document,
-  decoded,
-  target,
-  patch,
-  resolution,
-  format,
-  systems,
-}: JudgedPart): readonly Problem[] {
+function configProblems(part: JudgedPart): readonly Problem[] {
+  const { document, decoded, target, patch, resolution, format, systems } = part;
   if (!target.row || patch || resolution.predecessorAt) return [];
   const config = judgedText(rootPlace(decoded), target);
   const context = { target, key: (name: string) => name };
-  return [format.configRules, format.writtenRules, format.layerRules?.rulesFor(systems) ?? []].flatMap((rules) =>
-    judge(rules, config, context, document),
-  );
+  const found = (rules: readonly ConfigRule[]): readonly Problem[] => judge(rules, config, context, document);
+  const own = [format.configRules, format.writtenRules].flatMap(found);
+  return [...ofTheTool(own, part), ...found(format.layerRules?.rulesFor(systems) ?? [])];
+}
+
+/** Leaves out what our own rules say of the real tool where the system does not have it: what reads the config there is another. */
+function ofTheTool(problems: readonly Problem[], { format: { id }, systems }: JudgedPart): readonly Problem[] {
+  if (!problems.some((problem) => isOwnWord(problem, id)) || !isReadByOther(id, systems)) return problems;
+  return problems.filter((problem) => !isOwnWord(problem, id));
+}
+
+function isOwnWord({ code, source }: Problem, format: string): boolean {
+  return source === 'strata' && code.startsWith(`${format}/`);
 }
 
 /** Leaves out what is no fault in a patch. */

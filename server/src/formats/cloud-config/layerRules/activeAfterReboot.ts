@@ -3,7 +3,7 @@ import { factOnAll } from '../../../layers/factOnAll.ts';
 import { reasonOf } from '../../../layers/factWords.ts';
 import { type KnownSystem, namesOfSystems } from '../../../layers/knownSystems.ts';
 import { type ConfigRule, configRule, type Finding } from '../../configRule.ts';
-import { wordsOf } from '../commandWords.ts';
+import { wordsOf } from '../commandText.ts';
 import { isObject, type Keys, textsIn } from '../keys.ts';
 import { format } from './settingsOfTheSystem.ts';
 

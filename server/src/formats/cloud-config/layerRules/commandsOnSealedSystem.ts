@@ -5,7 +5,7 @@ import { reasonOf } from '../../../layers/factWords.ts';
 import { type KnownSystem, namesOfSystems } from '../../../layers/knownSystems.ts';
 import { concerns } from '../../../layers/settingRow.ts';
 import { type ConfigRule, configRule, type Finding } from '../../configRule.ts';
-import { wordsOf } from '../commandWords.ts';
+import { wordsOf } from '../commandText.ts';
 import { sealedRow } from './filesInSealedPlaces.ts';
 import { format } from './settingsOfTheSystem.ts';
 

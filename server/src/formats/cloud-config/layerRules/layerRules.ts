@@ -1,15 +1,36 @@
 import { layerRulesOf } from '../../layerRulesOf.ts';
+import { waitsCode } from '../rules/waitingCommands.ts';
 import { activeAfterReboot, laterCode } from './activeAfterReboot.ts';
+import { beyondDash, beyondDashCode } from './beyondDash.ts';
+import { bootHangs } from './bootHangs.ts';
 import { commandCodes, commandsOnSealedSystem } from './commandsOnSealedSystem.ts';
+import { filesAsRead, filesAsReadCode } from './filesAsRead.ts';
 import { filesInSealedPlaces, sealedCode } from './filesInSealedPlaces.ts';
+import { groupOfAccount, groupOfAccountCode } from './groupOfAccount.ts';
 import { settingCodes, settingsOfTheSystem } from './settingsOfTheSystem.ts';
 import { valuesOfTheSystem } from './valuesOfTheSystem.ts';
 
 /** What operating systems make of a config that cloud-init, or what stands in for it, is given. */
-export const layerRules = layerRulesOf([sealedCode, laterCode, ...settingCodes, ...commandCodes], (systems) => [
-  settingsOfTheSystem(systems),
-  ...valuesOfTheSystem(systems),
-  activeAfterReboot(systems),
-  filesInSealedPlaces(systems),
-  ...commandsOnSealedSystem(systems),
-]);
+export const layerRules = layerRulesOf(
+  [
+    sealedCode,
+    laterCode,
+    groupOfAccountCode,
+    waitsCode,
+    beyondDashCode,
+    filesAsReadCode,
+    ...settingCodes,
+    ...commandCodes,
+  ],
+  (systems) => [
+    settingsOfTheSystem(systems),
+    ...valuesOfTheSystem(systems),
+    activeAfterReboot(systems),
+    filesInSealedPlaces(systems),
+    ...commandsOnSealedSystem(systems),
+    groupOfAccount(systems),
+    bootHangs(systems),
+    beyondDash(systems),
+    filesAsRead(systems),
+  ],
+);

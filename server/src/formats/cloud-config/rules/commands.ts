@@ -1,6 +1,6 @@
 import type { Value } from '../../../decode/decoded.ts';
 import { configRule, type Finding } from '../../configRule.ts';
-import { wordsOf } from '../commandWords.ts';
+import { wordsOf } from '../commandText.ts';
 import { type Keys, objectsIn } from '../keys.ts';
 
 const shell = 'cloud-config/shell-word-in-list';

@@ -1,7 +1,7 @@
 import type { Value } from '../../../decode/decoded.ts';
 import { isAbsent } from '../../../decode/judgedConfig.ts';
 import { configRule } from '../../configRule.ts';
-import { wordsOf } from '../commandWords.ts';
+import { wordsOf } from '../commandText.ts';
 import { isObject, type Keys } from '../keys.ts';
 
 const code = 'cloud-config/command-at-wrong-time';

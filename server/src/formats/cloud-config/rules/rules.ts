@@ -1,7 +1,11 @@
 import type { ConfigRule } from '../../configRule.ts';
 import { accountTwice, passwordHashes, publicKeys } from './accountKeys.ts';
+import { accountExists, unusableNames } from './accountNames.ts';
 import { accountNotMade } from './accountNotMade.ts';
 import { aptSourceRefused, shortKeyId } from './aptSources.ts';
+import { askingCommands } from './askingCommands.ts';
+import { commandBeforePackage, repeatedCommands } from './bootCommands.ts';
+import { commandFlow } from './commandFlow.ts';
 import { commandBeforeFile, lostAtReboot, restartInCommand, shellWordInList } from './commands.ts';
 import { dataLost } from './dataLost.ts';
 import { contentNotEncoded, fileRewritten, fileTwice, permissionsNotOctal } from './files.ts';
@@ -20,10 +24,17 @@ import { mountHidden, mountRefused, mountWithoutNofail } from './mounts.ts';
 import { commandAsFile } from './outputFile.ts';
 import { partitionsRefused, partitionTakesRest } from './partitions.ts';
 import { passwordLocked } from './passwordLocked.ts';
+import { passwordExpires, passwordTexts } from './passwordTexts.ts';
+import { doasRules, sudoRules } from './privileges.ts';
+import { scriptFiles } from './scriptFiles.ts';
+import { secretFiles } from './secretFiles.ts';
+import { snapCommands } from './snapCommands.ts';
 import { swapTooSmall } from './swapFile.ts';
 import { unknownTimeZone } from './timeZone.ts';
 import { unitFiles } from './unitFiles.ts';
+import { unitNotEnabled } from './unitNotEnabled.ts';
 import { unknownDevice } from './unknownDevice.ts';
+import { waitingCommands, waitingUnits } from './waitingCommands.ts';
 import { hostnamePreserved, phoneHomeWithoutTries, resolvConfNotManaged } from './withoutEffect.ts';
 
 /** What modules of cloud-init make of a config that its schema takes. */
@@ -33,6 +44,12 @@ export const configRules: readonly ConfigRule[] = [
   publicKeys,
   passwordHashes,
   passwordLocked,
+  passwordTexts,
+  passwordExpires,
+  unusableNames,
+  accountExists,
+  sudoRules,
+  doasRules,
   memberNotMadeYet,
   filesTooEarly,
   fileTwice,
@@ -40,6 +57,9 @@ export const configRules: readonly ConfigRule[] = [
   contentNotEncoded,
   fileRewritten,
   unitFiles,
+  secretFiles,
+  scriptFiles,
+  unitNotEnabled,
   hostnamePreserved,
   resolvConfNotManaged,
   phoneHomeWithoutTries,
@@ -70,4 +90,11 @@ export const configRules: readonly ConfigRule[] = [
   commandCutOff,
   hostKeyMissing,
   commandAsFile,
+  commandBeforePackage,
+  repeatedCommands,
+  askingCommands,
+  ...waitingCommands,
+  waitingUnits,
+  commandFlow,
+  snapCommands,
 ];
