@@ -3,6 +3,7 @@ import { pyYaml } from '../../decode/dialects/pyYaml.ts';
 import type { Node } from '../../document/node.ts';
 import { nameWithoutTemplate } from '../../document/template/templateOfName.ts';
 import type { Part, Syntax } from '../../document/textDocument.ts';
+import { detectionFacts } from '../../generated/detectionFacts.ts';
 import { validate_cloud_config } from '../../generated/validators.js';
 import { propertiesOf, rootEntry } from '../../shape/entry.ts';
 import { compareVersions, currentRows, versionTable } from '../../shape/versions.ts';
@@ -78,7 +79,7 @@ function detect(part: Part, claim: NameClaim, text: string): Detection | undefin
     return claim.format === id ? { evidence: [`chosen by ${claim.formatBy ?? 'the user'}`] } : undefined;
   }
   // What an image brings may begin as user data does.
-  if (isForOtherReader(part.root) || (!part.stretch && isNamedImageConfig(claim))) return undefined;
+  if (isForOtherReader(part.root, id) || (!part.stretch && isNamedImageConfig(claim))) return undefined;
   if (part.stretch?.known) return { evidence: [part.stretch.known.because] };
   const found = readHeader(text);
   const evidence = isNamed(claim) ? [`the name is ${claim.fileName}`] : [];
@@ -115,18 +116,7 @@ function hasOurKeys(root: Node | undefined, isSaid: boolean): boolean {
 
 /** Keys that say little, because many a file has them. */
 function isCommon(key: string): boolean {
-  return [
-    'version',
-    'hostname',
-    'users',
-    'user',
-    'groups',
-    'password',
-    'packages',
-    'output',
-    'locale',
-    'timezone',
-  ].includes(key);
+  return detectionFacts.formats[id]?.common.includes(key) === true;
 }
 
 /** A config names no version: the release that judges is that of the tool, by default the newest. */
