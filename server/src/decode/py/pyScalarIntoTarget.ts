@@ -139,17 +139,18 @@ function fitsWithoutQuotes(node: ScalarNode, entry: Entry | undefined): boolean 
   return takes(entryOfType(entry, types), types);
 }
 
-function foundIn(node: ScalarNode, { kind }: Present): string {
-  switch (kind) {
+function foundIn(node: ScalarNode, resolved: Present): string {
+  switch (resolved.kind) {
     case 'null':
       return node.end > node.start ? `${quote(node.text)} is no value` : 'nothing stands here';
     case 'boolean':
       return `${quote(node.text)} is a boolean`;
     case 'integer':
-    case 'float':
-      return node.text.includes(':')
-        ? `${quote(node.text)} is a number that counts in sixties`
-        : `${quote(node.text)} is a number`;
+    case 'float': {
+      if (node.text.includes(':')) return `${quote(node.text)} is a number that counts in sixties`;
+      const isOctal = /^[-+]?0[0-7_]+$/u.test(node.text);
+      return `${quote(node.text)} is ${isOctal ? `octal, the number ${resolved.value}` : 'a number'}`;
+    }
     case 'timestamp':
       return `${quote(node.text)} is a date`;
     case 'string':
