@@ -28,6 +28,11 @@ export async function generate() {
     'kernelArguments.ts': factModule('kernelArguments', { KernelArguments: facts('kernel-arguments') }),
     'nameFacts.ts': factModule('nameFacts', { NameFacts: facts('names') }),
     'detectionFacts.ts': factModule('detectionFacts', { DetectionFacts: facts('detection') }),
+    'machineFacts.ts': factModule('machineFacts', {
+      AccountNames: facts('accounts'),
+      CommandFacts: facts('commands'),
+      WrittenFiles: facts('written-files'),
+    }),
     'accountFacts.ts': factModule('accountFacts', { SshFacts: facts('ssh'), PasswordFacts: facts('passwords') }),
     'moduleFacts.ts': factModule('moduleFacts', { ModuleFacts: facts('modules') }),
     'snippetTable.ts': factModule('snippetTable', { SnippetTable: readSnippets() }),
