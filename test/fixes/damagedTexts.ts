@@ -88,6 +88,16 @@ const cloudTexts: Readonly<Record<string, string>> = {
   'no header': 'runcmd:\n  - echo a\n',
   'the header of a template without a blank': '## template:jinja\n#cloud-config\nhostname: a\n',
   'a tab behind a colon': '#cloud-config\nhostname:\ta\n',
+  'a script that may not be run': '#cloud-config\nwrite_files:\n  - path: /opt/a\nruncmd:\n  - /opt/a\n',
+  'a script with a mode':
+    "#cloud-config\nwrite_files:\n  - path: /opt/a\n    permissions: '0644' # mine\nruncmd:\n  - /opt/a\n",
+  'a script in one line':
+    '#cloud-config\nwrite_files:\n  - path: /opt/a\n    permissions: 0o755\n    content: >\n      #!/bin/sh\n      b\n',
+  'accounts of nobody': '#cloud-config\nusers:\n  # mine\n  - name: app\n    groups: [app]\n',
+  'a password that runs out': '#cloud-config\npassword: $6$a$b\n',
+  'a question of a program':
+    '#cloud-config\nruncmd:\n  - apt install a # mine\n  - [zypper, in, a]\nbootcmd:\n  - mkswap /dev/sdb # mine\n',
+  'a command that became a mapping': '#cloud-config\nruncmd:\n  - echo a: b # mine\n',
   'a password that is locked': '#cloud-config\nusers:\n  - default\n  - name: a\n    hashed_passwd: $6$abcdefgh$x\n',
   'a password that is said to be locked':
     '#cloud-config\nusers:\n  - default\n  - {name: a, plain_text_passwd: b, lock_passwd: true}\n',

@@ -43,9 +43,16 @@ const cases: readonly (readonly [what: string, text: string, found: readonly str
   [
     'a password of a locked account',
     `${account}    plain_text_passwd: a\n`,
-    ['warning cloud-config/password-locked users.1.plain_text_passwd'],
+    [
+      'hint cloud-config/readable-password users.1.plain_text_passwd',
+      'warning cloud-config/password-locked users.1.plain_text_passwd',
+    ],
   ],
-  ['a password that counts', `${account}    plain_text_passwd: a\n    lock_passwd: false\n`, []],
+  [
+    'a password that counts',
+    `${account}    plain_text_passwd: a\n    lock_passwd: false\n`,
+    ['hint cloud-config/readable-password users.1.plain_text_passwd'],
+  ],
   ['a password that is meant to be none', `${account}    passwd: "!"\n`, []],
   [
     'a hash that is none',
@@ -54,10 +61,14 @@ const cases: readonly (readonly [what: string, text: string, found: readonly str
   ],
   [
     'a hash for chpasswd that is none',
-    'chpasswd:\n  users:\n    - {name: a, password: secret}\n',
+    'chpasswd:\n  expire: false\n  users:\n    - {name: a, password: secret}\n',
     ['warning passwd/plain-text-password chpasswd.users.0.password'],
   ],
-  ['a text for chpasswd', 'chpasswd:\n  users:\n    - {name: a, password: secret, type: text}\n', []],
+  [
+    'a text for chpasswd',
+    'chpasswd:\n  expire: false\n  users:\n    - {name: a, password: secret, type: text}\n',
+    ['hint cloud-config/readable-password chpasswd.users.0.password'],
+  ],
   [
     'a private key',
     `${account}    ssh_authorized_keys: ["-----BEGIN OPENSSH PRIVATE KEY-----"]\n`,

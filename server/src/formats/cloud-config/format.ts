@@ -20,8 +20,10 @@ import { isForOtherReader } from './otherReaders.ts';
 import { rewrites } from './rewrites/rewrites.ts';
 import { header } from './rules/header.ts';
 import { keysByType } from './rules/keysByType.ts';
+import { logins } from './rules/logins.ts';
 import { repeatedItems } from './rules/repeatedItems.ts';
 import { configRules } from './rules/rules.ts';
+import { textsAsRead } from './rules/textsAsRead.ts';
 import { seed } from './seed.ts';
 import { timeLine } from './timeLine/timeLine.ts';
 
@@ -56,7 +58,17 @@ export const cloudConfig: Format = {
   readsOtherwise,
   versionKeys: () => [],
   resolveVersion,
-  rules: [header, oneDocument(id), tabs(id), anchors(id), keyGroups(id), repeatedItems, keysByType],
+  rules: [
+    header,
+    oneDocument(id),
+    tabs(id),
+    anchors(id),
+    keyGroups(id),
+    repeatedItems,
+    keysByType,
+    logins,
+    textsAsRead,
+  ],
   configRules,
   writtenRules: [],
   layerRules,

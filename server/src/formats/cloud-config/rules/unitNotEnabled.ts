@@ -1,0 +1,65 @@
+import type { Fix } from '../../../base/problem.ts';
+import { pairOf, partAt } from '../../../document/locate.ts';
+import type { TextDocument } from '../../../document/textDocument.ts';
+import { insertItem, insertPair } from '../../../document/textEdits.ts';
+import { configRule, type Finding } from '../../configRule.ts';
+import type { Keys } from '../keys.ts';
+import { writtenTexts } from '../writtenFile.ts';
+import { wordsIn } from './accounts.ts';
+import { packageNames } from './packageNames.ts';
+
+const code = 'cloud-config/unit-not-enabled';
+
+/** Units that the config writes, and that nothing enables or starts. */
+export const unitNotEnabled = configRule<Keys>({
+  codes: [code],
+  at: [''],
+  *check(config): Generator<Finding> {
+    const units = writtenTexts(config.write_files).flatMap((written) => {
+      const [, name] =
+        /^\/(?:etc|usr\/lib|lib)\/systemd\/system\/([^/]+\.(?:service|timer|socket|path|mount|automount|target))$/u.exec(
+          written.path,
+        ) ?? [];
+      const isMeant = written.text !== undefined && /^\[Install\]/mu.test(written.text);
+      return name !== undefined && isMeant ? [{ ...written, name }] : [];
+    });
+    if (units.length === 0 || programs.some((key) => config[key] !== undefined)) return;
+    const packages = packageNames(config.packages);
+    for (const { index, name } of units) {
+      const stem = name.replace(/@?\.[a-z]+$/u, '');
+      const others = [...wordsIn({ ...config, write_files: undefined }), ...otherTexts(config.write_files, index)];
+      const isNamed = others.some(
+        (text) =>
+          typeof text === 'symbol' || text.includes(stem) || /\bpreset(?:-all)?\b|systemctl[^\n]*[$*]/u.test(text),
+      );
+      // A package that brings the unit enables it.
+      if (isNamed || packages.some((each) => stem.includes(each) || each.includes(stem))) continue;
+      yield {
+        code,
+        severity: 'warning',
+        message: `nothing enables \`${name}\`: it is written, and never starts; write \`systemctl enable --now ${name}\` in \`runcmd\``,
+        path: ['write_files', index, 'path'],
+        isOwn: true,
+        fixes: ({ node }, document) => enabled(name, node.start, document),
+      };
+    }
+  },
+});
+
+const programs = ['ansible', 'puppet', 'chef', 'salt_minion', 'mcollective'];
+
+function* otherTexts(files: unknown, index: number): Generator<string | symbol> {
+  if (!Array.isArray(files)) return;
+  for (const [at, file] of files.entries()) if (at !== index) yield* wordsIn(file);
+}
+
+function enabled(name: string, offset: number, document: TextDocument): readonly Fix[] {
+  const root = partAt(document, offset)?.root;
+  if (root?.kind !== 'map') return [];
+  const command = `systemctl enable --now ${name}`;
+  const title = `Insert \`${command}\``;
+  const list = pairOf(root, 'runcmd')?.value;
+  if (list?.kind === 'seq') return [{ title, edits: insertItem(document, list, command), certain: false }];
+  if (list) return [];
+  return [{ title, edits: insertPair(document, root, 'runcmd', { lines: [`- ${command}`] }), certain: false }];
+}
