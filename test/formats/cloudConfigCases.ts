@@ -354,6 +354,11 @@ export const fileCases: readonly CloudConfigCase[] = [
     found: ['warning script-not-run write_files.0.permissions'],
   },
   {
+    what: 'a script of a unit that a command allows',
+    text: `${file}    content: |\n      #!/bin/sh\n  - path: /etc/systemd/system/a.service\n    content: |\n      [Service]\n      ExecStart=/opt/a\nruncmd:\n  - [chmod, "0755", /opt/a]\n`,
+    found: [],
+  },
+  {
     what: 'a line of Windows',
     text: `${file}    content: "#!/bin/sh\\r\\necho\\r\\n"\n`,
     found: ['warning script-not-run write_files.0.content'],

@@ -77,7 +77,7 @@ function filled(text: string, sign: string): string {
 }
 
 /** The commands of a script without what joins them: the words of each, as they are written. */
-export function commandsIn(script: string): readonly (readonly ShellWord[])[] {
+export const commandsIn = keptByText((script: string): readonly (readonly ShellWord[])[] => {
   const masked = withoutQuoted(script);
   const commands: (readonly ShellWord[])[] = [];
   for (const { 0: stretch, index } of masked.matchAll(/(?:\\\n|[^;\n|&()]|(?<=[<>])&|&(?=>))+/gu)) {
@@ -89,7 +89,7 @@ export function commandsIn(script: string): readonly (readonly ShellWord[])[] {
     if (program >= 0) commands.push(words.slice(program));
   }
   return commands;
-}
+});
 
 /** Words that may stand in front of a program: of the shell, settings of variables, programs that start another. */
 function isBeforeProgram(word: string): boolean {

@@ -1,6 +1,9 @@
+import { keptByText } from '../../../base/keptByText.ts';
+import type { Range } from '../../../base/text.ts';
 import { withoutQuoted } from '../../../embedded/shellScript.ts';
 import { commandFacts } from '../../../generated/machineFacts.ts';
 import { type KnownSystem, namesOfSystems } from '../../../layers/knownSystems.ts';
+import type { BeyondDash } from '../../../shape/machineFacts.ts';
 import { type ConfigRule, configRule, type Finding } from '../../configRule.ts';
 import { type Keys, objectsIn } from '../keys.ts';
 
@@ -23,8 +26,8 @@ export function beyondDash(systems: readonly KnownSystem[]): ConfigRule | undefi
         if (typeof content === 'string' && /^#! ?(?:\/usr)?\/bin\/sh\s/u.test(content))
           scripts.push({ text: content, path: ['write_files', index, 'content'] });
       for (const { text, path } of scripts) {
-        const found = typeof text === 'string' ? beyondDashIn(text) : undefined;
-        if (!found) continue;
+        const found = typeof text === 'string' ? beyondDashIn(text) : 'nothing';
+        if (found === 'nothing') continue;
         const { what, says, instead, start, end } = found;
         yield {
           code: beyondDashCode,
@@ -41,17 +44,17 @@ export function beyondDash(systems: readonly KnownSystem[]): ConfigRule | undefi
 
 const facts = commandFacts.beyondDash.map((fact) => ({ ...fact, regex: new RegExp(fact.pattern, 'mu') }));
 
-function beyondDashIn(script: string) {
+/** Every edit asks for that of all scripts. */
+const beyondDashIn = keptByText((script: string): FoundInScript | 'nothing' => {
   const masked = withoutQuoted(script);
-  for (const { regex, ...fact } of facts) {
+  for (const { regex, what, says, instead } of facts) {
     const found = regex.exec(masked);
     if (!found) continue;
     const [text] = found;
-    return {
-      ...fact,
-      start: found.index + text.length - text.trimStart().length,
-      end: found.index + text.trimEnd().length,
-    };
+    const start = found.index + text.length - text.trimStart().length;
+    return { what, says, instead, start, end: found.index + text.trimEnd().length };
   }
-  return undefined;
-}
+  return 'nothing';
+});
+
+interface FoundInScript extends Omit<BeyondDash, 'pattern'>, Range {}

@@ -29,9 +29,10 @@ const judged = configRule<Keys>({
     const others = made.hasDefault || opensRoot(config) ? [] : [...forNobody(config)];
     yield* others;
     if (!made.hasDefault) yield* redirected(config);
-    if (mayOpenAccounts(config) || setsPasswords(config.chpasswd)) return;
+    if (setsPasswords(config.chpasswd)) return;
     const { named, hasDefault } = made;
-    if (!hasDefault && !opensRoot(config) && others.length === 0 && named.length > 0 && !named.some(mayLogIn))
+    const isLocked = !hasDefault && others.length === 0 && named.length > 0 && !named.some(mayLogIn);
+    if (isLocked && !opensRoot(config) && !mayOpenAccounts(config)) {
       yield {
         code,
         severity: 'warning',
@@ -41,13 +42,16 @@ const judged = configRule<Keys>({
         isOwn: true,
         fixes: ({ node }, document) => withDefault(node, document),
       };
+      return;
+    }
     const accounts = [...objectsIn(config.users)].map(([, account]) => account);
     if (
       opensRoot(config) ||
       config.ssh_pwauth !== true ||
       isGiven(config.password) ||
       isGiven(config.user) ||
-      accounts.some(hasPassword)
+      accounts.some(hasPassword) ||
+      mayOpenAccounts(config)
     )
       return;
     yield {

@@ -1,3 +1,4 @@
+import { keptByText } from '../../../base/keptByText.ts';
 import type { Value } from '../../../decode/decoded.ts';
 import { readUnitFile } from '../../../embedded/systemd/readUnitFile.ts';
 import { writtenFiles } from '../../../generated/machineFacts.ts';
@@ -5,6 +6,7 @@ import { configRule, type Finding } from '../../configRule.ts';
 import { commandsOf, wordsOf } from '../commandText.ts';
 import type { Keys } from '../keys.ts';
 import { type WrittenText, writtenTexts } from '../writtenFile.ts';
+import { wordsIn } from './accounts.ts';
 import { setMode } from './setMode.ts';
 
 const code = 'cloud-config/script-not-run';
@@ -24,19 +26,19 @@ export const scriptFiles = configRule<Keys>({
   *check(config): Generator<Finding> {
     const files = writtenTexts(config.write_files);
     if (files.length === 0) return;
-    const run = new Map([...runByUnits(files), ...runByCommands(config, files)]);
+    const run = new Map([...runByUnits(files), ...runByCommands(config.runcmd, files)]);
     for (const written of files) {
       const runner = run.get(written.path) ?? folderOf(written.path);
-      if (runner) yield* faultsOf(written, runner);
+      if (runner) yield* faultsOf(written, runner, config);
       else if (written.text !== undefined && /^#![^\n]*\r/u.test(written.text)) yield lineEnd(written);
     }
   },
 });
 
-function* faultsOf(written: WrittenText, { says, needsInterpreter, at }: Runner): Generator<Finding> {
-  const { index, file, mode, text } = written;
+function* faultsOf(written: WrittenText, { says, needsInterpreter, at }: Runner, config: Keys): Generator<Finding> {
+  const { index, file, path, mode, text } = written;
   const related = at ? { related: { path: at, message: 'it is run here' } } : {};
-  if (mode !== undefined && (mode & 0o111) === 0)
+  if (mode !== undefined && (mode & 0o111) === 0 && !isAllowed(path, config))
     yield {
       code,
       severity: 'warning',
@@ -78,46 +80,43 @@ function folderOf(path: string): Runner | undefined {
 }
 
 function* runByUnits(files: readonly WrittenText[]): Generator<readonly [string, Runner]> {
-  const changed = files.map(({ text }) => text ?? '').join('\n');
   for (const { path, text, index } of files) {
     if (text === undefined || !/\/systemd\/system\/.*\.(?:service|conf)$/u.test(path)) continue;
     for (const { name, assignments } of readUnitFile(text).sections)
       for (const { key, value } of name === 'Service' ? assignments : []) {
         const program = key.startsWith('Exec') ? /^[-@:+!|]*(\/[^\s"'%$\\]+)(?:\s|$)/u.exec(value)?.[1] : undefined;
-        if (program === undefined || isChanged(changed, program)) continue;
+        if (program === undefined) continue;
         const at = ['write_files', index, 'content'];
         yield [program, { says: 'systemd, which is to, fails with 203/EXEC', needsInterpreter: true, at }];
       }
   }
 }
 
-function* runByCommands(
-  { runcmd, bootcmd }: Keys,
-  files: readonly WrittenText[],
-): Generator<readonly [string, Runner]> {
-  const items = (list: unknown): readonly Value[] => (Array.isArray(list) ? list : []);
+function* runByCommands(runcmd: unknown, files: readonly WrittenText[]): Generator<readonly [string, Runner]> {
   const paths = new Set(files.map(({ path }) => path));
-  let before = items(bootcmd)
-    .map((item) => wordsOf(item) ?? '')
-    .join('\n');
-  for (const [index, item] of items(runcmd).entries()) {
-    const words = wordsOf(item);
-    // What nobody knows may allow it.
-    if (words === undefined && item !== null) return;
-    before += `\n${words ?? ''}`;
+  for (const [index, item] of Array.isArray(runcmd) ? (runcmd as readonly Value[]).entries() : [])
     for (const [first] of commandsOf(item)) {
       const path = first?.text ?? '';
-      if (!paths.has(path) || isChanged(before, path)) continue;
+      if (!paths.has(path)) continue;
       yield [path, { says: 'the command that does is refused', needsInterpreter: false, at: ['runcmd', index] }];
     }
-  }
 }
 
-/** Whether commands give a file, or all in its folder, the right to be run. */
-function isChanged(commands: string, path: string): boolean {
+/** Whether something in the config gives a file, or all in its folder, the right to be run, or may do so. */
+function isAllowed(path: string, { runcmd, bootcmd, write_files: files }: Keys): boolean {
   const folder = path.slice(0, path.lastIndexOf('/'));
   const name = path.slice(folder.length + 1);
-  return [...commands.matchAll(/\b(?:chmod|install|chown)\b[^\n]*/gu)].some(
-    ([line]) => line.includes(path) || line.includes(folder) || line.includes(name) || /[*$]/u.test(line),
-  );
+  for (const item of [runcmd, bootcmd, files]) {
+    // The words of a list are one command.
+    for (const text of Array.isArray(item) ? item.flatMap((each: Value) => wordsOf(each) ?? [...wordsIn(each)]) : []) {
+      if (typeof text === 'symbol') return true;
+      const lines = linesThatAllow(text);
+      if (lines.some((line) => line.includes(folder) || line.includes(name) || /[*$]/u.test(line))) return true;
+    }
+  }
+  return false;
 }
+
+const linesThatAllow = keptByText((text: string): readonly string[] =>
+  [...text.matchAll(/\b(?:chmod|install)\b[^\n]*/gu)].map(([line]) => line),
+);

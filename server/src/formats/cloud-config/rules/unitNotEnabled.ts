@@ -25,15 +25,16 @@ export const unitNotEnabled = configRule<Keys>({
     });
     if (units.length === 0 || programs.some((key) => config[key] !== undefined)) return;
     const packages = packageNames(config.packages);
+    const commands = [...wordsIn({ ...config, write_files: undefined })];
+    const isVague = (text: string): boolean => /\bpreset(?:-all)?\b|systemctl[^\n]*[$*]/u.test(text);
+    if (commands.some((text) => typeof text === 'symbol' || isVague(text))) return;
     for (const { index, name } of units) {
       const stem = name.replace(/@?\.[a-z]+$/u, '');
-      const others = [...wordsIn({ ...config, write_files: undefined }), ...otherTexts(config.write_files, index)];
-      const isNamed = others.some(
-        (text) =>
-          typeof text === 'symbol' || text.includes(stem) || /\bpreset(?:-all)?\b|systemctl[^\n]*[$*]/u.test(text),
-      );
+      const isNamed = (text: string | symbol): boolean =>
+        typeof text === 'symbol' || text.includes(stem) || isVague(text);
       // A package that brings the unit enables it.
-      if (isNamed || packages.some((each) => stem.includes(each) || each.includes(stem))) continue;
+      if (packages.some((each) => stem.includes(each) || each.includes(stem))) continue;
+      if (commands.some(isNamed) || [...otherTexts(config.write_files, index)].some(isNamed)) continue;
       yield {
         code,
         severity: 'warning',
