@@ -17,6 +17,18 @@ export interface WrittenText {
 
 /** The files of a config with a path that is known. */
 export function writtenTexts(files: unknown): readonly WrittenText[] {
+  if (typeof files !== 'object' || files === null) return [];
+  const known = read.get(files);
+  if (known) return known;
+  const found = readFiles(files);
+  read.set(files, found);
+  return found;
+}
+
+/** Several rules ask for the files of a config that stays the same. */
+const read = new WeakMap<object, readonly WrittenText[]>();
+
+function readFiles(files: object): readonly WrittenText[] {
   return [...objectsIn(files)].flatMap(([index, file]) => {
     if (typeof file.path !== 'string' || isFilledIn(file.path)) return [];
     return [{ index, file, path: cleanPath(file.path), text: textOf(file), mode: modeOf(file) }];

@@ -25,16 +25,14 @@ export const unitNotEnabled = configRule<Keys>({
     });
     if (units.length === 0 || programs.some((key) => config[key] !== undefined)) return;
     const packages = packageNames(config.packages);
-    const commands = [...wordsIn({ ...config, write_files: undefined })];
-    const isVague = (text: string): boolean => /\bpreset(?:-all)?\b|systemctl[^\n]*[$*]/u.test(text);
-    if (commands.some((text) => typeof text === 'symbol' || isVague(text))) return;
+    const words = [...wordsIn({ ...config, write_files: undefined })];
+    const commands = words.map(String).join('\n');
+    if (words.some((text) => typeof text === 'symbol') || vague.test(commands)) return;
     for (const { index, name } of units) {
       const stem = name.replace(/@?\.[a-z]+$/u, '');
-      const isNamed = (text: string | symbol): boolean =>
-        typeof text === 'symbol' || text.includes(stem) || isVague(text);
       // A package that brings the unit enables it.
-      if (packages.some((each) => stem.includes(each) || each.includes(stem))) continue;
-      if (commands.some(isNamed) || [...otherTexts(config.write_files, index)].some(isNamed)) continue;
+      if (commands.includes(stem) || packages.some((each) => stem.includes(each) || each.includes(stem))) continue;
+      if ([...otherTexts(config.write_files, index)].some((text) => isNamedIn(text, stem))) continue;
       yield {
         code,
         severity: 'warning',
@@ -46,6 +44,13 @@ export const unitNotEnabled = configRule<Keys>({
     }
   },
 });
+
+/** What may enable any unit. */
+const vague = /\bpreset(?:-all)?\b|systemctl[^\n]*[$*]/u;
+
+function isNamedIn(text: string | symbol, stem: string): boolean {
+  return typeof text === 'symbol' || text.includes(stem) || vague.test(text);
+}
 
 const programs = ['ansible', 'puppet', 'chef', 'salt_minion', 'mcollective'];
 
