@@ -176,6 +176,11 @@ export const commandCases: readonly CloudConfigCase[] = [
     found: ['warning waits-for-itself runcmd.0', 'warning waits-for-itself runcmd.1'],
   },
   {
+    what: 'a command that the boot waits for',
+    text: 'bootcmd:\n  - cloud-init status --wait\n',
+    found: ['error waits-for-itself bootcmd.0'],
+  },
+  {
     what: 'one that waits beside it',
     text: 'runcmd:\n  - cloud-init status --wait &\n  - cloud-init status\n',
     found: [],

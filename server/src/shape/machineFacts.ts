@@ -57,7 +57,7 @@ export interface BeyondDash {
   /** A regular expression for a script without what stands in quotes. */
   readonly pattern: string;
   readonly what: string;
-  /** What dash says to it. */
+  /** What dash makes of it: a clause. */
   readonly says: string;
   readonly instead: string;
 }

@@ -32,7 +32,7 @@ export function beyondDash(systems: readonly KnownSystem[]): ConfigRule | undefi
         yield {
           code: beyondDashCode,
           severity: isSure ? 'warning' : 'info',
-          message: `\`/bin/sh\` is dash on ${names}, which has no \`${what}\`: it says ${says}; ${instead}`,
+          message: `\`/bin/sh\` is dash on ${names}, which has no \`${what}\`: ${says}; ${instead}`,
           path,
           span: { start, end },
           isOwn: true,

@@ -60,7 +60,7 @@ export const configRules: readonly ConfigRule[] = [
   commandBeforePackage,
   repeatedCommands,
   askingCommands,
-  waitingCommands,
+  ...waitingCommands,
   waitingUnits,
   commandFlow,
   snapCommands,

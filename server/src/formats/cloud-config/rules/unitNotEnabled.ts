@@ -36,7 +36,7 @@ export const unitNotEnabled = configRule<Keys>({
       yield {
         code,
         severity: 'warning',
-        message: `nothing enables \`${name}\`: it is written, and never starts; write \`systemctl enable --now ${name}\` in \`runcmd\``,
+        message: `nothing here enables \`${name}\`: unless the image has done so, it never starts; write \`systemctl enable --now ${name}\` in \`runcmd\``,
         path: ['write_files', index, 'path'],
         isOwn: true,
         fixes: ({ node }, document) => enabled(name, node.start, document),

@@ -9,19 +9,23 @@ import { unitsStarted } from '../unitsStarted.ts';
 export const waitsCode = 'cloud-config/waits-for-itself';
 
 /** Commands that wait for the end of cloud-init, which waits for them. */
-export const waitingCommands = configRule<Value>({
-  codes: [waitsCode],
-  at: ['runcmd.*', 'bootcmd.*'],
-  *check(command): Generator<Finding> {
-    const words = wordsOf(command);
-    if (words === undefined || isInBackground(words)) return;
-    const masked = typeof command === 'string' ? withoutQuoted(words) : words;
-    const found = waits.find(({ pattern }) => pattern.test(masked));
-    if (!found) return;
-    const message = `this never ends: ${found.because}; leave it out, or let a unit do it that starts behind cloud-init`;
-    yield { code: waitsCode, severity: 'warning', message, path: [], isOwn: true };
-  },
-});
+export const waitingCommands = (['runcmd', 'bootcmd'] as const).map((key) =>
+  configRule<Value>({
+    codes: [waitsCode],
+    at: [`${key}.*`],
+    *check(command): Generator<Finding> {
+      const words = wordsOf(command);
+      if (words === undefined || isInBackground(words)) return;
+      const masked = typeof command === 'string' ? withoutQuoted(words) : words;
+      const found = waits.find(({ pattern }) => pattern.test(masked));
+      if (!found) return;
+      const message = `this never ends: ${found.because}; leave it out, or let a unit do it that starts behind cloud-init`;
+      // The boot waits for the stage of `bootcmd`.
+      const severity = key === 'bootcmd' ? 'error' : 'warning';
+      yield { code: waitsCode, severity, message, path: [], isOwn: true };
+    },
+  }),
+);
 
 const waits = commandFacts.waits.map(({ pattern, because }) => ({ pattern: new RegExp(pattern, 'u'), because }));
 
