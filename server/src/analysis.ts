@@ -345,7 +345,7 @@ function allProblems(
   settings: Settings,
 ): readonly Problem[] {
   if (document.declined) return declinedProblem(document, document.declined, claim, settings);
-  const texts: Problem[] = [];
+  let around: readonly Problem[] = [];
   return parts.flatMap((part) => {
     const { place, detection, format } = part;
     const other = format.otherContent?.check(document, part.part);
@@ -359,11 +359,9 @@ function allProblems(
       (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
     );
     // The file's own first part needs no mention.
-    if (place.length === 1 && place[0] === 0) {
-      texts.push(...problems);
-      return problems;
-    }
-    const own = part.isHeld ? withoutSaid(problems, part.part, texts) : problems;
+    if (!part.isHeld) around = problems;
+    if (place.length === 1 && place[0] === 0) return problems;
+    const own = part.isHeld ? withoutSaid(problems, part.part, around) : problems;
     return own.map((problem) => ({ ...problem, part: place }));
   });
 }

@@ -40,7 +40,7 @@ describe('help', () => {
       const text = help(...args);
       assert.match(text, /^usage:\n {2}strata check \[--format text\|json\|sarif\]/u);
       assert.match(text, /^ {2}--strict +take warnings as errors: .*$/mu);
-      assert.match(text, /^FORMAT: butane, machineconfig, ignition, cloud-config, network-config$/mu);
+      assert.match(text, /^FORMAT: butane, machineconfig, ignition, cloud-config, network-config, meta-data, /mu);
       assert.match(text, /^T: butane@0\.29\.0, ignition@2\.27\.0, cloud-init@22\.2, /mu);
       assert.match(text, /^OS: fcos, /mu);
       assert.doesNotMatch(text, /strata detect/u);
@@ -57,7 +57,7 @@ describe('help', () => {
 
   it('fits the width of a terminal, but for the usage and the lists', () => {
     for (const line of [...help('help').split('\n'), ...help('help', 'check').split('\n')]) {
-      if (!/^ {2}strata |^(?:OS|T): /u.test(line)) assert.ok(line.length <= 120, line);
+      if (!/^ {2}strata |^(?:FORMAT|OS|T): /u.test(line)) assert.ok(line.length <= 120, line);
     }
   });
 });

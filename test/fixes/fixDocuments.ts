@@ -3,6 +3,7 @@ import path from 'node:path';
 import { decodeText } from '../../server/src/base/decodeText.ts';
 import { deprecatedCases } from '../features/fixes/deprecatedCases.ts';
 import { allCases } from '../rules/allCases.ts';
+import { userDataDocuments } from '../support/userDataDocuments.ts';
 import { damagedTexts } from './damagedTexts.ts';
 
 /** A document whose fixes are tried. */
@@ -30,6 +31,7 @@ export function fixDocuments(): readonly FixDocument[] {
     ...ofRules,
     ...goldens,
     ...ofClouds,
+    ...userDataDocuments.map((document) => ({ ...document, name: document.text })),
     ...filesOf('examples'),
     ...filesOf('test/formats/templates'),
     ...damagedTexts(),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bigConfig } from '../bench/bigConfig.ts';
+import { userDataDocuments } from '../support/userDataDocuments.ts';
 
 /** A text to begin with, and a name under which it is judged. */
 export interface SeedDocument {
@@ -295,6 +296,7 @@ write_files:
       version: 1.5.0
 `,
   },
+  ...userDataDocuments,
   { fileName: 'empty.bu', text: '\n' },
   { fileName: 'prose.bu', text: 'It was a dark night: the machine did not boot.\n\n- Why?\n- "Who knows.\n' },
 ];

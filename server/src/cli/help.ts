@@ -11,7 +11,8 @@ mistake in strata.json.
 export function overview(commands: readonly Command[]): string {
   const labels = formats.map(({ label }) => label);
   const list = commands.map(({ name, about }) => `  ${name.padEnd(8)} ${about}`);
-  return `Judges ${labels.slice(0, -1).join(', ')} and ${labels.at(-1)} files as the real tools judge them.
+  const what = `Judges ${labels.slice(0, -1).join(', ')} and ${labels.at(-1)} files as the real tools judge them.`;
+  return `${wrapped(what)}
 
 ${usage(commands)}
 ${list.join('\n')}
@@ -83,4 +84,9 @@ function acceptedBy(flag: Flag): readonly [name: string, words: readonly string[
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** In lines that fit a terminal. */
+function wrapped(text: string): string {
+  return text.replaceAll(/(?=.{116}).{1,115} /gu, (line) => `${line.trimEnd()}\n`);
 }
