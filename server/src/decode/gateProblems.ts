@@ -142,11 +142,22 @@ function keyOfLaterVersion(
     source: target.tool,
     severity,
     message: raiseTo
-      ? `\`${entry.name}\` needs ${rowName(raiseTo)} or later, and this file says ${rowName(row)}: ${consequence}`
-      : `${row.variant} has no \`${entry.name}\`, which only ${rowNames(rows)} and later have: ${consequence}`,
+      ? `\`${entry.name}\` needs ${rowName(raiseTo)} or later, and ${judgedBy(walk)}: ${consequence}`
+      : `${row.variant} has no \`${entry.name}\`, which only ${ownersOf(rows, target)}: ${consequence}`,
     path: place.path,
     fixes: () => [...raiseFixes(helpful, walk), ...removal(place, walk)],
   });
+}
+
+/** What the version comes from, for a person: where files name none, it is that of the tool. */
+function judgedBy({ target, row }: Walk): string {
+  return target.versionPath.length === 0 ? `this is judged by ${rowName(row)}` : `this file says ${rowName(row)}`;
+}
+
+/** The variants that have a key, from which version on where that is a version of the variant. */
+function ownersOf(rows: readonly VersionRow[], { versionPath }: Target): string {
+  if (versionPath.length > 0) return `${rowNames(rows)} and later have`;
+  return `${rows.map(({ variant }) => variant).join(', ')} ${rows.length === 1 ? 'has' : 'have'}`;
 }
 
 /** Where the version takes any key, one that it does not know yet is passed over. */
@@ -234,7 +245,10 @@ function judgeEnum(place: Place, entry: Entry, walk: Walk): void {
   }
   if (!item || holds(item, walk.target)) return;
   const { target, row, document } = walk;
-  const raiseTo = target.choices.find((choice) => holds(item, { ...target, row: choice }));
+  const holding = target.choices.filter((choice) => holds(item, { ...target, row: choice }));
+  const raiseTo = holding[0];
+  const last = holding.at(-1);
+  const isPast = last !== undefined && target.choices.indexOf(last) < target.choices.indexOf(row);
   const accepted = (entry.keywords['x-enum'] ?? []).filter((other) => isChoice(other, target));
   const { node } = place.decoded;
   if (raiseTo) walk.raises.push(raiseTo);
@@ -244,8 +258,8 @@ function judgeEnum(place: Place, entry: Entry, walk: Walk): void {
       source: target.tool,
       severity: 'error',
       message:
-        `\`${entry.name}\` can be \`${item.value}\` ${raiseTo ? `from ${rowName(raiseTo)} on` : 'in other versions only'}` +
-        `, and this file says ${rowName(row)}: ${target.refusal}; accepted here: ${accepted.map((other) => `\`${other.value}\``).join(', ')}`,
+        `\`${entry.name}\` can be \`${item.value}\` ${isPast ? `up to ${rowName(last)} only` : raiseTo ? `from ${rowName(raiseTo)} on` : 'in other versions only'}` +
+        `, and ${judgedBy(walk)}: ${target.refusal}; accepted here: ${accepted.map((other) => `\`${other.value}\``).join(', ')}`,
       path: place.path,
       fixes: () => [
         ...raiseFixes(raiseTo, walk),
