@@ -29,6 +29,7 @@ export async function generate() {
     'nameFacts.ts': factModule('nameFacts', { NameFacts: facts('names') }),
     'accountFacts.ts': factModule('accountFacts', { SshFacts: facts('ssh'), PasswordFacts: facts('passwords') }),
     'moduleFacts.ts': factModule('moduleFacts', { ModuleFacts: facts('modules') }),
+    'cloudInitFacts.ts': factModule('cloudInitFacts', { CloudInitFacts: withoutWords(facts('cloud-init')) }),
     'snippetTable.ts': factModule('snippetTable', { SnippetTable: readSnippets() }),
     'suggestionTable.ts': factModule('suggestionTable', { SuggestionTable: facts('suggestions') }),
     'usageTable.ts': factModule('usageTable', { UsageTable: facts('usage') }),
@@ -153,8 +154,10 @@ function layerModule() {
         ]),
     ]),
   );
-  const acts = Object.fromEntries(tables.acts.map(([family, { settings }]) => [family, settings]));
-  const edits = Object.fromEntries(tables.edits.map(([id, { formats, rows }]) => [id, { formats, rows }]));
+  const acts = withoutSources(Object.fromEntries(tables.acts.map(([family, { settings }]) => [family, settings])));
+  const edits = withoutSources(
+    Object.fromEntries(tables.edits.map(([id, { formats, rows }]) => [id, { formats, rows }])),
+  );
   const systems = Object.fromEntries(tables.os);
   const osTables = Object.fromEntries(tables.os.map(([id]) => [id, withLike(id, systems)]));
   return `// Generated from schemas/acts, schemas/edits and schemas/os; do not edit.
@@ -171,14 +174,11 @@ export const osTables: Readonly<Record<string, OsFacts>> = ${parsedLater(osTable
 `;
 }
 
-/** Of what rules read, nobody asks where it is from while they run. */
+// Where a fact comes from is for who looks after it; nothing that runs asks for it.
 function withoutSources(facts) {
-  const isForRules = ([key, rows]) => Array.isArray(rows) && key !== 'paths' && key !== 'links';
-  return Object.fromEntries(
-    Object.entries(facts).map((entry) =>
-      isForRules(entry) ? [entry[0], entry[1].map(({ source: _source, ...row }) => row)] : entry,
-    ),
-  );
+  return JSON.parse(JSON.stringify(facts), function (key, value) {
+    return key === 'source' && !Array.isArray(this) ? undefined : value;
+  });
 }
 
 /** A row stands in for those of the same prefix in the table that this one is like. Tables that rules read hold for their system alone. */
@@ -205,6 +205,15 @@ function factModule(file, facts) {
 }
 
 // What maintainers read stays behind.
+// Tables that each say what they are and where they come from.
+function withoutWords(tables) {
+  return Object.fromEntries(
+    Object.entries(tables)
+      .filter(([, table]) => typeof table === 'object')
+      .map(([name, { description: _description, release: _release, ...table }]) => [name, plainFacts(table)]),
+  );
+}
+
 function plainFacts({ $comment: _comment, description: _about, source: _source, configs: _configs, ...facts }) {
   return facts;
 }

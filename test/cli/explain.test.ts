@@ -78,6 +78,11 @@ describe('strata explain', () => {
     assert.equal(explain(['--timeline', '--against', 'good.bu', 'other.bu']).status, 2);
   });
 
+  it('says of settings that do nothing on the system that they do, for people', () => {
+    const { stdout } = explain(['--os', 'flatcar', '--as', 'cloud-config', '-'], '#cloud-config\nruncmd: [a]\n');
+    assert.match(stdout, /^\S+:2: runcmd\n {4}Does nothing on Flatcar Container Linux: /mu);
+  });
+
   it('holds to the system that is named', () => {
     const badges = (os: string): readonly string[] =>
       JSON.parse(explain(['--format', 'json', '--os', os, 'node.ign']).stdout)[0].settings.map(

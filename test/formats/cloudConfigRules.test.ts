@@ -152,7 +152,7 @@ const cases: readonly (readonly [what: string, text: string, found: readonly str
   ],
   [
     'more than a disk',
-    'disk_setup: {/dev/sdb: {table_type: gpt, layout: [50, [60, 82]]}}\n',
+    'disk_setup: {/dev/sdb: {table_type: gpt, layout: [50, [60, 82], 10]}}\n',
     ['error cloud-config/partitions-refused disk_setup./dev/sdb.layout'],
   ],
   ['all of a disk', 'disk_setup: {/dev/sdb: {table_type: gpt, layout: [50, [50, 82]]}}\n', []],

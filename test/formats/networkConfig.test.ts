@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../server/src/base/text.ts';
 import { networkConfig } from '../../server/src/formats/network-config/format.ts';
+import { analyseText } from '../support/analyseText.ts';
 import { judgeText } from '../support/judgeText.ts';
 
 const first = (items: string): string => `version: 1\nconfig:\n${items}`;
@@ -87,6 +88,24 @@ describe('network configs', () => {
     assert.deepEqual(found('version: 2\nconfig: []\n'), ['error key-of-later-version config']);
     assert.deepEqual(found('version: 3\nethernets: {}\n'), ['error value-not-allowed version']);
     assert.deepEqual(found('ethernets: {eth0: {dhcp4: true}}\n'), ['error missing-key']);
+  });
+
+  it('are told which version has a key, and not since which release', () => {
+    const { problems } = judgeText(networkConfig, 'version: 2\nconfig: []\n');
+    assert.match(problems[0]?.message ?? '', /^v2 has no `config`, which only v1 has: /u);
+  });
+
+  it('have no renderer where netplan never is', () => {
+    // `renderers` in config/cloud.cfg.tmpl of 26.2; `parse_config_v2` passes over the key.
+    const text = second('renderer: networkd\nethernets: {eth0: {dhcp4: true}}\n');
+    const on = (os: string): readonly string[] =>
+      analyseText(text, { fileName: 'network-config', settings: { os } })
+        .problems()
+        .map(({ severity, code, path }) => `${severity} ${code} ${path.join('.')}`);
+    assert.deepEqual(on('alpine'), ['warning layers/setting-without-effect renderer']);
+    assert.deepEqual(on('fedora'), []);
+    assert.deepEqual(on('ubuntu'), []);
+    assert.deepEqual(found(text), []);
   });
 
   it('have keys of their release only', () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { hover } from '../../server/src/features/hover/hover.ts';
+import { operatingSystems } from '../../server/src/generated/schemas.ts';
+import { runsOn } from '../../server/src/layers/moduleWords.ts';
 import { settingOf } from '../../server/src/layers/settingAt.ts';
 import { itemOf, propertiesOf, rootEntry } from '../../server/src/shape/entry.ts';
 import { analyseText } from '../support/analyseText.ts';
@@ -10,8 +12,9 @@ interface Module {
   readonly stage: 'init' | 'config' | 'final' | null;
   readonly place: number | null;
   readonly frequency: string;
-  /** What the module says where that is no list of names. */
-  readonly distros: readonly string[] | string | null;
+  readonly distros: readonly string[] | null;
+  /** The systems whose list of modules lacks it. */
+  readonly unlisted: readonly string[];
   readonly keys: readonly string[];
 }
 
@@ -28,6 +31,30 @@ function hoverOfFirst(text: string, os?: string): string {
   const settings = os === undefined ? {} : { os };
   const analysis = analyseText(`#cloud-config\n${text}`, { fileName: 'user-data', settings });
   return hover(analysis, '#cloud-config\n'.length + 1)?.markdown ?? '';
+}
+
+/** As the template of the list of modules calls them; what it does not know has the list of an unknown system. */
+const variants: Readonly<Record<string, string>> = Object.fromEntries(
+  ['opensuse', 'opensuse-leap', 'opensuse-microos', 'opensuse-tumbleweed', 'sle-micro', 'sle_hpc', 'sles'].map((id) => [
+    id,
+    'suse',
+  ]),
+);
+const distributions = operatingSystems.filter(({ facts }) => facts !== undefined).map(({ id }) => id);
+
+/** Modules that were made for systems whose images have a list of their own. */
+const ownLists: readonly string[] = [
+  'apt_configure raspberry-pi-os',
+  'apt_pipelining raspberry-pi-os',
+  'byobu raspberry-pi-os',
+  'rh_subscription fedora',
+  'yum_add_repo OpenCloudOS',
+  'yum_add_repo TencentOS',
+];
+
+function isRun(name: string, { distros, unlisted }: Module, id: string): boolean {
+  const isMadeFor = !distros || distros.includes('all') || distros.includes(id);
+  return isMadeFor && (ownLists.includes(`${name} ${id}`) || !unlisted.includes(variants[id] ?? id));
 }
 
 describe('when the keys of cloud-config act', () => {
@@ -59,15 +86,16 @@ describe('when the keys of cloud-config act', () => {
     });
     for (const { modules: own = [] } of records) {
       assert.ok(own.length > 0);
-      for (const { name, stage, place, systems } of own) {
+      for (const module of own) {
+        const { name, stage, place } = module;
         const recorded = modules[name];
         assert.ok(recorded?.stage, name);
         named.add(name);
-        const isForSome =
-          Array.isArray(recorded.distros) && recorded.distros.length > 0 && !recorded.distros.includes('all');
+        assert.deepEqual([stage, place], [stages[recorded.stage], recorded.place], name);
+        const meant = distributions.filter((id) => runsOn([module], id, undefined));
         assert.deepEqual(
-          [stage, place, systems],
-          [stages[recorded.stage], recorded.place, isForSome ? recorded.distros : undefined],
+          meant,
+          distributions.filter((id) => isRun(name, recorded, id)),
           name,
         );
       }

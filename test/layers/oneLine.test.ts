@@ -48,7 +48,6 @@ const sealed: PathRow = {
   readOnly: true,
   lasts: 'deployment',
   survives: { reboot: 'kept', update: 'replaced', rollback: 'older', reset: 'none' },
-  source: 'a/b c',
 };
 
 const unread: FileRow = { path: '/var/lib/unread', is: 'unread', because: 'nobody knows of it' };

@@ -5,12 +5,11 @@ import type { ActsRecord } from '../../server/src/shape/acts.ts';
 import type { Badge, Change, Lasts, Layer, Phase, Undo } from '../../server/src/shape/layerWords.ts';
 import type { OsFacts, PathRow } from '../../server/src/shape/osFacts.ts';
 
-const source = 'example/os docs/paths.md';
 const survives = { reboot: 'kept', update: 'kept', rollback: 'kept', reset: 'lost' } as const;
 const lost = { reboot: 'lost', update: 'lost', rollback: 'lost', reset: 'lost' } as const;
 
 function row(prefix: string, more: Partial<PathRow> = {}): PathRow {
-  return { prefix, layer: 'data', mode: 'disk', readOnly: false, lasts: 'reset', survives, source, ...more };
+  return { prefix, layer: 'data', mode: 'disk', readOnly: false, lasts: 'reset', survives, ...more };
 }
 
 /** A system that has one place of each kind. */
@@ -20,7 +19,7 @@ const system: OsFacts = {
   versionName: 'release',
   newest: '2',
   about: 'a system for tests',
-  links: [{ prefix: '/home', to: '/var/home', since: '2', source }],
+  links: [{ prefix: '/home', to: '/var/home', since: '2' }],
   paths: [
     row('/'),
     row('/etc', { layer: 'etc', lasts: 'deployment' }),
@@ -39,7 +38,6 @@ const once: ActsRecord = {
   repeat: ['once'],
   at: [{ keys: ['path'] }],
   change: 'reprovision',
-  source,
 };
 const always: ActsRecord = { ...once, phase: ['late'], repeat: ['boot'], change: 'reboot' };
 
@@ -145,11 +143,7 @@ describe('what is different on a system', () => {
   const record: ActsRecord = {
     ...once,
     os: {
-      example: [
-        { change: 'live', formats: ['other'], source },
-        { change: 'restart', until: '2', source },
-        { change: 'reboot', source },
-      ],
+      example: [{ change: 'live', formats: ['other'] }, { change: 'restart', until: '2' }, { change: 'reboot' }],
     },
   };
 

@@ -111,7 +111,7 @@ export function resolveActs(
 
 /** The record with what is different on the operating system. */
 export function actingOn(
-  { os, modules: _modules, source: _source, ...common }: ActsRecord,
+  { os, modules: _modules, ...common }: ActsRecord,
   id: string,
   version: string,
   format: string,

@@ -2,8 +2,8 @@ import type { SettingRow } from '../shape/osFacts.ts';
 import { holdsFor, type NamedOs, osFacts, versionOf } from './osFacts.ts';
 
 /** Whether a row is about a key at the top level of a format, or about all of its configs. */
-export function concerns({ format: own, keys, except }: SettingRow, format: string, key: string): boolean {
-  if (own !== format) return false;
+export function concerns({ format: own, keys, except, at, later }: SettingRow, format: string, key: string): boolean {
+  if (own !== format || at !== undefined || later) return false;
   return keys ? keys.includes(key) : except?.includes(key) !== true;
 }
 

@@ -14,3 +14,8 @@ export function systemName(id: string): string {
 export function isDistribution(id: string): boolean {
   return operatingSystems.find((system) => system.id === id)?.facts !== undefined;
 }
+
+/** What the images of a system can have the network set up by; undefined where that is not known. */
+export function renderersOf(id: string): readonly string[] | undefined {
+  return operatingSystems.find((system) => system.id === id)?.renderers;
+}

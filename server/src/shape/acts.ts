@@ -6,7 +6,6 @@ export interface ActsRecord extends Acting {
   readonly os?: Readonly<Record<string, readonly OsActs[]>>;
   /** The pieces of the real tool that carry the setting out, in the order in which they run. */
   readonly modules?: readonly ActsModule[];
-  readonly source: string;
 }
 
 /** A piece of the real tool that runs at a fixed place of the boot. */
@@ -18,8 +17,13 @@ export interface ActsModule {
   readonly place: number;
   /** What it has to do with the setting, where that is not plain: a clause. */
   readonly does?: string;
-  /** The operating systems that it runs on; on others it is passed over without a word. Absent where it runs on all. */
+  /**
+   * The operating systems that it runs on: `ID`, from a version of the format on `ID@VERSION`, before one `ID@<VERSION`. On
+   * others it is passed over without a word. Absent where it runs on all.
+   */
   readonly systems?: readonly string[];
+  /** In place of `systems`: those that it does not run on, written likewise. */
+  readonly except?: readonly string[];
   /** Up to this version of the format it ran in another stage. */
   readonly moved?: { readonly until: string; readonly stage: string };
 }
@@ -64,7 +68,6 @@ export interface OsActs extends Acting {
   readonly formats?: readonly string[];
   readonly since?: string;
   readonly until?: string;
-  readonly source: string;
 }
 
 /** A path that decides the layer: written in the config below one of `keys`, else `path`. */

@@ -29,5 +29,4 @@ export interface EditRow {
   readonly trap?: string;
   readonly since?: string;
   readonly until?: string;
-  readonly source: string;
 }

@@ -107,6 +107,19 @@ export interface SettingRow extends Fact {
   /** These, or without it all but `except`, or without both the whole config. */
   readonly keys?: readonly string[];
   readonly except?: readonly string[];
+  /** Below the top level: the path of the objects whose keys are meant, or of the values that the words below tell. */
+  readonly at?: string;
+  /** Values of these types. */
+  readonly types?: readonly ('string' | 'number' | 'boolean' | 'array' | 'object')[];
+  /** Regular expressions: texts that fit, and texts that do not. */
+  readonly like?: string;
+  readonly unlike?: string;
+  /** Objects that lack this key. */
+  readonly without?: string;
+  /** More than the value is lost: the config, or all files of it. */
+  readonly spoils?: true;
+  /** The keys do something, but it is there from the next boot on. */
+  readonly later?: true;
   readonly isUnverified?: boolean;
 }
 
@@ -163,7 +176,6 @@ export interface PathRow {
   readonly isUnverified?: boolean;
   readonly since?: string;
   readonly until?: string;
-  readonly source: string;
 }
 
 /** `kept`, `lost`, `older`: the copy of that time comes back, `none`: there is no such thing here. */
@@ -180,5 +192,4 @@ export interface PathLink {
   readonly to: string;
   readonly since?: string;
   readonly until?: string;
-  readonly source: string;
 }

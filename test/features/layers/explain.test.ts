@@ -71,6 +71,20 @@ describe('strata explain', () => {
     assert.notEqual(lasts('fcos@41'), lasts('fcos@40'));
   });
 
+  it('lists settings that do nothing on the system, and says why', () => {
+    const text = '#cloud-config\nhostname: a\npackages: [a]\napt: {conf: a}\n';
+    const on = (os: string): readonly string[] =>
+      explained(text, { fileName: 'user-data', settings: { os } }).map((record) => `${record.name}: ${record.undo}`);
+    assert.deepEqual(on('flatcar'), ['hostname: stays', 'packages: ignored', 'apt: ignored']);
+    assert.deepEqual(on('fedora'), ['hostname: stays', 'packages: stays', 'apt: ignored']);
+    const [, record] = explained(text, { fileName: 'user-data', settings: { os: 'flatcar' } });
+    assert.deepEqual(
+      [record?.phase, record?.repeat, record?.layer, record?.lasts, record?.change],
+      [[], [], [], 'never', 'ignored'],
+    );
+    assert.match(record?.text ?? '', /^Does nothing on Flatcar Container Linux: coreos-cloudinit, .+\.$/u);
+  });
+
   it('says nothing of what nobody can know', () => {
     assert.equal(fileAt('"{{ path }}"'), 'nothing');
     assert.deepEqual(explained('a: 1\n', { fileName: 'a.yaml' }), []);

@@ -1,7 +1,7 @@
 """When cloud-init's modules run: modules.py RELEASE=TREE writes test/goldens/cloudConfigModules.json.
 
 TREE is the path of an unpacked cloud-init. For each module: the stage whose list in config/cloud.cfg.tmpl has it, its place in
-that list, how often it runs, the systems that it is for, and the keys of its part of the schema.
+that list, how often it runs, the systems that it is for, those whose list lacks it, and the keys of its part of the schema.
 """
 
 import ast
@@ -9,6 +9,9 @@ import json
 import os
 import re
 import sys
+
+import jinja2
+import yaml
 
 if os.environ.get("CI") or len(sys.argv) != 2 or "=" not in sys.argv[1]:
     sys.exit("usage, for a maintainer: modules.py RELEASE=TREE")
@@ -29,6 +32,41 @@ with open(f"{tree}/config/cloud.cfg.tmpl", encoding="utf-8") as template:
             place += 1
             stages[item[1]] = [stage, place]
 
+# The template is rendered for each system as upstream's tools/render-template does.
+bsd = ["dragonfly", "freebsd", "netbsd", "openbsd"]
+rhel = ["almalinux", "centos", "cloudlinux", "eurolinux", "miraclelinux", "rhel", "rocky", "virtuozzo"]
+others = (
+    "OpenCloudOS TencentOS alpine amazon aosc arch azurelinux debian fedora gentoo mariner openeuler openmandriva photon "
+    "raspberry-pi-os suse ubuntu"
+).split()
+with open(f"{tree}/config/cloud.cfg.tmpl", encoding="utf-8") as template:
+    source = template.read().split("\n", 1)[1]
+lists = {}
+for system in sorted(bsd + rhel + others):
+    rendered = jinja2.Template(source, trim_blocks=True).render(variant=system, is_bsd=system in bsd, is_rhel=system in rhel)
+    config = yaml.safe_load(rendered)
+    lists[system] = {
+        item if isinstance(item, str) else item[0]
+        for name in ("init", "config", "final")
+        for item in config[f"cloud_{name}_modules"]
+    }
+
+# What upstream expands by families of systems.
+with open(f"{tree}/cloudinit/distros/__init__.py", encoding="utf-8") as file:
+    families = next(
+        ast.literal_eval(node.value)
+        for node in ast.parse(file.read()).body
+        if isinstance(node, (ast.Assign, ast.AnnAssign))
+        and getattr(node.target if isinstance(node, ast.AnnAssign) else node.targets[0], "id", "") == "OSFAMILIES"
+    )
+
+
+class Distro:
+    @staticmethod
+    def expand_osfamily(names):
+        return [system for name in names for system in families[name]]
+
+
 with open(f"{tree}/cloudinit/config/schemas/schema-cloud-config-v1.json", encoding="utf-8") as file:
     definitions = json.load(file)["$defs"]
 
@@ -40,9 +78,14 @@ for name in sorted(os.listdir(f"{tree}/cloudinit/config")):
     with open(f"{tree}/cloudinit/config/{name}", encoding="utf-8") as file:
         syntax = ast.parse(file.read())
     meta, named = {}, {}
+    values = {"ALL_DISTROS": "all", "distros": type("distros", (), {"Distro": Distro, "ALL_DISTROS": "all"})}
     for node in syntax.body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             named[node.targets[0].id] = node.value
+            try:
+                values[node.targets[0].id] = eval(compile(ast.Expression(node.value), name, "eval"), values)
+            except Exception:
+                continue
     for node in ast.walk(syntax):
         if isinstance(node, (ast.AnnAssign, ast.Assign)) and isinstance(node.value, ast.Dict):
             target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0]
@@ -51,14 +94,13 @@ for name in sorted(os.listdir(f"{tree}/cloudinit/config")):
     frequency = meta.get("frequency")
     frequency = named.get(getattr(frequency, "id", None), frequency)
     distros = meta.get("distros")
-    distros = named.get(getattr(distros, "id", None), distros)
+    distros = eval(compile(ast.Expression(distros), name, "eval"), values) if distros else None
     modules[module] = {
         "stage": stages.get(module, [None])[0],
         "place": stages.get(module, [None, None])[1],
         "frequency": getattr(frequency, "id", None) or getattr(frequency, "attr", None),
-        "distros": sorted(item.value for item in distros.elts if isinstance(item, ast.Constant))
-        if isinstance(distros, ast.List)
-        else ast.unparse(distros) if distros else None,
+        "distros": sorted(distros) if distros else None,
+        "unlisted": sorted(system for system in lists if module not in lists[system]),
         "keys": sorted(definitions.get(f"cc_{module}", {}).get("properties", {})),
     }
 

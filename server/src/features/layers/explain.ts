@@ -4,10 +4,9 @@ import type { Decoded } from '../../decode/decoded.ts';
 import { type ActsOn, actsAcross } from '../../layers/actsAcross.ts';
 import { badgeLine } from '../../layers/actsWords.ts';
 import { reasonOf } from '../../layers/factWords.ts';
-import { modulesLine } from '../../layers/moduleWords.ts';
+import { modulesLine, passedOver } from '../../layers/moduleWords.ts';
 import type { NamedOs } from '../../layers/osFacts.ts';
 import { settingRow } from '../../layers/settingRow.ts';
-import type { SettingRow } from '../../shape/osFacts.ts';
 import { layerLines, mostLines, nameOfOs } from './layerLines.ts';
 import {
   holderOf,
@@ -25,8 +24,15 @@ export interface ExplainedSetting {
   readonly part: PartAnalysis;
   /** Empty where nothing of the setting reaches a machine, or nobody knows where it lands. */
   readonly on: readonly ActsOn[];
+  /** The systems that it does nothing on, and why: a clause in Markdown. */
+  readonly idle: readonly IdleOn[];
   /** What a hover says of it, line by line. */
   readonly lines: readonly string[];
+}
+
+export interface IdleOn {
+  readonly os: NamedOs;
+  readonly because: string;
 }
 
 /** Every setting of a document, in the order of the text. */
@@ -73,7 +79,7 @@ interface Remembered {
   readonly found: Found;
 }
 
-type Found = Pick<ExplainedSetting, 'on' | 'lines'>;
+type Found = Pick<ExplainedSetting, 'on' | 'idle' | 'lines'>;
 
 /** One setting of a part. */
 export function explainSetting(setting: SettingInFile, part: PartAnalysis): ExplainedSetting {
@@ -87,19 +93,16 @@ export function explainSetting(setting: SettingInFile, part: PartAnalysis): Expl
 }
 
 /** Where a setting does nothing, one line for each reason. */
-function idleLines(idle: readonly { readonly os: NamedOs; readonly row: SettingRow }[]): readonly string[] {
+export function idleLines(idle: readonly IdleOn[]): readonly string[] {
   const names = new Map<string, string[]>();
-  for (const { os, row } of idle) {
-    const reason = reasonOf(row);
-    names.set(reason, [...(names.get(reason) ?? []), nameOfOs(os)]);
-  }
-  return [...names].map(([reason, own]) => `Does nothing on ${own.join(', ')}: ${reason}.`);
+  for (const { os, because } of idle) names.set(because, [...(names.get(because) ?? []), nameOfOs(os)]);
+  return [...names].map(([because, own]) => `Does nothing on ${own.join(', ')}: ${because}.`);
 }
 
 const givens = new WeakMap<PartAnalysis, string>();
 
 function givenIn(part: PartAnalysis): string {
-  const given = givens.get(part) ?? JSON.stringify([part.format.id, part.systems, mountsIn(part)]);
+  const given = givens.get(part) ?? JSON.stringify([part.format.id, part.target.row?.id, part.systems, mountsIn(part)]);
   givens.set(part, given);
   return given;
 }
@@ -108,18 +111,27 @@ function findOut(setting: SettingInFile, part: PartAnalysis): Found {
   const { acts } = setting.setting;
   switch (acts.kind) {
     case 'none':
-      return { on: [], lines: [`No machine sees it: it ${acts.reason}.`] };
+      return { on: [], idle: [], lines: [`No machine sees it: it ${acts.reason}.`] };
     case 'acts': {
-      const [key] = setting.path;
       const idle = part.systems.flatMap((os) => {
-        const row = typeof key === 'string' ? settingRow(os, part.format.id, key) : undefined;
-        return row ? [{ os, row }] : [];
+        const because = idleBecause(setting, os, part);
+        return because === undefined ? [] : [{ os, because }];
       });
       const acting =
         idle.length === 0 ? part.systems : part.systems.filter((os) => !idle.some((each) => each.os === os));
       const on = actsAcross(acts, acting, writtenIn(part, setting));
       const lines = layerLines(on);
-      return { on, lines: [...lines, ...idleLines(idle).slice(0, Math.max(0, mostLines - lines.length))] };
+      return { on, idle, lines: [...lines, ...idleLines(idle).slice(0, Math.max(0, mostLines - lines.length))] };
     }
   }
+}
+
+/** Why a setting does nothing on a system; of the modules of a distribution only where it is the one that the file is for. */
+function idleBecause(setting: SettingInFile, os: NamedOs, part: PartAnalysis): string | undefined {
+  const [key] = setting.path;
+  const row = typeof key === 'string' ? settingRow(os, part.format.id, key) : undefined;
+  if (row) return reasonOf(row);
+  const { acts } = setting.setting;
+  if (acts.kind !== 'acts' || part.systems.length > 1) return undefined;
+  return passedOver(acts.record.modules, os.id, part.target.row?.version);
 }

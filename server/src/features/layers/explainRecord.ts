@@ -6,7 +6,7 @@ import type { ChangeIf } from '../../shape/acts.ts';
 import type { Change, Lasts, Layer, Phase, Repeat, Undo } from '../../shape/layerWords.ts';
 import type { Survives } from '../../shape/osFacts.ts';
 import { placeRecord } from '../records.ts';
-import { type ExplainedSetting, explain } from './explain.ts';
+import { type ExplainedSetting, explain, type IdleOn, idleLines } from './explain.ts';
 import { layerLines, namesOf } from './layerLines.ts';
 
 /** What a file says to a machine, as other programs get it. */
@@ -63,7 +63,7 @@ export function explainRecord(analysis: Analysis): ExplainRecord {
 }
 
 function settingRecords(
-  { setting: { path, node }, part, on, lines }: ExplainedSetting,
+  { setting: { path, node }, part, on, idle, lines }: ExplainedSetting,
   { document }: Analysis,
 ): readonly SettingRecord[] {
   const { line } = placeRecord({ range: node }, document);
@@ -92,12 +92,38 @@ function settingRecords(
     else records.set(key, { record: { path, line, name: printPath(path), ...facts, ...place }, on: [one] });
   }
   const all = [...records.values()];
-  if (all.length === 1) return all.map(({ record }) => ({ ...record, text: lines.join('\n') }));
-  return all.map(({ record, on: some }) => ({
-    ...record,
-    os: some.map(({ os }) => os.id),
-    text: `${record.text}\n— ${namesOf(some)}`,
-  }));
+  const common = { path, line, name: printPath(path) };
+  const acting: readonly SettingRecord[] =
+    all.length === 1 && idle.length === 0
+      ? all.map(({ record }) => ({ ...record, text: lines.join('\n') }))
+      : all.map(({ record, on: some }) => ({
+          ...record,
+          os: some.map(({ os }) => os.id),
+          text: `${record.text}\n— ${namesOf(some)}`,
+        }));
+  return [...acting, ...idleRecords(idle, on.length === 0).map((record) => ({ ...common, ...record, ...place }))];
+}
+
+/** Where nothing comes of a setting, one for each reason. */
+function idleRecords(
+  idle: readonly IdleOn[],
+  isAll: boolean,
+): readonly Omit<SettingRecord, 'path' | 'line' | 'name'>[] {
+  const reasons = [...new Set(idle.map(({ because }) => because))];
+  return reasons.map((reason) => {
+    const some = idle.filter(({ because }) => because === reason);
+    return {
+      ...(isAll && reasons.length === 1 ? {} : { os: some.map(({ os }) => os.id) }),
+      phase: [],
+      repeat: [],
+      layer: [],
+      lasts: 'never',
+      change: 'ignored',
+      undo: 'ignored',
+      badge: 'runtime',
+      text: idleLines(some).join('\n'),
+    };
+  });
 }
 
 function placeOf({ real, row: { prefix, layer, readOnly, lasts, survives } }: PathFacts): PlaceRecord {

@@ -11,6 +11,7 @@ import { tabs } from '../pyYaml/tabs.ts';
 import { isNamedImageConfig } from '../userData/imageFiles.ts';
 import { contentEvidence, mayBeOurs } from './contentEvidence.ts';
 import { isNamed } from './fileNames.ts';
+import { layerRules } from './layerRules/layerRules.ts';
 import { resolveVersion } from './resolveVersion.ts';
 import { addresses } from './rules/addresses.ts';
 import { defaultRoutes } from './rules/defaultRoutes.ts';
@@ -54,6 +55,7 @@ export const networkConfig: Format = {
   ],
   configRules: [],
   writtenRules: [],
+  layerRules,
 };
 
 function syntaxOf(text: string, claim: NameClaim): Syntax | undefined {

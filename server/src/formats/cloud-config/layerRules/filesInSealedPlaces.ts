@@ -1,5 +1,6 @@
 import { type KnownSystem, namesOfSystems } from '../../../layers/knownSystems.ts';
 import { isSealed, pathFacts } from '../../../layers/pathFacts.ts';
+import type { Phase } from '../../../shape/layerWords.ts';
 import type { PathRow } from '../../../shape/osFacts.ts';
 import { type ConfigRule, configRule } from '../../configRule.ts';
 import { type Keys, objectsIn } from '../keys.ts';
@@ -14,7 +15,7 @@ export function filesInSealedPlaces(systems: readonly KnownSystem[]): ConfigRule
     *check({ write_files: files }) {
       for (const [index, { path }] of objectsIn(files)) {
         if (typeof path !== 'string') continue;
-        const row = rowOnAll(path, systems);
+        const row = sealedRow(path, systems, 'network');
         if (!row) continue;
         const instead = row.instead === undefined ? '' : `; ${row.instead}`;
         yield {
@@ -31,11 +32,11 @@ export function filesInSealedPlaces(systems: readonly KnownSystem[]): ConfigRule
 }
 
 /** The row of the first system, where the place is sealed on all of them, as far as that was seen on machines. */
-function rowOnAll(path: string, systems: readonly KnownSystem[]): PathRow | undefined {
+export function sealedRow(path: string, systems: readonly KnownSystem[], phase: Phase): PathRow | undefined {
   let first: PathRow | undefined;
   for (const { facts, version } of systems) {
     const row = pathFacts(facts, path, version)?.row;
-    if (!row || row.isUnverified || !isSealed(row, 'network')) return undefined;
+    if (!row || row.isUnverified || !isSealed(row, phase)) return undefined;
     first ??= row;
   }
   return first;

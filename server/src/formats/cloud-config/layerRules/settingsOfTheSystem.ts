@@ -1,18 +1,17 @@
 import { factOnAll } from '../../../layers/factOnAll.ts';
 import { reasonOf } from '../../../layers/factWords.ts';
 import { type KnownSystem, namesOfSystems } from '../../../layers/knownSystems.ts';
-import { runsOn } from '../../../layers/moduleWords.ts';
+import { passedOver } from '../../../layers/moduleWords.ts';
 import { settingOf } from '../../../layers/settingAt.ts';
 import { concerns } from '../../../layers/settingRow.ts';
-import { isDistribution } from '../../../layers/systemsTaking.ts';
 import { propertiesOf, rootEntry } from '../../../shape/entry.ts';
 import type { SettingRow } from '../../../shape/osFacts.ts';
 import { type ConfigRule, configRule, type Finding } from '../../configRule.ts';
 import type { Keys } from '../keys.ts';
 
-const format = 'cloud-config';
+export const format = 'cloud-config';
 const notRead = 'layers/config-not-read';
-const withoutEffect = 'layers/setting-without-effect';
+export const withoutEffect = 'layers/setting-without-effect';
 
 export const settingCodes = [notRead, withoutEffect];
 
@@ -25,11 +24,11 @@ export function settingsOfTheSystem(systems: readonly KnownSystem[]): ConfigRule
       ({ settings }) => settings,
       (row) => row.format === format && isMeant(row),
     );
-  const whole = rowFor(({ keys, except }) => !keys && !except);
+  const whole = rowFor(({ keys, except, at }) => !keys && !except && at === undefined);
   return configRule<Keys>({
     codes: settingCodes,
     at: [''],
-    *check(config): Generator<Finding> {
+    *check(config, { target: { row: release } }): Generator<Finding> {
       const keys = Object.keys(config);
       if (whole) {
         const [first] = keys;
@@ -38,10 +37,14 @@ export function settingsOfTheSystem(systems: readonly KnownSystem[]): ConfigRule
         yield { code: notRead, severity: 'error', message, path: [first], isOwn: true };
         return;
       }
+      const passed = new Set<string>();
       for (const key of keys) {
         const row = rowFor((candidate) => concerns(candidate, format, key));
-        const because = row ? reasonOf(row) : passedOver(key, systems);
+        const because = row ? reasonOf(row) : passedOnAll(key, systems, release?.version);
         if (because === undefined || isOff(config[key])) continue;
+        // One module may have several keys.
+        if (!row && passed.has(because)) continue;
+        passed.add(because);
         const message = `\`${key}\` does nothing on ${names}: ${because}`;
         yield { code: withoutEffect, severity: 'warning', message, path: [key], isOwn: true };
       }
@@ -55,11 +58,10 @@ function isOff(value: unknown): boolean {
 }
 
 /** Why the modules that carry a key out do not run on the systems; undefined where one does. */
-function passedOver(key: string, systems: readonly KnownSystem[]): string | undefined {
+function passedOnAll(key: string, systems: readonly KnownSystem[], release: string | undefined): string | undefined {
   const entry = propertiesOf(rootEntry(`schemas/${format}/index.json`)).get(key);
   const acts = entry && settingOf(entry, [])?.acts;
-  const modules = acts?.kind === 'acts' ? acts.record.modules : undefined;
-  const [first] = modules ?? [];
-  if (!first || !modules || !systems.every(({ id }) => isDistribution(id) && !runsOn(modules, id))) return undefined;
-  return `the module \`${first.name}\` is passed over there without a word, for it is not made for it`;
+  if (acts?.kind !== 'acts') return undefined;
+  const reasons = systems.map(({ id }) => passedOver(acts.record.modules, id, release));
+  return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Value } from '../../../decode/decoded.ts';
 import { configRule, type Finding } from '../../configRule.ts';
+import { wordsOf } from '../commandWords.ts';
 import { type Keys, objectsIn } from '../keys.ts';
 
 const shell = 'cloud-config/shell-word-in-list';
@@ -108,11 +109,4 @@ function pathsNeeded(words: string): readonly string[] {
   return [...words.matchAll(/(?<![\w/.$}-])\/[\w./@-]+/gu)].flatMap(({ 0: path, index }) =>
     /(?:>|tee|touch|mkdir|rm)[^;&|]*$/u.test(words.slice(Math.max(0, index - 80), index)) ? [] : [path],
   );
-}
-
-/** The words of a command, in whichever form; undefined where nobody knows them all. */
-function wordsOf(command: Value): string | undefined {
-  if (typeof command === 'string') return command.trim();
-  if (!Array.isArray(command) || !command.every((word) => typeof word === 'string')) return undefined;
-  return command.join(' ');
 }

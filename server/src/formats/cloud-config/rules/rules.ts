@@ -1,15 +1,29 @@
 import type { ConfigRule } from '../../configRule.ts';
 import { accountTwice, passwordHashes, publicKeys } from './accountKeys.ts';
 import { accountNotMade } from './accountNotMade.ts';
+import { aptSourceRefused, shortKeyId } from './aptSources.ts';
 import { commandBeforeFile, lostAtReboot, restartInCommand, shellWordInList } from './commands.ts';
-import { mountWithoutNofail, partitionsRefused } from './disks.ts';
+import { dataLost } from './dataLost.ts';
 import { contentNotEncoded, fileRewritten, fileTwice, permissionsNotOctal } from './files.ts';
 import { filesTooEarly } from './filesTooEarly.ts';
+import { filesystemRefused } from './filesystems.ts';
+import { growsHalf } from './growsHalf.ts';
+import { hostKeyMissing } from './hostKeyMissing.ts';
+import { keysWithoutEffect } from './keyWithoutEffect.ts';
+import { commandCutOff, metadataBlocked, restartBeforeCommands } from './lateCommands.ts';
+import { badLocale } from './locale.ts';
+import { lxdPreseed } from './lxdPreseed.ts';
 import { memberNotMadeYet } from './memberNotMadeYet.ts';
 import { mergeTypes } from './mergeTypes.ts';
 import { moduleKeyMissing } from './moduleKeyMissing.ts';
+import { mountHidden, mountRefused, mountWithoutNofail } from './mounts.ts';
+import { commandAsFile } from './outputFile.ts';
+import { partitionsRefused, partitionTakesRest } from './partitions.ts';
 import { passwordLocked } from './passwordLocked.ts';
+import { swapTooSmall } from './swapFile.ts';
+import { unknownTimeZone } from './timeZone.ts';
 import { unitFiles } from './unitFiles.ts';
+import { unknownDevice } from './unknownDevice.ts';
 import { hostnamePreserved, phoneHomeWithoutTries, resolvConfNotManaged } from './withoutEffect.ts';
 
 /** What modules of cloud-init make of a config that its schema takes. */
@@ -31,10 +45,29 @@ export const configRules: readonly ConfigRule[] = [
   phoneHomeWithoutTries,
   ...moduleKeyMissing,
   mergeTypes,
+  ...keysWithoutEffect,
   partitionsRefused,
+  partitionTakesRest,
+  dataLost,
+  filesystemRefused,
+  unknownDevice,
+  mountRefused,
+  mountHidden,
   mountWithoutNofail,
+  swapTooSmall,
+  growsHalf,
+  unknownTimeZone,
+  badLocale,
+  aptSourceRefused,
+  shortKeyId,
+  lxdPreseed,
   shellWordInList,
   restartInCommand,
   lostAtReboot,
   commandBeforeFile,
+  restartBeforeCommands,
+  metadataBlocked,
+  commandCutOff,
+  hostKeyMissing,
+  commandAsFile,
 ];

@@ -1,0 +1,55 @@
+import { isAbsent } from '../../../decode/judgedConfig.ts';
+import { holdsTemplate } from '../../../embedded/placeholder.ts';
+import { cloudInitFacts } from '../../../generated/cloudInitFacts.ts';
+import { configRule, type Finding } from '../../configRule.ts';
+import { isObject, type Keys } from '../keys.ts';
+
+const code = 'cloud-config/apt-source-refused';
+const short = 'cloud-config/short-key-id';
+
+/** Sources that the module, or apt after it, gives up on (`add_apt_sources` of cc_apt_configure.py). */
+export const aptSourceRefused = configRule<Keys>({
+  codes: [code],
+  at: ['apt.sources.*'],
+  *check(entry): Generator<Finding> {
+    if (!isObject(entry) || typeof entry.source !== 'string') return;
+    const { source } = entry;
+    // With this header Jinja reads it.
+    if (/^##\s*template:/iu.test(source) || holdsTemplate(source)) return;
+    const path = ['source'];
+    if (/^(?:Types|URIs|Suites|Components):\s/mu.test(source) && !/^deb(?:-src)?\s/mu.test(source)) {
+      const message =
+        'this is the form of `.sources` files, and cloud-init writes it to a `.list` file, at which every command of apt fails; write one line that begins with `deb`';
+      yield { code, severity: 'error', message, path, isOwn: true };
+      return;
+    }
+    const names = [...source.matchAll(/\$(?:\{([\w.]+)\}|([\w.]+))/gu)].map(([, a, b]) => a ?? b ?? '');
+    const unknown = names.find((name) => name !== 'KEY_FILE' && !cloudInitFacts.sourceVariables.names.includes(name));
+    if (unknown !== undefined) {
+      const message = `cloud-init knows no \`$${unknown}\` here, and the module stops: neither this source nor those behind it are added; write the word itself, or \`$RELEASE\` or \`$MIRROR\``;
+      yield { code, severity: 'error', message, path };
+    } else if (names.includes('KEY_FILE') && isAbsent(entry, 'key') && isAbsent(entry, 'keyid')) {
+      const message =
+        '`$KEY_FILE` is the file of the key that stands beside it, and there is none: apt looks for a file `None` and refuses the source; add `key` or `keyid`';
+      yield { code, severity: 'error', message, path, isOwn: true };
+    }
+  },
+});
+
+/** Ids of keys that are so short that other keys can have them as well. */
+export const shortKeyId = configRule<Keys>({
+  codes: [short],
+  at: ['apt.sources.*', 'apt.primary.*', 'apt.security.*'],
+  *check(entry) {
+    if (!isObject(entry) || typeof entry.keyid !== 'string' || !/^(?:0x)?[0-9a-f]{8}$/iu.test(entry.keyid.trim()))
+      return;
+    yield {
+      code: short,
+      severity: 'info',
+      message:
+        'anybody can make a key with the same eight digits, and the server may hand out that one; write the whole fingerprint of 40 digits',
+      path: ['keyid'],
+      isOwn: true,
+    };
+  },
+});
