@@ -88,6 +88,11 @@ const cloudTexts: Readonly<Record<string, string>> = {
   'no header': 'runcmd:\n  - echo a\n',
   'the header of a template without a blank': '## template:jinja\n#cloud-config\nhostname: a\n',
   'a tab behind a colon': '#cloud-config\nhostname:\ta\n',
+  'options of a filesystem in one text':
+    '#cloud-config\nfs_setup:\n  - {device: /dev/sdb, filesystem: ext4, extra_opts: -m 1}\n',
+  'a small swap file': '#cloud-config\nswap:\n  filename: /a\n  size: 2048\n',
+  'a limit of a swap file': '#cloud-config\nswap: {size: 2G, maxsize: 4G}\n',
+  'slips in names of the system': '#cloud-config\ntimezone: europe/berlin\nlocale: en-us.UTF-8\n',
   'a password that is locked': '#cloud-config\nusers:\n  - default\n  - name: a\n    hashed_passwd: $6$abcdefgh$x\n',
   'a password that is said to be locked':
     '#cloud-config\nusers:\n  - default\n  - {name: a, plain_text_passwd: b, lock_passwd: true}\n',

@@ -139,8 +139,12 @@ function sameProblem(a: Problem, b: Problem): boolean {
 const ofModules = new Set([
   'cloud-config/account-not-made',
   'cloud-config/content-not-encoded',
+  'cloud-config/apt-source-refused',
+  'cloud-config/filesystem-refused',
   'cloud-config/module-key-missing',
+  'cloud-config/mount-refused',
   'cloud-config/partitions-refused',
+  'cloud-config/swap-too-small',
 ]);
 
 function compare(problems: readonly Problem[], verdict: Verdict): readonly string[] {
