@@ -33,7 +33,9 @@ export const commandCutOff = configRule<Keys>({
   codes: [code],
   at: [''],
   *check({ power_state: power, runcmd }) {
-    if (!isObject(power) || power.condition === false || !Array.isArray(runcmd)) return;
+    if (!isObject(power) || !Array.isArray(runcmd)) return;
+    // What is asked before may be whether the work is done.
+    if (power.condition !== true && !isAbsent(power, 'condition')) return;
     for (const [index, command] of (runcmd as readonly Value[]).entries()) {
       const words = typeof command === 'string' ? command.trim() : undefined;
       if (words === undefined || words.includes('\n') || !/(?:[^&]&|--no-block\b.*)$/u.test(words)) continue;
