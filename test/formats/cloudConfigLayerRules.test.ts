@@ -42,6 +42,18 @@ const cases: readonly (readonly [os: string, text: string, found: readonly strin
   ['bootc', 'growpart: {devices: [/]}\n', ['warning layers/setting-without-effect growpart.devices.0']],
   ['bootc', 'growpart: {mode: auto}\n', ['warning layers/setting-without-effect growpart']],
   ['bootc', 'growpart: {devices: [/sysroot]}\nresize_rootfs: false\n', []],
+  // What the image itself says in cloud.cfg.d/10_snappy.cfg, and its list of places that can be written.
+  ['ubuntu-core', everywhere, []],
+  ['ubuntu-core', 'packages: [htop]\n', []],
+  ['ubuntu-core', 'packages: [{apt: [a]}]\n', ['warning layers/setting-without-effect packages.0.apt']],
+  ['ubuntu-core', certificates, ['warning layers/setting-without-effect ca_certs']],
+  ['ubuntu-core', 'swap: {size: 2G}\n', ['warning layers/setting-without-effect swap']],
+  ['ubuntu-core', 'locale: false\ngrowpart: {mode: "off"}\n', ['warning layers/setting-without-effect growpart']],
+  [
+    'ubuntu-core',
+    'write_files:\n  - path: /etc/fstab\n  - path: /etc/sysctl.d/90-a.conf\n',
+    ['warning layers/write-to-read-only-path write_files.0.path'],
+  ],
   ['opensuse-microos', certificates, ['warning layers/setting-without-effect ca_certs']],
   ['flatcar', 'hostname: a\n', []],
   ['flatcar', everywhere, ['warning layers/setting-without-effect runcmd']],

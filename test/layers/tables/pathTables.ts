@@ -137,7 +137,26 @@ const plain: readonly ExpectedRow[] = [
   ['/tmp/x', 'volatile', /clean/u, 'writable', 'boot', '○○––'],
 ];
 
+/** The list of places in `static/etc/system-image/writable-paths` of snapcore/core-base; all else is the base snap. */
+const ubuntuCore: readonly ExpectedRow[] = [
+  ['/usr/bin/tool', 'image', /base snap/u, 'sealed', 'release', '●○◐●', 'rebuild'],
+  ['/opt/tool', 'image', /base snap/u, 'sealed', 'release', '●○◐●', 'rebuild'],
+  ['/etc/fstab', 'image', /base snap/u, 'sealed', 'release', '●○◐●', 'rebuild'],
+  ['/etc/apt/sources.list', 'image', /base snap/u, 'sealed', 'release', '●○◐●', 'rebuild'],
+  ['/var/lib/app', 'image', /base snap/u, 'sealed', 'release', '●○◐●', 'rebuild'],
+  ['/etc/netplan/a.yaml', 'etc', /writable/u, 'writable', 'reset', '●●●○'],
+  ['/etc/ssh/sshd_config.d/a', 'etc', /writable/u, 'writable', 'reset', '●●●○'],
+  ['/etc/systemd/system/a.service', 'etc', /writable/u, 'writable', 'reset', '●●●○'],
+  ['/etc/hostname', 'etc', /writable/u, 'writable', 'reset', '●●●○'],
+  ['/home/a', 'data', /writable/u, 'writable', 'reset', '●●●○'],
+  ['/var/lib/cloud/a', 'data', /writable/u, 'writable', 'reset', '●●●○'],
+  ['/var/log/a', 'data', /writable/u, 'writable', 'reset', '●●●○'],
+  ['/mnt/a', 'volatile', ...ramWithReset],
+  ['/tmp/a', 'volatile', ...ramWithReset],
+];
+
 export const pathTables: readonly PathTable[] = [
+  { os: 'ubuntu-core@24', rows: ubuntuCore },
   {
     os: 'fcos@44',
     rows: [
