@@ -210,7 +210,7 @@ function withoutWords(tables) {
   return Object.fromEntries(
     Object.entries(tables)
       .filter(([, table]) => typeof table === 'object')
-      .map(([name, { description: _description, release: _release, ...table }]) => [name, plainFacts(table)]),
+      .map(([name, { release: _release, ...table }]) => [name, plainFacts(table)]),
   );
 }
 
