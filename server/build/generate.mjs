@@ -85,13 +85,13 @@ import type { OperatingSystem } from '../shape/operatingSystem.ts';
 import type { Provider } from '../shape/provider.ts';
 import type { OtherTable, VersionTable } from '../shape/versionTable.ts';
 
-export const operatingSystems: readonly OperatingSystem[] = ${parsed(systems)};
+export const operatingSystems: readonly OperatingSystem[] = ${parsed(withoutSources(systems))};
 
 export const providers: readonly Provider[] = ${parsed(providers)};
 
 export const schemaFiles: Readonly<Record<string, Keywords>> = ${schemasLater(schemas)};
 
-export const versionTables: Readonly<Record<string, OtherTable | VersionTable>> = ${parsedLater(tables)};
+export const versionTables: Readonly<Record<string, OtherTable | VersionTable>> = ${parsedLater(withoutSources(tables))};
 `;
 }
 
