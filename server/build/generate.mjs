@@ -89,13 +89,13 @@ import type { OperatingSystem } from '../shape/operatingSystem.ts';
 import type { Provider } from '../shape/provider.ts';
 import type { OtherTable, VersionTable } from '../shape/versionTable.ts';
 
-export const operatingSystems: readonly OperatingSystem[] = ${parsed(systems)};
+export const operatingSystems: readonly OperatingSystem[] = ${parsed(withoutSources(systems))};
 
 export const providers: readonly Provider[] = ${parsed(providers)};
 
 export const schemaFiles: Readonly<Record<string, Keywords>> = ${schemasLater(schemas)};
 
-export const versionTables: Readonly<Record<string, OtherTable | VersionTable>> = ${parsedLater(tables)};
+export const versionTables: Readonly<Record<string, OtherTable | VersionTable>> = ${parsedLater(withoutSources(tables))};
 `;
 }
 
@@ -198,7 +198,7 @@ function withoutWords(tables) {
   return Object.fromEntries(
     Object.entries(tables)
       .filter(([, table]) => typeof table === 'object')
-      .map(([name, { description: _description, release: _release, ...table }]) => [name, plainFacts(table)]),
+      .map(([name, { release: _release, ...table }]) => [name, plainFacts(table)]),
   );
 }
 

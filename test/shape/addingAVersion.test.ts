@@ -15,7 +15,6 @@ const row: VersionRow = {
   target: '3.8.0',
   status: 'stable',
   os: ['fcos'],
-  source: 'a version that does not exist yet',
 };
 const key = { description: 'What the version adds.', type: 'string', 'x-since': { fcos: '1.9.0' } } as const;
 

@@ -5,7 +5,7 @@ import type { VersionRow, VersionTable } from '../../server/src/shape/versions.t
 export function row(id: string, more: Partial<VersionRow> = {}): VersionRow {
   const dash = id.indexOf('-');
   const names = { variant: id.slice(0, dash), version: id.slice(dash + 1) };
-  return { id, ...names, status: 'stable', os: [], source: 'made up', ...more };
+  return { id, ...names, status: 'stable', os: [], ...more };
 }
 
 /** Two variants over one base, and a third that takes over the keys of the first, as real formats have them. */

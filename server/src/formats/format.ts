@@ -28,6 +28,8 @@ export interface Format {
   readonly takenAs?: string;
   /** Whether a config of this format is what a provider hands to a machine as its user data. */
   readonly isUserData?: boolean;
+  /** Whether what reads it unpacks gzip, so that user data may be handed over packed. */
+  readonly mayBePacked?: boolean;
   /** The line that every text of the format begins with, where the real tool wants one. */
   readonly firstLine?: string;
   /** True where texts are in a language of their own, which is left alone: a script. */

@@ -15,7 +15,7 @@ export function isDistribution(id: string): boolean {
   return operatingSystems.find((system) => system.id === id)?.facts !== undefined;
 }
 
-/** What the images of a system can have the network set up by; undefined where that is not known. */
-export function renderersOf(id: string): readonly string[] | undefined {
-  return operatingSystems.find((system) => system.id === id)?.renderers;
+/** Whether the images of a system never have the network set up by netplan. */
+export function isWithoutNetplan(id: string): boolean {
+  return operatingSystems.find((system) => system.id === id)?.renderers !== undefined;
 }

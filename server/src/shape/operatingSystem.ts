@@ -8,7 +8,6 @@ export interface OperatingSystem {
   readonly facts?: string;
   /** The formats that it takes, as far as Strata knows them. */
   readonly takes?: readonly string[];
-  /** What its images can have the network set up by, the first that is there (`config/cloud.cfg.tmpl` of cloud-init). */
+  /** What its images have the network set up by, where that is never netplan (`config/cloud.cfg.tmpl` of cloud-init). */
   readonly renderers?: readonly string[];
-  readonly source: string;
 }

@@ -20,7 +20,6 @@ export interface VersionRow {
   readonly advice?: string;
   /** The page for users about this version. */
   readonly docs?: string;
-  readonly source: string;
 }
 
 /** Which versions of a format the tool of the format around it can do with. */
@@ -29,7 +28,6 @@ export interface EmbeddedVersions {
   readonly newest: string;
   /** For a new config: older releases of the tool read it too. */
   readonly suggested: string;
-  readonly source: string;
 }
 
 export interface ToolRelease {
@@ -38,7 +36,6 @@ export interface ToolRelease {
   readonly date: string;
   /** Distributions that ship it, as far as that is written down. */
   readonly shippedIn?: readonly string[];
-  readonly source: string;
 }
 
 /** Stands in the place of a table that is that of another format. */

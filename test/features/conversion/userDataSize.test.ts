@@ -52,6 +52,14 @@ describe('the size of user data', () => {
     }
   });
 
+  it('may be packed where what reads it unpacks it', () => {
+    // `convert_string` and `decomp_gzip` of cloudinit/util.py of 26.2, at every level of a message.
+    const [problem] = sizeOf(`#cloud-config\nruncmd: [${'a'.repeat(20_000)}]\n`, 'user-data').problems;
+    assert.match(problem?.message ?? '', /; to make it smaller, pack it with gzip, which cloud-init undoes, or /u);
+    const [other] = sizeOf(configOf(20_000), 'a.ign').problems;
+    assert.doesNotMatch(other?.message ?? '', /gzip/u);
+  });
+
   it('is measured by the smallest limit that it keeps', () => {
     assert.equal(textOf(1024), '1 KB of 16 KB user data');
     assert.equal(textOf(1025), '1.1 KB of 16 KB user data');

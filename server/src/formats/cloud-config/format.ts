@@ -41,6 +41,7 @@ export const cloudConfig: Format = {
   tool: 'cloud-init',
   releasedWith: 'cloud-init',
   isUserData: true,
+  mayBePacked: true,
   firstLine: `#${id}`,
   schemaFile,
   dialect: pyYaml,

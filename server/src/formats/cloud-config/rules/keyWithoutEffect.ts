@@ -86,7 +86,7 @@ const idle: readonly Idle[] = [
     key: 'ipv6_nat',
     because: ({ ipv6_nat: nat }) =>
       nat === true
-        ? 'cloud-init looks for the text `"true"`, which its schema refuses, so the bridge gets no NAT; set it with `lxc` in `runcmd`, or write a `preseed`'
+        ? 'cloud-init looks for the text `"true"`, which its schema refuses, so the bridge gets no NAT; write a `preseed`'
         : undefined,
   },
 ];

@@ -43,7 +43,7 @@ export const commandCutOff = configRule<Keys>({
         code,
         severity: 'info',
         message:
-          '`power_state` waits for cloud-init and not for what goes on in the background: the machine may go down in the middle of this; let it run in the foreground, or give `power_state` a `condition`',
+          '`power_state` waits for cloud-init and not for what goes on in the background: the machine may go down in the middle of this; let it run in the foreground',
         path: ['runcmd', index],
         isOwn: true,
         related: { path: ['power_state'], message: 'the machine goes down by this' },
@@ -63,8 +63,7 @@ export const restartBeforeCommands = configRule<Keys>({
     yield {
       code,
       severity: 'info',
-      message:
-        'where a package asks for it, the machine restarts before `runcmd`, which runs after the restart; whoever waits for the first boot to end sees it end early',
+      message: 'where a package asks for it, the machine restarts before `runcmd`, which then runs at the second boot',
       path: ['package_reboot_if_required'],
       isOwn: true,
       related: { path: ['runcmd'], message: 'these run after the restart' },

@@ -68,7 +68,7 @@ function notesOn(systems: readonly NamedOs[], { hosts }: Telling): readonly stri
 
 function unknownSystem({ id }: NamedOs): string {
   const whole = osFacts(id)?.settings?.find(
-    ({ format, keys, except }) => format === 'cloud-config' && !keys && !except,
+    ({ format, keys, except, at }) => format === 'cloud-config' && !keys && !except && at === undefined,
   );
   const name = systemName(id).replace(/ with .*$/u, '');
   return whole

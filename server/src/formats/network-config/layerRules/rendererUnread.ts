@@ -1,5 +1,5 @@
 import { type KnownSystem, namesOfSystems } from '../../../layers/knownSystems.ts';
-import { renderersOf } from '../../../layers/systemsTaking.ts';
+import { isWithoutNetplan } from '../../../layers/systemsTaking.ts';
 import { type ConfigRule, configRule } from '../../configRule.ts';
 import { mapAround, removeKeyIn } from '../../removeKeyIn.ts';
 
@@ -7,8 +7,7 @@ export const rendererCode = 'layers/setting-without-effect';
 
 /** `renderer`, which netplan alone reads, on systems whose images never have it. Of other keys of netplan the tool's own check says it. */
 export function rendererUnread(systems: readonly KnownSystem[]): ConfigRule | undefined {
-  const renderers = systems.map(({ id }) => renderersOf(id));
-  if (!renderers.every((own) => own && !own.includes('netplan'))) return undefined;
+  if (!systems.every(({ id }) => isWithoutNetplan(id))) return undefined;
   return configRule<Readonly<Record<string, unknown>>>({
     codes: [rendererCode],
     at: ['', 'network'],
