@@ -1,9 +1,8 @@
-// Writes server/src/generated/ from schemas/ and docs/rules/: the schema files as one module, the compiled validators, and the types
+// Writes server/src/generated/ from schemas/: the schema files as one module, the compiled validators, and the types
 // of the decoded values. Run by esbuild.mjs before every bundle; files that did not change are left alone.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readRulePages, ruleSummaryOf } from './rulePages.mjs';
 import { declareTypes } from './types.mjs';
 import { compileValidators } from './validators.mjs';
 
@@ -31,9 +30,9 @@ export async function generate() {
     'moduleFacts.ts': factModule('moduleFacts', { ModuleFacts: facts('modules') }),
     'snippetTable.ts': factModule('snippetTable', { SnippetTable: readSnippets() }),
     'suggestionTable.ts': factModule('suggestionTable', { SuggestionTable: facts('suggestions') }),
+    'templateFacts.ts': factModule('templateFacts', { TemplateTable: facts('templates') }),
     'usageTable.ts': factModule('usageTable', { UsageTable: facts('usage') }),
     'layerTables.ts': layerModule(),
-    'ruleSummaries.ts': summaryModule(readRulePages(root)),
     ...compileValidators(schemas),
     ...(await declareTypes(schemas)),
   };
@@ -121,21 +120,6 @@ function schemasLater(schemas) {
 
 function lenderOf(reference) {
   return /^(?<file>\.\.\/.*\/index\.json)#\/properties\//u.exec(reference ?? '')?.groups?.file;
-}
-
-function summaryModule(pages) {
-  const summaries = Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, ruleSummaryOf(page)]));
-  return `// Generated from docs/rules/; do not edit.
-
-/** What the page of a problem's code says: each a few sentences in Markdown, without links. */
-export interface RuleSummary {
-  readonly found: string;
-  readonly happens: string;
-  readonly advice: string;
-}
-
-export const ruleSummaries: Readonly<Record<string, RuleSummary>> = ${parsed(summaries)};
-`;
 }
 
 // When settings act, by family; by operating system what values change in that, and the path tables, each with the rows of the

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
-import { ruleSummaries } from '../../server/src/generated/ruleSummaries.ts';
+import { readRulePages } from '../../server/build/rulePages.mjs';
+import { summaryOf } from '../../server/src/cli/ruleSummary.ts';
 import { codePage } from '../../server/src/settings/codePage.ts';
 import { type CommandLine, commandLine, goodConfig, quotedMode, unknownKey } from './support.ts';
 
@@ -166,10 +167,11 @@ describe('a result in SARIF', () => {
   });
 
   it('could say of every code what happens and what to do', () => {
-    for (const [page, { found, happens, advice }] of Object.entries(ruleSummaries)) {
-      for (const text of [found, happens, advice]) {
-        assert.match(text, /[.`]$/u, page);
-        assert.doesNotMatch(text, /\]\(|\n\n/u, page);
+    for (const [page, text] of Object.entries(readRulePages('.'))) {
+      const { found, happens, advice } = summaryOf(text);
+      for (const words of [found, happens, advice]) {
+        assert.match(words, /[.`]$/u, page);
+        assert.doesNotMatch(words, /\]\(|\n\n/u, page);
       }
     }
   });

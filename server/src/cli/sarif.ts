@@ -8,9 +8,9 @@ import type { Problem, Severity } from '../base/problem.ts';
 import type { Range } from '../base/text.ts';
 import type { TextDocument } from '../document/textDocument.ts';
 import { placeRecord, recordedLine } from '../features/records.ts';
-import { ruleSummaries } from '../generated/ruleSummaries.ts';
 import { codePage } from '../settings/codePage.ts';
 import type { CheckedFile } from './checkedFile.ts';
+import { ruleSummary } from './ruleSummary.ts';
 
 export interface SarifRun {
   /** The folder that the files are relative to. */
@@ -59,7 +59,7 @@ function foundIn({ problems, silenced }: CheckedFile): readonly Found[] {
 function toRule(code: string) {
   const [area = '', name = ''] = code.split('/');
   const words = `${area}: ${name.replaceAll('-', ' ')}`;
-  const { found, happens, advice } = ruleSummaries[codePage(code)] ?? { found: words, happens: '', advice: '' };
+  const { found, happens, advice } = ruleSummary(codePage(code)) ?? { found: words, happens: '', advice: '' };
   return {
     id: code,
     name: name.replace(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase()),

@@ -5,6 +5,7 @@ import { nameWithoutTemplate } from '../../document/template/templateOfName.ts';
 import type { Part, Syntax } from '../../document/textDocument.ts';
 import { validate_cloud_config } from '../../generated/validators.js';
 import { propertiesOf, rootEntry } from '../../shape/entry.ts';
+import type { TemplateFacts } from '../../shape/templateFacts.ts';
 import { compareVersions, currentRows, versionTable } from '../../shape/versions.ts';
 import type { Detection, Format, NameClaim, VersionResolution } from '../format.ts';
 import { anchors } from '../pyYaml/anchors.ts';
@@ -14,14 +15,20 @@ import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
 import { tabs } from '../pyYaml/tabs.ts';
 import { readHeader } from '../userData/header.ts';
 import { isNamedImageConfig } from '../userData/imageFiles.ts';
+import { companionsOf } from './givenData.ts';
 import { layerRules } from './layerRules/layerRules.ts';
 import { isForOtherReader } from './otherReaders.ts';
 import { rewrites } from './rewrites/rewrites.ts';
 import { header } from './rules/header.ts';
 import { keysByType } from './rules/keysByType.ts';
 import { repeatedItems } from './rules/repeatedItems.ts';
+import { replacedList } from './rules/replacedList.ts';
 import { configRules } from './rules/rules.ts';
+import { templateHeader } from './rules/templateHeader.ts';
+import { templateNames } from './rules/templateNames.ts';
+import { templateSyntax } from './rules/templateSyntax.ts';
 import { seed } from './seed.ts';
+import { templateFacts } from './templateFacts.ts';
 import { timeLine } from './timeLine/timeLine.ts';
 
 const id = 'cloud-config';
@@ -51,11 +58,25 @@ export const cloudConfig: Format = {
   versions: versionTable(id),
   parts: 'first',
   syntaxOf,
+  companionsOf,
+  templateOf,
   detect,
   readsOtherwise,
   versionKeys: () => [],
   resolveVersion,
-  rules: [header, oneDocument(id), tabs(id), anchors(id), keyGroups(id), repeatedItems, keysByType],
+  rules: [
+    header,
+    oneDocument(id),
+    tabs(id),
+    anchors(id),
+    keyGroups(id),
+    repeatedItems,
+    keysByType,
+    replacedList,
+    templateSyntax,
+    templateNames,
+    templateHeader,
+  ],
   configRules,
   writtenRules: [],
   layerRules,
@@ -74,6 +95,24 @@ function syntaxOf(text: string, claim: NameClaim): Syntax | undefined {
  * no other: many a text has the names of ours and is for another program.
  */
 function detect(part: Part, claim: NameClaim, text: string): Detection | undefined {
+  const found = evidenceFor(part, claim, text);
+  return found && { ...found, form: formOf(part, text) };
+}
+
+/** One that has to be rendered first; undefined for one that is read as it stands, and for a text among others. */
+function formOf({ stretch }: Part, text: string): string | undefined {
+  if (stretch) return undefined;
+  const header = readHeader(text);
+  return header.kind === 'cloud-config' && header.isTemplate ? 'template' : undefined;
+}
+
+/** Only below its header a text is a template. */
+function templateOf(text: string): TemplateFacts | undefined {
+  const header = readHeader(text);
+  return header.kind === 'cloud-config' && header.isTemplate ? templateFacts() : undefined;
+}
+
+function evidenceFor(part: Part, claim: NameClaim, text: string): Detection | undefined {
   if (claim.format !== undefined) {
     return claim.format === id ? { evidence: [`chosen by ${claim.formatBy ?? 'the user'}`] } : undefined;
   }
@@ -86,7 +125,13 @@ function detect(part: Part, claim: NameClaim, text: string): Detection | undefin
     case 'other':
       return undefined;
     case 'cloud-config':
-      return { evidence: [...evidence, `the first line is ${text.slice(found.range.start, found.range.end)}`] };
+      return {
+        evidence: [
+          ...evidence,
+          `the first line is ${text.slice(found.range.start, found.range.end)}`,
+          ...(found.isTemplate ? ['the line above it makes it a template'] : []),
+        ],
+      };
     case 'near-miss':
       if (!hasOurKeys(part.root, true)) return undefined;
       return { evidence: [...evidence, `a line is ${text.slice(found.range.start, found.range.end).trim()}`] };
