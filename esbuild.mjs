@@ -28,8 +28,8 @@ const product = { ...common, minify: true, metafile: true, legalComments: 'none'
 const engineGlobal = 'globalThis.strataEngine';
 const engineModules = new Set();
 
-/** The rooms that stand on the engine, and what only they read. */
-const aboveTheEngine = ['lsp/', 'cli/', 'disk/', 'generated/ruleSummaries.ts'];
+/** The rooms that stand on the engine. */
+const aboveTheEngine = ['lsp/', 'cli/', 'disk/'];
 
 /** @type {import('esbuild').Plugin} */
 const besideEngine = {

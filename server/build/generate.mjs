@@ -37,6 +37,7 @@ export async function generate() {
     'cloudInitFacts.ts': factModule('cloudInitFacts', { CloudInitFacts: withoutWords(facts('cloud-init')) }),
     'snippetTable.ts': factModule('snippetTable', { SnippetTable: readSnippets() }),
     'suggestionTable.ts': factModule('suggestionTable', { SuggestionTable: facts('suggestions') }),
+    'templateFacts.ts': factModule('templateFacts', { TemplateTable: facts('templates') }),
     'usageTable.ts': factModule('usageTable', { UsageTable: facts('usage') }),
     'layerTables.ts': layerModule(),
     ...compileValidators(schemas),

@@ -165,6 +165,7 @@ export function analyse(input: AnalysisInput): Analysis {
     },
     fileRequests: () => [
       ...parts.flatMap(requestsOf),
+      ...companionRequests(parts, document),
       // Whoever converts it wants the files of what it says as it stands.
       ...(parts.some(isCompiled) ? (literal()?.fileRequests() ?? []) : []),
     ],
@@ -175,6 +176,11 @@ export function analyse(input: AnalysisInput): Analysis {
 function requestsOf({ compiled }: PartAnalysis): readonly FileRequest[] {
   const result = compiled();
   return result?.kind === 'needs' ? result.requests : [];
+}
+
+/** Those that stand beside a text, whatever it says. */
+function companionRequests([part]: readonly PartAnalysis[], { text }: TextDocument): readonly FileRequest[] {
+  return (part?.format.companionsOf?.(text) ?? []).map((path) => ({ path, want: 'bytes' }));
 }
 
 /** Only what a real tool does too reads other files. */
@@ -308,7 +314,9 @@ function analysePart(
     const decoded = format.dialect.decode(part, root);
     const resolution = format.resolveVersion(decoded, judgingRelease(format, settings)?.split('@')[1]);
     const target = targetOf(format, resolution);
-    const compiled = once(() => compile({ document, part, decoded, target }, { format, target, resolution }, local));
+    const compiled = once(() =>
+      compile({ document, part, decoded, target }, { format, target, resolution, detection }, local),
+    );
     const systems = systemsOf(format, resolution, settings);
     return { place, path, part, systems, format, detection, root, decoded, resolution, target, compiled };
   }

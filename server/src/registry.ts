@@ -1,5 +1,7 @@
 import { butaneToButane } from './convert/butane-to-butane/butaneToButane.ts';
 import { butaneToIgnition, butaneToMachineConfig } from './convert/butane-to-ignition/butaneToIgnition.ts';
+import { archiveMerged, messageMerged } from './convert/cloud-config-merged/cloudConfigMerged.ts';
+import { cloudConfigRendered } from './convert/cloud-config-rendered/cloudConfigRendered.ts';
 import { containerLinuxToButane, containerLinuxToIgnition } from './convert/container-linux/containerLinux.ts';
 import type { Conversion } from './convert/conversion.ts';
 import { ignitionToButane, machineConfigToButane } from './convert/ignition-to-butane/ignitionToButane.ts';
@@ -15,7 +17,7 @@ import { cloudConfig } from './formats/cloud-config/format.ts';
 import { cloudConfigArchive } from './formats/cloud-config-archive/format.ts';
 import { cloudConfigJsonp } from './formats/cloud-config-jsonp/format.ts';
 import { cloudInclude } from './formats/cloud-include/format.ts';
-import type { Format, NameClaim, VersionResolution } from './formats/format.ts';
+import type { Detection, Format, NameClaim, VersionResolution } from './formats/format.ts';
 import { ignition } from './formats/ignition/format.ts';
 import { machineconfig } from './formats/machineconfig/format.ts';
 import { metaData } from './formats/meta-data/format.ts';
@@ -55,6 +57,9 @@ export const conversions: readonly Conversion[] = [
   olderIgnitionToIgnition,
   containerLinuxToButane,
   containerLinuxToIgnition,
+  messageMerged,
+  archiveMerged,
+  cloudConfigRendered,
 ];
 
 export function formatById(id: string): Format | undefined {
@@ -91,14 +96,16 @@ export interface ConvertiblePart {
   readonly format: Format;
   readonly target: Target;
   readonly resolution: VersionResolution;
+  readonly detection: Detection;
 }
 
 /** What a part can become, what its real tool makes of it first. */
-export function conversionsOf({ format, target, resolution }: ConvertiblePart): readonly Conversion[] {
+export function conversionsOf({ format, target, resolution, detection }: ConvertiblePart): readonly Conversion[] {
   const isPredecessor = resolution.predecessorAt?.length === 0;
   return conversions
-    .filter(({ from, takes, takesPredecessor = false }) => {
-      return from === format.id && takesPredecessor === isPredecessor && takes(target);
+    .filter(({ from, takes, takesForm, takesPredecessor = false }) => {
+      const isTaken = takesPredecessor === isPredecessor && takesForm === detection.form;
+      return from === format.id && isTaken && takes(target);
     })
     .toSorted((a, b) => Number(b.compiles) - Number(a.compiles));
 }

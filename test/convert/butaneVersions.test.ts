@@ -57,7 +57,12 @@ describe('the versions of Butane for an Ignition config', () => {
       ['fiot', 'fiot-1.0.0'],
       ['fcos@42', 'fcos-1.5.0'],
     ] as const) {
-      const part = { format: ignition, target: { row: rowOf('3.4.0') }, resolution: {} } as ConvertiblePart;
+      const part = {
+        format: ignition,
+        target: { row: rowOf('3.4.0') },
+        resolution: {},
+        detection: {},
+      } as ConvertiblePart;
       const { target } = part;
       const conversion = conversionTo(part, 'butane');
       assert.ok(conversion);

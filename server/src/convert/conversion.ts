@@ -29,6 +29,15 @@ export interface Conversion {
   readonly excused?: readonly string[];
   /** True where the output is the source's text with some changes: then templates in it stay templates, and need not be rendered first. */
   readonly keepsText?: true;
+  /**
+   * True where it is made of the whole text, of all the texts that stand in it and of its templates: it reads them itself, and
+   * what is wrong in any of them is for it to report.
+   */
+  readonly takesText?: true;
+  /** The form of texts of the format that it takes (`Detection.form`); absent where it takes the usual one. */
+  readonly takesForm?: string;
+  /** What it is called for a person; absent where the name of the format says enough. */
+  readonly label?: string;
   /** True where the real tool of the source does this too: what it reports is part of the source's diagnostics. */
   readonly compiles: boolean;
   /** The codes of what it reports and loses. */
@@ -59,7 +68,7 @@ export interface ConversionInput {
   readonly judge?: Judge | undefined;
 }
 
-/** Says of the file what would be said if it held another text; undefined where that would not be of the source's format. */
+/** Says of the file what would be said if it held another text; undefined where that would not be of the result's format. */
 export type Judge = (text: string) => JudgedText | undefined;
 
 export interface JudgedText {

@@ -9,6 +9,7 @@ import type { NamedOs } from '../layers/osFacts.ts';
 import type { Entry } from '../shape/entry.ts';
 import type { VersionKey } from '../shape/plainSchema.ts';
 import type { EmbeddedFormat, Rewrite, Target } from '../shape/target.ts';
+import type { TemplateFacts } from '../shape/templateFacts.ts';
 import type { VersionRow, VersionTable } from '../shape/versions.ts';
 import type { ConfigRule } from './configRule.ts';
 import type { MakeSeed } from './seed.ts';
@@ -59,6 +60,10 @@ export interface Format {
   readonly stretchesOf?: (text: string, claim: NameClaim) => Stretches | undefined;
   /** The entry of a part's root, where another part of the same format has another one. */
   readonly rootOf?: (part: Part) => Entry;
+  /** The files in the files directory that conversions of a text of this format read where they are there, by their paths. */
+  readonly companionsOf?: (text: string) => readonly string[];
+  /** What a text of this format can ask for in its templates; undefined for one in which there are none. */
+  readonly templateOf?: (text: string) => TemplateFacts | undefined;
   /** Why a part is of this format; undefined where it is not. Content decides unless the name already has. */
   readonly detect: (part: Part, claim: NameClaim, text: string) => Detection | undefined;
   /**
@@ -139,6 +144,8 @@ export interface NameClaim {
 export interface Detection {
   /** Never empty; each a few words for a person. */
   readonly evidence: readonly string[];
+  /** In which form the text is, where the format has several and not every conversion takes each. Absent for the usual one. */
+  readonly form?: string | undefined;
   /** Where the part is a patch: what another tool merges into an object before the real tool sees it. */
   readonly patch?: Patch | undefined;
 }

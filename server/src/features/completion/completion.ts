@@ -17,6 +17,7 @@ import { fittingFirst } from './fittingKeys.ts';
 import { jsonIndentation, type Spot, siteAt, siteBelow } from './insertionSite.ts';
 import { openPlaces } from './openPlaces.ts';
 import { takenByOthers, takenInList } from './takenValues.ts';
+import { templateItems } from './templateItems.ts';
 import { completeUnit } from './unitCompletion.ts';
 import type { UnitItem } from './unitItem.ts';
 
@@ -35,6 +36,8 @@ export function complete(
   const part = partAt(analysis, offset);
   const { document } = analysis;
   if (!part || document.declined || part.resolution.predecessorAt) return [];
+  const inTemplate = templateItems(part, document, offset);
+  if (inTemplate) return inTemplate;
   const unit = completeUnit(part, document, offset);
   const unitItems = unit.items.map(asItem);
   const items: readonly CompletionItem[] = unit.isInside

@@ -6,7 +6,6 @@ import { merged } from '../../convert/effective/merged.ts';
 import { originOf, rootPlace } from '../../decode/visit.ts';
 import type { WrittenPlace } from '../../decode/written.ts';
 import { rangeOf } from '../../document/node.ts';
-import type { Format } from '../../formats/format.ts';
 import { compilerFor, conversions, conversionTo } from '../../registry.ts';
 import { nearest } from '../../shape/nearest.ts';
 import { judgedAs } from '../acceptedAs.ts';
@@ -70,7 +69,7 @@ export interface ConvertOptions {
 export function convertAnalysis(analysis: Analysis, to: string | undefined, options: ConvertOptions): ConvertOutcome {
   const { document } = analysis;
   if (document.declined === 'too-large') return impossible(`${tooLarge(document)}: nothing in it was converted`);
-  if (keepsText(analysis, to)) return convertLiteral(analysis, to, options);
+  if (needsNoRendering(analysis, to)) return convertLiteral(analysis, to, options);
   const literal = analysis.asItStands();
   const outcome = convertLiteral(literal, to, options);
   if (literal === analysis) return outcome;
@@ -121,9 +120,9 @@ function withWarnings<T extends { readonly problems: readonly Problem[] }>(outco
   return { ...outcome, problems: inOrder([...outcome.problems, ...unsaid(warnings, outcome.problems)]) };
 }
 
-function keepsText({ parts: [part] }: Analysis, to: string | undefined): boolean {
-  if (!part || to === undefined) return false;
-  return conversionTo(part, wantedFormat(to).id)?.keepsText === true;
+function needsNoRendering({ parts: [part] }: Analysis, to: string | undefined): boolean {
+  const conversion = part && to !== undefined ? conversionTo(part, wantedFormat(to).id) : undefined;
+  return conversion?.keepsText === true || conversion?.takesText === true;
 }
 
 function convertLiteral(analysis: Analysis, to: string | undefined, options: ConvertOptions): ConvertOutcome {
@@ -169,12 +168,13 @@ function convertPart(
 ): ConvertOutcome {
   const excused = [...(conversion.excused ?? []), ...((options.raw && conversion.excusedWhenRaw) || [])];
   const counts = ({ code }: Problem): boolean => !excused.includes(code);
+  const isInTheWay = (problem: Problem): boolean => !conversion.takesText && counts(problem);
   const { document, local } = analysis;
   const { part: source, decoded, target } = part;
-  const judge = judgeFor(analysis, part.format);
+  const judge = judgeFor(analysis, conversion.to);
   const input = { document, part: source, decoded, target, files: local?.files ?? noFiles, judge };
   const own = conversion.convert(input, { ...options, filesDir: local?.filesDir });
-  const counted = blockingProblems(analysis).filter(counts);
+  const counted = blockingProblems(analysis).filter(isInTheWay);
   const isMerged = (options.merged || conversion.merging === 'always') && counted.length === 0;
   const result =
     own.kind === 'done' && isMerged ? { ...own, ...merged(own, document, options, readConfig(own.format)) } : own;
@@ -187,7 +187,7 @@ function convertPart(
     return { kind: 'refused', reason, blocking: [], problems };
   }
   const { output, format, files = [] } = result;
-  const losses = [...result.losses, ...otherParts(analysis)];
+  const losses = [...result.losses, ...(conversion.takesText ? [] : otherParts(analysis))];
   if (!output) {
     const errors = result.problems.filter(({ severity }) => severity === 'error');
     return refused(errors, unsaidOf(problems, errors));
@@ -206,11 +206,11 @@ function whyNotMerged({ merging }: Conversion, raw: boolean): string | undefined
   return '`merged` needs `raw` beside it here: only what stands inside the wrapping merges other configs';
 }
 
-function judgeFor(analysis: Analysis, format: Format): Judge {
+function judgeFor(analysis: Analysis, to: string): Judge {
   return (text) => {
     const other = text === analysis.document.text ? analysis : analysis.withText(text);
     const [first] = other.parts;
-    if (first?.format !== format) return undefined;
+    if (first?.format.id !== to) return undefined;
     const { part, decoded, target, compiled } = first;
     return { document: other.document, part, decoded, target, problems: other.found(), compiled: compiled() };
   };

@@ -7,9 +7,9 @@ import { rowName } from '../../shape/target.ts';
 export function possibleConversions({ parts: [part] }: Analysis): readonly PossibleConversion[] {
   if (!part) return [];
   const { target } = part;
-  return conversionsOf(part).map(({ to, compiles, extracts = false, merging, ending, choices }) => ({
+  return conversionsOf(part).map(({ to, label, compiles, extracts = false, merging, ending, choices }) => ({
     to,
-    label: formatById(to)?.label ?? to,
+    label: label ?? formatById(to)?.label ?? to,
     isUsual: compiles,
     extracts,
     mergeable: merging === 'on-request' || merging === 'always',

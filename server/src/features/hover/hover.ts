@@ -22,6 +22,7 @@ import { type Hover, type HoverPart, type HoverSpot, spotAt } from './hoverSpot.
 import { unitHover } from './hoverUnit.ts';
 import { valueLines } from './hoverValue.ts';
 import { versionLines } from './hoverVersion.ts';
+import { templateHover } from './templateHover.ts';
 
 /** What the key or value at the offset means; read in five seconds. */
 export function hover(analysis: Analysis, offset: number): Hover | undefined {
@@ -31,6 +32,8 @@ export function hover(analysis: Analysis, offset: number): Hover | undefined {
 function hoverInside(analysis: Analysis, offset: number): Hover | undefined {
   const part = partAt(analysis, offset);
   if (!part) return undefined;
+  const inTemplate = templateHover(part, analysis.document, offset);
+  if (inTemplate) return inTemplate;
   const names = (): readonly NameOccurrence[] => namesOf(analysis).filter((name) => name.part === part);
   const found = hoverIn(part, analysis.document, offset, names);
   if (!found?.key) return found;

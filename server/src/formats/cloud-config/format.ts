@@ -6,6 +6,7 @@ import type { Part, Syntax } from '../../document/textDocument.ts';
 import { detectionFacts } from '../../generated/detectionFacts.ts';
 import { validate_cloud_config } from '../../generated/validators.js';
 import { propertiesOf, rootEntry } from '../../shape/entry.ts';
+import type { TemplateFacts } from '../../shape/templateFacts.ts';
 import { compareVersions, currentRows, versionTable } from '../../shape/versions.ts';
 import type { Detection, Format, NameClaim, VersionResolution } from '../format.ts';
 import { anchors } from '../pyYaml/anchors.ts';
@@ -15,6 +16,7 @@ import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
 import { tabs } from '../pyYaml/tabs.ts';
 import { readHeader } from '../userData/header.ts';
 import { isNamedImageConfig } from '../userData/imageFiles.ts';
+import { companionsOf } from './givenData.ts';
 import { layerRules } from './layerRules/layerRules.ts';
 import { isForOtherReader } from './otherReaders.ts';
 import { rewrites } from './rewrites/rewrites.ts';
@@ -22,9 +24,14 @@ import { header } from './rules/header.ts';
 import { keysByType } from './rules/keysByType.ts';
 import { logins } from './rules/logins.ts';
 import { repeatedItems } from './rules/repeatedItems.ts';
+import { replacedList } from './rules/replacedList.ts';
 import { configRules } from './rules/rules.ts';
+import { templateHeader } from './rules/templateHeader.ts';
+import { templateNames } from './rules/templateNames.ts';
+import { templateSyntax } from './rules/templateSyntax.ts';
 import { textsAsRead } from './rules/textsAsRead.ts';
 import { seed } from './seed.ts';
+import { templateFacts } from './templateFacts.ts';
 import { timeLine } from './timeLine/timeLine.ts';
 
 const id = 'cloud-config';
@@ -55,6 +62,8 @@ export const cloudConfig: Format = {
   versions: versionTable(id),
   parts: 'first',
   syntaxOf,
+  companionsOf,
+  templateOf,
   detect,
   readsOtherwise,
   versionKeys: () => [],
@@ -69,6 +78,10 @@ export const cloudConfig: Format = {
     keysByType,
     logins,
     textsAsRead,
+    replacedList,
+    templateSyntax,
+    templateNames,
+    templateHeader,
   ],
   configRules,
   writtenRules: [],
@@ -88,6 +101,24 @@ function syntaxOf(text: string, claim: NameClaim): Syntax | undefined {
  * no other: many a text has the names of ours and is for another program.
  */
 function detect(part: Part, claim: NameClaim, text: string): Detection | undefined {
+  const found = evidenceFor(part, claim, text);
+  return found && { ...found, form: formOf(part, text) };
+}
+
+/** One that has to be rendered first; undefined for one that is read as it stands, and for a text among others. */
+function formOf({ stretch }: Part, text: string): string | undefined {
+  if (stretch) return undefined;
+  const header = readHeader(text);
+  return header.kind === 'cloud-config' && header.isTemplate ? 'template' : undefined;
+}
+
+/** Only below its header a text is a template. */
+function templateOf(text: string): TemplateFacts | undefined {
+  const header = readHeader(text);
+  return header.kind === 'cloud-config' && header.isTemplate ? templateFacts() : undefined;
+}
+
+function evidenceFor(part: Part, claim: NameClaim, text: string): Detection | undefined {
   if (claim.format !== undefined) {
     return claim.format === id ? { evidence: [`chosen by ${claim.formatBy ?? 'the user'}`] } : undefined;
   }
@@ -100,7 +131,13 @@ function detect(part: Part, claim: NameClaim, text: string): Detection | undefin
     case 'other':
       return undefined;
     case 'cloud-config':
-      return { evidence: [...evidence, `the first line is ${text.slice(found.range.start, found.range.end)}`] };
+      return {
+        evidence: [
+          ...evidence,
+          `the first line is ${text.slice(found.range.start, found.range.end)}`,
+          ...(found.isTemplate ? ['the line above it makes it a template'] : []),
+        ],
+      };
     case 'near-miss':
       if (!hasOurKeys(part.root, true)) return undefined;
       return { evidence: [...evidence, `a line is ${text.slice(found.range.start, found.range.end).trim()}`] };

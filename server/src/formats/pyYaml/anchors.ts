@@ -1,5 +1,5 @@
-import type { Problem } from '../../base/problem.ts';
 import { type Node, rangeOf } from '../../document/node.ts';
+import type { Part } from '../../document/textDocument.ts';
 import type { Rule } from '../format.ts';
 
 /**
@@ -10,29 +10,27 @@ import type { Rule } from '../format.ts';
 export const anchors = (area: string): Rule => ({
   codes: [`${area}/repeated-anchor`],
   check: ({ document, part, target }) => {
-    const firsts = new Map<string, Node>();
-    const problems: Problem[] = [];
-    for (const node of document.parts[part]?.anchors ?? []) {
-      const { anchor } = node;
-      if (anchor === undefined) continue;
-      const first = firsts.get(anchor);
-      if (!first) {
-        firsts.set(anchor, node);
-        continue;
-      }
-      const { start } = rangeOf(node);
-      problems.push({
-        code: `${area}/repeated-anchor`,
-        source: target.tool,
-        severity: 'error',
-        message: `the anchor \`&${anchor}\` stands here for the second time: ${target.tool} ignores the whole text; give one of them another name`,
-        range: { start, end: node.start },
-        path: [],
-        related: [
-          { range: { start: rangeOf(first).start, end: first.start }, message: 'the anchor stands here first' },
-        ],
-      });
-    }
-    return problems;
+    const own = document.parts[part];
+    return repeatedAnchors(own).map(({ node, first }) => ({
+      code: `${area}/repeated-anchor`,
+      source: target.tool,
+      severity: 'error',
+      message: `the anchor \`&${node.anchor ?? ''}\` stands here for the second time: ${target.tool} ignores the whole text; give one of them another name`,
+      range: { start: rangeOf(node).start, end: node.start },
+      path: [],
+      related: [{ range: { start: rangeOf(first).start, end: first.start }, message: 'the anchor stands here first' }],
+    }));
   },
 });
+
+/** The nodes whose anchor another node has already, and that node. */
+export function repeatedAnchors(part: Part | undefined): readonly { readonly node: Node; readonly first: Node }[] {
+  const firsts = new Map<string, Node>();
+  return (part?.anchors ?? []).flatMap((node) => {
+    if (node.anchor === undefined) return [];
+    const first = firsts.get(node.anchor);
+    if (first) return [{ node, first }];
+    firsts.set(node.anchor, node);
+    return [];
+  });
+}

@@ -1,6 +1,7 @@
 import type { Problem } from '../../base/problem.ts';
 import { lineAt, type Range } from '../../base/text.ts';
 import type { Node } from '../../document/node.ts';
+import type { TextDocument } from '../../document/textDocument.ts';
 import type { Rule } from '../format.ts';
 
 /**
@@ -11,26 +12,29 @@ import type { Rule } from '../format.ts';
  */
 export const tabs = (area: string): Rule => ({
   codes: [`${area}/tab`],
-  check: ({ document, part: index, target }) => {
-    const part = document.parts[index];
-    if (!part || !document.text.includes('\t')) return [];
-    const allowed = [...document.comments, ...document.masks];
-    if (part.root) collectTexts(part.root, allowed);
-    allowed.sort((a, b) => a.start - b.start);
-    const damaged = new Set(part.problems.map(({ range }) => lineAt(document.lineStarts, range.start)));
-    const problems: Problem[] = [];
-    let next = 0;
-    for (const { index: at, 0: run } of document.text.matchAll(/\t+/gu)) {
-      while (next < allowed.length && (allowed[next]?.end ?? 0) <= at) next++;
-      const line = lineAt(document.lineStarts, at);
-      if (isIn(allowed, next, at) || damaged.has(line)) continue;
-      // One for each line.
-      damaged.add(line);
-      problems.push(tabAt({ start: at, end: at + run.length }, `${area}/tab`, target.tool));
-    }
-    return problems;
-  },
+  check: ({ document, part, target }) =>
+    strayTabs(document, part).map((range) => tabAt(range, `${area}/tab`, target.tool)),
 });
+
+/** The tabs that PyYAML refuses, one for each line, in a document of the stream. */
+export function strayTabs(document: TextDocument, index: number): readonly Range[] {
+  const part = document.parts[index];
+  if (!part || !document.text.includes('\t')) return [];
+  const allowed = [...document.comments, ...document.masks];
+  if (part.root) collectTexts(part.root, allowed);
+  allowed.sort((a, b) => a.start - b.start);
+  const damaged = new Set(part.problems.map(({ range }) => lineAt(document.lineStarts, range.start)));
+  const found: Range[] = [];
+  let next = 0;
+  for (const { index: at, 0: run } of document.text.matchAll(/\t+/gu)) {
+    while (next < allowed.length && (allowed[next]?.end ?? 0) <= at) next++;
+    const line = lineAt(document.lineStarts, at);
+    if (isIn(allowed, next, at) || damaged.has(line)) continue;
+    damaged.add(line);
+    found.push({ start: at, end: at + run.length });
+  }
+  return found;
+}
 
 /** Stretches never overlap but for a comment behind the header of a block, so a look at the next two is enough. */
 function isIn(stretches: readonly Range[], next: number, at: number): boolean {
