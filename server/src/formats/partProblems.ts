@@ -59,9 +59,9 @@ function configProblems(part: JudgedPart): readonly Problem[] {
   if (!target.row || patch || resolution.predecessorAt) return [];
   const config = judgedText(rootPlace(decoded), target);
   const context = { target, key: (name: string) => name };
-  const found = (rules: readonly ConfigRule[]): readonly Problem[] => judge(rules, config, context, document);
-  const own = [format.configRules, format.writtenRules].flatMap(found);
-  return [...ofTheTool(own, part), ...found(format.layerRules?.rulesFor(systems) ?? [])];
+  const found = (each: readonly ConfigRule[]): readonly Problem[] => judge(each, config, context, document);
+  const rules = [format.configRules, format.writtenRules, format.layerRules?.rulesFor(systems) ?? []];
+  return ofTheTool(rules.flatMap(found), part);
 }
 
 /** Leaves out what our own rules say of the real tool where the system does not have it: what reads the config there is another. */
