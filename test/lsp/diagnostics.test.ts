@@ -25,7 +25,7 @@ describe('the server, for a client that asks for diagnostics', () => {
       assert.ok(session.capabilities[name], name);
     }
     const { codeActionKinds } = session.capabilities.codeActionProvider as { codeActionKinds: string[] };
-    assert.deepEqual(codeActionKinds, ['quickfix', 'source.fixAll.strata']);
+    assert.deepEqual(codeActionKinds, ['quickfix', 'source.fixAll.strata', 'source.fixDeprecated.strata']);
   });
 
   it('answers with the problem at its place', async () => {

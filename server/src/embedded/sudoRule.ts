@@ -23,7 +23,7 @@ export function sudoRuleFault(rule: string): SudoFault | undefined {
   if (/[^\s,!]\s+[^\s,]/u.test(hosts))
     return {
       found: `\`${hosts}\` in front of \`=\` is more than a host`,
-      advice: 'leave the name out, which cloud-init puts in front, and write a rule like `ALL=(ALL) NOPASSWD:ALL`',
+      advice: 'leave the name out, which is put in front, and write a rule like `ALL=(ALL) NOPASSWD:ALL`',
     };
   const [commands = ''] = text.slice(sign + 1).split(/\s:\s(?=\s*[^\s/]+\s*=)/u);
   for (const command of commands.split(',')) {

@@ -34,9 +34,11 @@ export function formatting(analysis: Analysis, request: FormattingRequest): read
   });
 }
 
-/** The parts that are YAML; of a text that holds texts of their own only these. */
+/** The parts that are YAML; of a text that holds texts of their own only these. A config that another holds is laid out with it. */
 function laidOut({ document, parts }: Analysis): readonly Part[] {
   const holdsTexts = document.parts.some(({ stretch }) => stretch);
-  const own = parts.map(({ part }) => part).filter(({ stretch }) => !holdsTexts || stretch);
+  const own = parts
+    .flatMap(({ part, isHeld }) => (isHeld ? [] : [part]))
+    .filter(({ stretch }) => !holdsTexts || stretch);
   return own.filter(({ stretch }) => ((stretch ?? document).syntax ?? 'yaml') === 'yaml');
 }

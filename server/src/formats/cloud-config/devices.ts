@@ -1,8 +1,8 @@
-import { cloudInitFacts } from '../../generated/cloudInitFacts.ts';
+import { toolFacts } from '../../generated/toolFacts.ts';
 
 /** Whether the cloud says which device a name stands for: `ephemeral0`, also with a partition behind a dot. */
 export function isCloudDevice(name: string): boolean {
-  const { names, beginnings } = cloudInitFacts.deviceNames;
+  const { names, beginnings } = toolFacts.deviceNames;
   const [bare = ''] = name.split('.');
   return names.includes(bare) || beginnings.some((beginning) => bare.startsWith(beginning));
 }

@@ -1,6 +1,6 @@
 import { isAbsent } from '../../../decode/judgedConfig.ts';
 import { holdsTemplate } from '../../../embedded/placeholder.ts';
-import { cloudInitFacts } from '../../../generated/cloudInitFacts.ts';
+import { toolFacts } from '../../../generated/toolFacts.ts';
 import { configRule, type Finding } from '../../configRule.ts';
 import { isObject, type Keys } from '../keys.ts';
 
@@ -24,7 +24,7 @@ export const aptSourceRefused = configRule<Keys>({
       return;
     }
     const names = [...source.matchAll(/\$(?:\{([\w.]+)\}|([\w.]+))/gu)].map(([, a, b]) => a ?? b ?? '');
-    const unknown = names.find((name) => name !== 'KEY_FILE' && !cloudInitFacts.sourceVariables.names.includes(name));
+    const unknown = names.find((name) => name !== 'KEY_FILE' && !toolFacts.sourceVariables.names.includes(name));
     if (unknown !== undefined) {
       const message = `cloud-init knows no \`$${unknown}\` here, and the module stops: neither this source nor those behind it are added; write the word itself, or \`$RELEASE\` or \`$MIRROR\``;
       yield { code, severity: 'error', message, path };

@@ -1,5 +1,5 @@
 import { isAbsent } from '../../../decode/judgedConfig.ts';
-import { cloudInitFacts } from '../../../generated/cloudInitFacts.ts';
+import { toolFacts } from '../../../generated/toolFacts.ts';
 import { compareVersions } from '../../../shape/versions.ts';
 import { configRule } from '../../configRule.ts';
 import { isObject, type Keys, textsIn } from '../keys.ts';
@@ -17,7 +17,7 @@ export const hostKeyMissing = configRule<Keys>({
     if (!isAbsent(config, 'ssh_keys') || config.ssh_deletekeys === false) return;
     const types = textsIn(made);
     if (types.length < made.length) return;
-    const missing = cloudInitFacts.hostKeys.types.filter(
+    const missing = toolFacts.hostKeys.types.filter(
       ({ type, until }) => !types.includes(type) && (until === undefined || compareVersions(row.version, until) < 0),
     );
     if (missing.length === 0) return;

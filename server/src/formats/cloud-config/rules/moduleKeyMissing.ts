@@ -1,6 +1,6 @@
 import { isAbsent } from '../../../decode/judgedConfig.ts';
 import { holdsTemplate } from '../../../embedded/placeholder.ts';
-import { cloudInitFacts } from '../../../generated/cloudInitFacts.ts';
+import { toolFacts } from '../../../generated/toolFacts.ts';
 import { type ConfigRule, configRule, type Finding } from '../../configRule.ts';
 import { isObject, type Keys } from '../keys.ts';
 
@@ -86,7 +86,7 @@ const ntpClient = configRule<Keys>({
   at: ['ntp'],
   *check(ntp): Generator<Finding> {
     if (!isObject(ntp) || typeof ntp.ntp_client !== 'string' || ntp.enabled === false) return;
-    const { names, needs: keys, needsOneOf } = cloudInitFacts.ntpClients;
+    const { names, needs: keys, needsOneOf } = toolFacts.ntpClients;
     const { ntp_client: client, config } = ntp;
     if (client === 'auto' || names.includes(client) || holdsTemplate(client)) return;
     if (!isAbsent(ntp, 'config') && !isObject(config)) return;

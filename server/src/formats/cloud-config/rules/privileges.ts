@@ -1,7 +1,7 @@
 import { isAbsent } from '../../../decode/judgedConfig.ts';
-import { doasRuleAccount } from '../../../embedded/doasRule.ts';
 import { sudoRuleFault } from '../../../embedded/sudoRule.ts';
 import { configRule, type Finding } from '../../configRule.ts';
+import { doasRuleAccount } from '../doasRule.ts';
 import { isFilledIn } from '../isFilledIn.ts';
 import { isObject, type Keys } from '../keys.ts';
 

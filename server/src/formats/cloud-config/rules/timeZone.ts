@@ -1,6 +1,6 @@
 import { replaceScalar } from '../../../document/textEdits.ts';
 import { holdsTemplate } from '../../../embedded/placeholder.ts';
-import { cloudInitFacts } from '../../../generated/cloudInitFacts.ts';
+import { toolFacts } from '../../../generated/toolFacts.ts';
 import { nearest } from '../../../shape/nearest.ts';
 import { configRule } from '../../configRule.ts';
 import type { Keys } from '../keys.ts';
@@ -37,7 +37,7 @@ let zones: ReadonlySet<string> | undefined;
 function timeZones(): ReadonlySet<string> {
   zones ??= new Set([
     ...Intl.supportedValuesOf('timeZone'),
-    ...Object.entries(cloudInitFacts.timeZones.areas).flatMap(([area, names]) =>
+    ...Object.entries(toolFacts.timeZones.areas).flatMap(([area, names]) =>
       names.split(' ').map((name) => (area === '' ? name : `${area}/${name}`)),
     ),
   ]);

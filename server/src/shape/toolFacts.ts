@@ -1,5 +1,5 @@
-/** What modules of cloud-init know, as `schemas/cloud-init.json` has it. */
-export interface CloudInitFacts {
+/** What modules of a tool know that no schema says, as `schemas/cloud-init.json` has it. */
+export interface ToolFacts {
   readonly deviceNames: {
     readonly names: readonly string[];
     /** Other names begin so. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { doasRuleAccount } from '../../server/src/embedded/doasRule.ts';
+import { doasRuleAccount } from '../../server/src/formats/cloud-config/doasRule.ts';
 
 /** The first group of the pattern in `is_doas_rule_valid` of cloud-init 26.2, as Python's `re.search` finds it. */
 const recorded: readonly (readonly [rule: string, account: string | undefined])[] = [
