@@ -44,6 +44,10 @@ describe('a word in place of `true` or `false`', () => {
     ['ture', ['true'], false],
     ['flase', ['false'], false],
     ['yess', ['true'], false],
+    ['0', ['false'], false],
+    ['1', ['true'], false],
+    ['N', ['false'], false],
+    ['y', ['true'], false],
     ['maybe', ['true', 'false'], false],
   ];
   for (const [text, words, certain] of cases) {

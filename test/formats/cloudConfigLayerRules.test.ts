@@ -21,6 +21,10 @@ const cases: readonly (readonly [os: string, text: string, found: readonly strin
   ['bootc', certificates, ['warning layers/setting-without-effect ca_certs']],
   ['bootc', 'resize_rootfs: true\n', ['warning layers/setting-without-effect resize_rootfs']],
   ['bootc', 'resize_rootfs: false\npackages: []\n', ['error cloud-config/bad-value packages']],
+  ['bootc', 'apt: {preserve_sources_list: true}\n', ['warning layers/setting-without-effect apt']],
+  ['bootc', 'yum_repos: {a: {baseurl: "https://a.example/"}}\n', []],
+  ['microos', 'ubuntu_pro: {token: a}\n', ['warning layers/setting-without-effect ubuntu_pro']],
+  ['microos', 'zypper: {repos: [{id: a, baseurl: "https://a.example/"}]}\n', []],
   ['opensuse-microos', everywhere + packages, ['info layers/active-after-reboot packages']],
   ['opensuse-microos', `${packages}power_state: {mode: reboot}\n`, []],
   // Run by cloudinit/distros/opensuse.py of 26.2 as `transactional-update pkg install`.

@@ -39,6 +39,9 @@ const fixes: readonly (readonly [code: string, before: string, after: string])[]
     'users:\n  - default\n  - name: app\n    primary_group: app\n',
     'users:\n  - default\n  - name: app\n    primary_group: app\n    groups: [app]\n',
   ],
+  ['wrong-type', 'packages: nginx, curl\n', 'packages:\n  - nginx\n  - curl\n'],
+  ['wrong-type', 'packages: nginx\n', 'packages:\n  - nginx\n'],
+  ['wrong-type', 'disable_root: 0\n', 'disable_root: false\n'],
   [
     'command-asks',
     'runcmd:\n  - apt-get install "a b"\n  - apt install a\n',

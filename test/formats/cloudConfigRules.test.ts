@@ -173,6 +173,7 @@ const cases: readonly (readonly [what: string, text: string, found: readonly str
     ['info cloud-config/mount-without-nofail mounts.0.3'],
   ],
   ['mounts that need not be there', 'mounts:\n  - [/dev/sdb, /srv, ext4, "noatime,nofail"]\n  - [/dev/sdc, /a]\n', []],
+  ['a mount on demand', 'mounts:\n  - [/dev/sdb, /srv, ext4, x-systemd.automount]\n', []],
   ['a shell in a list', 'runcmd:\n  - [echo, a, ">", /b]\n', ['warning cloud-config/shell-word-in-list runcmd.0.2']],
   ['a shell that is called', `runcmd:\n  - [sh, -c, "echo a > /b"]\n`, []],
   ['a reboot', 'runcmd:\n  - sudo reboot\n', ['info cloud-config/restart-in-command runcmd.0']],
@@ -188,6 +189,19 @@ const cases: readonly (readonly [what: string, text: string, found: readonly str
 
 describe('what modules make of a cloud-config', () => {
   for (const [what, text, expected] of cases) it(`is told: ${what}`, () => assert.deepEqual(found(text), expected));
+
+  it('is told what a mount without `nofail` comes to: the network only keeps the boot waiting', () => {
+    const said = (mount: string): string =>
+      analyseText(`#cloud-config\nmounts: [${mount}]\n`)
+        .problems()
+        .map(({ message }) => message)
+        .join();
+    assert.match(said('[/dev/sdb, /srv, ext4, noatime]'), /ends in emergency mode/u);
+    assert.doesNotMatch(said('["a:/b", /srv, nfs, ro]'), /emergency|^$/u);
+    assert.doesNotMatch(said('[a, /srv, fuse.sshfs, ro]'), /emergency|^$/u);
+    assert.doesNotMatch(said('["a:/b", /srv, auto, _netdev]'), /emergency|^$/u);
+    assert.match(said('["a:/b", /srv, auto, ro]'), /ends in emergency mode/u);
+  });
 
   it('is not told of what a template decides', () => {
     const text = `${account}    lock_passwd: {{ a }}\n    passwd: {{ b }}\n${file}    owner: {{ c }}\n    permissions: {{ d }}\n    encoding: {{ e }}\n`;

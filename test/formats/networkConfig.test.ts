@@ -45,6 +45,9 @@ describe('what is a network config', () => {
       'network-config.yaml.j2',
     ])
       assert.ok(isOurs('network:\n  ethernets: {}\n', name), name);
+    assert.ok(isOurs('version: 2\nethernet: {eth0: {dhcp4: true}}\n', 'network-config'));
+    assert.ok(isOurs('version: 1\nconfigs: []\n', 'network-config'));
+    assert.ok(!isOurs('version: 2\nservices: {}\n', 'network-config'));
     assert.ok(isOurs('', 'network-config'));
     assert.ok(isOurs('# nothing yet\n', 'network-config'));
   });

@@ -3,9 +3,18 @@ import type { Entry } from '../shape/entry.ts';
 import { nearest } from '../shape/nearest.ts';
 import type { Reshaping } from './listFixes.ts';
 
+/** What says yes or no in other programs, and is a number or a letter here. */
+const shortBooleans: ReadonlyMap<string, 'true' | 'false'> = new Map([
+  ['1', 'true'],
+  ['y', 'true'],
+  ['0', 'false'],
+  ['n', 'false'],
+]);
+
 /** `true` and `false` for what is none of them: the one that it nearly says, else both; certain where only case differs. */
 export function meantBoolean(node: ScalarNode): Reshaping {
-  const near = nearBooleans(node.text);
+  const short = shortBooleans.get(node.text.toLowerCase());
+  const near = short ? [short] : nearBooleans(node.text);
   const choices = near.length > 0 ? near : (['true', 'false'] as const);
   const isCertain = node.style === 'plain' && choices[0] === node.text.toLowerCase();
   return {

@@ -1,5 +1,6 @@
 import type { ActsModule } from '../shape/acts.ts';
 import { compareVersions } from '../shape/versions.ts';
+import { hostsOf } from './moduleHosts.ts';
 import { namedOs } from './osFacts.ts';
 import { isDistribution, systemName } from './systemsTaking.ts';
 
@@ -41,14 +42,16 @@ export function runsOn(modules: readonly ActsModule[], system: string, version: 
   });
 }
 
-/** Why the modules that carry a setting out do not run on a distribution; undefined where one does, or nothing is known. */
+/** Why the modules that carry a setting out do not run on a system, whichever distribution it is made of; undefined where one does, or nothing is known. */
 export function passedOver(
   modules: readonly ActsModule[] | undefined,
   system: string,
   version: string | undefined,
 ): string | undefined {
   const [first] = modules ?? [];
-  if (!first || !modules || !isDistribution(system) || runsOn(modules, system, version)) return undefined;
+  const hosts = hostsOf(system).map(({ id }) => id);
+  const ids = hosts.length === 0 && isDistribution(system) ? [system] : hosts;
+  if (!first || !modules || ids.length === 0 || ids.some((id) => runsOn(modules, id, version))) return undefined;
   return `the module \`${first.name}\` is passed over there without a word, for it is not made for it, or not in its list`;
 }
 

@@ -17,5 +17,5 @@ export function isDistribution(id: string): boolean {
 
 /** Whether the images of a system never have the network set up by netplan. */
 export function isWithoutNetplan(id: string): boolean {
-  return operatingSystems.find((system) => system.id === id)?.renderers !== undefined;
+  return operatingSystems.find((system) => system.id === id)?.renderers?.includes('netplan') === false;
 }

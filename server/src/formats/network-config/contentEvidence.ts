@@ -1,5 +1,6 @@
 import type { MapNode, Node } from '../../document/node.ts';
 import { propertiesOf, rootEntry } from '../../shape/entry.ts';
+import { nearest } from '../../shape/nearest.ts';
 
 /** Kinds of devices that no other program's config has beside a version. */
 const telling: ReadonlySet<string> = new Set([
@@ -29,7 +30,10 @@ export function contentEvidence(root: Node | undefined, isNamed: boolean): reado
   if (root?.kind !== 'map') return [];
   const wrapped = nodeOf(root, 'network');
   const own = wrapped?.kind === 'map' && keysOf(root).length === 1 ? wrapped : root;
-  if (isNamed) return hasOnlyOurs(root) || hasOnlyOurs(own) ? [`it has the key ${keysOf(own)[0] ?? 'network'}`] : [];
+  if (isNamed)
+    return hasOnlyOurs(root) || hasOnlyOurs(own) || hasOneMisspelt(own)
+      ? [`it has the key ${keysOf(own)[0] ?? 'network'}`]
+      : [];
   const version = nodeOf(own, 'version');
   if (version?.kind !== 'scalar') return [];
   if (version.text === '2') {
@@ -50,6 +54,15 @@ function hasOnlyOurs(map: MapNode): boolean {
   const known = propertiesOf(rootEntry('schemas/network-config/index.json'));
   const keys = keysOf(map);
   return keys.some((key) => known.has(key)) && keys.filter((key) => !known.has(key)).length * 2 < keys.length;
+}
+
+/** A version of ours and one key, which no program is known by: the devices, misspelt. */
+function hasOneMisspelt(map: MapNode): boolean {
+  const [one, other] = keysOf(map).filter((key) => key !== 'version');
+  const version = nodeOf(map, 'version');
+  if (one === undefined || other !== undefined || version?.kind !== 'scalar' || !/^[12]$/u.test(version.text))
+    return false;
+  return nearest(one, [...telling, 'config', 'renderer']).length > 0;
 }
 
 function keysOf({ pairs }: MapNode): readonly string[] {

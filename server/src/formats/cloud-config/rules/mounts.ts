@@ -18,17 +18,47 @@ export const mountWithoutNofail = configRule<readonly unknown[]>({
     if (typeof device !== 'string' || typeof point !== 'string' || typeof options !== 'string') return;
     if (!point.startsWith('/') || point === '/' || type === 'swap' || ['tmpfs', 'proc', 'none'].includes(device))
       return;
-    if (/(?:^|,)(?:nofail|noauto|bind|rbind)(?:,|$)/u.test(options) || options.includes('${')) return;
+    if (/(?:^|,)(?:nofail|noauto|bind|rbind|x-systemd\.automount)(?:,|$)/u.test(options) || options.includes('${'))
+      return;
     if (strayField(mount) !== undefined) return;
+    const otherwise = isRemote(type, options)
+      ? 'and where it does not answer for as long as the mount tries'
+      : 'and where it is missing the machine ends in emergency mode';
     yield {
       code: nofail,
       severity: 'info',
-      message: `without \`nofail\` among its options, every boot waits for \`${device}\`, and where it is missing the machine ends in emergency mode; mounts without options of their own have it`,
+      message: `without \`nofail\` among its options, every boot waits for \`${device}\`, ${otherwise}; mounts without options of their own have it`,
       path: [3],
       isOwn: true,
     };
   },
 });
+
+/** What systemd mounts for `remote-fs.target`, of which no boot ends in emergency mode (`fstype_is_network`). */
+function isRemote(type: unknown, options: string): boolean {
+  if (/(?:^|,)_netdev(?:,|$)/u.test(options)) return true;
+  return typeof type === 'string' && remoteTypes.has(type.replace(/^fuse\./u, ''));
+}
+
+const remoteTypes: ReadonlySet<string> = new Set([
+  'afs',
+  'ceph',
+  'cifs',
+  'davfs',
+  'gfs',
+  'gfs2',
+  'glusterfs',
+  'lustre',
+  'ncp',
+  'ncpfs',
+  'nfs',
+  'nfs4',
+  'ocfs2',
+  'pvfs2',
+  'smb3',
+  'smbfs',
+  'sshfs',
+]);
 
 /** Lines of fstab that `mount` does not take. */
 export const mountRefused = configRule<readonly unknown[]>({
