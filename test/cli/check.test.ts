@@ -122,6 +122,11 @@ describe('the last line of strata check', () => {
       ['arguments.yaml', machineConfig.replace(/spec: .*/u, 'spec: {fips: true}'), 'OK: accepted as MachineConfig'],
       ['patch.yaml', machineConfig, 'OK: MachineConfig, Ignition 3.4.0'],
       ['several.yaml', `${machineConfig}---\n${machineConfig}`, 'OK: 2 MachineConfigs accepted'],
+      [
+        'archive.yaml',
+        '#cloud-config-archive\n- |\n  #cloud-config\n  hostname: a\n',
+        'OK: accepted as Archive (cloud-init) for cloud-init 26.2, 0.1 KB of 16 KB user data',
+      ],
     ] as const) {
       assert.equal(cli.run(['check', cli.write(name, text)]).stdout, `${line}\n`);
     }

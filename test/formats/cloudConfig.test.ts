@@ -82,6 +82,8 @@ describe('the first line of a cloud-config', () => {
     assert.deepEqual(codesOf(body, 'user-data'), ['warning cloud-config/header']);
     assert.deepEqual(codesOf('', 'user-data'), []);
     assert.deepEqual(codesOf('#cloud-config\n', 'user-data'), []);
+    assert.deepEqual(codesOf('#cloud', 'user-data'), []);
+    assert.ok(!isOurs('#cloud', 'web.yaml'));
   });
 });
 
@@ -98,6 +100,15 @@ describe('a cloud-config', () => {
     ])
       assert.ok(isOurs(body, name), name);
     assert.ok(!isOurs(body, 'web.yaml'));
+  });
+
+  it('is known by its name and by keys that others have, too, where it has no other', () => {
+    assert.deepEqual(codesOf('hostname: web\nusers:\n  - default\npackages:\n  - vim\n', 'user-data'), [
+      'warning cloud-config/header',
+    ]);
+    assert.ok(!isOurs('hostname: web\n', 'user-data'));
+    assert.ok(!isOurs('hostname: web\nusers: []\nservices: {}\n', 'user-data'));
+    assert.ok(!isOurs('hostname: web\npackages: [vim]\n', 'web.yaml'));
   });
 
   for (const [what, text] of Object.entries({
@@ -125,6 +136,11 @@ describe('a cloud-config', () => {
   it('may hold the answers for the installer of Ubuntu, which are left alone', () => {
     const text = '#cloud-config\nautoinstall:\n  version: 1\n  storage: {x: [1]}\n  user-data: {foo: 1}\n';
     assert.deepEqual(codesOf(text), []);
+  });
+
+  it('says where the check refuses one key in the place of a list', () => {
+    const text = '#cloud-config\nusers:\n  - name: ada\n    ssh_authorized_keys: a\n';
+    assert.ok(codesOf(text).includes('warning cloud-config/only-tolerated'));
   });
 
   it('is one document', () => {

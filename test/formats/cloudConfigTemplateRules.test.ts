@@ -35,6 +35,7 @@ const lines: readonly (readonly [line: string, said: readonly string[], fixed?: 
     'echo {% if v1.distro == "a" %}x{% endif %}',
   ],
   ['echo {{ ds.meta_data.anything }} {{ nosuch }}', []],
+  ['echo {{ v1.region[::2] }} {{ v1.region[1::2] }} {{ v1.region[:] }}', []],
   ['echo {{ v1.availability-zone }}', ['error minus-in-name v1.availability-zone'], 'echo {{ v1.availability_zone }}'],
   ['echo {{ instance-id }}', ['error minus-in-name instance-id'], 'echo {{ instance_id }}'],
   ['echo {{ ds.meta_data.a-b-c }}', ['error minus-in-name ds.meta_data.a-b-c'], 'echo {{ ds.meta_data.a_b_c }}'],

@@ -118,6 +118,10 @@ describe('when the keys of cloud-config act', () => {
       file,
       /Done by `write_files` \(3rd of the network stage\), then `write_files_deferred` \(6th of the final stage, for files with `defer`\)$/u,
     );
+    const files = at('#cloud-config\nwrite_<|>files:\n  - path: /etc/a\n  - {path: /etc/b, defer: true}\n');
+    assert.match(files, /Done by `write_files` .* then `write_files_deferred`/u);
+    assert.match(at('#cloud-config\nsystem_<|>info: {}\n'), /^\*\*No machine sees it: it belongs into the files of/u);
+    assert.match(at('#cloud-config\nver<|>sion: 1\n'), /^\*\*No machine sees it: it is a key that no module/u);
     assert.match(at('#cloud-config\nsna<|>p: {}\n'), /It runs on ubuntu only\./u);
     assert.match(at('#cloud-config\napt<|>_pipelining: os\n'), /It runs on debian, raspberry-pi-os and ubuntu only\./u);
     assert.match(at('#cloud-config\nssh_pw<|>auth: true\n'), /`set_passwords` \(16th of the network stage\)/u);

@@ -115,7 +115,8 @@ function named(files: readonly CheckedFile[], words: (part: PartAnalysis) => str
 function accepted(files: readonly CheckedFile[]): string {
   const parts = files.flatMap(({ analysis }) => analysis.parts);
   const text = named(files, acceptedAs);
-  return parts.length > 1 && parts.every(isJudgedWhole) ? `${text} accepted` : text;
+  const isSaid = text.startsWith('accepted');
+  return parts.length > 1 && parts.every(isJudgedWhole) && !isSaid ? `${text} accepted` : text;
 }
 
 /** How much of the user data the config fills; of several the largest. */

@@ -1,7 +1,7 @@
 import type { Syntax } from '../document/textDocument.ts';
 import { availability, holds, isChoice, restrictionFor, rowNames } from '../shape/availability.ts';
 import { type Entry, inherited, itemOf, typesOf } from '../shape/entry.ts';
-import type { EnumValue } from '../shape/keywords.ts';
+import type { EnumValue, VersionLine } from '../shape/keywords.ts';
 import { rowName, type Target } from '../shape/target.ts';
 import { currentRows, type VersionRow } from '../shape/versions.ts';
 import { listed } from '../shape/wording.ts';
@@ -101,7 +101,15 @@ function ownStanding({ keywords }: Entry, target: Target): string | undefined {
   if (forbidden) return `**Not supported by ${rowName(row)}**: ${target.refusal}.${useInstead(forbidden.instead)}`;
   const deprecated = keywords['x-deprecated'];
   if (!deprecated || !holds({ since: deprecated.since }, target)) return undefined;
-  return `**Deprecated.**${useInstead(deprecated.instead && code(deprecated.instead))}`;
+  const since = sinceWhen(deprecated.since, target);
+  return `**Deprecated${since}.**${useInstead(deprecated.instead && code(deprecated.instead))}`;
+}
+
+/** Of the oldest version that is known nobody knows whether it was so before. */
+function sinceWhen(since: VersionLine, { table, row }: Target): string {
+  const own = table.rows.filter(({ variant }) => variant === row?.variant);
+  const first = own.find(({ variant, version }) => since[variant] === version);
+  return first && first !== own[0] ? ` since ${rowName(first)}` : '';
 }
 
 function useInstead(instead: string | undefined): string {

@@ -8,8 +8,8 @@ export interface TemplatePlace {
   readonly facts: TemplateFacts;
   /** The name with its points around the place. */
   readonly word: Range;
-  /** What stands at the place: a variable, a filter behind `|`, a test behind `is`. */
-  readonly kind: 'variable' | 'filter' | 'test';
+  /** What stands at the place: a variable, a filter behind `|`, a test behind `is`, the first word of a tag that prints nothing. */
+  readonly kind: 'variable' | 'filter' | 'test' | 'statement';
 }
 
 /** No tag is longer. */
@@ -35,8 +35,17 @@ export function templatePlaceAt(
   const wordBehind = /^\w*/u.exec(text.slice(offset, offset + longest))?.[0] ?? '';
   const word = { start: offset - wordBefore.length, end: offset + wordBehind.length };
   const lead = code.slice(0, code.length - wordBefore.length);
-  const kind = /\|\s*$/u.test(lead) ? 'filter' : /\bis\s+(?:not\s+)?$/u.test(lead) ? 'test' : 'variable';
-  return { facts, word, kind };
+  return { facts, word, kind: before.startsWith('{%', open) && isStart(lead) ? 'statement' : kindBehind(lead) };
+}
+
+/** Whether nothing stands there but a sign that takes blanks away. */
+function isStart(lead: string): boolean {
+  return /^[-+]?\s*$/u.test(lead);
+}
+
+function kindBehind(lead: string): TemplatePlace['kind'] {
+  if (/\|\s*$/u.test(lead)) return 'filter';
+  return /\bis\s+(?:not\s+)?$/u.test(lead) ? 'test' : 'variable';
 }
 
 function isInText(code: string): boolean {

@@ -18,6 +18,8 @@ export interface TemplateFacts {
   readonly variables: readonly TemplateVariable[];
   readonly filters: readonly TemplateWord[];
   readonly tests: readonly TemplateWord[];
+  /** The words that a tag that prints nothing begins with. */
+  readonly statements: readonly TemplateWord[];
   /** The values of a machine that does not exist. */
   readonly sample: unknown;
   /** What kind of machine the sample is of, for a person. */

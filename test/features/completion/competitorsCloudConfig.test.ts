@@ -15,6 +15,26 @@ function problems(text: string, options = named) {
   return analyseText(text, options).problems();
 }
 
+describe('the first line of a cloud-config', () => {
+  it('is offered while somebody types it', () => {
+    for (const begun of ['#', '#cl', '#cloud-con']) {
+      assert.equal(accept(`${begun}<|>`, '#cloud-config', named), '#cloud-config\n<|>');
+      assert.equal(accept(`${begun}<|>\n`, '#cloud-config', named), '#cloud-config\n<|>\n');
+    }
+    assert.deepEqual(offeredLabels('#my<|>', named), []);
+    assert.deepEqual(offeredLabels('#cl<|>', { fileName: 'web.yaml' }), []);
+  });
+});
+
+describe('the keys of an account', () => {
+  it('begin with the dash of their list', () => {
+    assert.equal(
+      accept(`${head}users:\n  - name: a\n    ssh_a<|>`, 'ssh_authorized_keys', named),
+      `${head}users:\n  - name: a\n    ssh_authorized_keys:\n      - <|>`,
+    );
+  });
+});
+
 function codes(text: string, options = named): readonly string[] {
   return problems(text, options).map(({ code }) => code);
 }
@@ -86,7 +106,7 @@ describe('where the generic server explains nothing of cloud-configs', () => {
   });
 
   it('says on a deprecated key that it is, and what to use', () => {
-    assert.match(markdownAt(`${head}ca-<|>certs: {}\n`), /Deprecated\.\*\* Use `ca_certs`/u);
+    assert.match(markdownAt(`${head}ca-<|>certs: {}\n`), /Deprecated since cloud-init 22\.3\.\*\* Use `ca_certs`/u);
   });
 });
 

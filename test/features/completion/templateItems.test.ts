@@ -27,6 +27,13 @@ describe('completion in templates', () => {
     ]);
   });
 
+  it('offers the words that a tag begins with, and variables behind them', () => {
+    const words = offeredLabels(`${header}{%- e<|> %}\na: 1\n`, options);
+    assert.deepEqual(words.slice(0, 3), ['if', 'for', 'set']);
+    assert.ok(!words.includes('v1.region'));
+    assert.ok(offeredLabels(`${header}{% if <|> %}\na: 1\n{% endif %}\n`, options).includes('v1.region'));
+  });
+
   it('works in tags that are not closed yet, and says what a name means', () => {
     const region = offered(`${header}hostname: {{ v1.<|>\n`, options).find(({ label }) => label === 'v1.region');
     assert.match(region?.documentation?.() ?? '', /region of the cloud/u);

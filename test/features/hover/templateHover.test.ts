@@ -23,6 +23,7 @@ describe('hover in templates', () => {
   it('says what a filter and a test do', () => {
     assert.match(shown('hostname: "{{ v1.region | def<|>ault(1) }}"\n').markdown ?? '', /`default`\*\* · filter/u);
     assert.match(shown('{% if a is defi<|>ned %}\na: 1\n{% endif %}\n').markdown ?? '', /`defined`\*\* · test/u);
+    assert.match(shown('{% eli<|>f a %}\n').markdown ?? '', /`elif`\*\* · statement/u);
   });
 
   it('says of names of others, and outside of tags, what it says elsewhere', () => {

@@ -133,6 +133,15 @@ describe('time line of what is not usual', () => {
     assert.deepEqual(asked(result, 'final'), ['scripts_per_boot, 21 part 4', 'scripts_user, 26 runcmd, 11 part 2']);
     const merging = told(text.replace('runcmd: [b]', 'merge_how: list(append)\nruncmd: [b]'), { os: 'debian' });
     assert.deepEqual(asked(merging, 'config'), ['runcmd, 7 runcmd, 27 runcmd']);
+    for (const name of ['Merge-Type', 'X-Merge-Type']) {
+      const header = told(
+        text.replace(/cloud-config\n\nruncmd: \[b\]/u, `cloud-config\n${name}: list(append)\n\nruncmd: [b]`),
+        {
+          os: 'debian',
+        },
+      );
+      assert.deepEqual(asked(header, 'config'), ['runcmd, 7 runcmd, 27 runcmd']);
+    }
   });
 
   it('tells of the other texts in an archive', () => {

@@ -222,7 +222,7 @@ function parseItem(cursor: JinjaCursor, of: JinjaExpression): JinjaExpression {
   if (from && skipSign(cursor, ']')) return node(cursor, of.start, { kind: 'item', of, index: from });
   if (isAtSign(cursor, ',')) throw new JinjaFault('unknown', of, 'several indices at once are not known here');
   expectSign(cursor, ':');
-  const to = isAtSign(cursor, ']') ? undefined : parseExpression(cursor);
+  const to = isAtSign(cursor, ']', ':') ? undefined : parseExpression(cursor);
   if (isAtSign(cursor, ':', ',')) throw new JinjaFault('unknown', of, 'steps of a slice are not known here');
   expectSign(cursor, ']');
   return node(cursor, of.start, { kind: 'slice', of, from, to });

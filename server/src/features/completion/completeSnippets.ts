@@ -1,4 +1,5 @@
 import type { Path } from '../../base/path.ts';
+import type { Range } from '../../base/text.ts';
 import type { Format } from '../../formats/format.ts';
 import { operatingSystems } from '../../generated/schemas.ts';
 import { snippetTable } from '../../generated/snippetTable.ts';
@@ -76,7 +77,7 @@ export function documentItems({ part, site, analysis: { document } }: Completion
   const isVersionless = needsNoVersion(target);
   const newest = newestRows(target.choices.length > 0 ? target.choices : target.table.rows, target);
   const rows = isVersionless && target.row ? [target.row] : newest;
-  const firstLine = document.text.trim() !== '' ? undefined : format.firstLine;
+  const firstLine = begunLine(document.text, format) === undefined ? undefined : format.firstLine;
   const nameOf = (row: VersionRow): string => (isVersionless ? format.label : rowName(row));
   // What stands around another format needs more than the version, which only a whole config has; some configs name none.
   const isEnough = !target.embeddedVersions && target.versionPath.length > 0;
@@ -114,6 +115,13 @@ export function documentItems({ part, site, analysis: { document } }: Completion
 /** Whether a config is whole without saying of which version it is, or of which version what it holds. */
 export function needsNoVersion({ versionPath, embeddedVersions }: Target): boolean {
   return versionPath.length === 0 && !embeddedVersions;
+}
+
+/** What stands there of the line that a text of the format begins with; undefined where anything else does. */
+export function begunLine(text: string, { firstLine }: Format): Range | undefined {
+  const begun = text.trim();
+  const start = text.indexOf(begun);
+  return begun === '' || firstLine?.startsWith(begun) ? { start, end: start + begun.length } : undefined;
 }
 
 /** The line that a text of the format begins with, and nothing else. */

@@ -10,7 +10,7 @@ import { entryIn } from '../entryIn.ts';
 import { layoutOf } from '../layout/layout.ts';
 import { partAt } from '../partAt.ts';
 import { keyItems } from './completeKeys.ts';
-import { documentItems, needsNoVersion, type SnippetPlace, snippetItems } from './completeSnippets.ts';
+import { begunLine, documentItems, needsNoVersion, type SnippetPlace, snippetItems } from './completeSnippets.ts';
 import { blockBelow, collectionItem, valueItems } from './completeValues.ts';
 import { type CompletionContext, type CompletionItem, sortText } from './completionItem.ts';
 import { fittingFirst } from './fittingKeys.ts';
@@ -98,6 +98,9 @@ function completeAt(
     const context = contextAt({ kind: 'key', style: 'block', replace: { start: offset, end: offset }, column: 0 });
     return [...documentItems(context), ...(document.syntax === 'json' ? [] : keyItems(part.root, nothing, context))];
   }
+  const begun = begunLine(document.text, part.format);
+  if (begun && begun.start <= offset && offset <= begun.end)
+    return documentItems(contextAt({ kind: 'key', style: 'block', replace: begun, column: 0 }));
   const found = cursorAt(document, offset);
   if (found.kind === 'none' || offset < found.replace.start || found.replace.end < offset) return [];
   // An editor replaces nothing beyond the end of a line.

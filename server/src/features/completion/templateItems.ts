@@ -28,6 +28,8 @@ export function templateItems(
       return facts.filters.map((each, index) => item(each, index, 'filter'));
     case 'test':
       return facts.tests.map((each, index) => item(each, index, 'test'));
+    case 'statement':
+      return facts.statements.map((each, index) => item(each, index, 'statement'));
     case 'variable': {
       const full = facts.variables.map((each, index) => item(each, index, each.type));
       return [...full, ...aliases(facts).map(([own, of], index) => item(own, full.length + index, `short for ${of}`))];

@@ -3,14 +3,15 @@ import { code } from '../describeEntry.ts';
 import { templatePlaceAt } from '../templatePlace.ts';
 import type { Hover, HoverPart } from './hoverSpot.ts';
 
-/** What a variable, a filter or a test in a tag of a template means. */
+/** What a variable, a filter, a test or the first word in a tag of a template means. */
 export function templateHover(part: HoverPart, document: TextDocument, offset: number): Hover | undefined {
   const place = templatePlaceAt(part, document, offset);
   if (!place) return undefined;
   const { facts, word: range, kind } = place;
   const name = document.text.slice(range.start, range.end);
   if (kind !== 'variable') {
-    const found = (kind === 'filter' ? facts.filters : facts.tests).find((each) => each.name === name);
+    const words = { filter: facts.filters, test: facts.tests, statement: facts.statements }[kind];
+    const found = words.find((each) => each.name === name);
     return found && { range, markdown: `**${code(name)}** · ${kind}\n\n${found.description}` };
   }
   const wanted = name.replaceAll('-', '_');

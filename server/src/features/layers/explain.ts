@@ -50,10 +50,19 @@ export function layerLinesAt(part: PartAnalysis, path: Path): readonly string[] 
   return summary(settingsBelow(part, path).map((each) => explainSetting(each, part)));
 }
 
-/** Which pieces of the real tool carry out the setting that a path belongs to; undefined where that is not known. */
+/**
+ * Which pieces of the real tool carry out the setting that a path belongs to, or all that a section holds; undefined where
+ * that is not known, or not the same.
+ */
 export function modulesAt(part: PartAnalysis, path: Path): string | undefined {
-  const acts = settingOn(part, path)?.setting.acts;
-  if (acts?.kind !== 'acts' || !acts.record.modules) return undefined;
+  const setting = settingOn(part, path);
+  const lines = new Set((setting ? [setting] : settingsBelow(part, path)).map((each) => wordsOfModules(each, part)));
+  const [line] = lines;
+  return lines.size === 1 ? line : undefined;
+}
+
+function wordsOfModules({ setting: { acts } }: SettingInFile, part: PartAnalysis): string | undefined {
+  if (acts.kind !== 'acts' || !acts.record.modules) return undefined;
   return modulesLine(acts.record.modules, part.target.row?.version);
 }
 

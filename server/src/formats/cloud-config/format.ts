@@ -14,7 +14,7 @@ import { keyGroups } from '../pyYaml/keyGroups.ts';
 import { oneDocument } from '../pyYaml/oneDocument.ts';
 import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
 import { tabs } from '../pyYaml/tabs.ts';
-import { readHeader } from '../userData/header.ts';
+import { isBegun, readHeader } from '../userData/header.ts';
 import { isNamedImageConfig } from '../userData/imageFiles.ts';
 import { companionsOf } from './givenData.ts';
 import { layerRules } from './layerRules/layerRules.ts';
@@ -127,6 +127,7 @@ function evidenceFor(part: Part, claim: NameClaim, text: string): Detection | un
   if (part.stretch?.known) return { evidence: [part.stretch.known.because] };
   const found = readHeader(text);
   const evidence = isNamed(claim) ? [`the name is ${claim.fileName}`] : [];
+  if (evidence.length > 0 && isBegun(text)) return { evidence };
   switch (found.kind) {
     case 'other':
       return undefined;
@@ -143,7 +144,7 @@ function evidenceFor(part: Part, claim: NameClaim, text: string): Detection | un
       return { evidence: [...evidence, `a line is ${text.slice(found.range.start, found.range.end).trim()}`] };
     case 'none':
       if (evidence.length === 0) return undefined;
-      return text.trim() === '' || hasOurKeys(part.root, false) ? { evidence } : undefined;
+      return hasOurKeys(part.root, false) ? { evidence } : undefined;
   }
 }
 
@@ -153,7 +154,7 @@ function isNamed({ fileName }: NameClaim): boolean {
 
 /**
  * Whether most keys at the top level are of cloud-config, and one of them says so that no other program has, unless a line
- * does. Autoinstall of Ubuntu needs a header to be ours.
+ * does, or several stand there and no other. Autoinstall of Ubuntu needs a header to be ours.
  */
 function hasOurKeys(root: Node | undefined, isSaid: boolean): boolean {
   if (root?.kind !== 'map') return false;
@@ -161,7 +162,7 @@ function hasOurKeys(root: Node | undefined, isSaid: boolean): boolean {
   const keys = root.pairs.flatMap(({ key }) => (key.kind === 'scalar' && !key.masked ? [key.text] : []));
   const ours = keys.filter((key) => known.has(key));
   if (ours.length * 2 <= keys.length || keys.includes('autoinstall')) return false;
-  return isSaid || ours.some((key) => !isCommon(key));
+  return isSaid || ours.some((key) => !isCommon(key)) || (ours.length > 1 && ours.length === keys.length);
 }
 
 /** Keys that say little, because many a file has them. */

@@ -28,6 +28,11 @@ const others = [
 ];
 const template = '## template: jinja';
 
+/** Whether somebody types the header: nothing stands there but its beginning. */
+export function isBegun(text: string): boolean {
+  return '#cloud-config'.startsWith(text.trim().toLowerCase());
+}
+
 export function readHeader(text: string): Header {
   const start = offsetOfContent(text, 0);
   const lower = text.slice(start, start + 100).toLowerCase();

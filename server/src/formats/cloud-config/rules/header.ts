@@ -3,7 +3,7 @@ import type { Range } from '../../../base/text.ts';
 import { shiftRange } from '../../../document/shiftProblem.ts';
 import type { TextDocument } from '../../../document/textDocument.ts';
 import type { Rule } from '../../format.ts';
-import { type Header, type NearMiss, readHeader } from '../../userData/header.ts';
+import { type Header, isBegun, type NearMiss, readHeader } from '../../userData/header.ts';
 
 const code = 'cloud-config/header';
 const correct = '#cloud-config';
@@ -13,10 +13,10 @@ export const header: Rule = {
   codes: [code],
   check: ({ document, part }) => {
     const { stretch } = document.parts[part] ?? {};
-    if (stretch?.known) return [];
+    if (stretch?.known || isBegun(document.text)) return [];
     const found = headerOf(document.text, stretch);
     if (found.kind === 'near-miss') return [nearMiss(found, document, stretch?.start ?? 0)];
-    return found.kind === 'none' && document.text.trim() !== '' ? [noHeader(document)] : [];
+    return found.kind === 'none' ? [noHeader(document)] : [];
   },
 };
 

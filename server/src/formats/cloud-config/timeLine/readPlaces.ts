@@ -1,17 +1,28 @@
 import { printPath } from '../../../base/path.ts';
 import type { Decoded, Member } from '../../../decode/decoded.ts';
 import type { TimeLinePlace } from '../../timeLine.ts';
+import { userDataOf } from '../userDataOf.ts';
 
 /** The keys at the top level of all configs of a text that count in the end. */
 export type ConfigKeys = ReadonlyMap<string, readonly Member[]>;
 
-/** A later config takes the place of what an earlier one says under the same key, unless one says how to merge them. */
-export function keysOf(configs: readonly Decoded[]): ConfigKeys {
-  const merges = configs.some(({ members }) => members?.has('merge_how') || members?.has('merge_type'));
+/**
+ * A later config takes the place of what an earlier one says under the same key, unless one says how to merge them, itself or
+ * in front of it.
+ */
+export function keysOf(configs: readonly Decoded[], text: string): ConfigKeys {
+  const says = configs.some(({ members }) => members?.has('merge_how') || members?.has('merge_type'));
+  const merges = says || (configs.length > 1 && hasMergeHeader(text));
   const keys = new Map<string, readonly Member[]>();
   for (const { members } of configs)
     for (const [key, member] of members ?? []) keys.set(key, merges ? [...(keys.get(key) ?? []), member] : [member]);
   return keys;
+}
+
+function hasMergeHeader(text: string): boolean {
+  const userData = userDataOf(text);
+  if (userData.kind !== 'entries') return false;
+  return userData.entries.some(({ headers }) => headers.has('Merge-Type') || headers.has('X-Merge-Type'));
 }
 
 /** Where something stands that a module reads; `read` is as `ModuleRun.reads` has it. */

@@ -22,7 +22,7 @@ interface Telling {
 export function timeLine({ text, parts, systems, release }: TimeLineInput): TimeLine {
   const configs = parts.filter(({ format }) => format === 'cloud-config').map(({ decoded }) => decoded);
   const telling: Telling = {
-    keys: keysOf(configs),
+    keys: keysOf(configs, text),
     texts: textRuns(text),
     hosts: systems.flatMap(({ id }) => hostsOf(id)),
     release: release ?? newestRelease(),
