@@ -105,6 +105,12 @@ describe('where the generic server explains nothing of cloud-configs', () => {
     }
   });
 
+  it('says which module acts where, but not on systems where another program reads the file', () => {
+    const hostname = (os: string): string => markdownAt(`${head}# strata: os=${os}\nhost<|>name: a\n`);
+    assert.match(hostname('debian'), /Done by `set_hostname` \(8th of the network stage\)/u);
+    assert.doesNotMatch(hostname('kairos'), /Done by/u);
+  });
+
   it('says on a deprecated key that it is, and what to use', () => {
     assert.match(markdownAt(`${head}ca-<|>certs: {}\n`), /Deprecated since cloud-init 22\.3\.\*\* Use `ca_certs`/u);
   });

@@ -4,6 +4,7 @@ import type { Decoded } from '../../decode/decoded.ts';
 import { type ActsOn, actsAcross } from '../../layers/actsAcross.ts';
 import { badgeLine } from '../../layers/actsWords.ts';
 import { reasonOf } from '../../layers/factWords.ts';
+import { isReadByOther } from '../../layers/isReadByOther.ts';
 import { modulesLine, passedOver } from '../../layers/moduleWords.ts';
 import type { NamedOs } from '../../layers/osFacts.ts';
 import { settingRow } from '../../layers/settingRow.ts';
@@ -52,9 +53,10 @@ export function layerLinesAt(part: PartAnalysis, path: Path): readonly string[] 
 
 /**
  * Which pieces of the real tool carry out the setting that a path belongs to, or all that a section holds; undefined where
- * that is not known, or not the same.
+ * that is not known, or not the same, and where another program reads the config.
  */
 export function modulesAt(part: PartAnalysis, path: Path): string | undefined {
+  if (isReadByOther(part.format.id, part.systems)) return undefined;
   const setting = settingOn(part, path);
   const lines = new Set((setting ? [setting] : settingsBelow(part, path)).map((each) => wordsOfModules(each, part)));
   const [line] = lines;

@@ -50,7 +50,8 @@ function unitOf({ unit, unitWas }: StageFacts, { release }: Telling): string {
 
 function notesOn(systems: readonly NamedOs[], { hosts }: Telling): readonly string[] {
   return [
-    ...systems.filter(({ id }) => hostsOf(id).length === 0).map(unknownSystem),
+    // Where none is chosen, what is not known of one of many helps nobody.
+    ...(systems.length === 1 ? systems.filter(({ id }) => hostsOf(id).length === 0).map(unknownSystem) : []),
     ...(systems.length > 1 ? ['No system is chosen: modules of all that may be meant are listed.'] : []),
     ...(systems.length === 1 && hosts.length > 1
       ? [`Images are made with the list of modules of ${namesOf(hosts)}: modules of all of them are listed.`]
