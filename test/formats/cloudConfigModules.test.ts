@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import {
-  allModules,
-  isListed,
-  isMadeFor,
-  modulesIn,
-  oftenOf,
-  stageFacts,
-} from '../../server/src/formats/cloud-config/timeLine/modulesOn.ts';
 import { hostsOf } from '../../server/src/layers/moduleHosts.ts';
+import { allModules, isListed, isMadeFor, modulesIn, oftenOf, stageFacts } from '../../server/src/layers/modulesOn.ts';
 import { systemsTaking } from '../../server/src/layers/systemsTaking.ts';
 import { propertiesOf, rootEntry } from '../../server/src/shape/entry.ts';
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { hover } from '../../server/src/features/hover/hover.ts';
 import { operatingSystems } from '../../server/src/generated/schemas.ts';
+import { moduleNamed, placeOf } from '../../server/src/layers/modulesOn.ts';
 import { runsOn } from '../../server/src/layers/moduleWords.ts';
 import { settingOf } from '../../server/src/layers/settingAt.ts';
 import { itemOf, propertiesOf, rootEntry } from '../../server/src/shape/entry.ts';
@@ -87,11 +88,12 @@ describe('when the keys of cloud-config act', () => {
     for (const { modules: own = [] } of records) {
       assert.ok(own.length > 0);
       for (const module of own) {
-        const { name, stage, place } = module;
+        const { name } = module;
         const recorded = modules[name];
-        assert.ok(recorded?.stage, name);
+        const found = moduleNamed(name, undefined);
+        assert.ok(recorded?.stage && found, name);
         named.add(name);
-        assert.deepEqual([stage, place], [stages[recorded.stage], recorded.place], name);
+        assert.deepEqual([found.module.stage, placeOf(found)], [stages[recorded.stage], recorded.place], name);
         const meant = distributions.filter((id) => runsOn([module], id, undefined));
         assert.deepEqual(
           meant,
@@ -127,7 +129,7 @@ describe('when the keys of cloud-config act', () => {
     assert.match(at('#cloud-config\nssh_pw<|>auth: true\n'), /`set_passwords` \(16th of the network stage\)/u);
     assert.match(
       at('#cloud-config\nssh_pw<|>auth: true\n', 'cloud-init@22.4.2'),
-      /`set_passwords` \(in the config stage\)/u,
+      /`set_passwords` \(7th of the config stage\)/u,
     );
   });
 

@@ -1,6 +1,6 @@
 import type { Path } from '../base/path.ts';
 import type { Range } from '../base/text.ts';
-import type { Origin, Produced } from './produced.ts';
+import type { Origin } from './produced.ts';
 
 /** An output as text. */
 export interface Written {
@@ -36,7 +36,12 @@ export function put(writer: Writer, text: string): void {
 }
 
 /** Notes where `write` puts a value. */
-export function place(writer: Writer, path: Path, value: Produced, write: () => void): void {
+export function place(
+  writer: Writer,
+  path: Path,
+  value: { readonly kind: string; readonly origins: readonly Origin[] },
+  write: () => void,
+): void {
   const range = { start: writer.length, end: writer.length };
   writer.places.push({ path, range, isLeaf: value.kind === 'scalar', origins: value.origins });
   write();

@@ -1,7 +1,8 @@
 import type { Path } from '../base/path.ts';
 import { type Produced, type ProducedObject, plainValue } from '../decode/produced.ts';
-import { place, put, type Writer } from '../decode/written.ts';
+import { place, type Writer } from '../decode/written.ts';
 import { isSimpleGoYamlKey, type PrintedString, printGoYamlString } from './goYamlString.ts';
+import { putContent, putIndicator, startLine, textIndent, type YamlPage } from './yamlPage.ts';
 
 /** What sets one format's YAML apart from another's. */
 export interface YamlStyle {
@@ -24,11 +25,8 @@ export function writeYamlBlocks(value: Produced, style: YamlStyle, writer: Write
   writeValue(value, [], { writer, style, line: 'empty' });
 }
 
-interface Page {
-  readonly writer: Writer;
+interface Page extends YamlPage {
   readonly style: YamlStyle;
-  /** What the last line holds: nothing, the indent and indicators that a block may stand behind, or more. */
-  line: 'empty' | 'indicators' | 'content';
 }
 
 function writeValue(value: Produced, path: Path, page: Page): void {
@@ -74,32 +72,6 @@ function writeKey(key: string, member: Produced, own: Path, page: Page): void {
 function writeScalar({ text, endsLine }: PrintedString, page: Page): void {
   putContent(page, text);
   if (endsLine) page.line = 'empty';
-}
-
-/** Where the next key or item of what stands at a path begins: in a line of its own, or behind the indicators. */
-function startLine(path: Path, page: Page): void {
-  if (page.line === 'indicators') return;
-  putIndicator(page, `${page.line === 'content' ? '\n' : ''}${indentBelow(path)}`);
-}
-
-const indentStep = '  ';
-
-function indentBelow(path: Path): string {
-  return indentStep.repeat(path.length);
-}
-
-function textIndent(path: Path): string {
-  return path.length === 0 ? indentStep : indentBelow(path);
-}
-
-function putIndicator(page: Page, text: string): void {
-  put(page.writer, text);
-  page.line = 'indicators';
-}
-
-function putContent(page: Page, text: string): void {
-  put(page.writer, text);
-  page.line = 'content';
 }
 
 function isBlock(value: Produced): boolean {

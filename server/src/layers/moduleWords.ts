@@ -1,7 +1,7 @@
+import { operatingSystems } from '../generated/schemas.ts';
 import type { ActsModule } from '../shape/acts.ts';
-import { compareVersions } from '../shape/versions.ts';
 import { hostsOf } from './moduleHosts.ts';
-import { namedOs } from './osFacts.ts';
+import { moduleNamed, placeOf, runsOnSystem } from './modulesOn.ts';
 import { isDistribution, systemName } from './systemsTaking.ts';
 
 /**
@@ -10,19 +10,30 @@ import { isDistribution, systemName } from './systemsTaking.ts';
  * @param version of the format, which is that of the tool where files name none
  */
 export function modulesLine(modules: readonly ActsModule[], version: string | undefined): string {
-  const words = modules.map(({ name, stage, place, does, moved }) => {
-    const isBefore = moved !== undefined && version !== undefined && compareVersions(version, moved.until) < 0;
-    const when = isBefore ? `in the ${moved.stage} stage` : `${ordinal(place)} of the ${stage} stage`;
+  const words = modules.flatMap(({ name, does }) => {
+    const found = moduleNamed(name, version);
+    if (!found) return [];
+    const when = `${ordinal(placeOf(found))} of the ${found.module.stage} stage`;
     return `\`${name}\` (${when}${does === undefined ? '' : `, ${does}`})`;
   });
   return `Done by ${words.join(', then ')}`;
 }
 
+const named = new WeakMap<readonly ActsModule[], { readonly words: string | undefined }>();
+
 /** The systems that a setting does anything on, where there are few; undefined where nothing is left out. */
 export function onlyOn(modules: readonly ActsModule[]): string | undefined {
-  const [first] = modules;
-  if (!first?.systems || modules.some(({ systems }) => !systems)) return undefined;
-  const names = first.systems.filter((system) => !system.includes('@<')).map((system) => shortName(namedOs(system).id));
+  const known = named.get(modules) ?? { words: systemsOf(modules) };
+  named.set(modules, known);
+  return known.words;
+}
+
+function systemsOf(modules: readonly ActsModule[]): string | undefined {
+  const names = operatingSystems
+    .filter(({ facts, id }) => facts !== undefined && runsOn(modules, id, undefined))
+    .map(({ id }) => id)
+    .sort()
+    .map(shortName);
   if (names.length > few) return undefined;
   const shown = names.slice(0, mostNames);
   const rest = names.length - shown.length;
@@ -36,10 +47,7 @@ export function onlyOn(modules: readonly ActsModule[]): string | undefined {
  * @param version of the format, which is that of the tool where files name none; where nobody knows it, the newest
  */
 export function runsOn(modules: readonly ActsModule[], system: string, version: string | undefined): boolean {
-  return modules.some(({ systems, except }) => {
-    if (except) return !except.some((each) => isMeant(each, system, version));
-    return !systems || systems.some((each) => isMeant(each, system, version));
-  });
+  return modules.some(({ name }) => runsOnSystem(name, version, system));
 }
 
 /** Why the modules that carry a setting out do not run on a system, whichever distribution it is made of; undefined where one does, or nothing is known. */
@@ -53,14 +61,6 @@ export function passedOver(
   const ids = hosts.length === 0 && isDistribution(system) ? [system] : hosts;
   if (!first || !modules || ids.length === 0 || ids.some((id) => runsOn(modules, id, version))) return undefined;
   return `the module \`${first.name}\` is passed over there without a word, for it is not made for it, or not in its list`;
-}
-
-/** Whether `ID`, `ID@SINCE` or `ID@<UNTIL` means a system at a version. */
-function isMeant(written: string, system: string, version: string | undefined): boolean {
-  const { id, version: range } = namedOs(written);
-  if (id !== system || range === undefined) return id === system;
-  if (range.startsWith('<')) return version !== undefined && compareVersions(version, range.slice(1)) < 0;
-  return version === undefined || compareVersions(version, range) >= 0;
 }
 
 const mostNames = 4;

@@ -10,22 +10,10 @@ export interface ActsRecord extends Acting {
 
 /** A piece of the real tool that runs at a fixed place of the boot. */
 export interface ActsModule {
+  /** As `schemas/modules.json` has it, which says when and where it runs. */
   readonly name: string;
-  /** The tool's own word for a part of the boot. */
-  readonly stage: string;
-  /** In the order of the stage, from 1. */
-  readonly place: number;
   /** What it has to do with the setting, where that is not plain: a clause. */
   readonly does?: string;
-  /**
-   * The operating systems that it runs on: `ID`, from a version of the format on `ID@VERSION`, before one `ID@<VERSION`. On
-   * others it is passed over without a word. Absent where it runs on all.
-   */
-  readonly systems?: readonly string[];
-  /** In place of `systems`: those that it does not run on, written likewise. */
-  readonly except?: readonly string[];
-  /** Up to this version of the format it ran in another stage. */
-  readonly moved?: { readonly until: string; readonly stage: string };
 }
 
 /** What may differ by operating system. */

@@ -70,6 +70,8 @@ export interface ModuleRun {
   /** The systems whose lists have it; absent where all have, or all but `notListed`. */
   readonly listed?: readonly ForSystem[];
   readonly notListed?: readonly ForSystem[];
+  /** Systems whose images come with a list of their own that has it, in releases too in which `listed` does not name them. */
+  readonly inImages?: readonly string[];
   /** The systems that it is made for; on others it is passed over without a word. Absent where it is for all. */
   readonly madeFor?: readonly ForSystem[];
 }

@@ -8,11 +8,12 @@ import {
   type TemplateFinding,
   templateRefusal,
 } from '../../formats/cloud-config/templateFindings.ts';
-import { type EntryContent, typeByContent, type UserDataEntry } from '../../formats/cloud-config/userDataEntry.ts';
-import { userDataOf } from '../../formats/cloud-config/userDataOf.ts';
 import { loadPyYaml } from '../../formats/pyYaml/loadPyYaml.ts';
 import { memberOf, type PyValue } from '../../formats/pyYaml/pyValue.ts';
 import { writePyYaml } from '../../formats/pyYaml/writePyYaml.ts';
+import { templateType, typeByContent } from '../../formats/userData/kinds.ts';
+import type { EntryContent, UserDataEntry } from '../../formats/userData/userDataEntry.ts';
+import { userDataOf } from '../../formats/userData/userDataOf.ts';
 import type { Conversion, ConversionInput, ConversionOptions, ConversionResult, Loss } from '../conversion.ts';
 import { resultProblems } from '../resultProblems.ts';
 import { emptyConfig, mergePart, type PartText } from './mergeParts.ts';
@@ -26,8 +27,6 @@ const codes = {
   sample: 'convert/sample-value',
   impossible: 'convert/impossible',
 } as const;
-
-const templateType = 'text/jinja2';
 
 /**
  * The one config that cloud-init makes of the parts of a message or an archive, by its own merge rules, before any module sees

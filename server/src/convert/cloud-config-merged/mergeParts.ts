@@ -1,8 +1,8 @@
 import type { Range } from '../../base/text.ts';
 import { rangeOf } from '../../document/node.ts';
-import type { UserDataEntry } from '../../formats/cloud-config/userDataEntry.ts';
 import { loadPyYaml } from '../../formats/pyYaml/loadPyYaml.ts';
 import { memberOf, type PyDict, type PyValue } from '../../formats/pyYaml/pyValue.ts';
+import type { UserDataEntry } from '../../formats/userData/userDataEntry.ts';
 import { applyPatch } from './jsonPatch.ts';
 import { loadPatch } from './loadPatch.ts';
 import { mergeValues } from './mergers.ts';

@@ -5,17 +5,17 @@ import { colonInText } from '../colonInText.ts';
 import type { Decoded, DecodeProblem, Dialect } from '../decoded.ts';
 import { emptyNode } from '../emptyNode.ts';
 import { shortTag } from '../go/resolveScalar.ts';
-import { follow, type YamlRun, yamlRun } from '../go/yamlRun.ts';
+import { follow } from '../go/yamlRun.ts';
 import { unwrapList, wrapMap } from '../listFixes.ts';
 import { decodedAt, decodedList, decodedObject, decodedUnknown } from '../makeDecoded.ts';
-import { type Memo, memo } from '../memo.ts';
 import { isOfMixedKinds } from '../mixedKinds.ts';
 import { aliasOfItself, misfitTag, wrongType } from '../problems.ts';
-import { type DecodePyNode, pyMapping, pyTextAt } from '../py/pyMapping.ts';
+import { pyMapping, pyTextAt } from '../py/pyMapping.ts';
 import { pyScalarIntoTarget, unknownTag } from '../py/pyScalarIntoTarget.ts';
 import { entryOfType, takes, wantedTypes } from '../py/pyTarget.ts';
 import { targetTypeOf } from '../targetType.ts';
 import { typeHint } from '../typeHint.ts';
+import { type Collection, type NodeRun, yamlNodes } from '../yamlNodes.ts';
 
 /**
  * PyYAML 6.0's pure `SafeLoader`, as cloud-init uses it, and the types of its JSON schema afterwards: what a scalar means is
@@ -23,26 +23,8 @@ import { typeHint } from '../typeHint.ts';
  */
 export const pyYaml: Dialect = { id: 'py-yaml', decode };
 
-interface Outcome {
-  readonly decoded: Decoded;
-  readonly steps: number;
-}
-
-/** Of subtrees without aliases, whose outcome depends on nothing else. */
-const lasting: Memo<Node, Outcome> = memo();
-
-interface Run extends YamlRun {
-  /** Of what was read through aliases; for this run only. */
-  readonly borrowed: Memo<Node, Outcome>;
-  readonly decode: DecodePyNode;
-}
-
 function decode(part: Part, entry: Entry): Decoded {
-  const run: Run = {
-    ...yamlRun(part),
-    borrowed: memo(),
-    decode: (node, child, borrowed) => decodeNode(node, child, borrowed, run),
-  };
+  const run = runOver(part);
   const root = part.root ?? emptyNode(part.start);
   // An empty file, and one with nothing but comments while somebody begins to write.
   if (root.kind === 'scalar' && root.style === 'plain' && root.text === '' && root.tag === undefined) {
@@ -54,50 +36,11 @@ function decode(part: Part, entry: Entry): Decoded {
   return exceededAt ? decodedAt(decoded, { problems: [endlessAliases(exceededAt)] }) : decoded;
 }
 
-function decodeNode(node: Node, entry: Entry | undefined, borrowed: boolean, run: Run): Decoded {
-  switch (node.kind) {
-    case 'scalar':
-      run.budget.spend(1);
-      return pyScalarIntoTarget(node, entry);
-    case 'damaged':
-      return decodedUnknown(node, entry);
-    case 'alias':
-      run.budget.spend(1);
-      return decodeAlias(node, entry, run);
-    case 'map':
-    case 'seq':
-      return decodeCollection(node, entry, borrowed, run);
-  }
-}
+const runOver = yamlNodes<never>({ scalar: pyScalarIntoTarget, collection: intoTarget, alias: decodeAlias });
 
-function decodeCollection(
-  node: Node & { kind: 'map' | 'seq' },
-  entry: Entry | undefined,
-  borrowed: boolean,
-  run: Run,
-): Decoded {
-  const outcomes = borrowed ? run.borrowed : lasting;
-  const outcome = outcomes.get(node, entry);
-  if (outcome) {
-    run.budget.spend(outcome.steps);
-    return outcome.decoded;
-  }
-  const stepsBefore = run.budget.steps();
-  const aliasesBefore = run.aliasesMet();
-  run.budget.spend(1);
-  const decoded = intoTarget(node, entry, borrowed, run);
-  if (borrowed || run.aliasesMet() === aliasesBefore) {
-    outcomes.set(node, entry, { decoded, steps: run.budget.steps() - stepsBefore });
-  }
-  return decoded;
-}
+type Run = NodeRun<never>;
 
-function intoTarget(
-  node: Node & { kind: 'map' | 'seq' },
-  entry: Entry | undefined,
-  borrowed: boolean,
-  run: Run,
-): Decoded {
+function intoTarget(node: Collection, entry: Entry | undefined, borrowed: boolean, run: Run): Decoded {
   const type = node.kind === 'map' ? 'object' : 'array';
   const tag = shortTag(node.tag);
   if (tag !== '' && tag !== '!' && tag !== (node.kind === 'map' ? '!!map' : '!!seq')) {
@@ -115,14 +58,14 @@ function intoTarget(
 }
 
 /** Sets and pairs are values, of a type that nothing wants; of what is in them we say nothing. */
-function tagProblems(node: Node & { kind: 'map' | 'seq' }, tag: string): readonly DecodeProblem[] {
+function tagProblems(node: Collection, tag: string): readonly DecodeProblem[] {
   const made = node.kind === 'map' ? ['!!set'] : ['!!omap', '!!pairs'];
   if (made.includes(tag)) return [];
   const isKnown = /^!!(?:null|bool|int|float|binary|timestamp|str|seq|map|set|omap|pairs)$/u.test(tag);
   return [isKnown ? misfitTag(node, tag, node.kind === 'map' ? 'a mapping' : 'a list') : unknownTag(node)];
 }
 
-function wrongCollection(node: Node & { kind: 'map' | 'seq' }, entry: Entry | undefined): readonly DecodeProblem[] {
+function wrongCollection(node: Collection, entry: Entry | undefined): readonly DecodeProblem[] {
   if (isOfMixedKinds(node)) return [];
   const want = wantedTypes(entry);
   const target = targetTypeOf(want.one);
@@ -130,7 +73,7 @@ function wrongCollection(node: Node & { kind: 'map' | 'seq' }, entry: Entry | un
   return [wrongType(node, entry, target, { ...words, ...wayOut(node, entry) })];
 }
 
-function wayOut(node: Node & { kind: 'map' | 'seq' }, entry: Entry | undefined) {
+function wayOut(node: Collection, entry: Entry | undefined) {
   const want = wantedTypes(entry);
   if (node.kind === 'seq') {
     return typeHint(entry, 'array', node) ?? unwrapList(node, want.has('object') ? 'keys' : 'value', want.one);
@@ -142,8 +85,8 @@ function wayOut(node: Node & { kind: 'map' | 'seq' }, entry: Entry | undefined) 
   return want.list ? wrapMap(node, want.list) : { advice: 'write a single value' };
 }
 
-function decodeAlias(node: AliasNode, entry: Entry | undefined, run: Run): Decoded {
-  const followed = follow(node, run, (target) => decodeNode(target, entry, true, run));
+function decodeAlias(node: AliasNode, entry: Entry | undefined, _borrowed: boolean, run: Run): Decoded {
+  const followed = follow(node, run, (target) => run.decode(target, entry, true));
   switch (followed.kind) {
     case 'nothing':
       return decodedUnknown(node, entry);

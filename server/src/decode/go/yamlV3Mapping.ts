@@ -24,7 +24,7 @@ import { isMergeKey, resolveScalar } from './resolveScalar.ts';
 import { follow, type YamlRun } from './yamlRun.ts';
 
 /** Decodes one value; undefined for null. `borrowed` is true for what comes through an alias or a merge key. */
-export type DecodeNode = (node: Node, entry: Entry | undefined, borrowed: boolean) => Decoded | undefined;
+type DecodeNode = (node: Node, entry: Entry | undefined, borrowed: boolean) => Decoded | undefined;
 
 /** A mapping in a field of the entry's type: `mapping`, `mappingStruct` and `merge` of yaml.v3's decode.go. */
 export function mappingIntoTarget(

@@ -8,7 +8,7 @@ import { decodedObject, decodedUnknown } from '../makeDecoded.ts';
 import { complexKey, duplicateKey, invalidMerge, misfitTag } from '../problems.ts';
 import { isPyMergeKey, resolvePyScalar } from './resolvePyScalar.ts';
 
-export type DecodePyNode = (node: Node, entry: Entry | undefined, borrowed: boolean, key?: Pair) => Decoded;
+type DecodePyNode = (node: Node, entry: Entry | undefined, borrowed: boolean, key?: Pair) => Decoded;
 
 interface Named {
   readonly name: string;

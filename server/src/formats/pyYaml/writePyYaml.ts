@@ -2,7 +2,8 @@ import { encodeBase64 } from '../../base/base64.ts';
 import { goBytes } from '../../base/goString.ts';
 import type { Path } from '../../base/path.ts';
 import { resolvePyScalar } from '../../decode/py/resolvePyScalar.ts';
-import { createWriter, put, type Writer, type Written, written } from '../../decode/written.ts';
+import { createWriter, place, put, type Writer, type Written, written } from '../../decode/written.ts';
+import { indentBelow, putContent, putIndicator, startLine, textIndent, type YamlPage } from '../yamlPage.ts';
 import { printYamlString } from '../yamlString.ts';
 import { type PyPlain, type PyValue, textOf } from './pyValue.ts';
 
@@ -13,7 +14,7 @@ import { type PyPlain, type PyValue, textOf } from './pyValue.ts';
  * @param head the lines above, each with its line break
  */
 export function writePyYaml(value: PyValue, head: string): Written | undefined {
-  const page: Page = { writer: createWriter(), line: 'empty' };
+  const page: YamlPage = { writer: createWriter(), line: 'empty' };
   put(page.writer, head);
   writeValue(value, [], page);
   put(page.writer, '\n');
@@ -22,17 +23,11 @@ export function writePyYaml(value: PyValue, head: string): Written | undefined {
 
 const longest = 2 * 1024 * 1024;
 
-interface Page {
-  readonly writer: Writer;
-  /** What the last line holds: nothing, what a block may stand behind, or more. */
-  line: 'empty' | 'indicators' | 'content';
-}
-
-function writeValue(value: PyValue, path: Path, page: Page): void {
+function writeValue(value: PyValue, path: Path, page: YamlPage): void {
   if (page.writer.length > longest) return;
   switch (value.kind) {
     case 'scalar':
-      putContent(page, printPlain(value.value, path.length === 0 ? '  ' : indentBelow(path)));
+      putContent(page, printPlain(value.value, textIndent(path)));
       return;
     case 'list':
       if (value.items.length === 0) putContent(page, '[]');
@@ -40,7 +35,7 @@ function writeValue(value: PyValue, path: Path, page: Page): void {
         const own = [...path, index];
         startLine(path, page);
         putIndicator(page, '- ');
-        note(page.writer, own, item, () => writeValue(item, own, page));
+        place(page.writer, own, item, () => writeValue(item, own, page));
       }
       return;
     case 'dict':
@@ -48,7 +43,7 @@ function writeValue(value: PyValue, path: Path, page: Page): void {
       for (const { key, value: member } of value.members.values()) {
         const own = [...path, textOf(key) ?? printPlain(key.value, '')];
         startLine(path, page);
-        note(page.writer, own, { ...member, origins: [...member.origins, ...key.origins] }, () => {
+        place(page.writer, own, { ...member, origins: [...member.origins, ...key.origins] }, () => {
           writeKey(key.value, isBlock(member), path, page);
           writeValue(member, own, page);
         });
@@ -58,7 +53,7 @@ function writeValue(value: PyValue, path: Path, page: Page): void {
 }
 
 /** A key fits in front of its colon where it is short and of one line, else it gets a line of its own. */
-function writeKey(key: PyPlain, isBeforeBlock: boolean, path: Path, page: Page): void {
+function writeKey(key: PyPlain, isBeforeBlock: boolean, path: Path, page: YamlPage): void {
   const text = printPlain(key.kind === 'string' ? { ...key, text: key.text } : key, indentBelow([...path, 0]));
   if (text.length <= 100 && !/[\n\r]/u.test(text)) {
     putContent(page, `${text}:${isBeforeBlock ? '' : ' '}`);
@@ -102,32 +97,6 @@ function printFloat(value: number): string {
   return exponent === undefined
     ? pointed
     : `${pointed}e${exponent.startsWith('-') ? exponent : `+${exponent.replace('+', '')}`}`;
-}
-
-function note(writer: Writer, path: Path, value: PyValue, write: () => void): void {
-  const range = { start: writer.length, end: writer.length };
-  writer.places.push({ path, range, isLeaf: value.kind === 'scalar', origins: value.origins });
-  write();
-  range.end = writer.length;
-}
-
-function startLine(path: Path, page: Page): void {
-  if (page.line === 'indicators') return;
-  putIndicator(page, `${page.line === 'content' ? '\n' : ''}${indentBelow(path)}`);
-}
-
-function indentBelow(path: Path): string {
-  return '  '.repeat(path.length);
-}
-
-function putIndicator(page: Page, text: string): void {
-  put(page.writer, text);
-  page.line = 'indicators';
-}
-
-function putContent(page: Page, text: string): void {
-  put(page.writer, text);
-  page.line = 'content';
 }
 
 function isBlock(value: PyValue): boolean {

@@ -2,7 +2,7 @@ import { pairOf } from '../../document/locate.ts';
 import type { Node, ScalarNode } from '../../document/node.ts';
 import { readText } from '../../document/readText.ts';
 import type { Part, Stretch } from '../../document/textDocument.ts';
-import { kindOfTemplate, kindOfText, kindOfType, templateType, type UserDataKind } from './kinds.ts';
+import { kindOfTyped, typeByContent, type UserDataKind } from './kinds.ts';
 import { stretchOfKind } from './stretchOfKind.ts';
 
 /** An item of an archive: a text, or a mapping with one. */
@@ -42,13 +42,17 @@ function scalarOf(node: Node | undefined): ScalarNode | undefined {
   return node?.kind === 'scalar' && !node.masked ? node : undefined;
 }
 
+/** What an entry is taken for that does not say it. */
+export function typeInArchive(content: string): string {
+  return typeByContent(content) ?? 'text/cloud-config';
+}
+
 /**
  * Without a type cloud-init looks at the content, and takes what it does not know for cloud-config. With one it does not; and
  * entries that list addresses or texts themselves it does not follow (`_explode_archive` of cloudinit/user_data.py).
  */
 function kindOf(content: string, type: string | undefined): UserDataKind | undefined {
-  const said = type === templateType ? kindOfTemplate(content) : kindOfType(type ?? 'text/cloud-config');
-  const kind = (type === undefined ? kindOfText(content) : undefined) ?? said;
+  const kind = kindOfTyped(type ?? typeInArchive(content), content);
   return kind && !['cloud-include', 'cloud-config-archive'].includes(kind.format) ? kind : undefined;
 }
 

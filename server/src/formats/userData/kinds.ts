@@ -34,31 +34,57 @@ const templateLine = '## template: jinja';
 /** The types of which cloud-init looks at the content all the same. */
 export const sniffedTypes: readonly string[] = ['text/plain', 'text/x-not-multipart', 'text/x-shellscript'];
 
+/** The types of which cloud-init unpacks the content (`DECOMP_TYPES` of cloudinit/user_data.py). */
+export const packedTypes: readonly string[] = [
+  'application/gzip',
+  'application/gzip-compressed',
+  'application/gzipped',
+  'application/x-compress',
+  'application/x-compressed',
+  'application/x-gunzip',
+  'application/x-gzip',
+  'application/x-gzip-compressed',
+];
+
 export function kindOfType(type: string): UserDataKind | undefined {
   return userDataKinds.find((kind) => kind.type === type);
 }
 
-/** What a text says itself that it is: letters of either case and blanks before its first line are no mistakes. */
-export function kindOfText(text: string): UserDataKind | undefined {
-  const [, blanks = ''] = /^([^\S\uFEFF]*)/u.exec(text) ?? [];
-  const lower = text.slice(blanks.length, blanks.length + 100).toLowerCase();
-  if (!lower.startsWith(templateLine)) return userDataKinds.find(({ prefix }) => prefix && lower.startsWith(prefix));
-  const inner = kindOfText(text.slice(endOfLine(text, blanks.length)));
+/**
+ * What cloud-init takes a text for by its beginning (`type_from_starts_with`): letters of either case and blanks before its
+ * first line are no mistakes. Undefined where that says nothing.
+ */
+export function typeByContent(text: string): string | undefined {
+  const start = contentStart(text);
+  const beginning = text.slice(start, start + 100).toLowerCase();
+  if (beginning.startsWith(templateLine)) return templateType;
+  // What only its type says may begin with the very type.
+  return userDataKinds.find(({ prefix, type }) => beginning.startsWith(prefix ?? type))?.type;
+}
+
+/** The kind of a text of a type: of a template that of what is rendered. Undefined for what cloud-init does nothing with. */
+export function kindOfTyped(type: string, text: string): UserDataKind | undefined {
+  if (type !== templateType) return kindOfType(type);
+  if (typeByContent(text) !== templateType) return undefined;
+  const inner = kindOfText(text.slice(headerEnd(text)));
   // Nothing else is rendered (cloudinit/handlers/jinja_template.py).
   return inner && ['cloud-config', 'user-script', 'cloud-boothook'].includes(inner.format) ? inner : undefined;
 }
 
-/** What a text says that is a template; undefined for one that does not say so. */
-export function kindOfTemplate(text: string): UserDataKind | undefined {
-  return text.trimStart().toLowerCase().startsWith(templateLine) ? kindOfText(text) : undefined;
+/** What a text says itself that it is. */
+export function kindOfText(text: string): UserDataKind | undefined {
+  const type = typeByContent(text);
+  return type === undefined ? undefined : kindOfTyped(type, text);
 }
 
 /** Where the first line of a text ends that is not blank. */
 export function headerEnd(text: string): number {
-  return endOfLine(text, Math.max(0, text.search(/[^\s]|\uFEFF/u)));
+  const start = contentStart(text);
+  const found = /[\r\n]/u.exec(text.slice(start))?.index;
+  return found === undefined ? text.length : start + found;
 }
 
-function endOfLine(text: string, from: number): number {
-  const found = /[\r\n]/u.exec(text.slice(from))?.index;
-  return found === undefined ? text.length : from + found;
+/** A byte order mark is none of the blanks that Python strips. */
+function contentStart(text: string): number {
+  return Math.max(0, text.search(/[^\s]|\uFEFF/u));
 }

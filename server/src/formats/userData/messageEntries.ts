@@ -21,6 +21,9 @@ export interface MessageEntry {
 }
 
 export interface Field extends Range {
+  /** As it is written. */
+  readonly name: string;
+  /** With the line breaks within it, each as `\n`. */
   readonly value: string;
 }
 
@@ -80,7 +83,7 @@ function collect(text: string, whole: Range, depth: number, found: Found): void 
     for (const each of bodies) collect(text, each, depth + 1, found);
     return;
   }
-  const said = fields.get('content-transfer-encoding')?.value.toLowerCase() ?? '';
+  const said = inOneLine(fields.get('content-transfer-encoding')?.value).toLowerCase();
   const encoding = ['', '7bit', '8bit', 'binary'].includes(said) ? undefined : said;
   found.entries.push({ type, fields, body, encoding });
 }
@@ -97,11 +100,15 @@ function headersAt(text: string, { start, end }: Range): Headers {
     const isContinued = /^[ \t]/u.test(line.text) && name !== undefined;
     if (!field && !isContinued && !(at === 0 && line.text.startsWith('From '))) return { fields, end: at };
     const known = name === undefined ? undefined : fields.get(name);
+    const written = line.text.trimEnd();
     if (isContinued && name !== undefined && known)
-      fields.set(name, { ...known, value: `${known.value} ${line.text.trim()}`, end: at + line.text.trimEnd().length });
+      fields.set(name, { ...known, value: `${known.value}\n${written}`, end: at + written.length });
     else if (field) {
-      name = (field.name ?? '').toLowerCase();
-      if (!fields.has(name)) fields.set(name, { value: (field.value ?? '').trim(), ...rangeOfValue(line.text, at) });
+      const own = field.name ?? '';
+      // A further one of a name counts for nothing, its lines neither.
+      name = fields.has(own.toLowerCase()) ? '' : own.toLowerCase();
+      if (name !== '')
+        fields.set(name, { name: own, value: (field.value ?? '').trim(), ...rangeOfValue(line.text, at) });
     }
     at = line.next;
   }
@@ -115,9 +122,13 @@ function rangeOfValue(line: string, at: number): Range {
   return { start: Math.min(end, at + colon + blanks), end };
 }
 
+function inOneLine(value: string | undefined): string {
+  return (value ?? '').replaceAll(/\n[ \t]*/gu, ' ');
+}
+
 /** The type in lower case, `text/plain` where none is said or what is said is none. */
 function contentType(value: string | undefined): { readonly type: string; readonly boundary: string | undefined } {
-  const [said = '', ...parameters] = (value ?? '').split(';');
+  const [said = '', ...parameters] = inOneLine(value).split(';');
   const type = said.trim().toLowerCase();
   const boundary = parameters
     .map((each) => /^\s*boundary\s*=\s*(?:"(?<quoted>[^"]*)"|(?<plain>.*?))\s*$/iu.exec(each)?.groups)

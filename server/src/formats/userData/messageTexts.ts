@@ -3,7 +3,7 @@ import { shiftRange } from '../../document/shiftProblem.ts';
 import type { Stretch } from '../../document/textDocument.ts';
 import { archiveTexts } from './archiveEntries.ts';
 import { readHeader } from './header.ts';
-import { kindOfTemplate, kindOfText, kindOfType, sniffedTypes, templateType, type UserDataKind } from './kinds.ts';
+import { kindOfTyped, sniffedTypes, typeByContent, type UserDataKind } from './kinds.ts';
 import type { Message, MessageEntry } from './messageEntries.ts';
 import { stretchOfKind } from './stretchOfKind.ts';
 
@@ -30,8 +30,7 @@ function textsOf(text: string, entry: MessageEntry): readonly Stretch[] {
 /** What cloud-init takes an entry for; undefined for what it does nothing with. */
 export function entryKind(text: string, { type, body }: Pick<MessageEntry, 'type' | 'body'>): UserDataKind | undefined {
   const content = text.slice(body.start, body.end);
-  if (type === templateType) return kindOfTemplate(content);
-  return (sniffedTypes.includes(type) ? kindOfText(content) : undefined) ?? kindOfType(type);
+  return kindOfTyped((sniffedTypes.includes(type) ? typeByContent(content) : undefined) ?? type, content);
 }
 
 function archiveIn(text: string, { start, end }: Range): readonly Stretch[] {

@@ -17,7 +17,7 @@ export function wholeText(format: string, text: string, claim: NameClaim): Stret
   if (!kind || (!isChosen && !isSure(format, text, claim))) return undefined;
   const because = isChosen
     ? `chosen by ${claim.formatBy ?? 'the user'}`
-    : `the first line begins with \`${kind.prefix}\``;
+    : `the first line begins with \`${kind.prefix ?? kind.type}\``;
   return { texts: [stretchOfKind(text, { start: 0, end: text.length }, kind, because)] };
 }
 

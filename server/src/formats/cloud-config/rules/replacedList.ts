@@ -5,8 +5,8 @@ import type { MapNode, Pair, SeqNode } from '../../../document/node.ts';
 import type { Part, Stretch, TextDocument } from '../../../document/textDocument.ts';
 import type { Rule } from '../../format.ts';
 import { readHeader } from '../../userData/header.ts';
-import type { UserDataEntry } from '../userDataEntry.ts';
-import { userDataOf } from '../userDataOf.ts';
+import type { UserDataEntry } from '../../userData/userDataEntry.ts';
+import { userDataOf } from '../../userData/userDataOf.ts';
 
 const code = 'cloud-config/replaced-list';
 

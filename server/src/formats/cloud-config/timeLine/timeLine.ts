@@ -1,12 +1,12 @@
 import type { Member } from '../../../decode/decoded.ts';
 import { reasonOf } from '../../../layers/factWords.ts';
 import { hostsOf, type ModuleHost } from '../../../layers/moduleHosts.ts';
+import { allModules, isListed, isMadeFor, modulesIn, oftenOf, stageFacts } from '../../../layers/modulesOn.ts';
 import { holdsFor, type NamedOs, osFacts } from '../../../layers/osFacts.ts';
 import { systemName } from '../../../layers/systemsTaking.ts';
 import type { ModuleRun, Often, StageFacts } from '../../../shape/moduleFacts.ts';
 import { currentRows, versionTable } from '../../../shape/versions.ts';
 import type { TimeLine, TimeLineInput, TimeLineStage, TimeLineStep } from '../../timeLine.ts';
-import { allModules, isListed, isMadeFor, modulesIn, oftenOf, stageFacts } from './modulesOn.ts';
 import { type ConfigKeys, keyOf, keysOf, placesOf } from './readPlaces.ts';
 import { type FoundText, textRuns } from './textRuns.ts';
 

@@ -2,7 +2,7 @@ import type { Problem } from '../../../base/problem.ts';
 import type { Range } from '../../../base/text.ts';
 import type { Rule } from '../../format.ts';
 import { readHeader } from '../../userData/header.ts';
-import { sniffedTypes, userDataKinds } from '../../userData/kinds.ts';
+import { packedTypes, sniffedTypes, userDataKinds } from '../../userData/kinds.ts';
 import { lineProblem } from '../../userData/lineProblem.ts';
 import { type MessageEntry, messageEntries } from '../../userData/messageEntries.ts';
 import { entryKind } from '../../userData/messageTexts.ts';
@@ -21,12 +21,9 @@ export const contentTypes: Rule = {
   },
 };
 
-/** The types of which cloud-init unpacks the content (`DECOMP_TYPES` of cloudinit/user_data.py). */
-const packed = /^application\/(?:x-)?(?:gzip(?:-compressed|ped)?|gunzip|compress(?:ed)?)$/u;
-
 function encodedEntry({ encoding, type, fields }: MessageEntry): readonly Problem[] | undefined {
   const field = fields.get(encoding === undefined ? 'content-type' : 'content-transfer-encoding');
-  if (!field || (encoding === undefined && !packed.test(type))) return undefined;
+  if (!field || (encoding === undefined && !packedTypes.includes(type))) return undefined;
   const how = encoding === undefined ? 'compressed' : `encoded (${encoding})`;
   const message = `what this entry holds is ${how}, so nothing in it was checked; as plain text it would be`;
   return [lineProblem(notJudged, 'info', message, field, { isOwn: true })];

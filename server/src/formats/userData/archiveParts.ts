@@ -5,14 +5,16 @@ import type { TextDocument } from '../../document/textDocument.ts';
 import { sourceRange } from '../../document/yaml/scalarOffsets.ts';
 import { loadPyYaml } from '../pyYaml/loadPyYaml.ts';
 import { isNone, memberOf, type PyDict, type PyScalar, type PyValue, textOf } from '../pyYaml/pyValue.ts';
-import { typeByContent, type UserData, type UserDataEntry } from './userDataEntry.ts';
+import { typeInArchive } from './archiveEntries.ts';
+import { typeByContent } from './kinds.ts';
+import type { UserData, UserDataEntry } from './userDataEntry.ts';
 
 /**
  * The entries of an archive as cloud-init makes parts of a message of them (`_explode_archive` of cloudinit/user_data.py).
  *
  * @param sourceOf where in the document a stretch of the text stands
  */
-export function archiveEntries(text: string, sourceOf: (range: Range) => Range): UserData {
+export function archiveParts(text: string, sourceOf: (range: Range) => Range): UserData {
   const loaded = loadPyYaml(text);
   const whole = sourceOf({ start: 0, end: text.length });
   if (loaded.kind === 'refused') {
@@ -44,7 +46,7 @@ function entryFrom(
   if (item.kind === 'scalar' && textOf(item) === undefined) return undefined;
   const own = content ?? emptyIn(item);
   if (own.kind !== 'scalar') return 'its `content` is no text';
-  const type = item.kind === 'dict' ? typeOf(item, own) : (typeByContent(textOf(own) ?? '') ?? defaultType);
+  const type = item.kind === 'dict' ? typeOf(item, own) : typeInArchive(textOf(own) ?? '');
   if (typeof type !== 'string') return type.why;
   const { kind } = own.value;
   if (kind !== 'string' && (kind !== 'bytes' || !type.startsWith('text/'))) {
@@ -61,8 +63,6 @@ function entryFrom(
   };
 }
 
-const defaultType = 'text/cloud-config';
-
 function emptyIn(item: PyValue): PyScalar {
   return { kind: 'scalar', value: { kind: 'string', text: '' }, origins: item.origins };
 }
@@ -77,7 +77,7 @@ function typeOf(item: PyDict, content: PyScalar): string | { readonly why: strin
   }
   switch (content.value.kind) {
     case 'string':
-      return typeByContent(content.value.text) ?? defaultType;
+      return typeInArchive(content.value.text);
     case 'bytes':
       return typeByContent(content.value.text) ?? 'application/octet-stream';
     default:

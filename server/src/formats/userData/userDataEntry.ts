@@ -28,25 +28,3 @@ export interface Unread {
   readonly range: Range;
   readonly why: string;
 }
-
-const prefixes: readonly (readonly [prefix: string, type: string])[] = [
-  ['text/x-shellscript-per-instance', 'text/x-shellscript-per-instance'],
-  ['text/x-shellscript-per-boot', 'text/x-shellscript-per-boot'],
-  ['text/x-shellscript-per-once', 'text/x-shellscript-per-once'],
-  ['#cloud-config-archive', 'text/cloud-config-archive'],
-  ['#cloud-config-jsonp', 'text/cloud-config-jsonp'],
-  ['## template: jinja', 'text/jinja2'],
-  ['#cloud-boothook', 'text/cloud-boothook'],
-  ['#include-once', 'text/x-include-once-url'],
-  ['#cloud-config', 'text/cloud-config'],
-  ['#part-handler', 'text/part-handler'],
-  ['#include', 'text/x-include-url'],
-  ['#!', 'text/x-shellscript'],
-];
-
-/** What cloud-init takes a text for by its beginning (`type_from_starts_with`); undefined where that says nothing. */
-export function typeByContent(text: string): string | undefined {
-  const start = /[^\s]|\uFEFF/u.exec(text)?.index ?? text.length;
-  const beginning = text.slice(start, start + 100).toLowerCase();
-  return prefixes.find(([prefix]) => beginning.startsWith(prefix))?.[1];
-}
