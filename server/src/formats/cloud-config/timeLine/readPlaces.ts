@@ -1,7 +1,7 @@
 import { printPath } from '../../../base/path.ts';
 import type { Decoded, Member } from '../../../decode/decoded.ts';
 import type { TimeLinePlace } from '../../timeLine.ts';
-import { userDataOf } from '../userDataOf.ts';
+import { userDataOf } from '../../userData/userDataOf.ts';
 
 /** The keys at the top level of all configs of a text that count in the end. */
 export type ConfigKeys = ReadonlyMap<string, readonly Member[]>;
