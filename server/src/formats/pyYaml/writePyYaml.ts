@@ -2,7 +2,7 @@ import { encodeBase64 } from '../../base/base64.ts';
 import { goBytes } from '../../base/goString.ts';
 import type { Path } from '../../base/path.ts';
 import { resolvePyScalar } from '../../decode/py/resolvePyScalar.ts';
-import { createWriter, place, put, type Writer, type Written, written } from '../../decode/written.ts';
+import { createWriter, place, put, type Written, written } from '../../decode/written.ts';
 import { indentBelow, putContent, putIndicator, startLine, textIndent, type YamlPage } from '../yamlPage.ts';
 import { printYamlString } from '../yamlString.ts';
 import { type PyPlain, type PyValue, textOf } from './pyValue.ts';
