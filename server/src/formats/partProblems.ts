@@ -6,7 +6,7 @@ import type { Decoded } from '../decode/decoded.ts';
 import { gateProblems } from '../decode/gateProblems.ts';
 import { judgedText } from '../decode/judgedConfig.ts';
 import { shapeProblems } from '../decode/shapeProblems.ts';
-import { childPlaces, type Place, rootPlace } from '../decode/visit.ts';
+import { childPlaces, type Place, placeAtValuePath, rootPlace } from '../decode/visit.ts';
 import { type Node, rangeOf } from '../document/node.ts';
 import type { Part, TextDocument } from '../document/textDocument.ts';
 import { isReadByOther } from '../layers/isReadByOther.ts';
@@ -41,8 +41,8 @@ export function partStages(part: JudgedPart): readonly (readonly Problem[])[] {
   const context = { document, part: index, decoded, target, isPatch: patch !== undefined };
   return [
     ...readingStages(part),
-    founded(shapeProblems(decoded, format.validate, target, document)),
-    founded(gateProblems(decoded, target, document)),
+    founded(ofTheReader(shapeProblems(decoded, format.validate, target, document), part)),
+    founded(ofTheReader(gateProblems(decoded, target, document), part)),
     ...format.rules.map((rule) => ofTheTool(rule.check(context), part)),
     configProblems(part),
   ];
@@ -68,6 +68,19 @@ function configProblems(part: JudgedPart): readonly Problem[] {
 function ofTheTool(problems: readonly Problem[], { format: { id }, systems }: JudgedPart): readonly Problem[] {
   if (!problems.some((problem) => isOwnWord(problem, id)) || !isReadByOther(id, systems)) return problems;
   return problems.filter((problem) => !isOwnWord(problem, id));
+}
+
+/** Leaves out what the schema demands of values in the name of the real tool where another program reads them. */
+function ofTheReader(problems: readonly Problem[], { target, format, decoded }: JudgedPart): readonly Problem[] {
+  if (!target.hasOtherReader) return problems;
+  return problems.filter(({ code, path }) => code === `${format.id}/unknown-key` || isOfTheReader(decoded, path));
+}
+
+/** Whether a key on the way to a place is known to what reads it on its system alone. */
+function isOfTheReader(root: Decoded, path: Path): boolean {
+  for (let place: Place | undefined = placeAtValuePath(rootPlace(root), path.map(String)); place; place = place.parent)
+    if (place.decoded.entry?.keywords['x-only']) return true;
+  return false;
 }
 
 function isOwnWord({ code, source }: Problem, format: string): boolean {
@@ -157,7 +170,7 @@ function decodeProblems({ document, part, decoded, format, target }: JudgedPart)
       const path: Path = below ? [...place.path, ...below] : place.path;
       problems.push({
         code: code.includes('/') ? code : `${format.id}/${code}`,
-        source: reportedByTool ? format.tool : 'strata',
+        source: reportedByTool ? target.tool : 'strata',
         severity,
         // What is of another type can be read all the same.
         message: inWordsOf(message, code === 'wrong-type' ? target.refusal : (format.unreadable ?? target.refusal)),
