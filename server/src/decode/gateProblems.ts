@@ -94,7 +94,8 @@ function judgeKey(place: Place, walk: Walk): boolean {
 function judgeVersionOfKey(place: Place, entry: Entry, walk: Walk): boolean {
   const available = availability(entry.keywords, walk.target);
   if (entry.keywords['x-only']) walk.elsewhere++;
-  if (available.kind === 'elsewhere') walk.report(keyOfOtherSystem(place, entry, available.knownTo, walk));
+  if (available.kind === 'elsewhere' && !takesAnyKey(place, walk.target))
+    walk.report(keyOfOtherSystem(place, entry, available.knownTo, walk));
   if (available.kind === 'later') walk.report(keyOfLaterVersion(place, entry, available, walk));
   if (available.kind === 'removed') walk.report(keyOfRemovedVersion(place, entry, available.lowerTo, walk));
   return available.kind === 'available';
@@ -180,8 +181,12 @@ function ownersOf(rows: readonly VersionRow[], { versionPath }: Target): string 
 
 /** Where the version takes any key, one that it does not know yet is passed over. */
 function severityOfLaterKey(place: Place, target: Target): Severity {
+  return takesAnyKey(place, target) ? 'warning' : unknownKeySeverity(place, target);
+}
+
+function takesAnyKey(place: Place, target: Target): boolean {
   const span = place.parent?.decoded.entry?.keywords['x-keywords']?.additionalProperties;
-  return span && !holds(span, target) ? 'warning' : unknownKeySeverity(place, target);
+  return span !== undefined && !holds(span, target);
 }
 
 function keyOfRemovedVersion(place: Place, entry: Entry, lowerTo: VersionRow | undefined, walk: Walk): Problem {

@@ -61,7 +61,10 @@ function configProblems(part: JudgedPart): readonly Problem[] {
   const context = { target, key: (name: string) => name };
   const found = (each: readonly ConfigRule[]): readonly Problem[] => judge(each, config, context, document);
   const rules = [format.configRules, format.writtenRules, format.layerRules?.rulesFor(systems) ?? []];
-  return ofTheTool(rules.flatMap(found), part);
+  const problems = rules.flatMap(found);
+  // Whatever the tool itself would say of its own values, it is not there to say it.
+  if (target.hasOtherReader) return problems.filter(({ code }) => !code.startsWith(`${format.id}/`));
+  return ofTheTool(problems, part);
 }
 
 /** Leaves out what our own rules say of the real tool where the system does not have it: what reads the config there is another. */
@@ -166,6 +169,7 @@ function decodeProblems({ document, part, decoded, format, target }: JudgedPart)
     for (const problem of place.decoded.problems) {
       if (!(counts || problem.early)) continue;
       if (problem.missing && isBesideDamage(problem.node, part, document)) continue;
+      if (target.hasOtherReader && problem.code === 'wrong-type' && mayBeText(place)) continue;
       const { code, severity, message, node, below, reportedByTool, cause, related, fixes } = problem;
       const path: Path = below ? [...place.path, ...below] : place.path;
       problems.push({
@@ -185,6 +189,12 @@ function decodeProblems({ document, part, decoded, format, target }: JudgedPart)
   };
   collect(rootPlace(decoded), true);
   return problems;
+}
+
+/** Whether a program with another reader may take a scalar for the text that is wanted. */
+function mayBeText({ decoded: { node, entry } }: Place): boolean {
+  const { type, 'x-types': types } = entry?.keywords ?? {};
+  return node.kind === 'scalar' && (type === 'string' || types?.string !== undefined);
 }
 
 /** Whether a line that could not be read is the node's own, or the one below it. */
