@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { applyEdits } from '../../server/src/base/text.ts';
+import { complete } from '../../server/src/features/completion/completion.ts';
+import { hover } from '../../server/src/features/hover/hover.ts';
 import { analyseText } from '../support/analyseText.ts';
 
 /** Recorded by test/oracle/coreos-cloudinit/record.mjs. */
@@ -113,6 +115,19 @@ describe('a cloud-config for Flatcar', () => {
       mended,
       text.replace('reboot-strategy', 'reboot_strategy').replace('no-create-home', 'no_create_home'),
     );
+  });
+
+  it('has its keys completed and explained, and nobody else is offered them', () => {
+    const labels = (text: string, os: string): readonly string[] => {
+      const analysis = analyseText(text, { fileName: 'user-data', settings: { os } });
+      return complete(analysis, text.length).map(({ label }) => label);
+    };
+    assert.ok(labels(`${header}c`, 'flatcar').includes('coreos'));
+    assert.ok(!labels(`${header}c`, 'ubuntu').includes('coreos'));
+    assert.ok(labels(`${header}coreos:\n  update:\n    reboot_strategy: `, 'flatcar').includes('etcd-lock'));
+    const text = `${header}coreos:\n  update:\n    reboot_strategy: off\n`;
+    const shown = hover(analyseText(text, { fileName: 'user-data' }), text.indexOf('reboot_strategy'))?.markdown;
+    assert.match(shown ?? '', /end of boot → overlay \(\/etc\) · every boot/u);
   });
 
   it('is read by a header as strict as that of cloud-init', () => {
