@@ -313,11 +313,11 @@ function analysePart(
     const root = format.rootOf?.(part) ?? rootEntry(format.schemaFile);
     const decoded = format.dialect.decode(part, root);
     const resolution = format.resolveVersion(decoded, judgingRelease(format, settings)?.split('@')[1]);
-    const target = targetOf(format, resolution);
+    const systems = systemsOf(format, resolution, settings);
+    const target = targetOf(format, resolution, systems);
     const compiled = once(() =>
       compile({ document, part, decoded, target }, { format, target, resolution, detection }, local),
     );
-    const systems = systemsOf(format, resolution, settings);
     return { place, path, part, systems, format, detection, root, decoded, resolution, target, compiled };
   }
   return undefined;

@@ -74,7 +74,8 @@ function isSignedOff(what: (typeof signedOff)[number][0], path: string): boolean
 function ownPlaces(): ReadonlyMap<string, OwnPlace> {
   const places = new Map<string, OwnPlace>();
   const visit = (entry: Entry | undefined, path: string, above: readonly VersionRow[]): void => {
-    if (!entry) return;
+    // What only another program knows is not in cloud-init's schema.
+    if (!entry || entry.keywords['x-only']) return;
     const { 'x-since': since, 'x-until': until } = entry.keywords;
     const releases = above.filter((row) => isInSpan(table, row, { ...(since && { since }), ...(until && { until }) }));
     if (path !== '') places.set(path, { entry, releases });

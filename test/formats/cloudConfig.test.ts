@@ -120,7 +120,6 @@ describe('a cloud-config', () => {
     'a handler of parts': '#part-handler\n',
     'a message of several parts': `Content-Type: multipart/mixed; boundary="b"\nMIME-Version: 1.0\n\n--b\n#cloud-config\n${body}`,
     "Kairos's": `#cloud-config\ninstall:\n  auto: true\nstages: {}\n`,
-    "Flatcar's own": `#cloud-config\ncoreos:\n  units: []\nhostname: a\n`,
     "k3OS's": `#cloud-config\nk3os: {}\nruncmd: []\n`,
     "Talos's": 'version: v1alpha1\nmachine: {}\ncluster: {}\n',
     'autoinstall without a header': 'autoinstall:\n  version: 1\n',

@@ -75,11 +75,7 @@ const cases: readonly (readonly [os: string, text: string, found: readonly strin
     ['error layers/setting-without-effect write_files.0.permissions'],
   ],
   ['flatcar', 'users: [default]\n', ['error layers/setting-without-effect users.0']],
-  [
-    'flatcar',
-    'ssh_authorized_keys: []\nmanage_etc_hosts: localhost\n',
-    ['error cloud-config/bad-value ssh_authorized_keys'],
-  ],
+  ['flatcar', 'ssh_authorized_keys: []\nmanage_etc_hosts: localhost\n', []],
   ['flatcar', 'manage_etc_hosts: true\n', ['error layers/setting-without-effect manage_etc_hosts']],
   [
     'flatcar',

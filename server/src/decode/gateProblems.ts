@@ -1,3 +1,4 @@
+import { printPath } from '../base/path.ts';
 import type { Fix, Problem, Severity } from '../base/problem.ts';
 import type { Node } from '../document/node.ts';
 import type { TextDocument } from '../document/textDocument.ts';
@@ -8,7 +9,7 @@ import { type Entry, propertiesOf } from '../shape/entry.ts';
 import type { EnumValue, Restriction } from '../shape/keywords.ts';
 import { rowName, type Target } from '../shape/target.ts';
 import type { VersionRow } from '../shape/versions.ts';
-import { fateOfKey } from '../shape/wording.ts';
+import { fateOfKey, unknownKeyMessage } from '../shape/wording.ts';
 import { type Decoded, type DecodeProblem, unknownValue } from './decoded.ts';
 import { deprecatedFixes } from './deprecatedFixes.ts';
 import { removeKey } from './fixes.ts';
@@ -92,6 +93,9 @@ function judgeKey(place: Place, walk: Walk): boolean {
 /** Whether the version has the key; reports where it has not. */
 function judgeVersionOfKey(place: Place, entry: Entry, walk: Walk): boolean {
   const available = availability(entry.keywords, walk.target);
+  if (entry.keywords['x-only']) walk.elsewhere++;
+  if (available.kind === 'elsewhere' && !takesAnyKey(place, walk.target))
+    walk.report(keyOfOtherSystem(place, entry, available.knownTo, walk));
   if (available.kind === 'later') walk.report(keyOfLaterVersion(place, entry, available, walk));
   if (available.kind === 'removed') walk.report(keyOfRemovedVersion(place, entry, available.lowerTo, walk));
   return available.kind === 'available';
@@ -149,6 +153,21 @@ function keyOfLaterVersion(
   });
 }
 
+function keyOfOtherSystem(place: Place, { name }: Entry, knownTo: string, walk: Walk): Problem {
+  const { target } = walk;
+  const severity = unknownKeySeverity(place, target);
+  const fate = fateOfKey(severity, hasContent(place.decoded.node), target);
+  return problemAt(headNode(place), {
+    ...causeOf(place),
+    code: `${target.area}/unknown-key`,
+    source: target.tool,
+    severity,
+    message: unknownKeyMessage(name, printPath(place.path.slice(0, -1)), fate, knownTo),
+    path: place.path,
+    fixes: () => removal(place, walk),
+  });
+}
+
 /** What the version comes from, for a person: where files name none, it is that of the tool. */
 function judgedBy({ target, row }: Walk): string {
   return target.versionPath.length === 0 ? `this is judged by ${rowName(row)}` : `this file says ${rowName(row)}`;
@@ -162,8 +181,12 @@ function ownersOf(rows: readonly VersionRow[], { versionPath }: Target): string 
 
 /** Where the version takes any key, one that it does not know yet is passed over. */
 function severityOfLaterKey(place: Place, target: Target): Severity {
+  return takesAnyKey(place, target) ? 'warning' : unknownKeySeverity(place, target);
+}
+
+function takesAnyKey(place: Place, target: Target): boolean {
   const span = place.parent?.decoded.entry?.keywords['x-keywords']?.additionalProperties;
-  return span && !holds(span, target) ? 'warning' : unknownKeySeverity(place, target);
+  return span !== undefined && !holds(span, target);
 }
 
 function keyOfRemovedVersion(place: Place, entry: Entry, lowerTo: VersionRow | undefined, walk: Walk): Problem {

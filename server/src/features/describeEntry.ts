@@ -96,6 +96,7 @@ function ownStanding({ keywords }: Entry, target: Target): string | undefined {
     const needs = available.raiseTo ? `${rowName(available.raiseTo)} or later` : rowNames(available.rows);
     return `**Not in ${rowName(row)}**, needs ${needs}.`;
   }
+  if (available.kind === 'elsewhere') return `**Known to ${available.knownTo} only**.`;
   if (available.kind === 'removed') return `**Gone in ${rowName(row)}**.`;
   const forbidden = restrictionFor(keywords['x-forbidden'], target);
   if (forbidden) return `**Not supported by ${rowName(row)}**: ${target.refusal}.${useInstead(forbidden.instead)}`;

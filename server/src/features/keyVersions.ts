@@ -7,7 +7,8 @@ import { isInSpan, type VersionRow } from '../shape/versions.ts';
 /** Whether a version has the key and all keys on the way to it, and refuses none of them. */
 export function hasKey(entry: Entry, row: VersionRow, target: Target): boolean {
   for (let place: Entry | undefined = entry; place; place = place.parent) {
-    const { 'x-since': since, 'x-until': until, 'x-forbidden': forbidden } = place.keywords;
+    const { 'x-since': since, 'x-until': until, 'x-forbidden': forbidden, 'x-only': only } = place.keywords;
+    if (only && !only.systems.includes(target.system ?? '')) return false;
     if (!isInSpan(target.table, row, { ...(since ? { since } : {}), ...(until ? { until } : {}) })) return false;
     if (restrictionFor(forbidden, { ...target, row })) return false;
   }

@@ -6,6 +6,7 @@ import type { Node } from '../document/node.ts';
 import type { Stretches } from '../document/readStretches.ts';
 import type { Part, Syntax, SyntaxProblem, TextDocument } from '../document/textDocument.ts';
 import type { NamedOs } from '../layers/osFacts.ts';
+import { readerOn } from '../layers/readerOn.ts';
 import type { Entry } from '../shape/entry.ts';
 import type { VersionKey } from '../shape/plainSchema.ts';
 import type { EmbeddedFormat, Rewrite, Target } from '../shape/target.ts';
@@ -191,8 +192,8 @@ export interface RuleContext {
   readonly target: Target;
 }
 
-/** What a config of this format is judged against, as far as it says so itself. */
-export function targetOf(format: Format, resolution: VersionResolution): Target {
+/** What a config of this format is judged against: as far as it says so itself, and in the words of what reads it on its systems. */
+export function targetOf(format: Format, resolution: VersionResolution, systems: readonly NamedOs[] = []): Target {
   const { table, row, choices, versionPath, variantPath } = resolution;
   const { id: area, tool, unknownKey, embeds, refusal, versions, reportsDeprecated, rewrites } = format;
   return {
@@ -209,5 +210,15 @@ export function targetOf(format: Format, resolution: VersionResolution): Target 
     embeds,
     embeddedVersions: versions.rows.find((own) => own.embeds)?.embeds,
     refusal,
+    ...ofTheSystem(area, systems),
+  };
+}
+
+function ofTheSystem(format: string, [os, other]: readonly NamedOs[]): Partial<Target> | undefined {
+  if (!os || other) return undefined;
+  const reader = readerOn(format, os);
+  return {
+    system: os.id,
+    ...(reader && { tool: reader.tool, refusal: reader.refusal, unknownKey: 'warning', hasOtherReader: true }),
   };
 }

@@ -6,7 +6,7 @@ import type { Decoded } from '../decode/decoded.ts';
 import { gateProblems } from '../decode/gateProblems.ts';
 import { judgedText } from '../decode/judgedConfig.ts';
 import { shapeProblems } from '../decode/shapeProblems.ts';
-import { childPlaces, type Place, rootPlace } from '../decode/visit.ts';
+import { childPlaces, type Place, placeAtValuePath, rootPlace } from '../decode/visit.ts';
 import { type Node, rangeOf } from '../document/node.ts';
 import type { Part, TextDocument } from '../document/textDocument.ts';
 import { isReadByOther } from '../layers/isReadByOther.ts';
@@ -41,8 +41,8 @@ export function partStages(part: JudgedPart): readonly (readonly Problem[])[] {
   const context = { document, part: index, decoded, target, isPatch: patch !== undefined };
   return [
     ...readingStages(part),
-    founded(shapeProblems(decoded, format.validate, target, document)),
-    founded(gateProblems(decoded, target, document)),
+    founded(ofTheReader(shapeProblems(decoded, format.validate, target, document), part)),
+    founded(ofTheReader(gateProblems(decoded, target, document), part)),
     ...format.rules.map((rule) => ofTheTool(rule.check(context), part)),
     configProblems(part),
   ];
@@ -61,13 +61,29 @@ function configProblems(part: JudgedPart): readonly Problem[] {
   const context = { target, key: (name: string) => name };
   const found = (each: readonly ConfigRule[]): readonly Problem[] => judge(each, config, context, document);
   const rules = [format.configRules, format.writtenRules, format.layerRules?.rulesFor(systems) ?? []];
-  return ofTheTool(rules.flatMap(found), part);
+  const problems = rules.flatMap(found);
+  // Whatever the tool itself would say of its own values, it is not there to say it.
+  if (target.hasOtherReader) return problems.filter(({ code }) => !code.startsWith(`${format.id}/`));
+  return ofTheTool(problems, part);
 }
 
 /** Leaves out what our own rules say of the real tool where the system does not have it: what reads the config there is another. */
 function ofTheTool(problems: readonly Problem[], { format: { id }, systems }: JudgedPart): readonly Problem[] {
   if (!problems.some((problem) => isOwnWord(problem, id)) || !isReadByOther(id, systems)) return problems;
   return problems.filter((problem) => !isOwnWord(problem, id));
+}
+
+/** Leaves out what the schema demands of values in the name of the real tool where another program reads them. */
+function ofTheReader(problems: readonly Problem[], { target, format, decoded }: JudgedPart): readonly Problem[] {
+  if (!target.hasOtherReader) return problems;
+  return problems.filter(({ code, path }) => code === `${format.id}/unknown-key` || isOfTheReader(decoded, path));
+}
+
+/** Whether a key on the way to a place is known to what reads it on its system alone. */
+function isOfTheReader(root: Decoded, path: Path): boolean {
+  for (let place: Place | undefined = placeAtValuePath(rootPlace(root), path.map(String)); place; place = place.parent)
+    if (place.decoded.entry?.keywords['x-only']) return true;
+  return false;
 }
 
 function isOwnWord({ code, source }: Problem, format: string): boolean {
@@ -153,11 +169,12 @@ function decodeProblems({ document, part, decoded, format, target }: JudgedPart)
     for (const problem of place.decoded.problems) {
       if (!(counts || problem.early)) continue;
       if (problem.missing && isBesideDamage(problem.node, part, document)) continue;
+      if (target.hasOtherReader && problem.code === 'wrong-type' && mayBeText(place)) continue;
       const { code, severity, message, node, below, reportedByTool, cause, related, fixes } = problem;
       const path: Path = below ? [...place.path, ...below] : place.path;
       problems.push({
         code: code.includes('/') ? code : `${format.id}/${code}`,
-        source: reportedByTool ? format.tool : 'strata',
+        source: reportedByTool ? target.tool : 'strata',
         severity,
         // What is of another type can be read all the same.
         message: inWordsOf(message, code === 'wrong-type' ? target.refusal : (format.unreadable ?? target.refusal)),
@@ -172,6 +189,12 @@ function decodeProblems({ document, part, decoded, format, target }: JudgedPart)
   };
   collect(rootPlace(decoded), true);
   return problems;
+}
+
+/** Whether a program with another reader may take a scalar for the text that is wanted. */
+function mayBeText({ decoded: { node, entry } }: Place): boolean {
+  const { type, 'x-types': types } = entry?.keywords ?? {};
+  return node.kind === 'scalar' && (type === 'string' || types?.string !== undefined);
 }
 
 /** Whether a line that could not be read is the node's own, or the one below it. */

@@ -8,14 +8,21 @@ export type Availability =
   | { readonly kind: 'available' }
   /** `raiseTo` is the first row of the same variant that has the key; `rows` are the first ones of all variants that do. */
   | { readonly kind: 'later'; readonly raiseTo: VersionRow | undefined; readonly rows: readonly VersionRow[] }
-  | { readonly kind: 'removed'; readonly lowerTo: VersionRow | undefined };
+  | { readonly kind: 'removed'; readonly lowerTo: VersionRow | undefined }
+  /** Only what reads the format on another system has it. */
+  | { readonly kind: 'elsewhere'; readonly knownTo: string };
 
 /** The last answer for each key: one document asks for one version, and for every key again and again. */
 const remembered = new WeakMap<object, Pick<Target, 'row' | 'choices'> & { readonly answer: Availability }>();
 
 /** Also `available` where the version is not known. */
-export function availability(span: Pick<Keywords, 'x-since' | 'x-until'>, target: Target): Availability {
-  const { row, choices } = target;
+export function availability(
+  span: Pick<Keywords, 'x-since' | 'x-until' | 'x-only'>,
+  target: Pick<Target, 'table' | 'row' | 'choices' | 'system'>,
+): Availability {
+  const { row, choices, system = '' } = target;
+  const only = span['x-only'];
+  if (only && !only.systems.includes(system)) return { kind: 'elsewhere', knownTo: only.knownTo };
   if (!row || !(span['x-since'] || span['x-until'])) return available;
   const known = remembered.get(span);
   if (known?.row === row && isSame(known.choices, choices)) return known.answer;
@@ -32,7 +39,7 @@ function isSame(some: readonly VersionRow[], others: readonly VersionRow[]): boo
 
 function workOut(
   { 'x-since': since, 'x-until': until }: Pick<Keywords, 'x-since' | 'x-until'>,
-  { table, choices }: Target,
+  { table, choices }: Pick<Target, 'table' | 'choices'>,
   row: VersionRow,
 ): Availability {
   if (since && !reaches(table, row, since)) {

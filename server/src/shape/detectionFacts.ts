@@ -7,6 +7,8 @@ export interface DetectionFacts {
 export interface KeyMarks {
   /** Keys at the top level that say little, because many a text has them. */
   readonly common: readonly string[];
+  /** Keys at the top level that only what reads the format on one system knows, and its id. */
+  readonly systems: Readonly<Record<string, string>>;
   /** Keys at the top level by which other programs know their texts. */
   readonly marks: readonly string[];
 }

@@ -176,6 +176,10 @@ export interface Keywords {
   readonly 'x-pattern-hint'?: string;
   readonly 'x-since'?: VersionLine;
   readonly 'x-until'?: VersionLine;
+  /** Only what reads the format on these systems knows the key: their ids, and who that is, for a person. */
+  readonly 'x-only'?: { readonly systems: readonly string[]; readonly knownTo: string };
+  /** True where what reads the key takes a scalar as it is written, whatever it looks like. */
+  readonly 'x-as-written'?: true;
   readonly 'x-keywords'?: Readonly<Record<string, KeywordSpan>>;
   readonly 'x-required'?: readonly Restriction[];
   readonly 'x-forbidden'?: readonly Restriction[];

@@ -23,6 +23,7 @@ export interface OsFacts {
   readonly kernelArguments?: readonly ArgumentRow[];
   readonly programs?: readonly ProgramRow[];
   readonly settings?: readonly SettingRow[];
+  readonly readers?: readonly ReaderRow[];
   readonly orders?: readonly OrderRow[];
   readonly devices?: readonly DeviceRow[];
   readonly registers?: readonly RegisterRow[];
@@ -121,6 +122,14 @@ export interface SettingRow extends Fact {
   /** The keys do something, but it is there from the next boot on. */
   readonly later?: true;
   readonly isUnverified?: boolean;
+}
+
+/** Another program than the usual one that reads configs of a format here: whose words problems are told in. */
+export interface ReaderRow {
+  readonly format: string;
+  readonly tool: string;
+  /** What it does with a config that has an error, as a part of a sentence. It passes over keys that it does not know. */
+  readonly refusal: string;
 }
 
 /** A command that has to run before a unit of the system. */

@@ -30,6 +30,10 @@ export interface Target {
   readonly table: VersionTable;
   /** Undefined where the file names no version that exists: then nothing is said that depends on the version. */
   readonly row: VersionRow | undefined;
+  /** The operating system that the part is for, where it is one alone. */
+  readonly system?: string | undefined;
+  /** True where another program than the format's real tool reads it there: of the schema, only its keys are judged, and what is its alone. */
+  readonly hasOtherReader?: boolean;
   /** The rows that a change of the version alone leads to, oldest first. */
   readonly choices: readonly VersionRow[];
   /** The path of the scalar that holds the version. */

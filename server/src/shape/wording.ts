@@ -26,17 +26,20 @@ export function codeFor(keyword: string, entry: Entry | undefined, area: string)
 }
 
 /** The last answer for each entry: a file may have a hundred thousand keys that one object does not know. */
-const accepted = new WeakMap<Entry, Pick<Target, 'row' | 'choices'> & { readonly names: readonly string[] }>();
+const accepted = new WeakMap<
+  Entry,
+  Pick<Target, 'row' | 'choices' | 'system'> & { readonly names: readonly string[] }
+>();
 
 /** The keys that an object of this entry accepts in the target's version. */
 export function acceptedKeys(entry: Entry, target: Target): readonly string[] {
-  const { row, choices } = target;
+  const { row, choices, system } = target;
   const known = accepted.get(entry);
-  if (known?.row === row && known?.choices === choices) return known.names;
+  if (known?.row === row && known?.choices === choices && known?.system === system) return known.names;
   const names = [...propertiesOf(entry)]
     .filter(([, child]) => availability(child.keywords, target).kind === 'available')
     .map(([name]) => name);
-  accepted.set(entry, { row, choices, names });
+  accepted.set(entry, { row, choices, system, names });
   return names;
 }
 

@@ -20,6 +20,7 @@ type Present = Exclude<PyResolved, { readonly kind: 'refused' }>;
 export function pyScalarIntoTarget(node: ScalarNode, entry: Entry | undefined): Decoded {
   if (node.masked) return decodedUnknown(node, entry);
   const resolved = resolvePyScalar(node);
+  if (entry?.keywords['x-as-written'] && resolved.kind !== 'null') return decodedScalar(node.text, node, entry);
   if (resolved.kind === 'refused') return decodedUnknown(node, entry, [refusedScalar(node, resolved)]);
   const own = entryOfType(entry, typesOfKind[resolved.kind]);
   if (!takes(own, typesOfKind[resolved.kind])) {

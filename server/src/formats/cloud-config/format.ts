@@ -18,7 +18,7 @@ import { isBegun, readHeader } from '../userData/header.ts';
 import { isNamedImageConfig } from '../userData/imageFiles.ts';
 import { companionsOf } from './givenData.ts';
 import { layerRules } from './layerRules/layerRules.ts';
-import { isForOtherReader } from './otherReaders.ts';
+import { isForOtherReader, keyOfSystem } from './otherReaders.ts';
 import { rewrites } from './rewrites/rewrites.ts';
 import { header } from './rules/header.ts';
 import { keysByType } from './rules/keysByType.ts';
@@ -102,7 +102,11 @@ function syntaxOf(text: string, claim: NameClaim): Syntax | undefined {
  */
 function detect(part: Part, claim: NameClaim, text: string): Detection | undefined {
   const found = evidenceFor(part, claim, text);
-  return found && { ...found, form: formOf(part, text) };
+  if (!found) return undefined;
+  const [key, system] = keyOfSystem(part.root, id) ?? [];
+  const evidence =
+    key === undefined ? found.evidence : [...found.evidence, `the key ${key} is known on ${system} only`];
+  return { evidence, form: formOf(part, text) };
 }
 
 /** One that has to be rendered first; undefined for one that is read as it stands, and for a text among others. */
@@ -171,10 +175,11 @@ function isCommon(key: string): boolean {
 }
 
 /** A config names no version: the release that judges is that of the tool, by default the newest. */
-function resolveVersion(_decoded: Decoded, release?: string): VersionResolution {
+function resolveVersion(decoded: Decoded, release?: string): VersionResolution {
   const table = versionTable(id);
   const choices = currentRows(table);
   const row =
     release === undefined ? choices.at(-1) : choices.findLast(({ version }) => compareVersions(version, release) <= 0);
-  return { version: undefined, os: [], row, table, choices, versionPath: [] };
+  const [, system] = keyOfSystem(decoded.node, id) ?? [];
+  return { version: undefined, os: system === undefined ? [] : [system], row, table, choices, versionPath: [] };
 }

@@ -4,6 +4,7 @@ import { reasonOf } from '../../../layers/factWords.ts';
 import { type KnownSystem, namesOfSystems } from '../../../layers/knownSystems.ts';
 import type { SettingRow } from '../../../shape/osFacts.ts';
 import { type ConfigRule, configRule, type Finding } from '../../configRule.ts';
+import { respellKeyOf } from '../../respellKeyOf.ts';
 import { isObject } from '../keys.ts';
 import { format, withoutEffect } from './settingsOfTheSystem.ts';
 
@@ -38,11 +39,18 @@ export function valuesOfTheSystem(systems: readonly KnownSystem[]): readonly Con
               severity: 'warning',
               message: `\`${key}\` does nothing on ${names}: ${reasonOf(idle)}`,
               path: [key],
+              ...respelling(key, value),
             };
         }
       },
     });
   });
+}
+
+/** Dashes are another spelling of a key: the usual one may do something. */
+function respelling(key: string, beside: Readonly<Record<string, unknown>>): Pick<Finding, 'fixes'> {
+  const name = key.replaceAll('-', '_');
+  return name === key || name in beside ? {} : { fixes: (origin, document) => respellKeyOf(name, origin, document) };
 }
 
 /** What a value is called: by its key, or an item of a list by what it says. */

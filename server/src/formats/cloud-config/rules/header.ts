@@ -11,12 +11,12 @@ const correct = '#cloud-config';
 /** Whether cloud-init takes the text for cloud-config at all; it looks at the first line and at nothing else. */
 export const header: Rule = {
   codes: [code],
-  check: ({ document, part }) => {
+  check: ({ document, part, target: { tool } }) => {
     const { stretch } = document.parts[part] ?? {};
     if (stretch?.known || isBegun(document.text)) return [];
     const found = headerOf(document.text, stretch);
-    if (found.kind === 'near-miss') return [nearMiss(found, document, stretch?.start ?? 0)];
-    return found.kind === 'none' ? [noHeader(document)] : [];
+    if (found.kind === 'near-miss') return [nearMiss(found, document, stretch?.start ?? 0, tool)];
+    return found.kind === 'none' ? [noHeader(document, tool)] : [];
   },
 };
 
@@ -41,12 +41,17 @@ function headerOf(text: string, stretch: Range | undefined): Header {
   return 'range' in found ? { ...found, range: shiftRange(found.range, stretch.start) } : found;
 }
 
-function nearMiss({ why, range }: Header & { kind: 'near-miss' }, document: TextDocument, top: number): Problem {
+function nearMiss(
+  { why, range }: Header & { kind: 'near-miss' },
+  document: TextDocument,
+  top: number,
+  tool: string,
+): Problem {
   return {
     code,
-    source: 'cloud-init',
+    source: tool,
     severity: 'error',
-    message: `${whatIsWrong[why]}: cloud-init ignores the whole text, and the machine comes up as if there were none; ${whatToDo[why]}`,
+    message: `${whatIsWrong[why]}: ${tool} ignores the whole text, and the machine comes up as if there were none; ${whatToDo[why]}`,
     range,
     path: [],
     fixes: () => fixesFor(why, range, document, top),
@@ -88,15 +93,15 @@ function fixesFor(why: NearMiss, range: Range, { text }: TextDocument, top: numb
 }
 
 /** Another program may say what the text is, in a multi-part message for one, so that this is no error by itself. */
-function noHeader({ text }: TextDocument): Problem {
+function noHeader({ text }: TextDocument, tool: string): Problem {
   const start = text.search(/\S/u);
   const [line = ''] = /^[^\r\n]*/u.exec(text.slice(start)) ?? [];
   const newline = /\r?\n/u.exec(text)?.[0] ?? '\n';
   return {
     code,
-    source: 'cloud-init',
+    source: tool,
     severity: 'warning',
-    message: `the first line is not \`${correct}\`: given to a machine as it is, cloud-init ignores the whole text; put \`${correct}\` above it`,
+    message: `the first line is not \`${correct}\`: given to a machine as it is, ${tool} ignores the whole text; put \`${correct}\` above it`,
     range: { start, end: start + line.trimEnd().length },
     path: [],
     fixes: () => [

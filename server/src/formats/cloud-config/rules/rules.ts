@@ -7,6 +7,7 @@ import { askingCommands } from './askingCommands.ts';
 import { commandBeforePackage, repeatedCommands } from './bootCommands.ts';
 import { commandFlow } from './commandFlow.ts';
 import { commandBeforeFile, lostAtReboot, restartInCommand, shellWordInList } from './commands.ts';
+import { coreosUnits } from './coreosUnits.ts';
 import { dataLost } from './dataLost.ts';
 import { contentNotEncoded, fileRewritten, fileTwice, permissionsNotOctal } from './files.ts';
 import { filesTooEarly } from './filesTooEarly.ts';
@@ -57,6 +58,7 @@ export const configRules: readonly ConfigRule[] = [
   contentNotEncoded,
   fileRewritten,
   unitFiles,
+  coreosUnits,
   secretFiles,
   scriptFiles,
   unitNotEnabled,
