@@ -1,6 +1,6 @@
 // Runs the suites in a real VS Code in both kinds of extension host, always from the packaged extension, and the walk
 // through the user interface. `node test/host/run.mjs [--only node|web|colours] [--report FILE]`; with `--pictures FOLDER`
-// it only takes the README's pictures, with `--part` and `preview`, `layers`, `cost` or `start` those
+// it only takes the README's pictures, with `--part` and `preview`, `layers`, `cost`, `cloud` or `start` those
 // of a part of the walk.
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

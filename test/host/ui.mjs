@@ -2,6 +2,7 @@
 // selectors are VS Code's internals, and what can be asked of its API is asked in suite/.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { cloudSteps } from './cloudWalk.mjs';
 import { editCostSteps } from './editCostWalk.mjs';
 import { layerSteps } from './layerWalk.mjs';
 import { previewSteps } from './previewWalk.mjs';
@@ -16,7 +17,7 @@ const statusCorner = { x: 400, y: 520, width: 560, height: 80 };
  * @param options.address the workbench with the examples folder
  * @param options.folder where the pictures go
  * @param options.scale pixels of the pictures for each pixel of the page
- * @param options.part `preview`, `layers`, `cost` or `start`: that part of the walk alone
+ * @param options.part `preview`, `layers`, `cost`, `cloud` or `start`: that part of the walk alone
  */
 export async function walkThrough(browser, { name, address, folder, scale, part }, log) {
   mkdirSync(folder, { recursive: true });
@@ -31,7 +32,13 @@ export async function walkThrough(browser, { name, address, folder, scale, part 
   };
   const bound = (some) =>
     some.map(([title, step]) => [title, () => step({ page, picture, folder, run, hoverOf, host: name })]);
-  const parts = { start: steps, cost: bound(editCostSteps), preview: bound(previewSteps), layers: bound(layerSteps) };
+  const parts = {
+    start: steps,
+    cost: bound(editCostSteps),
+    cloud: bound(cloudSteps),
+    preview: bound(previewSteps),
+    layers: bound(layerSteps),
+  };
 
   const tests = [];
   for (const [title, step] of part === undefined ? Object.values(parts).flat() : parts[part]) {

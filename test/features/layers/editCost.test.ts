@@ -32,6 +32,15 @@ describe('what an edit costs on machines that are provisioned once', () => {
     assert.deepEqual(shortly(costOf(flatcar + file('/usr/share/a', 'a'), flatcar + file('/usr/share/a', 'b'))), [
       'changed file /usr/share/a: rebuild',
     ]));
+  it('costs nothing where only the old name of a key becomes the new one', () => {
+    const userData = { fileName: 'user-data' };
+    const old = '#cloud-config\napt_update: true\nusers:\n  - {name: a, lock-passwd: true}\n';
+    const renamed = '#cloud-config\npackage_update: true\nusers:\n  - {name: a, lock_passwd: true}\n';
+    assert.deepEqual(shortly(costOf(old, renamed, userData)), []);
+    assert.deepEqual(shortly(costOf(old, renamed.replace('update: true', 'update: false'), userData)), [
+      'changed package_update: reprovision',
+    ]);
+  });
   it('is gone at the next boot where RAM alone had it', () => {
     const [edit] = costOf(
       '{"ignition":{"version":"3.4.0","timeouts":{"httpTotal":1}}}',

@@ -10,6 +10,7 @@ import { itemName } from '../../formats/ignition/itemName.ts';
 import { formatById } from '../../registry.ts';
 import { availability } from '../../shape/availability.ts';
 import { additionalOf, type Entry, itemOf, propertiesOf } from '../../shape/entry.ts';
+import { meantName } from '../../shape/meantName.ts';
 import { isPointer } from '../../shape/pointer.ts';
 import type { Target } from '../../shape/target.ts';
 import { type NamedValue, thingName } from '../thingName.ts';
@@ -142,9 +143,10 @@ function below(spot: Spot, name: string, index: number, entry: Entry): Spot {
   // A config inside of another object is compared with one that stands alone.
   if (isEmbedded(entry)) return { ...spot, path: [], rank: innerRank, thing: undefined, key: '' };
   const isSecret = spot.isSecret || entry.keywords['x-secret'] === true;
-  const path = [...spot.path, name];
+  const meant = meantName(name, entry);
+  const path = [...spot.path, meant];
   const rank = [...spot.rank, index];
-  const key = spot.thing === undefined ? '' : spot.key === '' ? name : `${spot.key}.${name}`;
+  const key = spot.thing === undefined ? '' : spot.key === '' ? meant : `${spot.key}.${meant}`;
   return { ...spot, path, rank, key, isSecret };
 }
 

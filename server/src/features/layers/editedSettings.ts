@@ -3,6 +3,7 @@ import type { Decoded } from '../../decode/decoded.ts';
 import type { Node } from '../../document/node.ts';
 import { type Setting, settingOf } from '../../layers/settingAt.ts';
 import type { Entry } from '../../shape/entry.ts';
+import { meantName } from '../../shape/meantName.ts';
 import { namingKeys } from '../namingKeys.ts';
 
 /** A place in a text that is compared. */
@@ -76,7 +77,7 @@ function members(parent: Spot | undefined): ReadonlyMap<string, Spot> {
   const found = new Map<string, Spot>();
   for (const [key, { pair, value }] of parent?.decoded.members ?? [])
     if (parent)
-      found.set(key, {
+      found.set(meantName(key, value.entry), {
         ...parent,
         decoded: value,
         node: pair.key,
@@ -180,7 +181,8 @@ function valueText(decoded: Decoded, text: string, isLeftOut: (below: Decoded) =
   if (keys) {
     const known = [...keys].filter(([, { value: member }]) => member.entry !== undefined && !isLeftOut(member));
     const said = known.map(
-      ([key, { value: member }]) => `${JSON.stringify(key)}:${valueText(member, text, isLeftOut)}`,
+      ([key, { value: member }]) =>
+        `${JSON.stringify(meantName(key, member.entry))}:${valueText(member, text, isLeftOut)}`,
     );
     return `{${said.toSorted().join()}}`;
   }
