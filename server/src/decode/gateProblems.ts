@@ -253,9 +253,12 @@ function isInForce(walk: Walk): (restriction: Restriction) => boolean {
   return ({ unless }) => {
     if (!unless) return true;
     walk.elsewhere++;
-    return !unless.some((path) => {
-      const place = placeAtValuePath(rootPlace(walk.root), path.split('.'));
-      return place.path.length === path.split('.').length && !isEmpty(place.decoded);
+    return !unless.some((each) => {
+      const [path = '', wanted] = each.split('=');
+      const steps = path.split('.');
+      const { path: found, decoded } = placeAtValuePath(rootPlace(walk.root), steps);
+      if (found.length !== steps.length) return false;
+      return wanted === undefined ? !isEmpty(decoded) : decoded.value === wanted;
     });
   };
 }

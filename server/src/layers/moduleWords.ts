@@ -34,7 +34,7 @@ function systemsOf(modules: readonly ActsModule[]): string | undefined {
     .map(({ id }) => id)
     .sort()
     .map(shortName);
-  if (names.length > few) return undefined;
+  if (names.length === 0 || names.length > few) return undefined;
   const shown = names.slice(0, mostNames);
   const rest = names.length - shown.length;
   const last = rest > 0 ? `${rest} more` : shown.pop();

@@ -100,7 +100,7 @@ export function resolveActs(
     halts: acting.halts === true,
     badge: badgeOf({ phase, layer, isVolatile: first?.survives.reboot === 'lost', isInitramfsOnly }),
     effect: acting.effect,
-    trap: acting.trap ?? onlyOn(record.modules ?? []),
+    trap: acting.trap ?? (record.modules && onlyOn(record.modules)),
     isUnverified: acting.isUnverified === true || rows.some(({ isUnverified }) => isUnverified === true),
     isInitramfsOnly,
     isNamed: acting.at?.[0]?.keys !== undefined,
