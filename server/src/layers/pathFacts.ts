@@ -60,8 +60,12 @@ export function isBelow(path: string, prefix: string): boolean {
   return prefix === '/' || path === prefix || path.startsWith(`${prefix}/`);
 }
 
+/** Without empty steps, and none that begins with a dot: nearly all of them. */
+const plainPath = /^(?:\/[^/.][^/]*)+$/u;
+
 /** Without `.`, `..`, and slashes that say nothing. */
 export function cleanPath(path: string): string {
+  if (plainPath.test(path)) return path;
   const names: string[] = [];
   for (const name of path.split('/')) {
     if (name === '..') names.pop();

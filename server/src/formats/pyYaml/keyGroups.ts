@@ -1,5 +1,6 @@
 import { printPath } from '../../base/path.ts';
 import type { Problem } from '../../base/problem.ts';
+import type { Decoded } from '../../decode/decoded.ts';
 import { problemAt } from '../../decode/shapeProblems.ts';
 import { childPlaces, headNode, mayHaveMoreKeys, type Place, rootPlace } from '../../decode/visit.ts';
 import { rangeOf } from '../../document/node.ts';
@@ -25,11 +26,16 @@ interface Walk {
   readonly problems: Problem[];
 }
 
+/** What has nothing to say at any of its places is not walked again while it stays as it is. */
+const clean = new WeakSet<Decoded>();
+
 function visit(place: Place, walk: Walk): void {
   const { entry, members } = place.decoded;
-  if (!entry) return;
+  if (!entry || clean.has(place.decoded)) return;
+  const before = walk.problems.length;
   if (members) judgeKeys(place, walk);
   for (const child of childPlaces(place)) visit(child, walk);
+  if (walk.problems.length === before) clean.add(place.decoded);
 }
 
 function judgeKeys(place: Place, { target, problems }: Walk): void {

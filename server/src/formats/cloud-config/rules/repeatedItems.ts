@@ -1,5 +1,6 @@
 import { printPath } from '../../../base/path.ts';
 import type { Problem } from '../../../base/problem.ts';
+import type { Decoded } from '../../../decode/decoded.ts';
 import { problemAt } from '../../../decode/shapeProblems.ts';
 import { childPlaces, type Place, rootPlace } from '../../../decode/visit.ts';
 import type { Target } from '../../../shape/target.ts';
@@ -22,10 +23,16 @@ interface Walk {
   readonly problems: Problem[];
 }
 
+/** What has nothing to say at any of its places is not walked again while it stays as it is. */
+const clean = new WeakSet<Decoded>();
+
 function visit(place: Place, walk: Walk): void {
   const { entry, items } = place.decoded;
+  if (clean.has(place.decoded)) return;
+  const before = walk.problems.length;
   if (items && entry?.keywords.uniqueItems) judgeItems(place, walk);
   for (const child of childPlaces(place)) visit(child, walk);
+  if (walk.problems.length === before) clean.add(place.decoded);
 }
 
 function judgeItems(place: Place, { target, problems }: Walk): void {

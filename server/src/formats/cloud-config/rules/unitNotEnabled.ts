@@ -28,8 +28,11 @@ export const unitNotEnabled = configRule<Keys>({
     const words = [...wordsIn({ ...config, write_files: undefined })];
     const commands = words.map(String).join('\n');
     if (words.some((text) => typeof text === 'symbol') || vague.test(commands)) return;
+    const said = new Set(commands.split(/[\s"'=,;]+/u));
     for (const { index, name } of units) {
       const stem = name.replace(/@?\.[a-z]+$/u, '');
+      // Most are named as a word, which many units and many commands are not looked through for.
+      if (said.has(name) || said.has(stem)) continue;
       // A package that brings the unit enables it.
       if (commands.includes(stem) || packages.some((each) => stem.includes(each) || each.includes(stem))) continue;
       if ([...otherTexts(config.write_files, index)].some((text) => isNamedIn(text, stem))) continue;
