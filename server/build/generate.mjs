@@ -34,6 +34,7 @@ export async function generate() {
     }),
     'accountFacts.ts': factModule('accountFacts', { SshFacts: facts('ssh'), PasswordFacts: facts('passwords') }),
     'moduleFacts.ts': factModule('moduleFacts', { ModuleFacts: facts('modules') }),
+    'userDataFacts.ts': factModule('userDataFacts', { UserDataFacts: facts('user-data') }),
     'toolFacts.ts': factModule('toolFacts', { ToolFacts: withoutWords(facts('cloud-init')) }),
     'snippetTable.ts': factModule('snippetTable', { SnippetTable: readSnippets() }),
     'suggestionTable.ts': factModule('suggestionTable', { SuggestionTable: facts('suggestions') }),

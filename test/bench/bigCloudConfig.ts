@@ -1,4 +1,4 @@
-import { letters } from './bigConfig.ts';
+import { collectScript, collectService, collectSettings, indented, letters } from './bigConfig.ts';
 
 type Section = 'users' | 'files' | 'commands' | 'packages';
 
@@ -53,18 +53,7 @@ function scriptFile(n: number): string {
   return `  - path: /usr/local/bin/collect-${n}.sh
     permissions: "0755"
     content: |
-      #!/bin/bash
-      set -euo pipefail
-      target="/var/lib/collect/${n}"
-      mkdir -p "\${target}"
-      for item in /etc/collect.d/*.conf; do
-        name=$(basename "\${item}" .conf)
-        if ! grep -q '^enabled: yes' "\${item}"; then
-          echo "skipping \${name}: ${letters(n, 12)}"
-          continue
-        fi
-        cp --archive "\${item}" "\${target}/\${name}"
-      done`;
+${indented(collectScript(n), 6)}`;
 }
 
 function settingsFile(n: number): string {
@@ -72,25 +61,11 @@ function settingsFile(n: number): string {
     owner: root:root
     defer: true
     content: |
-      # Settings of collector ${n}.
-      enabled: yes
-      interval=${(n % 12) * 5 + 5}
-      token=${letters(n + 7, 24)}`;
+${indented(collectSettings(n), 6)}`;
 }
 
 function unitFile(n: number): string {
   return `  - path: /etc/systemd/system/collect-${n}.service
     content: |
-      [Unit]
-      Description=Collector ${n}
-      After=network-online.target
-      Wants=network-online.target
-
-      [Service]
-      Type=oneshot
-      ExecStart=/usr/local/bin/collect-${n}.sh
-      Restart=on-failure
-
-      [Install]
-      WantedBy=multi-user.target`;
+${indented(collectService(n), 6)}`;
 }

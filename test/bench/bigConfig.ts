@@ -94,18 +94,7 @@ function scriptFile(n: number): string {
       overwrite: true
       contents:
         inline: |
-          #!/bin/bash
-          set -euo pipefail
-          target="/var/lib/collect/${n}"
-          mkdir -p "\${target}"
-          for item in /etc/collect.d/*.conf; do
-            name=$(basename "\${item}" .conf)
-            if ! grep -q '^enabled: yes' "\${item}"; then
-              echo "skipping \${name}: ${letters(n, 12)}"
-              continue
-            fi
-            cp --archive "\${item}" "\${target}/\${name}"
-          done`;
+${indented(collectScript(n), 10)}`;
 }
 
 function settingsFile(n: number): string {
@@ -117,10 +106,7 @@ function settingsFile(n: number): string {
         name: root
       contents:
         inline: |
-          # Settings of collector ${n}.
-          enabled: yes
-          interval=${(n % 12) * 5 + 5}
-          token=${letters(n + 7, 24)}`;
+${indented(collectSettings(n), 10)}`;
 }
 
 function remoteFile(n: number): string {
@@ -137,18 +123,7 @@ function service(n: number): string {
   return `    - name: collect-${n}.service
       enabled: true
       contents: |
-        [Unit]
-        Description=Collector ${n}
-        After=network-online.target
-        Wants=network-online.target
-
-        [Service]
-        Type=oneshot
-        ExecStart=/usr/local/bin/collect-${n}.sh
-        Restart=on-failure
-
-        [Install]
-        WantedBy=multi-user.target`;
+${indented(collectService(n), 8)}`;
 }
 
 function dropin(n: number): string {
@@ -159,6 +134,48 @@ function dropin(n: number): string {
           contents: |
             [Timer]
             OnCalendar=*:0/${(n % 6) * 5 + 5}`;
+}
+
+/** Texts that both big configs put into files. */
+export function collectScript(n: number): string {
+  return `#!/bin/bash
+set -euo pipefail
+target="/var/lib/collect/${n}"
+mkdir -p "\${target}"
+for item in /etc/collect.d/*.conf; do
+  name=$(basename "\${item}" .conf)
+  if ! grep -q '^enabled: yes' "\${item}"; then
+    echo "skipping \${name}: ${letters(n, 12)}"
+    continue
+  fi
+  cp --archive "\${item}" "\${target}/\${name}"
+done`;
+}
+
+export function collectSettings(n: number): string {
+  return `# Settings of collector ${n}.
+enabled: yes
+interval=${(n % 12) * 5 + 5}
+token=${letters(n + 7, 24)}`;
+}
+
+export function collectService(n: number): string {
+  return `[Unit]
+Description=Collector ${n}
+After=network-online.target
+Wants=network-online.target
+
+[Service]
+Type=oneshot
+ExecStart=/usr/local/bin/collect-${n}.sh
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target`;
+}
+
+export function indented(text: string, columns: number): string {
+  return text.replaceAll(/^(?=.)/gmu, ' '.repeat(columns));
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';

@@ -63,14 +63,13 @@ function configProblems(part: JudgedPart): readonly Problem[] {
   const rules = [format.configRules, format.writtenRules, format.layerRules?.rulesFor(systems) ?? []];
   const problems = rules.flatMap(found);
   // Whatever the tool itself would say of its own values, it is not there to say it.
-  if (target.hasOtherReader) return problems.filter(({ code }) => !code.startsWith(`${format.id}/`));
-  return ofTheTool(problems, part);
+  return isReadByOther(format.id, systems) ? problems.filter(({ code }) => !isOfFormat(code, format)) : problems;
 }
 
 /** Leaves out what our own rules say of the real tool where the system does not have it: what reads the config there is another. */
-function ofTheTool(problems: readonly Problem[], { format: { id }, systems }: JudgedPart): readonly Problem[] {
-  if (!problems.some((problem) => isOwnWord(problem, id)) || !isReadByOther(id, systems)) return problems;
-  return problems.filter((problem) => !isOwnWord(problem, id));
+function ofTheTool(problems: readonly Problem[], { format, systems }: JudgedPart): readonly Problem[] {
+  if (problems.length === 0 || !isReadByOther(format.id, systems)) return problems;
+  return problems.filter(({ code, source }) => source !== 'strata' || !isOfFormat(code, format));
 }
 
 /** Leaves out what the schema demands of values in the name of the real tool where another program reads them. */
@@ -86,8 +85,8 @@ function isOfTheReader(root: Decoded, path: Path): boolean {
   return false;
 }
 
-function isOwnWord({ code, source }: Problem, format: string): boolean {
-  return source === 'strata' && code.startsWith(`${format}/`);
+function isOfFormat(code: string, { id }: Format): boolean {
+  return code.startsWith(`${id}/`);
 }
 
 /** Leaves out what is no fault in a patch. */

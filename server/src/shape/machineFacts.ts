@@ -32,6 +32,12 @@ export interface CommandFacts {
   readonly once: readonly (PatternFact & { readonly severity: 'warning' | 'info' })[];
   /** A regular expression for what asks before it does something. */
   readonly guards: string;
+  /** What only a shell understands. */
+  readonly shellWords: readonly string[];
+  /** What only the kernel that runs knows of: a regular expression for a command, and what to do in its place. */
+  readonly lost: readonly { readonly pattern: string; readonly instead: string }[];
+  /** A regular expression for what takes the machine down. */
+  readonly restarts: string;
 }
 
 /** A program that asks before it installs anything. */

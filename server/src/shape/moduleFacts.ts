@@ -6,8 +6,6 @@ export interface ModuleFacts {
   readonly groups: Readonly<Record<string, readonly string[]>>;
   /** Whose lists of modules a system has that has none of its own name: one of these, and none where nobody has written it down. */
   readonly lists: Readonly<Record<string, readonly string[]>>;
-  /** What else than a config may stand beside it in a message or an archive. */
-  readonly texts: readonly TextRun[];
   /** The files from which a machine takes its configs where no cloud gives them. */
   readonly seed: SeedFacts;
   /** In the order in which they run, stage by stage. One that has moved stands in both of its places. */
@@ -36,18 +34,6 @@ export interface StageFacts {
   readonly list?: string;
   /** For a person: a clause. */
   readonly about: string;
-}
-
-/** A kind of text that runs: by a module, or before all modules. */
-export interface TextRun {
-  /** As messages say it. */
-  readonly type: string;
-  /** How such a text begins; absent for what only a type tells. */
-  readonly begins?: string;
-  readonly module?: string;
-  /** Where no module runs it. */
-  readonly often?: Often;
-  readonly does?: string;
 }
 
 export type Often = 'boot' | 'instance' | 'once';

@@ -11,9 +11,10 @@ import {
 import { loadPyYaml } from '../../formats/pyYaml/loadPyYaml.ts';
 import { memberOf, type PyValue } from '../../formats/pyYaml/pyValue.ts';
 import { writePyYaml } from '../../formats/pyYaml/writePyYaml.ts';
-import { templateType, typeByContent } from '../../formats/userData/kinds.ts';
+import { typeByContent } from '../../formats/userData/kinds.ts';
 import type { EntryContent, UserDataEntry } from '../../formats/userData/userDataEntry.ts';
 import { userDataOf } from '../../formats/userData/userDataOf.ts';
+import { userDataFacts } from '../../generated/userDataFacts.ts';
 import type { Conversion, ConversionInput, ConversionOptions, ConversionResult, Loss } from '../conversion.ts';
 import { resultProblems } from '../resultProblems.ts';
 import { emptyConfig, mergePart, type PartText } from './mergeParts.ts';
@@ -67,7 +68,7 @@ function convert(input: ConversionInput, { filesDir }: ConversionOptions): Conve
   }
   // Of a template that is encoded nobody has asked for the file.
   const folder = companionsOf(document.text).length > 0 ? filesDir : undefined;
-  const needsData = userData.entries.some(({ type }) => type === templateType);
+  const needsData = userData.entries.some(({ type }) => type === userDataFacts.template.type);
   const given = needsData ? givenData(input.files, folder) : undefined;
   if (given?.kind === 'needs') return given;
   const state: State = { value: emptyConfig, taken: 0, losses: [], refusal: undefined, given };
@@ -97,7 +98,7 @@ function take(entry: UserDataEntry, state: State): void {
     report(state, codes.otherMachine, range, message);
     return;
   }
-  if (type === templateType && content.kind === 'text') {
+  if (type === userDataFacts.template.type && content.kind === 'text') {
     takeTemplate(entry, content, state);
     return;
   }

@@ -1,51 +1,28 @@
 import { printPath } from '../../base/path.ts';
 import type { Problem } from '../../base/problem.ts';
-import type { Decoded } from '../../decode/decoded.ts';
 import { problemAt } from '../../decode/shapeProblems.ts';
-import { childPlaces, headNode, mayHaveMoreKeys, type Place, rootPlace } from '../../decode/visit.ts';
+import { headNode, mayHaveMoreKeys, type Place } from '../../decode/visit.ts';
 import { rangeOf } from '../../document/node.ts';
 import type { Target } from '../../shape/target.ts';
 import type { Rule } from '../format.ts';
+import { judgePlaces } from './judgePlaces.ts';
 
 /**
  * Keys of which only one, or at least one, may stand in an object.
  *
  * @param area the first half of the codes
  */
-export const keyGroups = (area: string): Rule => ({
-  codes: [`${area}/exclusive-keys`, `${area}/one-key-needed`],
-  check: ({ decoded, target }) => {
-    const problems: Problem[] = [];
-    visit(rootPlace(decoded), { target, problems });
-    return problems;
-  },
-});
+export const keyGroups = (area: string): Rule =>
+  judgePlaces([`${area}/exclusive-keys`, `${area}/one-key-needed`], judgeKeys);
 
-interface Walk {
-  readonly target: Target;
-  readonly problems: Problem[];
-}
-
-/** What has nothing to say at any of its places is not walked again while it stays as it is. */
-const clean = new WeakSet<Decoded>();
-
-function visit(place: Place, walk: Walk): void {
-  const { entry, members } = place.decoded;
-  if (!entry || clean.has(place.decoded)) return;
-  const before = walk.problems.length;
-  if (members) judgeKeys(place, walk);
-  for (const child of childPlaces(place)) visit(child, walk);
-  if (walk.problems.length === before) clean.add(place.decoded);
-}
-
-function judgeKeys(place: Place, { target, problems }: Walk): void {
+function* judgeKeys(place: Place, target: Target): Generator<Problem> {
   const { entry, members, node } = place.decoded;
   if (!entry || !members) return;
   const where = printPath(place.path);
   for (const group of entry.keywords['x-exclusive'] ?? []) {
     const [first, second] = group.flatMap((name) => members.get(name) ?? []);
     if (!first || !second || first.pair.branch !== second.pair.branch) continue;
-    problems.push({
+    yield {
       ...problemAt(second.pair.key, {
         code: `${target.area}/exclusive-keys`,
         source: target.tool,
@@ -54,20 +31,18 @@ function judgeKeys(place: Place, { target, problems }: Walk): void {
         path: place.path,
       }),
       related: [{ range: rangeOf(first.pair.key), message: 'the other one stands here' }],
-    });
+    };
   }
   if (mayHaveMoreKeys(node)) return;
   for (const group of entry.keywords['x-needs-one'] ?? []) {
     if (group.some((name) => members.has(name))) continue;
-    problems.push(
-      problemAt(headNode(place), {
-        code: `${target.area}/one-key-needed`,
-        source: target.tool,
-        severity: 'error',
-        message: `\`${where}\` needs one of ${words(group)}: ${target.refusal}`,
-        path: place.path,
-      }),
-    );
+    yield problemAt(headNode(place), {
+      code: `${target.area}/one-key-needed`,
+      source: target.tool,
+      severity: 'error',
+      message: `\`${where}\` needs one of ${words(group)}: ${target.refusal}`,
+      path: place.path,
+    });
   }
 }
 

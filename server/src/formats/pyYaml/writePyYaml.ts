@@ -54,7 +54,7 @@ function writeValue(value: PyValue, path: Path, page: YamlPage): void {
 
 /** A key fits in front of its colon where it is short and of one line, else it gets a line of its own. */
 function writeKey(key: PyPlain, isBeforeBlock: boolean, path: Path, page: YamlPage): void {
-  const text = printPlain(key.kind === 'string' ? { ...key, text: key.text } : key, indentBelow([...path, 0]));
+  const text = printPlain(key, indentBelow([...path, 0]));
   if (text.length <= 100 && !/[\n\r]/u.test(text)) {
     putContent(page, `${text}:${isBeforeBlock ? '' : ' '}`);
     return;

@@ -1,9 +1,10 @@
 import type { Range } from '../../base/text.ts';
 import { shiftRange } from '../../document/shiftProblem.ts';
 import type { Stretch } from '../../document/textDocument.ts';
+import { userDataFacts } from '../../generated/userDataFacts.ts';
 import { archiveTexts } from './archiveEntries.ts';
 import { readHeader } from './header.ts';
-import { kindOfTyped, sniffedTypes, typeByContent, type UserDataKind } from './kinds.ts';
+import { kindOfTyped, typeByContent, type UserDataKind } from './kinds.ts';
 import type { Message, MessageEntry } from './messageEntries.ts';
 import { stretchOfKind } from './stretchOfKind.ts';
 
@@ -19,7 +20,7 @@ function textsOf(text: string, entry: MessageEntry): readonly Stretch[] {
   if (!kind) {
     // What is nearly a header is told so.
     const { kind: header } = readHeader(text.slice(body.start, body.end));
-    return sniffedTypes.includes(type) && header === 'near-miss' ? [body] : [];
+    return userDataFacts.sniffed.includes(type) && header === 'near-miss' ? [body] : [];
   }
   const isSaid = type === kind.type;
   const because = isSaid ? `what stands around it says \`${type}\`` : 'its first line says so';
@@ -30,7 +31,7 @@ function textsOf(text: string, entry: MessageEntry): readonly Stretch[] {
 /** What cloud-init takes an entry for; undefined for what it does nothing with. */
 export function entryKind(text: string, { type, body }: Pick<MessageEntry, 'type' | 'body'>): UserDataKind | undefined {
   const content = text.slice(body.start, body.end);
-  return kindOfTyped((sniffedTypes.includes(type) ? typeByContent(content) : undefined) ?? type, content);
+  return kindOfTyped((userDataFacts.sniffed.includes(type) ? typeByContent(content) : undefined) ?? type, content);
 }
 
 function archiveIn(text: string, { start, end }: Range): readonly Stretch[] {

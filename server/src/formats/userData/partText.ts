@@ -16,6 +16,11 @@ export function behindTemplateLine(content: string): string | undefined {
   return /^\s*## template: jinja[^\n]*\n(?<rest>[\s\S]*)$/iu.exec(content)?.groups?.rest;
 }
 
+/** Whether a template writes what a text begins with, so that nobody knows it. */
+export function beginsWithTemplate(content: string): boolean {
+  return /^\s*(?:\{[{%#]|\$\{|%\{|<%)/u.test(content);
+}
+
 /** The first line of a text that is not blank. */
 export function firstLineIn({ content, start }: PartText): Range {
   const line = /[^\s][^\r\n]*/u.exec(content);

@@ -10,7 +10,7 @@ import { headerEnd, type UserDataKind } from './kinds.ts';
  * @param because who says of which kind it is, for a person
  */
 export function stretchOfKind(text: string, { start, end }: Range, kind: UserDataKind, because: string): Stretch {
-  const { format, kind: which, prefix } = kind;
+  const { format, kind: which, begins } = kind;
   const known: KnownFormat = { format, because, ...(which === undefined ? {} : { kind: which }) };
   const own = { start, end, known };
   const content = text.slice(start, end);
@@ -19,7 +19,7 @@ export function stretchOfKind(text: string, { start, end }: Range, kind: UserDat
     case 'cloud-config-archive':
       return own;
     case 'cloud-config-jsonp': {
-      const hasHeader = prefix !== undefined && content.trimStart().toLowerCase().startsWith(prefix);
+      const hasHeader = begins !== undefined && content.trimStart().toLowerCase().startsWith(begins);
       return { ...own, syntax: 'json', readFrom: hasHeader ? start + headerEnd(content) : start };
     }
     case 'cloud-include':

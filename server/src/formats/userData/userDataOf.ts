@@ -1,8 +1,9 @@
 import { goBytes, goString } from '../../base/goString.ts';
 import { gunzip } from '../../embedded/gunzip.ts';
+import { userDataFacts } from '../../generated/userDataFacts.ts';
 import { archiveParts } from './archiveParts.ts';
 import { bodyContent, rawUnicodeEscaped } from './bodyContent.ts';
-import { packedTypes, sniffedTypes, typeByContent } from './kinds.ts';
+import { typeByContent } from './kinds.ts';
 import { type MessageEntry, messageEntries } from './messageEntries.ts';
 import type { EntryContent, Unread, UserData, UserDataEntry } from './userDataEntry.ts';
 
@@ -37,11 +38,11 @@ function wholeText(text: string): MessageEntry {
 
 function entryOf(text: string, entry: MessageEntry): UserDataEntry {
   const { type: said, fields, body } = entry;
-  const isPacked = packedTypes.includes(said);
+  const isPacked = userDataFacts.packed.includes(said);
   const isWhole = said === 'text/x-not-multipart';
   const own: EntryContent = isWhole ? { kind: 'text', text, sourceOf: (range) => range } : bodyContent(text, entry);
   const content = isPacked ? unpacked(own) : own;
-  const isLookedAt = isPacked || sniffedTypes.includes(said);
+  const isLookedAt = isPacked || userDataFacts.sniffed.includes(said);
   const found = isLookedAt && content.kind === 'text' ? typeByContent(content.text) : undefined;
   const type = found ?? (isPacked ? 'text/plain' : said);
   // Of what was packed cloud-init makes a new part, with this one header of the old.

@@ -1,9 +1,10 @@
 import type { Stretches } from '../../document/readStretches.ts';
 import type { Part } from '../../document/textDocument.ts';
+import { userDataFacts } from '../../generated/userDataFacts.ts';
 import type { Detection, NameClaim } from '../format.ts';
 import { isNamedUserData } from './fileNames.ts';
 import { includedAddresses } from './includedAddresses.ts';
-import { kindOfText, userDataKinds } from './kinds.ts';
+import { kindOfText } from './kinds.ts';
 import { messageEntries } from './messageEntries.ts';
 import { stretchOfKind } from './stretchOfKind.ts';
 
@@ -13,11 +14,11 @@ export function wholeText(format: string, text: string, claim: NameClaim): Stret
   if (claim.format !== undefined && !isChosen) return undefined;
   const said = kindOfText(text);
   const kind =
-    said?.format === format ? said : isChosen ? userDataKinds.find((each) => each.format === format) : undefined;
+    said?.format === format ? said : isChosen ? userDataFacts.texts.find((each) => each.format === format) : undefined;
   if (!kind || (!isChosen && !isSure(format, text, claim))) return undefined;
   const because = isChosen
     ? `chosen by ${claim.formatBy ?? 'the user'}`
-    : `the first line begins with \`${kind.prefix ?? kind.type}\``;
+    : `the first line begins with \`${kind.begins ?? kind.type}\``;
   return { texts: [stretchOfKind(text, { start: 0, end: text.length }, kind, because)] };
 }
 

@@ -1,6 +1,6 @@
 import type { Rule } from '../../format.ts';
 import { lineProblem } from '../../userData/lineProblem.ts';
-import { behindTemplateLine, firstLineIn, meantText, partText } from '../../userData/partText.ts';
+import { beginsWithTemplate, behindTemplateLine, firstLineIn, meantText, partText } from '../../userData/partText.ts';
 
 const code = 'cloud-boothook/no-interpreter';
 const header = '#cloud-boothook';
@@ -15,11 +15,9 @@ export const interpreter: Rule = {
     const own = partText(context);
     const content = meantText(context, own);
     const script = behindTemplateLine(content) ?? content;
-    // What templates write there nobody knows.
-    if (/^\s*(?:\{[{%#]|\$\{|%\{|<%)/u.test(script)) return [];
-    if (script.startsWith(header) && /^(?:#!|\{[{%#]|\$\{|%\{|<%)/u.test(script.slice(header.length).trimStart()))
-      return [];
-    if (script.trimStart().startsWith('#!')) return [];
+    if (beginsWithTemplate(script) || script.trimStart().startsWith('#!')) return [];
+    const behind = script.startsWith(header) ? script.slice(header.length) : '';
+    if (beginsWithTemplate(behind) || behind.trimStart().startsWith('#!')) return [];
     const isMisplaced = !script.startsWith(header) && script.trimStart().toLowerCase().startsWith(header);
     const message = isMisplaced
       ? `\`${header}\` has to stand in small letters at the very top: cloud-init leaves it there as it is, and the script cannot be run`

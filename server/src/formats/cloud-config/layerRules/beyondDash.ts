@@ -5,6 +5,7 @@ import { commandFacts } from '../../../generated/machineFacts.ts';
 import { type KnownSystem, namesOfSystems } from '../../../layers/knownSystems.ts';
 import type { BeyondDash } from '../../../shape/machineFacts.ts';
 import { type ConfigRule, configRule, type Finding } from '../../configRule.ts';
+import { commandPatterns } from '../commandPatterns.ts';
 import { type Keys, objectsIn } from '../keys.ts';
 
 export const beyondDashCode = 'cloud-config/beyond-dash';
@@ -42,13 +43,11 @@ export function beyondDash(systems: readonly KnownSystem[]): ConfigRule | undefi
   });
 }
 
-const facts = commandFacts.beyondDash.map((fact) => ({ ...fact, regex: new RegExp(fact.pattern, 'mu') }));
-
 /** Every edit asks for that of all scripts. */
 const beyondDashIn = keptByText((script: string): FoundInScript | 'nothing' => {
   const masked = withoutQuoted(script);
-  for (const { regex, what, says, instead } of facts) {
-    const found = regex.exec(masked);
+  for (const { pattern, what, says, instead } of commandPatterns.beyondDash) {
+    const found = pattern.exec(masked);
     if (!found) continue;
     const [text] = found;
     const start = found.index + text.length - text.trimStart().length;

@@ -1,8 +1,8 @@
 import type { Value } from '../../../decode/decoded.ts';
 import { replaceScalar } from '../../../document/textEdits.ts';
 import { programName } from '../../../embedded/shellScript.ts';
-import { commandFacts } from '../../../generated/machineFacts.ts';
 import { configRule, type Finding } from '../../configRule.ts';
+import { commandPatterns } from '../commandPatterns.ts';
 import { commandsOf, wordsOf } from '../commandText.ts';
 import type { Keys } from '../keys.ts';
 import { packageNames } from './packageNames.ts';
@@ -16,8 +16,8 @@ export const repeatedCommands = configRule<Value>({
   at: ['bootcmd.*'],
   *check(command): Generator<Finding> {
     const words = wordsOf(command);
-    if (words === undefined || guards.test(words)) return;
-    const found = once.find(({ pattern }) => pattern.test(words));
+    if (words === undefined || commandPatterns.guards.test(words)) return;
+    const found = commandPatterns.once.find(({ pattern }) => pattern.test(words));
     if (!found) return;
     yield {
       code: again,
@@ -34,9 +34,6 @@ export const repeatedCommands = configRule<Value>({
     };
   },
 });
-
-const guards = new RegExp(commandFacts.guards, 'u');
-const once = commandFacts.once.map((fact) => ({ ...fact, pattern: new RegExp(fact.pattern, 'mu') }));
 
 /** Commands that run before there is the package that they belong to. */
 export const commandBeforePackage = configRule<Keys>({

@@ -1,5 +1,7 @@
 import type { Value } from '../../../decode/decoded.ts';
+import { commandFacts } from '../../../generated/machineFacts.ts';
 import { configRule, type Finding } from '../../configRule.ts';
+import { commandPatterns } from '../commandPatterns.ts';
 import { wordsOf } from '../commandText.ts';
 import { type Keys, objectsIn } from '../keys.ts';
 
@@ -15,7 +17,7 @@ export const shellWordInList = configRule<Value>({
   *check(command): Generator<Finding> {
     if (!Array.isArray(command)) return;
     const words: readonly unknown[] = command;
-    const index = words.findIndex((word) => typeof word === 'string' && shellWords.has(word));
+    const index = words.findIndex((word) => typeof word === 'string' && commandFacts.shellWords.includes(word));
     if (index <= 0) return;
     yield {
       code: shell,
@@ -27,21 +29,13 @@ export const shellWordInList = configRule<Value>({
   },
 });
 
-const shellWords = new Set(['|', '||', '&&', '>', '>>', '<', '<<', ';', '&', '2>&1', '2>', '&>']);
-
 /** Restarting in the middle of the last stage, before what comes behind the commands. */
 export const restartInCommand = configRule<Value>({
   codes: [restart],
   at: ['runcmd.*'],
   *check(command): Generator<Finding> {
     const words = wordsOf(command);
-    if (
-      words === undefined ||
-      !/^(?:sudo )?(?:(?:\/usr)?\/s?bin\/)?(?:reboot|poweroff|halt|shutdown|init [06]|systemctl (?:reboot|poweroff|halt))(?: |$)/u.test(
-        words,
-      )
-    )
-      return;
+    if (words === undefined || !commandPatterns.restarts.test(words)) return;
     yield {
       code: restart,
       severity: 'info',
@@ -59,25 +53,17 @@ export const lostAtReboot = configRule<Value>({
   at: ['runcmd.*'],
   *check(command): Generator<Finding> {
     const words = wordsOf(command);
-    const found = words === undefined ? undefined : transient.find(([pattern]) => pattern.test(words));
+    const found = words === undefined ? undefined : commandPatterns.lost.find(({ pattern }) => pattern.test(words));
     if (!found) return;
     yield {
       code: lost,
       severity: 'info',
-      message: `this is gone at the next boot, and \`runcmd\` runs once; ${found[1]}`,
+      message: `this is gone at the next boot, and \`runcmd\` runs once; ${found.instead}`,
       path: [],
       isOwn: true,
     };
   },
 });
-
-const transient: readonly (readonly [RegExp, string])[] = [
-  [/^(?:sudo )?sysctl (?:-w|[a-z][\w.]*=)/u, 'write the value to a file in `/etc/sysctl.d`'],
-  [/^(?:sudo )?mount (?!-a|--all)/u, 'use `mounts`'],
-  [/^(?:sudo )?swapon (?!-a|--all)/u, 'use `swap` or `mounts`'],
-  [/^(?:sudo )?modprobe /u, 'write the module to a file in `/etc/modules-load.d`'],
-  [/^(?:sudo )?ip (?:-\d )?(?:addr|address|route|link) (?:add|set)/u, 'write it into the network config'],
-];
 
 /** Commands that run before there is the file that they name. */
 export const commandBeforeFile = configRule<Keys>({

@@ -1,6 +1,6 @@
 import { isPlaceholder } from '../../../embedded/placeholder.ts';
-import { writtenFiles } from '../../../generated/machineFacts.ts';
 import { configRule, type Finding } from '../../configRule.ts';
+import { commandPatterns } from '../commandPatterns.ts';
 import type { Keys } from '../keys.ts';
 import { writtenTexts } from '../writtenFile.ts';
 import { setMode } from './setMode.ts';
@@ -14,7 +14,7 @@ export const secretFiles = configRule<Keys>({
   *check({ write_files: files }): Generator<Finding> {
     for (const { index, file, path, text, mode } of writtenTexts(files)) {
       if (mode === undefined || (mode & 0o004) === 0 || path.endsWith('.pub') || path.startsWith('/root/')) continue;
-      const secret = secrets.find(
+      const secret = commandPatterns.secrets.find(
         (each) => (each.path?.test(path) ?? true) && (!each.content || (text !== undefined && each.content.test(text))),
       );
       if (!secret || (text !== undefined && isEmptyKey(text))) continue;
@@ -30,12 +30,6 @@ export const secretFiles = configRule<Keys>({
     }
   },
 });
-
-const secrets = writtenFiles.secrets.map(({ what, path, content }) => ({
-  what,
-  path: path === undefined ? undefined : new RegExp(path, 'u'),
-  content: content === undefined ? undefined : new RegExp(content, 'u'),
-}));
 
 /** A key of which only the first and the last line are there. */
 function isEmptyKey(text: string): boolean {

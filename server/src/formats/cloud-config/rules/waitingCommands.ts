@@ -2,6 +2,7 @@ import type { Value } from '../../../decode/decoded.ts';
 import { withoutQuoted } from '../../../embedded/shellScript.ts';
 import { commandFacts } from '../../../generated/machineFacts.ts';
 import { configRule, type Finding } from '../../configRule.ts';
+import { commandPatterns } from '../commandPatterns.ts';
 import { commandsOf, wordsOf } from '../commandText.ts';
 import { isObject, type Keys, objectsIn } from '../keys.ts';
 import { unitsStarted } from '../unitsStarted.ts';
@@ -17,7 +18,7 @@ export const waitingCommands = (['runcmd', 'bootcmd'] as const).map((key) =>
       const words = wordsOf(command);
       if (words === undefined || isInBackground(words)) return;
       const masked = typeof command === 'string' ? withoutQuoted(words) : words;
-      const found = waits.find(({ pattern }) => pattern.test(masked));
+      const found = commandPatterns.waits.find(({ pattern }) => pattern.test(masked));
       if (!found) return;
       const message = `this never ends: ${found.because}; leave it out, or let a unit do it that starts behind cloud-init`;
       // The boot waits for the stage of `bootcmd`.
@@ -26,8 +27,6 @@ export const waitingCommands = (['runcmd', 'bootcmd'] as const).map((key) =>
     },
   }),
 );
-
-const waits = commandFacts.waits.map(({ pattern, because }) => ({ pattern: new RegExp(pattern, 'u'), because }));
 
 /** Units of the config that wait for the end of cloud-init, started by it. */
 export const waitingUnits = configRule<Keys>({

@@ -1,7 +1,5 @@
 import type { Range } from '../../../base/text.ts';
 import { readText } from '../../../document/readText.ts';
-import { moduleFacts } from '../../../generated/moduleFacts.ts';
-import type { TextRun } from '../../../shape/moduleFacts.ts';
 import type { TimeLinePlace } from '../../timeLine.ts';
 import { archiveEntries } from '../../userData/archiveEntries.ts';
 import { kindOfText, kindOfType, type UserDataKind } from '../../userData/kinds.ts';
@@ -10,7 +8,7 @@ import { entryKind } from '../../userData/messageTexts.ts';
 
 /** A text that is no config and runs, by itself or beside configs in a message or an archive. */
 export interface FoundText {
-  readonly run: TextRun;
+  readonly run: UserDataKind;
   readonly place: TimeLinePlace;
 }
 
@@ -18,10 +16,9 @@ export interface FoundText {
 export function textRuns(text: string): readonly FoundText[] {
   const entries = entriesIn(text);
   return entries.flatMap(({ kind, start, end }, index) => {
-    const run = kind && moduleFacts.texts.find(({ type }) => type === kind.type);
-    if (!run) return [];
+    if (!kind || (kind.module === undefined && kind.does === undefined)) return [];
     const name = entries.length === 1 ? 'the text' : `part ${index + 1}`;
-    return [{ run, place: { name, path: [index], range: firstLine(text, { start, end }) } }];
+    return [{ run: kind, place: { name, path: [index], range: firstLine(text, { start, end }) } }];
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Problem } from '../../../base/problem.ts';
 import type { Range } from '../../../base/text.ts';
+import { userDataFacts } from '../../../generated/userDataFacts.ts';
 import type { Rule } from '../../format.ts';
 import { readHeader } from '../../userData/header.ts';
-import { packedTypes, sniffedTypes, userDataKinds } from '../../userData/kinds.ts';
 import { lineProblem } from '../../userData/lineProblem.ts';
 import { type MessageEntry, messageEntries } from '../../userData/messageEntries.ts';
 import { entryKind } from '../../userData/messageTexts.ts';
@@ -23,7 +23,7 @@ export const contentTypes: Rule = {
 
 function encodedEntry({ encoding, type, fields }: MessageEntry): readonly Problem[] | undefined {
   const field = fields.get(encoding === undefined ? 'content-type' : 'content-transfer-encoding');
-  if (!field || (encoding === undefined && !packedTypes.includes(type))) return undefined;
+  if (!field || (encoding === undefined && !userDataFacts.packed.includes(type))) return undefined;
   const how = encoding === undefined ? 'compressed' : `encoded (${encoding})`;
   const message = `what this entry holds is ${how}, so nothing in it was checked; as plain text it would be`;
   return [lineProblem(notJudged, 'info', message, field, { isOwn: true })];
@@ -33,14 +33,14 @@ function ignoredEntry(text: string, entry: MessageEntry): readonly Problem[] {
   const { type, fields, body } = entry;
   const content = text.slice(body.start, body.end);
   if (entryKind(text, entry) || content.trim() === '') return [];
-  const isSniffed = sniffedTypes.includes(type);
+  const isSniffed = userDataFacts.sniffed.includes(type);
   // What is nearly a header is told so itself.
   if (isSniffed && readHeader(content).kind === 'near-miss') return [];
   const range: Range = fields.get('content-type') ?? firstLine(content, body.start);
   const why = isSniffed
     ? `\`${type}\` does not say what the entry is, and neither does its first line`
     : `cloud-init knows no content type \`${type}\``;
-  const known = userDataKinds.slice(0, 4).map((kind) => `\`${kind.type}\``);
+  const known = userDataFacts.texts.slice(0, 4).map((kind) => `\`${kind.type}\``);
   return [
     lineProblem(
       unknown,

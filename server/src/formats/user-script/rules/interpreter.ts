@@ -1,6 +1,6 @@
 import type { Rule } from '../../format.ts';
 import { lineProblem } from '../../userData/lineProblem.ts';
-import { behindTemplateLine, firstLineIn, meantText, partText } from '../../userData/partText.ts';
+import { beginsWithTemplate, behindTemplateLine, firstLineIn, meantText, partText } from '../../userData/partText.ts';
 
 const code = 'user-script/no-interpreter';
 
@@ -11,7 +11,7 @@ export const interpreter: Rule = {
     const own = partText(context);
     const content = meantText(context, own);
     const script = behindTemplateLine(content) ?? content;
-    if (script.startsWith('#!') || script.trim() === '' || /^\s*(?:\{[{%#]|\$\{|%\{|<%)/u.test(script)) return [];
+    if (script.startsWith('#!') || script.trim() === '' || beginsWithTemplate(script)) return [];
     const top = firstLineIn(own);
     if (script.trimStart().startsWith('#!')) {
       const message =
