@@ -19,6 +19,31 @@ const cases: readonly (readonly [what: string, text: string, found: readonly str
     ['error cloud-config/account-not-made users.1.ssh_import_id'],
   ],
   [
+    'a misspelt name of an account, and not that it has none',
+    'users:\n  - nmae: app\n    lock_passwd: true\n',
+    ['error cloud-config/unknown-key users.0.nmae'],
+  ],
+  [
+    'a misspelt section, and not that the unit is enabled nowhere',
+    'write_files:\n  - path: /etc/systemd/system/app.service\n    content: |\n      [Service]\n      ExecStart=/bin/true\n      [Install]\n      WantedBy=multi-user.target\nrnucmd:\n  - systemctl enable app.service\n',
+    ['error cloud-config/unknown-key rnucmd'],
+  ],
+  [
+    'a mode that is none, and not what could be done with the file',
+    'write_files:\n  - path: /etc/cron.daily/app\n    permissions: "0755\'"\n    content: |\n      #!/bin/sh\n',
+    ['warning cloud-config/permissions-not-octal write_files.0.permissions'],
+  ],
+  [
+    'a size of swap that is none, and not what goes with it',
+    'swap:\n  filename: /swap.img\n  size: auo\n  maxsize: 2G\n',
+    ['error cloud-config/bad-value swap.size'],
+  ],
+  [
+    'an unknown key where a filesystem is missed',
+    'fs_setup:\n  - label: data\n    fs: ext4\n    device: /dev/vdb\n',
+    ['error cloud-config/unknown-key fs_setup.0.fs'],
+  ],
+  [
     'a misspelt key of a unit that is written',
     'write_files:\n  - path: /etc/systemd/system/app.service\n    content: |\n      [Service]\n      ExecStrat=/bin/true\n',
     ['warning systemd/unknown-key write_files.0.content'],
@@ -34,11 +59,7 @@ const cases: readonly (readonly [what: string, text: string, found: readonly str
     `${account}    ssh_redirect_user: true\n    ssh_import_id: [gh:a]\n`,
     ['error cloud-config/account-not-made users.1.ssh_redirect_user'],
   ],
-  [
-    'a rule of sudo that is none',
-    `${account}    sudo: true\n`,
-    ['warning cloud-config/deprecated-key users.1.sudo', 'error cloud-config/account-not-made users.1.sudo'],
-  ],
+  ['a rule of sudo that is none', `${account}    sudo: true\n`, ['error cloud-config/account-not-made users.1.sudo']],
   ['an account that stands twice', `${account}  - name: app\n`, ['warning cloud-config/account-twice users.2.name']],
   [
     'a password of a locked account',

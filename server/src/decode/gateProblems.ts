@@ -5,7 +5,7 @@ import type { TextDocument } from '../document/textDocument.ts';
 import { replaceScalar } from '../document/textEdits.ts';
 import { acceptedValue } from '../shape/acceptedValue.ts';
 import { availability, holds, isChoice, restrictionFor, rowNames } from '../shape/availability.ts';
-import { type Entry, propertiesOf } from '../shape/entry.ts';
+import { type Entry, propertiesOf, surePropertyOf } from '../shape/entry.ts';
 import type { EnumValue, Restriction } from '../shape/keywords.ts';
 import { rowName, type Target } from '../shape/target.ts';
 import type { VersionRow } from '../shape/versions.ts';
@@ -221,7 +221,7 @@ function judgeRequired(place: Place, entry: Entry, walk: Walk): void {
   const { members, node } = place.decoded;
   if (!members || mayHaveMoreKeys(node)) return;
   for (const [name, child] of propertiesOf(entry)) {
-    if (!child.keywords['x-required'] || members.has(name)) continue;
+    if (!child.keywords['x-required'] || members.has(name) || !surePropertyOf(entry, name)) continue;
     const required = restrictionFor(child.keywords['x-required'].filter(isInForce(walk)), walk.target);
     if (!required) continue;
     if (required.whenFilled && isEmpty(place.decoded)) continue;
@@ -320,6 +320,7 @@ function judgeDeprecation(place: Place, entry: Entry, walk: Walk): void {
       message: `${what} is deprecated${advice === undefined ? '' : `; ${advice}`}`,
       path: place.path,
       tags: ['deprecated'],
+      ...(entry.whole ? { cause: place.decoded.node } : {}),
       ...(fix === undefined ? {} : { fixes: () => deprecatedFixes(place, deprecated, document, target) }),
     }),
   );

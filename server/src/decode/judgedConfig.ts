@@ -18,7 +18,7 @@ export interface JudgedConfig {
   readonly originAt: (path: Path) => Origin;
 }
 
-/** Objects that may have more keys than anybody can see. */
+/** Objects that may have more keys than anybody can see, or have one that was meant to be another. */
 const openValues = new WeakSet<object>();
 
 /** Whether there certainly is nothing at a path of keys in a judged value. */
@@ -74,13 +74,21 @@ function readValue(decoded: Decoded, target: Target): Value {
   return value;
 }
 
-function readMembers({ members, node }: Decoded, target: Target): Value {
+function readMembers({ members, node, entry }: Decoded, target: Target): Value {
   const value: Record<string, Value> = Object.create(null);
   if (mayHaveMoreKeys(node)) openValues.add(value);
   for (const [name, { value: member }] of members ?? []) {
-    if (member.entry && isJudgedAt(member.entry, target)) value[name] = readValue(member, target);
+    if (!member.entry) {
+      // Where the tool refuses an unknown key, that is said, and it may be the one that is missed.
+      if (isRefused(target, entry)) openValues.add(value);
+    } else if (isJudgedAt(member.entry, target)) value[name] = readValue(member, target);
   }
   return value;
+}
+
+/** Whether the tool goes no further where an object has a key that it does not know. */
+function isRefused({ unknownKey, embeds }: Target, entry: Entry | undefined): boolean {
+  return unknownKey === 'error' && !embeds && entry?.keywords.additionalProperties === false;
 }
 
 /** What a variant refuses has to go as a whole, whatever it says. */

@@ -42,11 +42,11 @@ function textOf(file: Keys): string | undefined {
   return /^\s*[$%{]\{?[^\n]*\}\s*$/u.test(content) ? undefined : content;
 }
 
-/** `decode_perms` of cloud-init: what is no mode gives the one that files have without. */
+/** `decode_perms` of cloud-init; undefined for what is no mode, which has a problem of its own. */
 function modeOf(file: Keys): number | undefined {
   const { permissions } = file;
   if (permissions === undefined) return isAbsent(file, 'permissions') ? 0o644 : undefined;
   if (typeof permissions !== 'string' || isFilledIn(permissions)) return undefined;
   const text = permissions.trim().replace(/^0[oO]/u, '');
-  return /^[0-7]+$/u.test(text) ? Number.parseInt(text, 8) : 0o644;
+  return /^[0-7]+$/u.test(text) ? Number.parseInt(text, 8) : undefined;
 }

@@ -1,6 +1,7 @@
 import { printPath } from '../../base/path.ts';
 import type { Problem } from '../../base/problem.ts';
 import { problemAt } from '../../decode/shapeProblems.ts';
+import { standInFor } from '../../decode/standIn.ts';
 import { headNode, mayHaveMoreKeys, type Place } from '../../decode/visit.ts';
 import { rangeOf } from '../../document/node.ts';
 import type { Target } from '../../shape/target.ts';
@@ -35,7 +36,8 @@ function* judgeKeys(place: Place, target: Target): Generator<Problem> {
   }
   if (mayHaveMoreKeys(node)) return;
   for (const group of entry.keywords['x-needs-one'] ?? []) {
-    if (group.some((name) => members.has(name))) continue;
+    // Of a key that is misspelt the tool says that it does not know it.
+    if (group.some((name) => members.has(name) || standInFor(place.decoded, name)?.kind === 'misspelt')) continue;
     yield problemAt(headNode(place), {
       code: `${target.area}/one-key-needed`,
       source: target.tool,

@@ -37,6 +37,7 @@ export const accountNotMade = configRule<Keys>({
         severity: 'error',
         message: `\`true\` is no rule of sudo: ${rest}; write the rule, such as \`ALL=(ALL) NOPASSWD:ALL\``,
         path: ['sudo'],
+        isAboutValue: true,
       };
   },
 });

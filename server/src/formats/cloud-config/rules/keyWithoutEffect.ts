@@ -47,7 +47,7 @@ const idle: readonly Idle[] = [
     at: 'swap',
     key: 'maxsize',
     because: ({ size }) =>
-      typeof size === 'number' || (typeof size === 'string' && size !== 'auto')
+      typeof size === 'number' || (typeof size === 'string' && /^\d/u.test(size))
         ? 'it counts with `size: auto` only; remove it'
         : undefined,
   },

@@ -1,4 +1,5 @@
 import type { Fix } from '../../../base/problem.ts';
+import { mayHoldMore } from '../../../decode/judgedConfig.ts';
 import { pairOf, partAt } from '../../../document/locate.ts';
 import type { TextDocument } from '../../../document/textDocument.ts';
 import { insertItem, insertPair } from '../../../document/textEdits.ts';
@@ -23,7 +24,7 @@ export const unitNotEnabled = configRule<Keys>({
       const isMeant = written.text !== undefined && /^\[Install\]/mu.test(written.text);
       return name !== undefined && isMeant ? [{ ...written, name }] : [];
     });
-    if (units.length === 0 || programs.some((key) => config[key] !== undefined)) return;
+    if (units.length === 0 || mayHoldMore(config) || programs.some((key) => config[key] !== undefined)) return;
     const packages = packageNames(config.packages);
     const words = [...wordsIn({ ...config, write_files: undefined })];
     const commands = words.map(String).join('\n');
