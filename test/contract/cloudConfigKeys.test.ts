@@ -37,6 +37,7 @@ const signedOff: readonly (readonly [
     /^(?:apt_\w+|add_apt_repo_match|rsyslog_(?:dir|filename)|rsyslog\[\])(?:[.[]|$)/u,
     'modules read these old forms',
   ],
+  ['place', /^(?:yum_repos\.\*|zypper\.repos\[\])\.\w+$/u, 'any key is taken, and these are what dnf and zypper know'],
   ['types', /^rsyslog$/u, 'the module takes a list, as before 22.2'],
   ['place', /^vendor_data2(?:\.|$)/u, 'the documentation has it'],
   [

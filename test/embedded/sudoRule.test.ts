@@ -37,6 +37,11 @@ const bad = [
   'ALL=(ALL) NOPASSWD:all',
   'ALL=(ALL) nopasswd:ALL',
   'ALL=(ALL) NOPASSWD: Pkgs',
+  'ALL=(ALL) NOPASWD:ALL',
+  // An alias, which sudo says is not defined.
+  'LL=(ALL) NOPASSWD:ALL',
+  'ALL=(AL) NOPASSWD:ALL',
+  'ALL=(ALL) NOPASSWD:ALLL',
   'None',
   'False',
 ];

@@ -19,6 +19,50 @@ const cases: readonly (readonly [what: string, text: string, found: readonly str
     ['error cloud-config/account-not-made users.1.ssh_import_id'],
   ],
   [
+    'a misspelt setting of a source of packages',
+    'yum_repos:\n  a:\n    baseurl: http://a/\n    enbaled: true\n    gpgcheck: true\n    skip_if_unavailable: true\n    our_own: 1\n',
+    ['warning cloud-config/misspelt-key yum_repos.a.enbaled'],
+  ],
+  [
+    'a short name with swapped letters where any name may stand',
+    'zypper:\n  repos:\n    - id: a\n      baseurl: http://a/\n      nmae: A\n      game: b\n',
+    ['warning cloud-config/misspelt-key zypper.repos.0.nmae'],
+  ],
+  [
+    'groups that are nearly known ones, and others that are not',
+    `${account}    ssh_import_id: [gh:a]\n    groups: [wheel, dokcer, sud, user, admins, video2, team]\n`,
+    ['warning cloud-config/misspelt-name users.1.groups.1', 'warning cloud-config/misspelt-name users.1.groups.2'],
+  ],
+  [
+    'a group of a list in a text, where the config makes one that is called so',
+    `groups: [dokcer]\n${account}    ssh_import_id: [gh:a]\n    groups: adm, sud, dokcer\n`,
+    ['warning cloud-config/misspelt-name users.1.groups'],
+  ],
+  [
+    'owners that are nearly known ones',
+    'write_files:\n  - {path: /etc/a, owner: "rooot:root"}\n  - {path: /etc/b, owner: "root:sytemd-network"}\n  - {path: /etc/c, owner: "nginx:nginx"}\n',
+    [
+      'warning cloud-config/misspelt-name write_files.0.owner',
+      'warning cloud-config/misspelt-name write_files.1.owner',
+    ],
+  ],
+  [
+    'addresses without a slash or a colon',
+    'apt:\n  http_proxy: http:/proxy:8088\n  https_proxy: https//proxy\n  primary:\n    - {arches: [default], uri: "http:example.org"}\n    - {arches: [amd64], uri: "http://example.org"}\n',
+    [
+      'warning cloud-config/misspelt-address apt.http_proxy',
+      'warning cloud-config/misspelt-address apt.https_proxy',
+      'warning cloud-config/misspelt-address apt.primary.0.uri',
+    ],
+  ],
+  [
+    'an id of a key that is none, and one that is not looked at',
+    'apt:\n  sources:\n    a: {source: "deb http://a/ b c", keyid: 3BF863C}\n    b: {source: "deb http://a/ b c", keyid: "B59D 5F15 97A5 04B7 E230  6DCA 0620 BBCF 0368 3F77"}\n',
+    ['warning cloud-config/apt-source-refused apt.sources.a.keyid'],
+  ],
+  ['a locale without its character set', 'locale: en_US.UTF-\n', ['warning cloud-config/bad-locale locale']],
+  ['locales', 'locale: ja_JP.eucJP\n', []],
+  [
     'a misspelt name of an account, and not that it has none',
     'users:\n  - nmae: app\n    lock_passwd: true\n',
     ['error cloud-config/unknown-key users.0.nmae'],

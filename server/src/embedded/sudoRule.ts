@@ -25,6 +25,9 @@ export function sudoRuleFault(rule: string): SudoFault | undefined {
       found: `\`${hosts}\` in front of \`=\` is more than a host`,
       advice: 'leave the name out, which is put in front, and write a rule like `ALL=(ALL) NOPASSWD:ALL`',
     };
+  // A word in capitals is an alias, which may be defined anywhere, but hardly one that is nearly `ALL`.
+  const slip = /(?<![\w/.-])(?:AL|LL|LA|LAL|LLA|ALLL|AALL)(?![\w/.-])/u.exec(text)?.[0];
+  if (slip !== undefined) return { found: `\`${slip}\` is no name that anything defines`, advice: 'write `ALL`' };
   const [commands = ''] = text.slice(sign + 1).split(/\s:\s(?=\s*[^\s/]+\s*=)/u);
   for (const command of commands.split(',')) {
     const fault = commandFault(command);
@@ -44,7 +47,10 @@ function commandFault(written: string): SudoFault | undefined {
     rest = rest.slice(end + 1).trim();
   } else if (/^[^(]*\)/u.test(rest)) rest = rest.slice(rest.indexOf(')') + 1).trim();
   for (let cut = rest; ; rest = cut) {
-    cut = rest.replace(/^[A-Z_]+\s*:\s*/u, '').replace(options, '');
+    const tag = /^([A-Z_]+)\s*:\s*/u.exec(rest);
+    if (tag?.[1] !== undefined && !tags.test(tag[1]))
+      return { found: `\`${tag[1]}\` is no tag`, advice: 'write one such as `NOPASSWD:`' };
+    cut = rest.slice(tag?.[0].length ?? 0).replace(options, '');
     if (cut === rest) break;
   }
   const [, word = '', behind = ''] = /^!*\s*(\S*)\s*(.*)$/su.exec(rest) ?? [];

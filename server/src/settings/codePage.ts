@@ -21,6 +21,7 @@ const shared: ReadonlySet<string> = new Set([
   'documented-key-missing',
   'exclusive-keys',
   'merge-type',
+  'misspelt-key',
   'no-interpreter',
   'not-judged',
   'one-key-needed',

@@ -6,6 +6,8 @@ export interface AccountNames {
   readonly accounts: readonly string[];
   /** Groups of every system that have no account of their name. */
   readonly groupsEverywhere: readonly string[];
+  /** Groups that images and packages bring. */
+  readonly groupsOfPackages: readonly string[];
   /** Systems that make no group with an account. */
   readonly withoutUserGroups: readonly string[];
   /** Words after which somebody may log in in a way of his own. */

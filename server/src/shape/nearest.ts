@@ -32,6 +32,12 @@ export function isSlipOf(a: string, b: string): boolean {
   return one === other || (Math.min(one.length, other.length) >= 5 && slips(one, other, 1) <= 1);
 }
 
+/** Whether a word has the letters of another in another order, or all but one of them. */
+export function sameLetters(word: string, other: string): boolean {
+  const rest = [...word].reduce((left, letter) => left.replace(letter, ''), other);
+  return word.length + rest.length === other.length && rest.length <= 1;
+}
+
 /**
  * The candidates that a word of several parts leaves something out of, or writes parts of in short: `ssh_keys`, `kernelArgs`.
  * The shortest come first.

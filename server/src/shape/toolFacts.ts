@@ -15,6 +15,8 @@ export interface ToolFacts {
     readonly types: readonly { readonly type: string; readonly until?: string }[];
   };
   readonly sourceVariables: { readonly names: readonly string[] };
+  /** Character sets that locales come in, in small letters and without `-`. */
+  readonly localeCharsets: { readonly names: readonly string[] };
   readonly timeZones: {
     /** Those that engines do not list: the names behind the last slash with blanks between, by what stands in front of it. */
     readonly areas: Readonly<Record<string, string>>;

@@ -7,6 +7,7 @@ import { configRules } from '../cloud-config/rules/rules.ts';
 import type { Detection, Format, NameClaim } from '../format.ts';
 import { anchors } from '../pyYaml/anchors.ts';
 import { keyGroups } from '../pyYaml/keyGroups.ts';
+import { nearKeys } from '../pyYaml/nearKeys.ts';
 import { oneDocument } from '../pyYaml/oneDocument.ts';
 import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
 import { tabs } from '../pyYaml/tabs.ts';
@@ -31,7 +32,7 @@ export const cloudCfg: Format = {
   detect,
   readsOtherwise,
   holds: networkIn,
-  rules: [oneDocument(id), tabs(id), anchors(id), keyGroups(id), keysByType, dataSources],
+  rules: [oneDocument(id), tabs(id), anchors(id), keyGroups(id), nearKeys(id), keysByType, dataSources],
   configRules: [...configRules, modules],
   layerRules,
 };

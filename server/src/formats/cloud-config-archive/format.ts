@@ -5,6 +5,7 @@ import { validate_cloud_config_archive } from '../../generated/validators.js';
 import { timeLine } from '../cloud-config/timeLine/timeLine.ts';
 import type { Detection, Format, NameClaim } from '../format.ts';
 import { anchors } from '../pyYaml/anchors.ts';
+import { nearKeys } from '../pyYaml/nearKeys.ts';
 import { oneDocument } from '../pyYaml/oneDocument.ts';
 import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
 import { tabs } from '../pyYaml/tabs.ts';
@@ -31,7 +32,7 @@ export const cloudConfigArchive: Format = {
   stretchesOf,
   detect,
   readsOtherwise,
-  rules: [oneDocument(id), tabs(id), anchors(id), contents, mergeTypes],
+  rules: [oneDocument(id), tabs(id), anchors(id), nearKeys(id), contents, mergeTypes],
   timeLine,
 };
 

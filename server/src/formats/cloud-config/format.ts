@@ -11,6 +11,7 @@ import { compareVersions, currentRows, versionTable } from '../../shape/versions
 import type { Detection, Format, NameClaim, VersionResolution } from '../format.ts';
 import { anchors } from '../pyYaml/anchors.ts';
 import { keyGroups } from '../pyYaml/keyGroups.ts';
+import { nearKeys } from '../pyYaml/nearKeys.ts';
 import { oneDocument } from '../pyYaml/oneDocument.ts';
 import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
 import { tabs } from '../pyYaml/tabs.ts';
@@ -20,6 +21,7 @@ import { companionsOf } from './givenData.ts';
 import { layerRules } from './layerRules/layerRules.ts';
 import { isForOtherReader, keyOfSystem } from './otherReaders.ts';
 import { rewrites } from './rewrites/rewrites.ts';
+import { addresses } from './rules/addresses.ts';
 import { header } from './rules/header.ts';
 import { keysByType } from './rules/keysByType.ts';
 import { logins } from './rules/logins.ts';
@@ -74,6 +76,8 @@ export const cloudConfig: Format = {
     tabs(id),
     anchors(id),
     keyGroups(id),
+    nearKeys(id),
+    addresses,
     repeatedItems,
     keysByType,
     logins,

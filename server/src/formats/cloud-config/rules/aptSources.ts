@@ -2,6 +2,7 @@ import { isAbsent } from '../../../decode/judgedConfig.ts';
 import { holdsTemplate } from '../../../embedded/placeholder.ts';
 import { toolFacts } from '../../../generated/toolFacts.ts';
 import { configRule, type Finding } from '../../configRule.ts';
+import { isFilledIn } from '../isFilledIn.ts';
 import { isObject, type Keys } from '../keys.ts';
 
 const code = 'cloud-config/apt-source-refused';
@@ -36,13 +37,25 @@ export const aptSourceRefused = configRule<Keys>({
   },
 });
 
-/** Ids of keys that are so short that other keys can have them as well. */
-export const shortKeyId = configRule<Keys>({
-  codes: [short],
+/** Ids of keys that are none, or so short that other keys can have them as well. */
+export const keyIds = configRule<Keys>({
+  codes: [short, code],
   at: ['apt.sources.*', 'apt.primary.*', 'apt.security.*'],
   *check(entry) {
-    if (!isObject(entry) || typeof entry.keyid !== 'string' || !/^(?:0x)?[0-9a-f]{8}$/iu.test(entry.keyid.trim()))
+    if (!isObject(entry) || typeof entry.keyid !== 'string' || isFilledIn(entry.keyid)) return;
+    if (!isAbsent(entry, 'key')) return;
+    const digits = entry.keyid.replaceAll(/\s/gu, '').replace(/^0x/iu, '');
+    if (!/^[0-9a-f]*$/iu.test(digits) || ![8, 16, 32, 40, 64].includes(digits.length)) {
+      yield {
+        code,
+        severity: 'warning',
+        message: `\`${entry.keyid}\` can be no key: its id has 16 digits from \`0\` to \`f\`, its fingerprint 40; the module stops, and neither this source nor those behind it are added`,
+        path: ['keyid'],
+        isOwn: true,
+      };
       return;
+    }
+    if (digits.length !== 8) return;
     yield {
       code: short,
       severity: 'info',

@@ -2,7 +2,7 @@ import type { ConfigRule } from '../../configRule.ts';
 import { accountTwice, passwordHashes, publicKeys } from './accountKeys.ts';
 import { accountExists, unusableNames } from './accountNames.ts';
 import { accountNotMade } from './accountNotMade.ts';
-import { aptSourceRefused, shortKeyId } from './aptSources.ts';
+import { aptSourceRefused, keyIds } from './aptSources.ts';
 import { askingCommands } from './askingCommands.ts';
 import { commandBeforePackage, repeatedCommands } from './bootCommands.ts';
 import { commandFlow } from './commandFlow.ts';
@@ -20,6 +20,7 @@ import { badLocale } from './locale.ts';
 import { lxdPreseed } from './lxdPreseed.ts';
 import { memberNotMadeYet } from './memberNotMadeYet.ts';
 import { mergeTypes } from './mergeTypes.ts';
+import { misspeltNames } from './misspeltNames.ts';
 import { moduleKeyMissing } from './moduleKeyMissing.ts';
 import { mountHidden, mountRefused, mountWithoutNofail } from './mounts.ts';
 import { commandAsFile } from './outputFile.ts';
@@ -52,6 +53,7 @@ export const configRules: readonly ConfigRule[] = [
   sudoRules,
   doasRules,
   memberNotMadeYet,
+  misspeltNames,
   filesTooEarly,
   fileTwice,
   permissionsNotOctal,
@@ -81,7 +83,7 @@ export const configRules: readonly ConfigRule[] = [
   unknownTimeZone,
   badLocale,
   aptSourceRefused,
-  shortKeyId,
+  keyIds,
   lxdPreseed,
   shellWordInList,
   restartInCommand,
