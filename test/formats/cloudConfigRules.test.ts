@@ -24,6 +24,16 @@ const cases: readonly (readonly [what: string, text: string, found: readonly str
     ['warning cloud-config/misspelt-key yum_repos.a.enbaled'],
   ],
   [
+    'the address of a source by another name, and not that it has none',
+    'yum_repos:\n  a:\n    baesurl: http://a/\n',
+    ['error cloud-config/one-key-needed yum_repos.a.baesurl'],
+  ],
+  [
+    'a needed key by another name where any key is taken',
+    'landscape:\n  client:\n    acount_name: a\n    computer_title: b\n',
+    ['error cloud-config/missing-key landscape.client.acount_name'],
+  ],
+  [
     'a short name with swapped letters where any name may stand',
     'zypper:\n  repos:\n    - id: a\n      baseurl: http://a/\n      nmae: A\n      game: b\n',
     ['warning cloud-config/misspelt-key zypper.repos.0.nmae'],

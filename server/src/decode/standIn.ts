@@ -5,6 +5,7 @@ import { isSlipOf } from '../shape/nearest.ts';
 import { likelyNames } from '../shape/wording.ts';
 import type { Decoded, Member } from './decoded.ts';
 import { foreignKey } from './foreignKey.ts';
+import { nearKey } from './nearKey.ts';
 
 /** What stands in an object where one of its keys is missed, and is the reason why it is missed. */
 export type StandIn =
@@ -50,9 +51,11 @@ function misspeltKeys(decoded: Decoded): ReadonlyMap<string, StandIn> {
   const { entry, members } = decoded;
   if (entry && members) {
     for (const [key, member] of members) {
-      if (!isUnknownKey(member, entry)) continue;
+      const near = nearKey(key, entry);
+      if (near === undefined && !isUnknownKey(member, entry)) continue;
       const foreign = foreignKey(entry, key);
-      const [best, ...others] = foreign ? [foreign.rename] : likelyNames(key, entry, members);
+      const likely = near === undefined ? likelyNames(key, entry, members) : [near];
+      const [best, ...others] = foreign ? [foreign.rename] : likely;
       if (best === undefined || found.has(best) || members.has(best)) continue;
       found.set(best, {
         kind: 'misspelt',

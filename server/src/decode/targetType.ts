@@ -24,6 +24,6 @@ export function nameOf(entry: Entry | undefined, name = entry?.name ?? ''): stri
   if (!entry?.parent) return 'the file';
   const place = entry.whole ?? entry;
   if (itemOf(entry.parent) === place) return name === '' ? 'an item' : `an item of \`${name}\``;
-  if (additionalOf(entry.parent) === place) return `a value in \`${name}\``;
+  if (additionalOf(entry.parent) === place) return name === '' ? 'a value' : `a value in \`${name}\``;
   return `\`${name}\``;
 }

@@ -1,9 +1,11 @@
 import { printPath } from '../../base/path.ts';
 import type { Problem } from '../../base/problem.ts';
+import { respell } from '../../decode/fixes.ts';
 import { problemAt } from '../../decode/shapeProblems.ts';
 import { standInFor } from '../../decode/standIn.ts';
 import { headNode, mayHaveMoreKeys, type Place } from '../../decode/visit.ts';
 import { rangeOf } from '../../document/node.ts';
+import type { TextDocument } from '../../document/textDocument.ts';
 import type { Target } from '../../shape/target.ts';
 import type { Rule } from '../format.ts';
 import { judgePlaces } from './judgePlaces.ts';
@@ -16,7 +18,7 @@ import { judgePlaces } from './judgePlaces.ts';
 export const keyGroups = (area: string): Rule =>
   judgePlaces([`${area}/exclusive-keys`, `${area}/one-key-needed`], judgeKeys);
 
-function* judgeKeys(place: Place, target: Target): Generator<Problem> {
+function* judgeKeys(place: Place, target: Target, document: TextDocument): Generator<Problem> {
   const { entry, members, node } = place.decoded;
   if (!entry || !members) return;
   const where = printPath(place.path);
@@ -36,8 +38,26 @@ function* judgeKeys(place: Place, target: Target): Generator<Problem> {
   }
   if (mayHaveMoreKeys(node)) return;
   for (const group of entry.keywords['x-needs-one'] ?? []) {
-    // Of a key that is misspelt the tool says that it does not know it.
-    if (group.some((name) => members.has(name) || standInFor(place.decoded, name)?.kind === 'misspelt')) continue;
+    if (group.some((name) => members.has(name))) continue;
+    const [misspelt] = group.flatMap((name) => {
+      const found = standInFor(place.decoded, name);
+      return found?.kind === 'misspelt' ? [{ ...found, name }] : [];
+    });
+    // That it does not know the misspelt key is all that the tool says, unless it takes any.
+    if (misspelt && !entry.keywords.additionalProperties) continue;
+    if (misspelt) {
+      const { pair, found, name, isCertain } = misspelt;
+      yield problemAt(pair.key, {
+        code: `${target.area}/one-key-needed`,
+        source: target.tool,
+        severity: 'error',
+        message: `\`${found}\` is none of ${words(group)}, of which \`${where}\` needs one: ${target.refusal}; did you mean \`${name}\`?`,
+        path: [...place.path, found],
+        cause: pair.key,
+        fixes: () => respell(pair, name, isCertain)(document),
+      });
+      continue;
+    }
     yield problemAt(headNode(place), {
       code: `${target.area}/one-key-needed`,
       source: target.tool,

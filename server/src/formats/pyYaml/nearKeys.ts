@@ -1,11 +1,10 @@
 import { printPath } from '../../base/path.ts';
 import type { Problem } from '../../base/problem.ts';
 import { respell } from '../../decode/fixes.ts';
+import { nearKey } from '../../decode/nearKey.ts';
 import { problemAt } from '../../decode/shapeProblems.ts';
 import type { Place } from '../../decode/visit.ts';
 import type { TextDocument } from '../../document/textDocument.ts';
-import { type Entry, propertiesOf } from '../../shape/entry.ts';
-import { isSlipOf, nearest, sameLetters } from '../../shape/nearest.ts';
 import type { Rule } from '../format.ts';
 import { judgePlaces } from './judgePlaces.ts';
 
@@ -23,11 +22,8 @@ export const nearKeys = (area: string): Rule => {
 function* judge({ decoded, path }: Place, code: string, document: TextDocument): Generator<Problem> {
   const { entry, members } = decoded;
   if (!entry?.keywords.additionalProperties || !members) return;
-  const known = propertiesOf(entry);
-  if (known.size === 0) return;
   for (const [name, { pair, borrowed }] of members) {
-    if (borrowed || known.has(name)) continue;
-    const meant = meantKey(name, known);
+    const meant = borrowed ? undefined : nearKey(name, entry);
     if (meant === undefined || members.has(meant)) continue;
     const where = path.length === 0 ? '' : ` in \`${printPath(path)}\``;
     yield problemAt(pair.key, {
@@ -36,16 +32,8 @@ function* judge({ decoded, path }: Place, code: string, document: TextDocument):
       severity: 'warning',
       message: `nothing is known to read \`${name}\`${where}, so it most likely does nothing; did you mean \`${meant}\`?`,
       path: [...path, name],
+      cause: pair.key,
       fixes: () => respell(pair, meant, true)(document),
     });
   }
-}
-
-/** The key that a name is a slip of; of short ones only where letters are swapped or one is left out. */
-function meantKey(name: string, known: ReadonlyMap<string, Entry>): string | undefined {
-  const [likely] = nearest(name, known.keys());
-  if (likely === undefined) return undefined;
-  // Names of header fields, which begin with a capital, are read in any case.
-  if (likely.toLowerCase() === name.toLowerCase() && likely !== likely.toLowerCase()) return undefined;
-  return isSlipOf(name, likely) || (likely.length === 4 && sameLetters(name, likely)) ? likely : undefined;
 }

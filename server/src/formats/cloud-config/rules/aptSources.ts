@@ -45,6 +45,8 @@ export const keyIds = configRule<Keys>({
     if (!isObject(entry) || typeof entry.keyid !== 'string' || isFilledIn(entry.keyid)) return;
     if (!isAbsent(entry, 'key')) return;
     const digits = entry.keyid.replaceAll(/\s/gu, '').replace(/^0x/iu, '');
+    // A word only keeps the place.
+    if (!/\d/u.test(digits)) return;
     if (!/^[0-9a-f]*$/iu.test(digits) || ![8, 16, 32, 40, 64].includes(digits.length)) {
       yield {
         code,
