@@ -66,6 +66,30 @@ const cases: readonly (readonly [what: string, text: string, found: readonly str
     ],
   ],
   [
+    'paths that are nearly those that systems have, and others that are not',
+    `write_files:\n${['/ec/a', '/usr/lcoal/bin/a', '/etc/systemd/sstem/a.service', '/etc/apt/apt.conf.d01proxy', '/etc/systemd/resolved.onf', '/apps/a', '/etc/hostss', '/etc/docker2/a', '/etc/myapp/a', '/usr/local/share/a', '/data/a'].map((path) => `  - path: ${path}\n`).join('')}`,
+    [0, 1, 2, 4].map((index) => `warning files/misspelt-path write_files.${index}.path`),
+  ],
+  [
+    'permissions that the owner has not',
+    'write_files:\n  - {path: /etc/a, permissions: "075"}\n  - {path: /etc/b, permissions: "0000"}\n  - {path: /etc/c, permissions: "0440"}\n  - {path: /etc/d, permissions: "064"}\n',
+    [
+      'warning files/mode-without-owner write_files.0.permissions',
+      'warning files/mode-without-owner write_files.3.permissions',
+    ],
+  ],
+  [
+    'a shell that is nearly one',
+    `${account}    ssh_import_id: [gh:a]\n    shell: /binbash\n  - name: b\n    ssh_import_id: [gh:a]\n    shell: /usr/bin/nologin\n  - name: c\n    ssh_import_id: [gh:a]\n    shell: /opt/app/shell\n`,
+    ['warning passwd/misspelt-shell users.1.shell'],
+  ],
+  [
+    'a layout of keyboards that there is not',
+    'keyboard:\n  layout: g\n',
+    ['warning cloud-config/unknown-keyboard-layout keyboard.layout'],
+  ],
+  ['layouts of keyboards', 'keyboard:\n  layout: us,de\n', []],
+  [
     'an id of a key that is none, and one that is not looked at',
     'apt:\n  sources:\n    a: {source: "deb http://a/ b c", keyid: 3BF863C}\n    b: {source: "deb http://a/ b c", keyid: "B59D 5F15 97A5 04B7 E230  6DCA 0620 BBCF 0368 3F77"}\n',
     ['warning cloud-config/apt-source-refused apt.sources.a.keyid'],

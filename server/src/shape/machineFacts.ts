@@ -8,6 +8,8 @@ export interface AccountNames {
   readonly groupsEverywhere: readonly string[];
   /** Groups that images and packages bring. */
   readonly groupsOfPackages: readonly string[];
+  /** Paths of shells. */
+  readonly shells: readonly string[];
   /** Systems that make no group with an account. */
   readonly withoutUserGroups: readonly string[];
   /** Words after which somebody may log in in a way of his own. */
@@ -75,6 +77,8 @@ export interface WrittenFiles {
   readonly rules: readonly WrittenFile[];
   readonly secrets: readonly SecretFile[];
   readonly run: readonly RunFolder[];
+  /** The names in folders that systems have, with blanks between. */
+  readonly folders: Readonly<Record<string, string>>;
 }
 
 /** What a program wants of a file that it reads. */

@@ -15,6 +15,8 @@ export interface ToolFacts {
     readonly types: readonly { readonly type: string; readonly until?: string }[];
   };
   readonly sourceVariables: { readonly names: readonly string[] };
+  /** Layouts of keyboards, with blanks between. */
+  readonly keyboardLayouts: { readonly names: string };
   /** Character sets that locales come in, in small letters and without `-`. */
   readonly localeCharsets: { readonly names: readonly string[] };
   readonly timeZones: {

@@ -9,11 +9,13 @@ import { commandFlow } from './commandFlow.ts';
 import { commandBeforeFile, lostAtReboot, restartInCommand, shellWordInList } from './commands.ts';
 import { coreosUnits } from './coreosUnits.ts';
 import { dataLost } from './dataLost.ts';
+import { fileSlips } from './fileSlips.ts';
 import { contentNotEncoded, fileRewritten, fileTwice, permissionsNotOctal } from './files.ts';
 import { filesTooEarly } from './filesTooEarly.ts';
 import { filesystemRefused } from './filesystems.ts';
 import { growsHalf } from './growsHalf.ts';
 import { hostKeyMissing } from './hostKeyMissing.ts';
+import { keyboardLayout } from './keyboard.ts';
 import { keysWithoutEffect } from './keyWithoutEffect.ts';
 import { commandCutOff, metadataBlocked, restartBeforeCommands } from './lateCommands.ts';
 import { badLocale } from './locale.ts';
@@ -55,6 +57,7 @@ export const configRules: readonly ConfigRule[] = [
   memberNotMadeYet,
   misspeltNames,
   filesTooEarly,
+  ...fileSlips,
   fileTwice,
   permissionsNotOctal,
   contentNotEncoded,
@@ -82,6 +85,7 @@ export const configRules: readonly ConfigRule[] = [
   growsHalf,
   unknownTimeZone,
   badLocale,
+  keyboardLayout,
   aptSourceRefused,
   keyIds,
   lxdPreseed,

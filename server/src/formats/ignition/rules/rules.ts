@@ -10,6 +10,7 @@ import { dropinAddsCommand } from './dropinAddsCommand.ts';
 import { duplicateEntry } from './duplicateEntry.ts';
 import { duplicatePartitionLabel } from './duplicatePartitionLabel.ts';
 import { emptyCertificateUrl } from './emptyCertificateUrl.ts';
+import { fileSlips } from './fileSlips.ts';
 import { filesystemImplicitWipe } from './filesystemImplicitWipe.ts';
 import { filesystemLabelTooLong } from './filesystemLabelTooLong.ts';
 import { filesystemNotMounted } from './filesystemNotMounted.ts';
@@ -62,6 +63,7 @@ export const configRules: readonly ConfigRule[] = [
   filesystemWithoutFormat,
   filesystemLabelTooLong,
   filesystemOverPartitions,
+  ...fileSlips,
   filesystemImplicitWipe,
   notForVirtiofs,
   virtiofsTag,

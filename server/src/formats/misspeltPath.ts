@@ -1,0 +1,45 @@
+import { writtenFiles } from '../generated/machineFacts.ts';
+import { isSlipOf, nearest, sameLetters } from '../shape/nearest.ts';
+
+/** A path with a folder or a file in it that is nearly called like one of every system, and the path that was meant. */
+export interface MisspeltPath {
+  readonly found: string;
+  readonly meant: string;
+  /** The whole path as it was meant. */
+  readonly whole: string;
+}
+
+/** Undefined for a path with no such slip. Looked at are the folders that systems have, and what stands right below them. */
+export function misspeltPath(path: string): MisspeltPath | undefined {
+  if (!path.startsWith('/')) return undefined;
+  const steps = path.split('/').slice(1);
+  let above = '';
+  for (const [index, found] of steps.entries()) {
+    const names = namesIn(above === '' ? '/' : above);
+    if (!names) return undefined;
+    const meant = names.includes(found) ? undefined : meantName(found, names, above === '');
+    if (meant !== undefined) {
+      const behind = steps.slice(index + 1);
+      return { found, meant, whole: ['', ...steps.slice(0, index), meant, ...behind].join('/') };
+    }
+    above = `${above}/${found}`;
+  }
+  return undefined;
+}
+
+function namesIn(folder: string): readonly string[] | undefined {
+  return Object.hasOwn(writtenFiles.folders, folder) ? writtenFiles.folders[folder]?.split(' ') : undefined;
+}
+
+/** One more or less `s` or digit makes another name that is just as good; of short names only swapped letters are a slip. */
+function meantName(name: string, names: readonly string[], isTop: boolean): string | undefined {
+  const [likely] = nearest(name, names);
+  if (likely === undefined || name.length < 2 || stemOf(likely) === stemOf(name)) return undefined;
+  if (name.length === likely.length && likely.length >= 3 && sameLetters(name, likely)) return likely;
+  if (isTop && likely.length >= 3 && sameLetters(name, likely)) return likely;
+  return likely.length >= 6 && isSlipOf(name, likely) ? likely : undefined;
+}
+
+function stemOf(name: string): string {
+  return name.replace(/s$|\d+$/u, '');
+}
