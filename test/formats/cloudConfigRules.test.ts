@@ -66,6 +66,11 @@ const cases: readonly (readonly [what: string, text: string, found: readonly str
     ],
   ],
   [
+    'a setting that sshd does not know',
+    'write_files:\n  - path: /etc/ssh/sshd_config.d/20.conf\n    content: |\n      PermitRootLgoin no\n      PasswordAuthentication {{ a }}\n',
+    ['warning ssh/refused-setting write_files.0.content'],
+  ],
+  [
     'paths that are nearly those that systems have, and others that are not',
     `write_files:\n${['/ec/a', '/usr/lcoal/bin/a', '/etc/systemd/sstem/a.service', '/etc/apt/apt.conf.d01proxy', '/etc/systemd/resolved.onf', '/apps/a', '/etc/hostss', '/etc/docker2/a', '/etc/myapp/a', '/usr/local/share/a', '/data/a'].map((path) => `  - path: ${path}\n`).join('')}`,
     [0, 1, 2, 4].map((index) => `warning files/misspelt-path write_files.${index}.path`),

@@ -8,6 +8,10 @@ export interface SshFacts {
   readonly certificateEnding: string;
   /** In small letters; sshd does not mind their case. */
   readonly options: readonly string[];
+  /** The settings of sshd, with blanks between. */
+  readonly serverSettings: string;
+  /** All words that a setting takes, with blanks between. */
+  readonly serverValues: Readonly<Record<string, string>>;
 }
 
 /** The forms of password hashes, as `schemas/passwords.json` has them. */

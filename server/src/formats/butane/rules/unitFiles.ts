@@ -1,13 +1,12 @@
 import { isAbsent, knownItems } from '../../../decode/judgedConfig.ts';
-import { unitProblemCodes } from '../../../embedded/systemd/unitProblems.ts';
 import { configRule } from '../../configRule.ts';
+import { fileProblemCodes, fileProblems } from '../../fileProblems.ts';
 import { leafFinding } from '../../leafFinding.ts';
-import { fileProblems } from '../../unitFile.ts';
 import type { File, Quadlet } from '../config.ts';
 
-/** Units and Quadlet files that a config writes as plain files. */
+/** Units, Quadlet files and the configuration of sshd that a config writes as plain files. */
 export const unitFiles = configRule<File>({
-  codes: unitProblemCodes,
+  codes: fileProblemCodes,
   at: ['storage.files.*'],
   *check({ path, contents }) {
     const text = contents?.inline;
@@ -18,7 +17,7 @@ export const unitFiles = configRule<File>({
 
 /** Quadlet files that a config names by themselves. */
 export const quadletContents = configRule<Quadlet>({
-  codes: unitProblemCodes,
+  codes: fileProblemCodes,
   at: ['systemd.quadlets.*'],
   *check(quadlet) {
     const { name, contents, dropins } = quadlet;

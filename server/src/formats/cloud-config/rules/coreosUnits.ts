@@ -1,7 +1,7 @@
 import { unitProblemCodes } from '../../../embedded/systemd/unitProblems.ts';
 import { configRule } from '../../configRule.ts';
+import { fileProblems } from '../../fileProblems.ts';
 import { leafFinding } from '../../leafFinding.ts';
-import { fileProblems } from '../../unitFile.ts';
 import { isObject, type Keys, objectsIn } from '../keys.ts';
 
 const folder = '/etc/systemd/system';

@@ -1,13 +1,12 @@
 import { isAbsent } from '../../../decode/judgedConfig.ts';
-import { unitProblemCodes } from '../../../embedded/systemd/unitProblems.ts';
 import { configRule } from '../../configRule.ts';
+import { fileProblemCodes, fileProblems } from '../../fileProblems.ts';
 import { leafFinding } from '../../leafFinding.ts';
-import { fileProblems } from '../../unitFile.ts';
 import { isObject, type Keys } from '../keys.ts';
 
-/** Units and Quadlet files that a config writes, whole and as they stand. */
+/** Units, Quadlet files and the configuration of sshd that a config writes, whole and as they stand. */
 export const unitFiles = configRule<Keys>({
-  codes: unitProblemCodes,
+  codes: fileProblemCodes,
   at: ['write_files.*'],
   *check(file) {
     if (!isObject(file)) return;

@@ -1,14 +1,12 @@
 import { decodeText } from '../../../base/decodeText.ts';
 import { readDataUrl } from '../../../embedded/readDataUrl.ts';
-import { unitKindOfPath } from '../../../embedded/systemd/unitKind.ts';
-import { unitProblemCodes } from '../../../embedded/systemd/unitProblems.ts';
 import { configRule } from '../../configRule.ts';
-import { fileProblems } from '../../unitFile.ts';
+import { fileProblemCodes, fileProblems, isReadByProgram } from '../../fileProblems.ts';
 import type { File } from '../config.ts';
 
-/** Units and Quadlet files that a config writes as plain files, as far as their contents can be read without unpacking. */
+/** Units, Quadlet files and the configuration of sshd that a config writes as plain files, as far as their contents can be read without unpacking. */
 export const unitFiles = configRule<File>({
-  codes: unitProblemCodes,
+  codes: fileProblemCodes,
   at: ['storage.files.*'],
   *check({ path, contents }) {
     const { source, compression } = contents ?? {};
@@ -19,7 +17,7 @@ export const unitFiles = configRule<File>({
       !source.startsWith('data:')
     )
       return;
-    const reading = unitKindOfPath(path) ? readDataUrl(source) : undefined;
+    const reading = isReadByProgram(path) ? readDataUrl(source) : undefined;
     if (reading?.kind !== 'contents') return;
     for (const { code, message } of fileProblems(path, decodeText(reading.bytes).text))
       yield { code, severity: 'warning', message, path: ['contents', 'source'], isOwn: true };
