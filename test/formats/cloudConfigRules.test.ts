@@ -65,6 +65,19 @@ const cases: readonly (readonly [what: string, text: string, found: readonly str
       'warning cloud-config/misspelt-address apt.primary.0.uri',
     ],
   ],
+  ['a name that no machine has', 'hostname: web server\n', ['warning cloud-config/bad-hostname hostname']],
+  ['names of machines', 'hostname: web_1.a\nfqdn: web-1.example.org\n', []],
+  ['a part of a name that ends in a dash', 'fqdn: web-.example.org\n', ['warning cloud-config/bad-hostname fqdn']],
+  [
+    'commands that end what runs them',
+    'runcmd:\n  - systemctl restart cloud-final\n  - [cloud-init, clean, --logs, --reboot]\n  - systemctl restart cloud-init-local.service\n  - cloud-init clean --logs\n',
+    ['warning cloud-config/restart-in-command runcmd.0', 'warning cloud-config/restart-in-command runcmd.1'],
+  ],
+  [
+    'an account that is not locked and has no password',
+    `${account}    ssh_import_id: [gh:a]\n    lock_passwd: false\n`,
+    ['info cloud-config/key-without-effect users.1.lock_passwd'],
+  ],
   [
     'a setting that sshd does not know',
     'write_files:\n  - path: /etc/ssh/sshd_config.d/20.conf\n    content: |\n      PermitRootLgoin no\n      PasswordAuthentication {{ a }}\n',

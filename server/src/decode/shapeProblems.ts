@@ -17,6 +17,7 @@ import {
   emptyKeyMessage,
   fateOfKey,
   keyAdvice,
+  keyBeside,
   likelyKeys,
   missingKeyMessage,
   misspeltKeyMessage,
@@ -146,7 +147,8 @@ function unknownKey(
   const likely = likelyKeys(key, entry, members, target);
   const homes = likely.some((name) => sameWord(name, key)) ? [] : homesOf(pair, key, place, target);
   const homeAdvice = homeWords(homes);
-  const advice = homeAdvice ?? keyAdvice(likely, acceptedKeys(entry, target));
+  const beside = keyBeside(key, entry, members);
+  const advice = homeAdvice ?? keyAdvice(likely, acceptedKeys(entry, target), beside);
   const isMeant = (name: string): boolean => homes.length === 0 && likely.length === 1 && isSlipOf(key, name);
   const fixes = (): readonly Fix[] => [
     ...(homeAdvice !== undefined ? homes.flatMap((each) => moveKey(pair, place, each, document)) : []),

@@ -25,6 +25,8 @@ export interface CommandFacts {
   readonly dash: readonly string[];
   readonly beyondDash: readonly BeyondDash[];
   readonly waits: readonly PatternFact[];
+  /** What ends cloud-init while it runs, or has it begin anew; `because` is a whole message. */
+  readonly spoils: readonly PatternFact[];
   /** Systems on which units wait for the stage of `bootcmd`. */
   readonly hungUp: readonly string[];
   /** Units that do not wait for it there. */

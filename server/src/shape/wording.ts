@@ -2,7 +2,7 @@ import type { Severity } from '../base/problem.ts';
 import type { ShapeError } from '../generated/validators.js';
 import { availability, isChoice } from './availability.ts';
 import { type Entry, propertiesOf } from './entry.ts';
-import { abbreviated, nearest, sameWords } from './nearest.ts';
+import { abbreviated, isSlipOf, nearest, sameWords } from './nearest.ts';
 import type { Target } from './target.ts';
 
 /** How many accepted keys or values a message lists. */
@@ -89,9 +89,19 @@ function knownTo(from: string | undefined): string {
   return from === undefined ? '' : ` (known to ${from})`;
 }
 
+/** The key that stands in an object already, and that an unknown one beside it was meant to be; undefined where none is. */
+export function keyBeside(key: string, entry: Entry, present: ReadonlyMap<string, unknown>): string | undefined {
+  const [best] = nearest(
+    key,
+    [...propertiesOf(entry).keys()].filter((name) => present.has(name)),
+  );
+  return best !== undefined && isSlipOf(key, best) ? best : undefined;
+}
+
 /** What to do about an unknown key: what it was meant to be, or else what is accepted. */
-export function keyAdvice(likely: readonly string[], accepted: readonly string[]): string {
+export function keyAdvice(likely: readonly string[], accepted: readonly string[], beside?: string): string {
   const [best] = likely;
+  if (beside !== undefined) return `\`${beside}\` is here already, so what stands here belongs there`;
   return best === undefined ? `accepted here: ${listed(accepted)}` : `did you mean \`${best}\`?`;
 }
 

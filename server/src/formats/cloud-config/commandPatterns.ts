@@ -4,6 +4,7 @@ import { commandFacts, writtenFiles } from '../../generated/machineFacts.ts';
 /** The regular expressions that facts about commands and files name, made when somebody first asks for them. */
 export const commandPatterns = lazyTable({
   waits: () => compiled(commandFacts.waits, 'u'),
+  spoils: () => compiled(commandFacts.spoils, 'u'),
   once: () => compiled(commandFacts.once, 'mu'),
   guards: () => new RegExp(commandFacts.guards, 'u'),
   beyondDash: () => compiled(commandFacts.beyondDash, 'mu'),

@@ -47,6 +47,17 @@ export const restartInCommand = configRule<Value>({
   },
 });
 
+/** What takes away from under the commands what runs them. */
+export const endsItself = configRule<Value>({
+  codes: [restart],
+  at: ['runcmd.*'],
+  *check(command): Generator<Finding> {
+    const words = wordsOf(command);
+    const found = words === undefined ? undefined : commandPatterns.spoils.find(({ pattern }) => pattern.test(words));
+    if (found) yield { code: restart, severity: 'warning', message: found.because, path: [], isOwn: true };
+  },
+});
+
 /** What only the kernel that runs knows of, from commands that run once. */
 export const lostAtReboot = configRule<Value>({
   codes: [lost],

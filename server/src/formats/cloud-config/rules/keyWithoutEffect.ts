@@ -1,3 +1,4 @@
+import type { Severity } from '../../../base/problem.ts';
 import { isAbsent } from '../../../decode/judgedConfig.ts';
 import { type ConfigRule, configRule, type Finding } from '../../configRule.ts';
 import { mapAround, removeKeyIn } from '../../removeKeyIn.ts';
@@ -12,6 +13,8 @@ interface Idle {
   readonly key: string;
   /** Why nothing comes of it, a clause, and after a semicolon what to do; undefined where something does. */
   readonly because: (object: Keys) => string | undefined;
+  /** A warning where it is left out. */
+  readonly severity?: Severity;
 }
 
 /** Read in the modules that the keys belong to, of cloud-init 22.2 to 26.2. */
@@ -37,6 +40,18 @@ const idle: readonly Idle[] = [
         ? `\`device\` says already that it is partition \`${partition}\`; remove one of the two`
         : undefined;
     },
+  },
+  {
+    at: 'users.*',
+    key: 'lock_passwd',
+    severity: 'info',
+    because: (account) =>
+      account.lock_passwd === false &&
+      ['passwd', 'hashed_passwd', 'plain_text_passwd', 'hashed-passwd', 'plain-text-passwd', 'snapuser'].every((key) =>
+        isAbsent(account, key),
+      )
+        ? 'no password is given here, so there is none to unlock, and cloud-init says so in its log; remove it'
+        : undefined,
   },
   {
     at: 'swap',
@@ -92,7 +107,7 @@ const idle: readonly Idle[] = [
 ];
 
 export const keysWithoutEffect: readonly ConfigRule[] = [
-  ...idle.map(({ at, key, because }) =>
+  ...idle.map(({ at, key, because, severity = 'warning' }) =>
     configRule<Keys>({
       codes: [code],
       at: [at],
@@ -102,7 +117,7 @@ export const keysWithoutEffect: readonly ConfigRule[] = [
         if (reason === undefined) return;
         yield {
           code,
-          severity: 'warning',
+          severity,
           message: `\`${key}\` does nothing here: ${reason}`,
           path: [key],
           isOwn: true,

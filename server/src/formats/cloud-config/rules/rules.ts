@@ -6,7 +6,7 @@ import { aptSourceRefused, keyIds } from './aptSources.ts';
 import { askingCommands } from './askingCommands.ts';
 import { commandBeforePackage, repeatedCommands } from './bootCommands.ts';
 import { commandFlow } from './commandFlow.ts';
-import { commandBeforeFile, lostAtReboot, restartInCommand, shellWordInList } from './commands.ts';
+import { commandBeforeFile, endsItself, lostAtReboot, restartInCommand, shellWordInList } from './commands.ts';
 import { coreosUnits } from './coreosUnits.ts';
 import { dataLost } from './dataLost.ts';
 import { fileSlips } from './fileSlips.ts';
@@ -15,6 +15,7 @@ import { filesTooEarly } from './filesTooEarly.ts';
 import { filesystemRefused } from './filesystems.ts';
 import { growsHalf } from './growsHalf.ts';
 import { hostKeyMissing } from './hostKeyMissing.ts';
+import { hostNames } from './hostNames.ts';
 import { keyboardLayout } from './keyboard.ts';
 import { keysWithoutEffect } from './keyWithoutEffect.ts';
 import { commandCutOff, metadataBlocked, restartBeforeCommands } from './lateCommands.ts';
@@ -67,6 +68,7 @@ export const configRules: readonly ConfigRule[] = [
   secretFiles,
   scriptFiles,
   unitNotEnabled,
+  hostNames,
   hostnamePreserved,
   resolvConfNotManaged,
   phoneHomeWithoutTries,
@@ -91,6 +93,7 @@ export const configRules: readonly ConfigRule[] = [
   lxdPreseed,
   shellWordInList,
   restartInCommand,
+  endsItself,
   lostAtReboot,
   commandBeforeFile,
   restartBeforeCommands,

@@ -1,0 +1,32 @@
+import { configRule } from '../../configRule.ts';
+import { isFilledIn } from '../isFilledIn.ts';
+import type { Keys } from '../keys.ts';
+
+const code = 'cloud-config/bad-hostname';
+
+/** Labels as `hostname_is_valid` of systemd takes them, which is less strict than the DNS. */
+const label = '(?!-)[A-Za-z0-9_-]+(?<!-)';
+const pattern = new RegExp(`^${label}(?:[.]${label})*$`, 'u');
+
+/** Names that no machine can have. */
+export const hostNames = configRule<Keys>({
+  codes: [code],
+  at: [''],
+  *check(config) {
+    for (const key of ['hostname', 'fqdn']) {
+      const name = config[key];
+      if (typeof name !== 'string' || name === '' || isFilledIn(name) || /[\t\r\n]/u.test(name)) continue;
+      // Of a whole name without `hostname` the part before the first dot counts.
+      const counted = key === 'fqdn' ? (name.split('.')[0] ?? '') : name;
+      const isTooLong = counted.length > 64;
+      if (pattern.test(name) && !isTooLong) continue;
+      yield {
+        code,
+        severity: 'warning',
+        message: `${isTooLong ? 'a name of more than 64 characters' : `\`${name}\``} can be no name of a machine: the system refuses it, and keeps the one that it has; use letters, digits and \`-\`, with dots between parts and no \`-\` at their ends`,
+        path: [key],
+        isOwn: true,
+      };
+    }
+  },
+});
