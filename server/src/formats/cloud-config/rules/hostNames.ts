@@ -1,5 +1,5 @@
 import { configRule } from '../../configRule.ts';
-import { isFilledIn } from '../isFilledIn.ts';
+import { isNoName } from '../isFilledIn.ts';
 import type { Keys } from '../keys.ts';
 
 const code = 'cloud-config/bad-hostname';
@@ -15,7 +15,7 @@ export const hostNames = configRule<Keys>({
   *check(config) {
     for (const key of ['hostname', 'fqdn']) {
       const name = config[key];
-      if (typeof name !== 'string' || name === '' || isFilledIn(name) || /[\t\r\n]/u.test(name)) continue;
+      if (typeof name !== 'string' || name === '' || isNoName(name) || /[\t\r\n]/u.test(name)) continue;
       // Of a whole name without `hostname` the part before the first dot counts.
       const counted = key === 'fqdn' ? (name.split('.')[0] ?? '') : name;
       const isTooLong = counted.length > 64;
