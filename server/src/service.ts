@@ -14,6 +14,7 @@ import { type ConfigOnItsOwn, type FindConfig, readerFor } from './features/conv
 import type { SnapshotAnalysis } from './features/conversion/convertSettled.ts';
 import { createWorkspaceIndex, type WorkspaceIndex } from './features/navigation/workspaceSymbols.ts';
 import type { NameClaim } from './formats/format.ts';
+import { namedOs } from './layers/osFacts.ts';
 import { claimedFormat, formatById } from './registry.ts';
 import { type EditorAnswer, readEditorSettings } from './settings/editorSettings.ts';
 import { findProject, type Project } from './settings/findProject.ts';
@@ -403,7 +404,7 @@ function nameOf(uri: string): Pick<NameClaim, 'fileName' | 'folder'> {
  * those say no more than the name does: only one that differs from it was chosen by somebody.
  */
 export function claimFor(uri: string, languageId: string | undefined, settings: Settings): NameClaim {
-  const name = nameOf(uri);
+  const name = { ...nameOf(uri), ...(settings.os === undefined ? {} : { os: namedOs(settings.os).id }) };
   if (settings.format !== undefined && formatById(settings.format)) {
     return { ...name, format: settings.format, formatBy: settings.formatBy };
   }

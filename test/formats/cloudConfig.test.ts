@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Problem } from '../../server/src/base/problem.ts';
 import { applyEdits } from '../../server/src/base/text.ts';
 import { cloudConfig } from '../../server/src/formats/cloud-config/format.ts';
+import { analyseText } from '../support/analyseText.ts';
 import { judgeText } from '../support/judgeText.ts';
 
 const body = 'runcmd:\n  - echo a\n';
@@ -131,6 +132,15 @@ describe('a cloud-config', () => {
       for (const name of ['user-data', 'cloud-init.yaml', 'a.yaml']) assert.ok(!isOurs(text, name), name);
     });
   }
+
+  it("is what cloud-init reads on a system that somebody chose, and not Kairos's", () => {
+    const text = '#cloud-config\nhostname: a\nstages: {}\n';
+    const problemsOn = (os: string) => analyseText(text, { fileName: 'user-data', settings: { os } }).problems();
+    assert.deepEqual(problemsOn('kairos'), []);
+    const [problem] = problemsOn('ubuntu@24.04');
+    assert.equal(problem?.code, 'cloud-config/unknown-key');
+    assert.match(problem.message, /known to Kairos/u);
+  });
 
   it('may hold the answers for the installer of Ubuntu, which are left alone', () => {
     const text = '#cloud-config\nautoinstall:\n  version: 1\n  storage: {x: [1]}\n  user-data: {foo: 1}\n';

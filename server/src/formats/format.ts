@@ -140,6 +140,8 @@ export interface NameClaim {
   readonly format?: string | undefined;
   /** Who names it, for a person: `the modeline`. */
   readonly formatBy?: string | undefined;
+  /** The id of the operating system that somebody chose. */
+  readonly os?: string | undefined;
 }
 
 export interface Detection {

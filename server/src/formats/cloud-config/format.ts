@@ -131,7 +131,7 @@ function evidenceFor(part: Part, claim: NameClaim, text: string): Detection | un
     return claim.format === id ? { evidence: [`chosen by ${claim.formatBy ?? 'the user'}`] } : undefined;
   }
   // What an image brings may begin as user data does.
-  if (isForOtherReader(part.root, id) || (!part.stretch && isNamedImageConfig(claim))) return undefined;
+  if (isForOtherReader(part.root, id, claim.os) || (!part.stretch && isNamedImageConfig(claim))) return undefined;
   if (part.stretch?.known) return { evidence: [part.stretch.known.because] };
   const found = readHeader(text);
   const evidence = isNamed(claim) ? [`the name is ${claim.fileName}`] : [];
