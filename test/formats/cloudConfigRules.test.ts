@@ -40,8 +40,12 @@ const cases: readonly (readonly [what: string, text: string, found: readonly str
   ],
   [
     'groups that are nearly known ones, and others that are not',
-    `${account}    ssh_import_id: [gh:a]\n    groups: [wheel, dokcer, sud, user, admins, video2, team]\n`,
-    ['warning cloud-config/misspelt-name users.1.groups.1', 'warning cloud-config/misspelt-name users.1.groups.2'],
+    `${account}    ssh_import_id: [gh:a]\n    groups: [wheel, dokcer, sud, user, admins, video2, team, Docker]\n`,
+    [
+      'warning cloud-config/misspelt-name users.1.groups.1',
+      'warning cloud-config/misspelt-name users.1.groups.2',
+      'warning cloud-config/misspelt-name users.1.groups.7',
+    ],
   ],
   [
     'a group of a list in a text, where the config makes one that is called so',
@@ -89,11 +93,17 @@ const cases: readonly (readonly [what: string, text: string, found: readonly str
     [0, 1, 2, 4].map((index) => `warning files/misspelt-path write_files.${index}.path`),
   ],
   [
+    'a path in another key',
+    'locale_configfile: /etc/defualt/locale\nswap: {filename: /vra/swap, size: 1G}\n',
+    ['warning files/misspelt-path locale_configfile', 'warning files/misspelt-path swap.filename'],
+  ],
+  [
     'permissions that the owner has not',
-    'write_files:\n  - {path: /etc/a, permissions: "075"}\n  - {path: /etc/b, permissions: "0000"}\n  - {path: /etc/c, permissions: "0440"}\n  - {path: /etc/d, permissions: "064"}\n',
+    'write_files:\n  - {path: /etc/a, permissions: "075"}\n  - {path: /etc/b, permissions: "0000"}\n  - {path: /etc/c, permissions: "0440"}\n  - {path: /etc/d, permissions: "064"}\n  - {path: /etc/e, permissions: "0464"}\n  - {path: /etc/f, permissions: "07755"}\n  - {path: /etc/g, permissions: "04755"}\n  - {path: /tmp/h, permissions: "01777"}\n',
     [
-      'warning files/mode-without-owner write_files.0.permissions',
-      'warning files/mode-without-owner write_files.3.permissions',
+      'warning files/unlikely-mode write_files.0.permissions',
+      'warning files/unlikely-mode write_files.3.permissions',
+      'warning files/unlikely-mode write_files.5.permissions',
     ],
   ],
   [

@@ -21,7 +21,6 @@ import { companionsOf } from './givenData.ts';
 import { layerRules } from './layerRules/layerRules.ts';
 import { isForOtherReader, keyOfSystem } from './otherReaders.ts';
 import { rewrites } from './rewrites/rewrites.ts';
-import { addresses } from './rules/addresses.ts';
 import { header } from './rules/header.ts';
 import { keysByType } from './rules/keysByType.ts';
 import { logins } from './rules/logins.ts';
@@ -31,6 +30,7 @@ import { configRules } from './rules/rules.ts';
 import { templateHeader } from './rules/templateHeader.ts';
 import { templateNames } from './rules/templateNames.ts';
 import { templateSyntax } from './rules/templateSyntax.ts';
+import { textSlips } from './rules/textSlips.ts';
 import { textsAsRead } from './rules/textsAsRead.ts';
 import { seed } from './seed.ts';
 import { templateFacts } from './templateFacts.ts';
@@ -77,7 +77,7 @@ export const cloudConfig: Format = {
     anchors(id),
     keyGroups(id),
     nearKeys(id),
-    addresses,
+    textSlips,
     repeatedItems,
     keysByType,
     logins,

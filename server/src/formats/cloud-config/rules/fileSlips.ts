@@ -1,18 +1,17 @@
 import { type ConfigRule, configRule } from '../../configRule.ts';
-import { fileCodes, modeFindings, pathFindings } from '../../fileFindings.ts';
+import { fileCodes, modeFindings } from '../../fileFindings.ts';
 import { shellCode, shellFindings } from '../../shellFindings.ts';
 import { isFilledIn } from '../isFilledIn.ts';
 import { isObject, type Keys } from '../keys.ts';
 import { writtenTexts } from '../writtenFile.ts';
 
-/** Paths, permissions and shells that are nearly what was meant. */
+/** Permissions and shells that are nearly what was meant. */
 export const fileSlips: readonly ConfigRule[] = [
   configRule<Keys>({
     codes: fileCodes,
     at: [''],
     *check(config) {
-      for (const { index, file, mode } of writtenTexts(config.write_files)) {
-        yield* pathFindings(String(file.path), ['write_files', index, 'path']);
+      for (const { index, mode } of writtenTexts(config.write_files)) {
         if (mode !== undefined) yield* modeFindings(mode, ['write_files', index, 'permissions']);
       }
     },

@@ -63,6 +63,8 @@ function misspelt(name: string, meant: string, path: Finding['path'], consequenc
 /** The name that one is a slip of. One more or less `s` or digit makes another name that is just as good. */
 function meantName(name: string, known: ReadonlySet<string>): string | undefined {
   if (name.length < 3 || known.has(name) || isFilledIn(name) || /^\d+$/u.test(name)) return undefined;
+  const inSmall = name.toLowerCase();
+  if (known.has(inSmall)) return inSmall;
   const [likely] = nearest(name, known);
   if (likely === undefined || likely.length < 4 || stemOf(likely) === stemOf(name)) return undefined;
   return sameLetters(name, likely) ||
