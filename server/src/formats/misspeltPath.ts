@@ -1,5 +1,5 @@
 import { writtenFiles } from '../generated/machineFacts.ts';
-import { isSlipOf, nearest, sameLetters } from '../shape/nearest.ts';
+import { sameLetters, slippedFrom } from '../shape/nearest.ts';
 
 /** A path with a folder or a file in it that is nearly called like one of every system, and the path that was meant. */
 export interface MisspeltPath {
@@ -17,7 +17,7 @@ export function misspeltPath(path: string): MisspeltPath | undefined {
   for (const [index, found] of steps.entries()) {
     const names = namesIn(above === '' ? '/' : above);
     if (!names) return undefined;
-    const meant = names.includes(found) ? undefined : meantName(found, names, above === '');
+    const meant = names.has(found) ? undefined : meantName(found, names, above === '');
     if (meant !== undefined) {
       const behind = steps.slice(index + 1);
       return { found, meant, whole: ['', ...steps.slice(0, index), meant, ...behind].join('/') };
@@ -27,17 +27,20 @@ export function misspeltPath(path: string): MisspeltPath | undefined {
   return undefined;
 }
 
-function namesIn(folder: string): readonly string[] | undefined {
-  return Object.hasOwn(writtenFiles.folders, folder) ? writtenFiles.folders[folder]?.split(' ') : undefined;
+function namesIn(folder: string): ReadonlySet<string> | undefined {
+  folders ??= new Map(Object.entries(writtenFiles.folders).map(([path, names]) => [path, new Set(names.split(' '))]));
+  return folders.get(folder);
 }
 
+let folders: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
 /** One more or less `s` or digit makes another name that is just as good; of short names only swapped letters are a slip. */
-function meantName(name: string, names: readonly string[], isTop: boolean): string | undefined {
-  const [likely] = nearest(name, names);
-  if (likely === undefined || name.length < 2 || stemOf(likely) === stemOf(name)) return undefined;
+function meantName(name: string, names: ReadonlySet<string>, isTop: boolean): string | undefined {
+  const likely = name.length < 2 ? undefined : slippedFrom(name, names);
+  if (likely === undefined || stemOf(likely) === stemOf(name)) return undefined;
   if (name.length === likely.length && likely.length >= 3 && sameLetters(name, likely)) return likely;
   if (isTop && likely.length >= 3 && sameLetters(name, likely)) return likely;
-  return likely.length >= 6 && isSlipOf(name, likely) ? likely : undefined;
+  return likely.length >= 6 ? likely : undefined;
 }
 
 function stemOf(name: string): string {

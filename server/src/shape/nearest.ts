@@ -32,6 +32,16 @@ export function isSlipOf(a: string, b: string): boolean {
   return one === other || (Math.min(one.length, other.length) >= 5 && slips(one, other, 1) <= 1);
 }
 
+/** The first of many candidates that a word is one slip away from: its first or last letter is still the same. */
+export function slippedFrom(word: string, candidates: Iterable<string>): string | undefined {
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) > 1) continue;
+    if (candidate[0] !== word[0] && candidate.at(-1) !== word.at(-1)) continue;
+    if (slips(word, candidate, 1) <= 1) return candidate;
+  }
+  return undefined;
+}
+
 /** Whether a word has the letters of another in another order, or all but one of them. */
 export function sameLetters(word: string, other: string): boolean {
   const rest = [...word].reduce((left, letter) => left.replace(letter, ''), other);

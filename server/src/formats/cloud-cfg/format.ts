@@ -6,6 +6,7 @@ import { keysByType } from '../cloud-config/rules/keysByType.ts';
 import { configRules } from '../cloud-config/rules/rules.ts';
 import type { Detection, Format, NameClaim } from '../format.ts';
 import { anchors } from '../pyYaml/anchors.ts';
+import { judgePlaces } from '../pyYaml/judgePlaces.ts';
 import { keyGroups } from '../pyYaml/keyGroups.ts';
 import { nearKeys } from '../pyYaml/nearKeys.ts';
 import { oneDocument } from '../pyYaml/oneDocument.ts';
@@ -32,7 +33,7 @@ export const cloudCfg: Format = {
   detect,
   readsOtherwise,
   holds: networkIn,
-  rules: [oneDocument(id), tabs(id), anchors(id), keyGroups(id), nearKeys(id), keysByType, dataSources],
+  rules: [oneDocument(id), tabs(id), anchors(id), judgePlaces(keyGroups(id), nearKeys(id)), keysByType, dataSources],
   configRules: [...configRules, modules],
   layerRules,
 };

@@ -5,6 +5,7 @@ import { validate_cloud_config_archive } from '../../generated/validators.js';
 import { timeLine } from '../cloud-config/timeLine/timeLine.ts';
 import type { Detection, Format, NameClaim } from '../format.ts';
 import { anchors } from '../pyYaml/anchors.ts';
+import { judgePlaces } from '../pyYaml/judgePlaces.ts';
 import { nearKeys } from '../pyYaml/nearKeys.ts';
 import { oneDocument } from '../pyYaml/oneDocument.ts';
 import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
@@ -32,7 +33,7 @@ export const cloudConfigArchive: Format = {
   stretchesOf,
   detect,
   readsOtherwise,
-  rules: [oneDocument(id), tabs(id), anchors(id), nearKeys(id), contents, mergeTypes],
+  rules: [oneDocument(id), tabs(id), anchors(id), judgePlaces(nearKeys(id)), contents, mergeTypes],
   timeLine,
 };
 

@@ -10,6 +10,7 @@ import type { TemplateFacts } from '../../shape/templateFacts.ts';
 import { compareVersions, currentRows, versionTable } from '../../shape/versions.ts';
 import type { Detection, Format, NameClaim, VersionResolution } from '../format.ts';
 import { anchors } from '../pyYaml/anchors.ts';
+import { judgePlaces } from '../pyYaml/judgePlaces.ts';
 import { keyGroups } from '../pyYaml/keyGroups.ts';
 import { nearKeys } from '../pyYaml/nearKeys.ts';
 import { oneDocument } from '../pyYaml/oneDocument.ts';
@@ -75,10 +76,7 @@ export const cloudConfig: Format = {
     oneDocument(id),
     tabs(id),
     anchors(id),
-    keyGroups(id),
-    nearKeys(id),
-    textSlips,
-    repeatedItems,
+    judgePlaces(keyGroups(id), nearKeys(id), textSlips, repeatedItems),
     keysByType,
     logins,
     textsAsRead,

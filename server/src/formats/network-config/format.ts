@@ -4,6 +4,7 @@ import { validate_network_config } from '../../generated/validators.js';
 import { versionTable } from '../../shape/versions.ts';
 import type { Detection, Format, NameClaim } from '../format.ts';
 import { anchors } from '../pyYaml/anchors.ts';
+import { judgePlaces } from '../pyYaml/judgePlaces.ts';
 import { keyGroups } from '../pyYaml/keyGroups.ts';
 import { oneDocument } from '../pyYaml/oneDocument.ts';
 import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
@@ -45,7 +46,7 @@ export const networkConfig: Format = {
     oneDocument(id),
     tabs(id),
     anchors(id),
-    keyGroups(id),
+    judgePlaces(keyGroups(id)),
     addresses,
     defaultRoutes,
     deviceKeys,

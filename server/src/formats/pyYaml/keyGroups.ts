@@ -7,16 +7,17 @@ import { headNode, mayHaveMoreKeys, type Place } from '../../decode/visit.ts';
 import { rangeOf } from '../../document/node.ts';
 import type { TextDocument } from '../../document/textDocument.ts';
 import type { Target } from '../../shape/target.ts';
-import type { Rule } from '../format.ts';
-import { judgePlaces } from './judgePlaces.ts';
+import type { PlaceRule } from './judgePlaces.ts';
 
 /**
  * Keys of which only one, or at least one, may stand in an object.
  *
  * @param area the first half of the codes
  */
-export const keyGroups = (area: string): Rule =>
-  judgePlaces([`${area}/exclusive-keys`, `${area}/one-key-needed`], judgeKeys);
+export const keyGroups = (area: string): PlaceRule => ({
+  codes: [`${area}/exclusive-keys`, `${area}/one-key-needed`],
+  judge: judgeKeys,
+});
 
 function* judgeKeys(place: Place, target: Target, document: TextDocument): Generator<Problem> {
   const { entry, members, node } = place.decoded;

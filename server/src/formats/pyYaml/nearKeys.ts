@@ -5,8 +5,7 @@ import { nearKey } from '../../decode/nearKey.ts';
 import { problemAt } from '../../decode/shapeProblems.ts';
 import type { Place } from '../../decode/visit.ts';
 import type { TextDocument } from '../../document/textDocument.ts';
-import type { Rule } from '../format.ts';
-import { judgePlaces } from './judgePlaces.ts';
+import type { PlaceRule } from './judgePlaces.ts';
 
 /**
  * Keys that look like a known one, where the tool takes any: in a source of packages, in the settings of another program. What
@@ -14,9 +13,9 @@ import { judgePlaces } from './judgePlaces.ts';
  *
  * @param area the first half of the code
  */
-export const nearKeys = (area: string): Rule => {
+export const nearKeys = (area: string): PlaceRule => {
   const code = `${area}/misspelt-key`;
-  return judgePlaces([code], (place, _target, document) => judge(place, code, document));
+  return { codes: [code], judge: (place, _target, document) => judge(place, code, document) };
 };
 
 function* judge({ decoded, path }: Place, code: string, document: TextDocument): Generator<Problem> {

@@ -1,6 +1,6 @@
 import { replaceScalar } from '../../../document/textEdits.ts';
 import { accountNames } from '../../../generated/machineFacts.ts';
-import { isSlipOf, nearest, sameLetters } from '../../../shape/nearest.ts';
+import { sameLetters, slippedFrom } from '../../../shape/nearest.ts';
 import { configRule, type Finding } from '../../configRule.ts';
 import { isFilledIn } from '../isFilledIn.ts';
 import { type Keys, objectsIn } from '../keys.ts';
@@ -65,13 +65,9 @@ function meantName(name: string, known: ReadonlySet<string>): string | undefined
   if (name.length < 3 || known.has(name) || isFilledIn(name) || /^\d+$/u.test(name)) return undefined;
   const inSmall = name.toLowerCase();
   if (known.has(inSmall)) return inSmall;
-  const [likely] = nearest(name, known);
+  const likely = slippedFrom(name, known);
   if (likely === undefined || likely.length < 4 || stemOf(likely) === stemOf(name)) return undefined;
-  return sameLetters(name, likely) ||
-    undoubled(name) === undoubled(likely) ||
-    (likely.length >= 5 && isSlipOf(name, likely))
-    ? likely
-    : undefined;
+  return sameLetters(name, likely) || undoubled(name) === undoubled(likely) || likely.length >= 5 ? likely : undefined;
 }
 
 /** A name among others, with commas, colons and blanks between them. */

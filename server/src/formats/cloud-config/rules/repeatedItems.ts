@@ -3,13 +3,12 @@ import type { Problem } from '../../../base/problem.ts';
 import { problemAt } from '../../../decode/shapeProblems.ts';
 import type { Place } from '../../../decode/visit.ts';
 import type { Target } from '../../../shape/target.ts';
-import type { Rule } from '../../format.ts';
-import { judgePlaces } from '../../pyYaml/judgePlaces.ts';
+import type { PlaceRule } from '../../pyYaml/judgePlaces.ts';
 
 const again = 'cloud-config/repeated-item';
 
 /** Lists in which nothing may stand twice. */
-export const repeatedItems: Rule = judgePlaces([again], judgeItems);
+export const repeatedItems: PlaceRule = { codes: [again], judge: judgeItems };
 
 function* judgeItems(place: Place, target: Target): Generator<Problem> {
   if (!place.decoded.entry?.keywords.uniqueItems) return;

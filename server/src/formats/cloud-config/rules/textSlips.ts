@@ -1,8 +1,11 @@
+import type { Problem } from '../../../base/problem.ts';
 import { problemAt } from '../../../decode/shapeProblems.ts';
+import type { Place } from '../../../decode/visit.ts';
+import type { TextDocument } from '../../../document/textDocument.ts';
 import { replaceScalar } from '../../../document/textEdits.ts';
+import type { Target } from '../../../shape/target.ts';
 import { misspeltPathCode, pathSlip } from '../../fileFindings.ts';
-import type { Rule } from '../../format.ts';
-import { judgePlaces } from '../../pyYaml/judgePlaces.ts';
+import type { PlaceRule } from '../../pyYaml/judgePlaces.ts';
 import { isFilledIn } from '../isFilledIn.ts';
 
 const address = 'cloud-config/misspelt-address';
@@ -11,25 +14,24 @@ const address = 'cloud-config/misspelt-address';
 const beginning = /^(https?|ftp)(?::\/?(?![/\d])|\/\/|;\/\/)(?=[\w.[])/iu;
 
 /** Addresses of servers that lack a slash or the colon, and paths that are nearly those that systems have. */
-export const textSlips: Rule = judgePlaces(
-  [address, misspeltPathCode],
-  function* ({ decoded, path }, _target, document) {
-    const { value, entry, node } = decoded;
-    if (typeof value !== 'string' || entry?.keywords['x-embeds'] === 'shell' || node.kind !== 'scalar') return;
-    if (node.style === 'literal' || node.style === 'folded' || /\s/u.test(value) || isFilledIn(value)) return;
-    const slip = value.startsWith('/') ? pathSlip(value) : addressSlip(value);
-    if (!slip) return;
-    const { message, title, whole } = slip;
-    yield problemAt(node, {
-      code: value.startsWith('/') ? misspeltPathCode : address,
-      source: 'strata',
-      severity: 'warning',
-      message,
-      path,
-      fixes: () => [{ title, edits: replaceScalar(document, node, whole), certain: false }],
-    });
-  },
-);
+export const textSlips: PlaceRule = { codes: [address, misspeltPathCode], judge };
+
+function* judge({ decoded, path }: Place, _target: Target, document: TextDocument): Generator<Problem> {
+  const { value, entry, node } = decoded;
+  if (typeof value !== 'string' || entry?.keywords['x-embeds'] === 'shell' || node.kind !== 'scalar') return;
+  if (node.style === 'literal' || node.style === 'folded' || /\s/u.test(value) || isFilledIn(value)) return;
+  const slip = value.startsWith('/') ? pathSlip(value) : addressSlip(value);
+  if (!slip) return;
+  const { message, title, whole } = slip;
+  yield problemAt(node, {
+    code: value.startsWith('/') ? misspeltPathCode : address,
+    source: 'strata',
+    severity: 'warning',
+    message,
+    path,
+    fixes: () => [{ title, edits: replaceScalar(document, node, whole), certain: false }],
+  });
+}
 
 function addressSlip(written: string): ReturnType<typeof pathSlip> {
   if (!beginning.test(written)) return undefined;
