@@ -27,6 +27,15 @@ export function misspeltPath(path: string): MisspeltPath | undefined {
   return undefined;
 }
 
+/** The unit of systems that the name of another one is a slip of; instances are looked at without what makes them one. */
+export function misspeltUnit(name: string): string | undefined {
+  const units = namesIn('/usr/lib/systemd/system');
+  const [, instance = ''] = /@([^.]+)\./u.exec(name) ?? [];
+  const plain = name.replace(/@[^.]+\./u, '@.');
+  const meant = units === undefined || units.has(plain) ? undefined : meantName(plain, units, false);
+  return meant?.replace('@.', `@${instance}.`);
+}
+
 function namesIn(folder: string): ReadonlySet<string> | undefined {
   folders ??= new Map(Object.entries(writtenFiles.folders).map(([path, names]) => [path, new Set(names.split(' '))]));
   return folders.get(folder);
@@ -34,13 +43,13 @@ function namesIn(folder: string): ReadonlySet<string> | undefined {
 
 let folders: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
-/** One more or less `s` or digit makes another name that is just as good; of short names only swapped letters are a slip. */
+/** One more or less `s` or digit makes another name that is just as good; of short names only swapped or missing letters are a slip. */
 function meantName(name: string, names: ReadonlySet<string>, isTop: boolean): string | undefined {
   const likely = name.length < 2 ? undefined : slippedFrom(name, names);
-  if (likely === undefined || stemOf(likely) === stemOf(name)) return undefined;
-  if (name.length === likely.length && likely.length >= 3 && sameLetters(name, likely)) return likely;
-  if (isTop && likely.length >= 3 && sameLetters(name, likely)) return likely;
-  return likely.length >= 6 ? likely : undefined;
+  if (likely === undefined || likely.length < 3 || stemOf(likely) === stemOf(name)) return undefined;
+  if (likely.length >= 6) return likely;
+  const isMissing = name.length < likely.length && (isTop || likely.length >= 4);
+  return sameLetters(name, likely) && (isMissing || name.length === likely.length) ? likely : undefined;
 }
 
 function stemOf(name: string): string {

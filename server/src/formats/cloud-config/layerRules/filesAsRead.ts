@@ -2,6 +2,7 @@ import { writtenFiles } from '../../../generated/machineFacts.ts';
 import type { KnownSystem } from '../../../layers/knownSystems.ts';
 import type { WrittenFile } from '../../../shape/machineFacts.ts';
 import { type ConfigRule, configRule, type Finding } from '../../configRule.ts';
+import { misspeltPath } from '../../misspeltPath.ts';
 import type { Keys } from '../keys.ts';
 import { setMode } from '../rules/setMode.ts';
 import { type WrittenText, writtenTexts } from '../writtenFile.ts';
@@ -18,7 +19,8 @@ export function filesAsRead(systems: readonly KnownSystem[]): ConfigRule {
       for (const written of writtenTexts(files)) {
         const { index, path, file } = written;
         const rule = rules.find((each) => isMeant(each, path) && isBroken(each, written));
-        if (!rule) continue;
+        // Of what is nearly another path that is said.
+        if (!rule || misspeltPath(path)) continue;
         const key = rule.name !== undefined ? 'path' : rule.ends ? 'content' : 'permissions';
         yield {
           code: filesAsReadCode,

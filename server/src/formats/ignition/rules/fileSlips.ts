@@ -1,9 +1,16 @@
+import { knownItems } from '../../../decode/judgedConfig.ts';
+import { replaceScalar } from '../../../document/textEdits.ts';
 import { holdsTemplate } from '../../../embedded/placeholder.ts';
 import { type ConfigRule, configRule } from '../../configRule.ts';
 import { fileCodes, modeFindings, pathFindings } from '../../fileFindings.ts';
+import { misspeltUnit } from '../../misspeltPath.ts';
+import { ruleOfName } from '../../ruleOfName.ts';
 import { shellCode, shellFindings } from '../../shellFindings.ts';
-import type { File, User } from '../config.ts';
+import type { File, IgnitionConfig, Link, User } from '../config.ts';
 import { decimalMode } from '../decimalMode.ts';
+
+const unitCode = 'systemd/misspelt-unit';
+const passedOver = 'files/passed-over';
 
 /** Paths, permissions and shells that are nearly what was meant. */
 export const fileSlips: readonly ConfigRule[] = [
@@ -14,6 +21,68 @@ export const fileSlips: readonly ConfigRule[] = [
       if (typeof path === 'string' && !holdsTemplate(path) && !path.includes('$')) yield* pathFindings(path, ['path']);
       // Of a number whose digits were meant in octal that is said already.
       if (typeof mode === 'number' && decimalMode(mode, false) === undefined) yield* modeFindings(mode, ['mode']);
+    },
+  }),
+  configRule<Partial<Pick<Link, 'target'>>>({
+    codes: fileCodes,
+    at: ['storage.links.*'],
+    *check({ target }) {
+      if (typeof target === 'string' && !holdsTemplate(target) && !target.includes('$'))
+        yield* pathFindings(target, ['target']);
+    },
+  }),
+  ...['storage.disks.*', 'storage.filesystems.*', 'storage.luks.*'].map((at) =>
+    configRule<{ readonly device?: unknown }>({
+      codes: fileCodes,
+      at: [at],
+      *check({ device }) {
+        if (typeof device === 'string' && !holdsTemplate(device) && !device.includes('$'))
+          yield* pathFindings(device, ['device']);
+      },
+    }),
+  ),
+  configRule<IgnitionConfig>({
+    codes: [unitCode],
+    at: [''],
+    *check({ systemd, storage }) {
+      const units = knownItems(systemd?.units);
+      const written = new Set([
+        ...units.flatMap(({ name, contents }) => (contents === undefined ? [] : [name])),
+        ...[...knownItems(storage?.files), ...knownItems(storage?.links)].map(({ path }) =>
+          typeof path === 'string' ? path.slice(path.lastIndexOf('/') + 1) : undefined,
+        ),
+      ]);
+      for (const [index, { name }] of units.entries()) {
+        const meant = typeof name !== 'string' || written.has(name) ? undefined : misspeltUnit(name);
+        if (meant !== undefined)
+          yield {
+            code: unitCode,
+            severity: 'warning',
+            message: `nothing here writes \`${String(name)}\`, and no system is known to have it: what is said of it does nothing; did you mean \`${meant}\`?`,
+            path: ['systemd', 'units', index, 'name'],
+            isOwn: true,
+            fixes: ({ node }, document) =>
+              node.kind === 'scalar'
+                ? [{ title: `Change to \`${meant}\``, edits: replaceScalar(document, node, meant), certain: false }]
+                : [],
+          };
+      }
+    },
+  }),
+  configRule<File>({
+    codes: [passedOver],
+    at: ['storage.files.*'],
+    *check({ path }) {
+      if (typeof path !== 'string' || holdsTemplate(path)) return;
+      const rule = ruleOfName(path);
+      if (rule)
+        yield {
+          code: passedOver,
+          severity: 'warning',
+          message: `nothing comes of \`${path}\`: ${rule.because}; ${rule.instead}`,
+          path: ['path'],
+          isOwn: true,
+        };
     },
   }),
   configRule<User>({
