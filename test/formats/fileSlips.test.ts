@@ -29,6 +29,12 @@ storage:
       contents:
         inline: PermitRootLgoin no
 #               ^^^^^^^^^^^^^^^ warning[ssh/refused-setting] did you mean \`PermitRootLogin\`?
+    - path: /etc/app/data
+      contents:
+        source: https:/example.com/data
+#               ^^^^^^^^^^^^^^^^^^^^^^^ warning[ignition/url-without-host] did you mean \`https://example.com/data\`?
+        verification:
+          hash: sha256-e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
   links:
     - path: /etc/systemd/system/a.service
       target: /dev/nll

@@ -1,3 +1,4 @@
+import type { Path } from '../../base/path.ts';
 import { replaceScalar } from '../../document/textEdits.ts';
 import { readDataUrl } from '../../embedded/readDataUrl.ts';
 import { queryParameter, readUrl, type Url } from '../../embedded/readUrl.ts';
@@ -8,7 +9,11 @@ import type { Finding } from '../configRule.ts';
 import { urlSchemes } from './schema.ts';
 
 /** The codes of what is wrong with a URL. */
-export const urlCodes = { invalid: 'ignition/invalid-url', scheme: 'ignition/url-scheme' } as const;
+export const urlCodes = {
+  invalid: 'ignition/invalid-url',
+  scheme: 'ignition/url-scheme',
+  host: 'ignition/url-without-host',
+} as const;
 
 /** Why Ignition refuses a URL. The span counts in the URL. */
 export type UrlFault = Pick<Finding, 'code' | 'message' | 'span' | 'fixes'>;
@@ -52,6 +57,24 @@ export function webFault(text: string, target: Target): UrlFault | undefined {
   if (url.kind === 'fault') return unreadable(text, url.message, target);
   if (url.scheme === 'http' || url.scheme === 'https') return undefined;
   return unknownScheme(text, url, 'only `http:` and `https:` work here', target);
+}
+
+/** The address of a web server without a server in it, which Ignition takes and then cannot fetch from. */
+export function hostFinding(text: string, path: Path): Finding | undefined {
+  const beginning = /^(https?):\/?(?!\/)/iu;
+  if (!beginning.test(text) || text.includes('{{') || text.includes('${')) return undefined;
+  const meant = text.replace(beginning, '$1://');
+  return {
+    code: urlCodes.host,
+    severity: 'warning',
+    message: `no server is named in \`${shortened(text)}\`, so nothing can be fetched and the machine does not come up; did you mean \`${shortened(meant)}\`?`,
+    path,
+    isOwn: true,
+    fixes: ({ node }, document) =>
+      node.kind === 'scalar' && node.text === text
+        ? [{ title: 'Write `//` behind the colon', edits: replaceScalar(document, node, meant), certain: true }]
+        : [],
+  };
 }
 
 /** A text that is no URL at all, of which the reader knows why. */

@@ -1,7 +1,7 @@
 import { isGoJson } from '../../../embedded/isGoJson.ts';
 import { configRule } from '../../configRule.ts';
 import type { Tang } from '../config.ts';
-import { urlCodes, webFault } from '../urls.ts';
+import { hostFinding, urlCodes, webFault } from '../urls.ts';
 
 const code = 'ignition/tang-advertisement-not-json';
 
@@ -11,7 +11,9 @@ export const tangServer = configRule<Tang>({
   at: ['storage.luks.*.clevis.tang.*'],
   *check({ url, advertisement }, { target }) {
     const fault = typeof url === 'string' ? webFault(url, target) : undefined;
+    const finding = fault || typeof url !== 'string' ? undefined : hostFinding(url, ['url']);
     if (fault) yield { ...fault, severity: 'error', path: ['url'] };
+    else if (finding) yield finding;
     if (typeof advertisement !== 'string' || advertisement === '' || isGoJson(advertisement)) return;
     yield {
       code,
