@@ -1,3 +1,5 @@
+import type { Range } from '../../base/text.ts';
+import { afterBreak, startOfLine } from '../../document/characters.ts';
 import { pairOf } from '../../document/locate.ts';
 import type { Node, ScalarNode } from '../../document/node.ts';
 import { readText } from '../../document/readText.ts';
@@ -25,16 +27,20 @@ export function archiveTexts(text: string): readonly Stretch[] {
 
 /** The entries of an archive (`#cloud-config-archive`: a list of texts). */
 export function archiveEntries({ root }: Pick<Part, 'root'>, text: string): readonly ArchiveEntry[] {
-  return root?.kind === 'seq' ? root.items.map((item) => entryOf(item, text)) : [];
+  return root?.kind === 'seq'
+    ? root.items.map((item, index) => entryOf(item, root.dashes[index] ?? item.start, text))
+    : [];
 }
 
-function entryOf(item: Node, text: string): ArchiveEntry {
-  const content = scalarOf(item.kind === 'map' ? pairOf(item, 'content')?.value : item);
+function entryOf(item: Node, dash: number, text: string): ArchiveEntry {
+  const pair = item.kind === 'map' ? pairOf(item, 'content') : undefined;
+  const content = scalarOf(item.kind === 'map' ? pair?.value : item);
   const said = item.kind === 'map' ? pairOf(item, 'type')?.value : undefined;
   const type = said?.kind === 'scalar' && said.text !== '' ? said : undefined;
   const isKnown = said === undefined || said.kind === 'scalar';
   const kind = isKnown && content ? kindOf(content.text, type?.text) : undefined;
-  const stretch = content && kind ? stretchOf(content, kind, type, text) : undefined;
+  const stretch =
+    content && kind ? stretchOf(content, kind, { type, holder: pair?.key.start ?? dash }, text) : undefined;
   return { item, type, kind, content, stretch };
 }
 
@@ -56,15 +62,43 @@ function kindOf(content: string, type: string | undefined): UserDataKind | undef
   return kind && !['cloud-include', 'cloud-config-archive'].includes(kind.format) ? kind : undefined;
 }
 
+/** @param holder where the key or the dash in front of the content stands, which it is indented from */
 function stretchOf(
   content: ScalarNode,
   kind: UserDataKind,
-  type: ScalarNode | undefined,
+  { type, holder }: Pick<ArchiveEntry, 'type'> & { readonly holder: number },
   text: string,
 ): Stretch | undefined {
   if (content.style !== 'literal') return undefined;
   const start = text.indexOf('\n', content.start) + 1;
-  if (start === 0 || start >= content.end) return undefined;
+  if (start === 0) return undefined;
+  const end = endOfBlock(text, { start, end: Math.max(start, content.end) }, columnOf(text, holder) + 1);
+  if (start === end) return undefined;
   const because = type ? `its entry says \`${type.text}\`` : 'it is an entry of an archive';
-  return stretchOfKind(text, { start, end: content.end }, kind, because);
+  return stretchOfKind(text, { start, end }, kind, because);
+}
+
+/**
+ * Blank lines below a block that reach its column are where its next line is typed, though the node ends above them. What is
+ * typed nearer to the margin is no more of the block.
+ *
+ * @param least the column that a block without lines may begin in
+ */
+function endOfBlock(text: string, { start, end }: Range, least: number): number {
+  const lines = text.slice(start, end).match(/^ *(?=[^\s])/gmu) ?? [];
+  const column = lines.reduce((found, { length }) => Math.min(found, length), lines[0]?.length ?? least);
+  const blankLine = / *(?=\r?\n|$)/uy;
+  let last = end;
+  for (let at = end; at < text.length; ) {
+    blankLine.lastIndex = at;
+    const blanks = blankLine.exec(text)?.[0].length;
+    if (blanks === undefined) break;
+    if (blanks >= column) last = at + blanks;
+    at = afterBreak(text, at + blanks);
+  }
+  return last;
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - startOfLine(text, offset);
 }
