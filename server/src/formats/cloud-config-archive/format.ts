@@ -11,6 +11,7 @@ import { oneDocument } from '../pyYaml/oneDocument.ts';
 import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
 import { tabs } from '../pyYaml/tabs.ts';
 import { archiveTexts } from '../userData/archiveEntries.ts';
+import { encodedItems } from '../userData/encodedItems.ts';
 import { kindOfText } from '../userData/kinds.ts';
 import { messageEntries } from '../userData/messageEntries.ts';
 import { userDataFormat } from '../userData/userDataFormat.ts';
@@ -33,6 +34,7 @@ export const cloudConfigArchive: Format = {
   stretchesOf,
   detect,
   readsOtherwise,
+  encodedIn: encodedItems,
   rules: [oneDocument(id), tabs(id), anchors(id), judgePlaces(nearKeys(id)), contents, mergeTypes],
   timeLine,
 };
