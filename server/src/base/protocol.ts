@@ -523,6 +523,8 @@ export interface TimeLineStepRecord {
 export interface TimeLinePlaceRecord extends PlaceRecord {
   /** For a person. */
   readonly name: string;
+  /** Where a template decides whether it is there, or about parts of it: for a person, a clause. Absent where none does. */
+  readonly depends?: string;
 }
 
 /** Where a line of a text leads to; lines count from 1. */
