@@ -463,7 +463,7 @@ export interface ToolReleaseRecord {
 }
 
 /**
- * Client to server: `InfoParams` to `SeedResult`; null for a document that is not open, or of a format that no files hand over.
+ * Client to server: `InfoParams` to `SeedResult` or `SeedRefusal`; null for a document that is not open, or of a format that no files hand over.
  * Nothing is written: that is for the client.
  */
 export const seedRequest = 'strata/seed';
@@ -478,6 +478,12 @@ export interface SeedResult {
   readonly uses: readonly string[];
   /** How many errors the document has. */
   readonly errors: number;
+}
+
+/** Why a document is not handed to a machine by files. */
+export interface SeedRefusal {
+  /** For a person: a clause. */
+  readonly refusal: string;
 }
 
 /** Client to server: `InfoParams` to `TimeLineResult`; null for a document that is not open, or of a format that has none. */

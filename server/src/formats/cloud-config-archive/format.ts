@@ -2,6 +2,7 @@ import { pyYaml } from '../../decode/dialects/pyYaml.ts';
 import type { Stretches } from '../../document/readStretches.ts';
 import type { Part } from '../../document/textDocument.ts';
 import { validate_cloud_config_archive } from '../../generated/validators.js';
+import { seed } from '../cloud-config/seed.ts';
 import { timeLine } from '../cloud-config/timeLine/timeLine.ts';
 import type { Detection, Format, NameClaim } from '../format.ts';
 import { anchors } from '../pyYaml/anchors.ts';
@@ -37,6 +38,7 @@ export const cloudConfigArchive: Format = {
   encodedIn: encodedItems,
   rules: [oneDocument(id), tabs(id), anchors(id), judgePlaces(nearKeys(id)), contents, mergeTypes],
   timeLine,
+  seed,
 };
 
 function stretchesOf(text: string, claim: NameClaim): Stretches | undefined {

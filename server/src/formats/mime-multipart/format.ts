@@ -2,6 +2,7 @@ import { plainText } from '../../decode/dialects/plainText.ts';
 import type { Stretches } from '../../document/readStretches.ts';
 import type { Part } from '../../document/textDocument.ts';
 import { validate_mime_multipart } from '../../generated/validators.js';
+import { seed } from '../cloud-config/seed.ts';
 import { timeLine } from '../cloud-config/timeLine/timeLine.ts';
 import type { Detection, Format, NameClaim } from '../format.ts';
 import { encodedEntries } from '../userData/encodedEntries.ts';
@@ -31,6 +32,7 @@ export const mimeMultipart: Format = {
   },
   rules: [structure, contentTypes, mergeTypes],
   timeLine,
+  seed,
 };
 
 function stretchesOf(text: string, claim: NameClaim): Stretches | undefined {
