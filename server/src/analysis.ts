@@ -528,13 +528,13 @@ function describe(
     const declined = document.declined && settings.format !== noFormat ? claimedFormat(claim) : undefined;
     return { ...common, format: declined?.id ?? null, version: null, os: [], tool: null, evidence: [] };
   }
-  const { format, resolution, detection } = first;
+  const { format, resolution, detection, target } = first;
   return {
     ...common,
     format: format.id,
     version: resolution.version ?? null,
     os: settings.os === undefined ? resolution.os : [settings.os],
-    tool: judgingRelease(format, settings),
+    tool: target.hasOtherReader ? target.tool : judgingRelease(format, settings),
     evidence: [
       ...detection.evidence,
       ...(settings.os === undefined ? [] : [`${settings.osBy ?? 'the settings'}: os=${settings.os}`]),

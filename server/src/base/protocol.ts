@@ -11,7 +11,7 @@ export interface DocumentInfo {
   readonly format: string | null;
   readonly version: string | null;
   readonly os: readonly string[];
-  /** `NAME@VERSION` of the tool release that judges. */
+  /** `NAME@VERSION` of the tool release that judges; the name alone of another program that reads it on its system. */
   readonly tool: string | null;
   /** Why, in words for a person; never empty for a format that is ours. */
   readonly evidence: readonly string[];
