@@ -241,6 +241,22 @@ ntp: {}
   });
 });
 
+describe('time line of what is encoded', () => {
+  const noteOf = (text: string): readonly string[] => told(text, { os: 'debian' }).notes;
+
+  it('says which configs it does not tell of', () => {
+    const message = (type: string): string =>
+      `MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: ${type}\nContent-Transfer-Encoding: base64\n\nI2Nsb3VkLWNvbmZpZwo=\n--b--\n`;
+    assert.deepEqual(noteOf(message('text/cloud-config')), [
+      'What the config says that is encoded or in quotes (line 6) is not told here.',
+    ]);
+    assert.deepEqual(noteOf(message('text/x-shellscript-per-boot')), []);
+    assert.deepEqual(noteOf('#cloud-config-archive\n- "a: 1"\n- |\n  a: 1\n- "b: 1"\n'), [
+      'What the config says that is encoded or in quotes (lines 2, 5) is not told here.',
+    ]);
+  });
+});
+
 describe('time line as a text', () => {
   it('is no wider than half an editor, and goes on below where it began', () => {
     const text = `${head}snap: {}\nruncmd: [a]\nwrite_files:\n  - path: /a/${'b'.repeat(80)}\n`;

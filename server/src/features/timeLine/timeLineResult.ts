@@ -24,7 +24,7 @@ export function timeLineResult(analysis: Analysis): TimeLineResult | undefined {
   const recordOf = (step: TimeLineStep): TimeLineStepRecord => stepRecord(step, document);
   const result = {
     title: titleOf(first, info.tool),
-    notes: [...told.notes, ...unreadBranches(document).map(unreadNote)],
+    notes: [...told.notes, ...unreadBranches(document).map(unreadNote), ...encodedNotes(analysis)],
     stages: told.stages.map(({ id, title, about, steps }) => ({ id, title, about, steps: steps.map(recordOf) })),
     passedOver: told.passedOver.map(recordOf),
   };
@@ -59,6 +59,16 @@ function dependence({ around, within }: Conditions): string | undefined {
 
 function branchWords({ tag, block }: Branch): string {
   return tag === block ? `\`${tag}\`` : `\`${tag}\` of \`${block}\``;
+}
+
+/** Configs that do not stand in the text as they are read. */
+function encodedNotes({ parts, document }: Analysis): readonly string[] {
+  const encoded = parts.flatMap(({ format, part }) => format.encodedIn?.(part, document) ?? []);
+  const configs = encoded.filter(({ texts }) => texts.some(({ syntax = 'yaml' }) => syntax !== 'text'));
+  const lines = configs.map(({ range }) => placeRecord({ range }, document).line);
+  if (lines.length === 0) return [];
+  const where = `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`;
+  return [`What the config says that is encoded or in quotes (${where}) is not told here.`];
 }
 
 function unreadNote({ line, ...branch }: UnreadBranch): string {
