@@ -30,6 +30,7 @@ import {
   type PossibleConversion,
   type PossibleSystem,
   type ProtocolRange,
+  type SeedRefusal,
   type SeedResult,
   type SizeParams,
   type SizeResult,
@@ -81,7 +82,7 @@ export interface ServerHandle extends vscode.Disposable {
   /** What becomes of a document in which nothing is deprecated in a release; null for one that is not ours. */
   readonly fixDeprecated: (uri: vscode.Uri, release?: string) => Promise<FixDeprecatedResult | null>;
   /** The files that hand a document to a machine; null for one that no files hand over. */
-  readonly seed: (uri: vscode.Uri) => Promise<SeedResult | null>;
+  readonly seed: (uri: vscode.Uri) => Promise<SeedResult | SeedRefusal | null>;
   /** What the real tool runs for a document, and when; null for one that has no time line. */
   readonly timeLine: (uri: vscode.Uri) => Promise<TimeLineResult | null>;
   /** The operating systems that a document may be for. */
@@ -170,7 +171,7 @@ export function createServerHandle(manifest: Manifest, host: HostSide, output: v
         uri: uri.toString(),
         ...(release === undefined ? {} : { release }),
       } satisfies FixDeprecatedParams),
-    seed: (uri) => ask<SeedResult | null>(seedRequest, { uri: uri.toString() } satisfies InfoParams),
+    seed: (uri) => ask<SeedResult | SeedRefusal | null>(seedRequest, { uri: uri.toString() } satisfies InfoParams),
     timeLine: (uri) => ask<TimeLineResult | null>(timeLineRequest, { uri: uri.toString() } satisfies InfoParams),
     systems: (uri) => ask<readonly PossibleSystem[]>(systemsRequest, { uri: uri.toString() } satisfies InfoParams),
     lastInfo: (uri) => infos.get(uri.toString()),

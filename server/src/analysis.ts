@@ -11,6 +11,7 @@ import { madeGapProblems, madeValueProblems } from './decode/madeProblems.ts';
 import { givenOptions, givenSyntaxOf, readAsItStands, readText } from './document/readText.ts';
 import { templateOfName } from './document/template/templateOfName.ts';
 import type { Part, Stretch, TextDocument } from './document/textDocument.ts';
+import { problemsAtEntry } from './formats/encodedText.ts';
 import { type Detection, type Format, type NameClaim, targetOf, type VersionResolution } from './formats/format.ts';
 import { judge } from './formats/judge.ts';
 import { gravity, partStages, placeOf, withoutRepeats } from './formats/partProblems.ts';
@@ -126,10 +127,7 @@ export function isReadFor(document: TextDocument, claim: NameClaim): boolean {
 export function analyse(input: AnalysisInput): Analysis {
   const { file, document, claim, settings, invalidAt, settingsProblems = [], local } = input;
   const parts = settings.format === noFormat ? [] : partAnalyses(document, input);
-  const found = once(() => [
-    ...encodingProblems(document, parts, invalidAt),
-    ...allProblems(document, parts, claim, settings),
-  ]);
+  const found = once(() => [...encodingProblems(document, parts, invalidAt), ...allProblems(document, parts, input)]);
   const shown = (all: readonly Problem[]): readonly Problem[] =>
     applySettings(all, document, settings).toSorted(
       (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
@@ -346,13 +344,8 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The pipeline: syntax, decode, schema, gates, rules, compile. A later stage is silent where an earlier one has spoken. */
-function allProblems(
-  document: TextDocument,
-  parts: readonly PartAnalysis[],
-  claim: NameClaim,
-  settings: Settings,
-): readonly Problem[] {
-  if (document.declined) return declinedProblem(document, document.declined, claim, settings);
+function allProblems(document: TextDocument, parts: readonly PartAnalysis[], context: PartContext): readonly Problem[] {
+  if (document.declined) return declinedProblem(document, document.declined, context);
   let around: readonly Problem[] = [];
   return parts.flatMap((part) => {
     const { place, detection, format } = part;
@@ -363,14 +356,34 @@ function allProblems(
     const errors = stages.flat().filter(({ severity }) => severity === 'error');
     stages.push(withoutConsequences(outputProblems(part, document), errors));
     stages.push(withoutConsequences(madeProblems(part, stages.flat()), errors));
-    const problems = withoutEarlyAdvice(withoutRepeats(stages)).toSorted(
+    const own = withoutEarlyAdvice(withoutRepeats(stages));
+    const problems = [...own, ...encodedProblems(part, document, context)].toSorted(
       (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
     );
     // The file's own first part needs no mention.
     if (!part.isHeld) around = problems;
     if (place.length === 1 && place[0] === 0) return problems;
-    const own = part.isHeld ? withoutSaid(problems, part.part, around) : problems;
-    return own.map((problem) => ({ ...problem, part: place }));
+    const shown = part.isHeld ? withoutSaid(problems, part.part, around) : problems;
+    return shown.map((problem) => ({ ...problem, part: place }));
+  });
+}
+
+/** What is found in the texts that a part holds in another form, but for what a comment in them turns off. */
+function encodedProblems(
+  { format, part }: PartAnalysis,
+  document: TextDocument,
+  { claim, settings }: PartContext,
+): readonly Problem[] {
+  return (format.encodedIn?.(part, document) ?? []).flatMap((encoded) => {
+    const inner = readText(encoded.text, 'yaml', { stretchesOf: () => ({ texts: encoded.texts }) });
+    const context = { claim: withoutChoice(claim), settings, local: undefined };
+    const silencerOf = silencers(inner, settings);
+    const found = allProblems(inner, partAnalyses(inner, context), context);
+    return problemsAtEntry(
+      found.filter((problem) => silencerOf(problem)?.by !== 'comment'),
+      encoded,
+      inner,
+    );
   });
 }
 
@@ -480,8 +493,7 @@ function encodingProblems(
 function declinedProblem(
   document: TextDocument,
   reason: 'too-large' | 'binary',
-  claim: NameClaim,
-  settings: Settings,
+  { claim, settings }: PartContext,
 ): readonly Problem[] {
   const format = settings.format === noFormat ? undefined : claimedFormat(claim);
   if (!format) return [];
@@ -516,13 +528,13 @@ function describe(
     const declined = document.declined && settings.format !== noFormat ? claimedFormat(claim) : undefined;
     return { ...common, format: declined?.id ?? null, version: null, os: [], tool: null, evidence: [] };
   }
-  const { format, resolution, detection } = first;
+  const { format, resolution, detection, target } = first;
   return {
     ...common,
     format: format.id,
     version: resolution.version ?? null,
     os: settings.os === undefined ? resolution.os : [settings.os],
-    tool: judgingRelease(format, settings),
+    tool: target.hasOtherReader ? target.tool : judgingRelease(format, settings),
     evidence: [
       ...detection.evidence,
       ...(settings.os === undefined ? [] : [`${settings.osBy ?? 'the settings'}: os=${settings.os}`]),

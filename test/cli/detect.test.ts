@@ -57,6 +57,19 @@ describe('strata detect', () => {
     });
   }
 
+  it('names what reads the file on its system', () => {
+    const text = '#cloud-config\nhostname: a\n';
+    cli.write('plain.yaml', text);
+    cli.write('coreos.yaml', '#cloud-config\ncoreos:\n  units: []\n');
+    cli.write('chosen.yaml', text.replace('\n', '\n# strata: os=flatcar\n'));
+    const toolOf = (...args: readonly string[]): string | null | undefined => cli.detect(args)[0]?.tool;
+    assert.match(toolOf('plain.yaml') ?? '', /^cloud-init@/u);
+    assert.match(toolOf('--os', 'debian', 'plain.yaml') ?? '', /^cloud-init@/u);
+    assert.equal(toolOf('--os', 'flatcar', 'plain.yaml'), 'coreos-cloudinit');
+    assert.equal(toolOf('coreos.yaml'), 'coreos-cloudinit');
+    assert.equal(toolOf('chosen.yaml'), 'coreos-cloudinit');
+  });
+
   it('takes a text for what --as says', () => {
     const [found] = cli.detect(['--as', 'butane', '-'], 'storage: {}\n');
     assert.deepEqual([found?.file, found?.format], ['-', 'butane']);

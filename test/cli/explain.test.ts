@@ -64,7 +64,7 @@ describe('strata explain', () => {
     const { status, stdout, stderr } = explain(['--timeline', '--os', 'debian', 'user-data']);
     assert.deepEqual([status, stderr], [0, '']);
     assert.match(stdout, /^user-data: cloud-init \S+ on debian\n/u);
-    assert.match(stdout, /^ +\d+\. scripts_user, once per instance: .*\n {7}line 2: runcmd$/mu);
+    assert.match(stdout, /^ +\d+\. scripts_user, once per instance: .*\n {6}\S.*\n {7}line 2: runcmd$/mu);
     const [record] = JSON.parse(explain(['--timeline', '--format', 'json', 'user-data']).stdout);
     assert.equal(record.format, 'cloud-config');
     assert.deepEqual(

@@ -56,6 +56,8 @@ describe('the last line of strata check of configs that name no version', () => 
     const network = cli.write('network-config', 'version: 2\nethernets: {eth0: {dhcp4: true}}\n');
     assert.match(lastLineOf(cli, 0, [network]), /^OK: accepted as network-config v2 for cloud-init \d+\.\d+$/u);
     const bad = cli.write('user-data', '#cloud-config\nruncmd: 5\n');
+    const other = cli.write('other', '#cloud-config\n# strata: os=flatcar\nhostname: a\n');
+    assert.match(lastLineOf(cli, 0, [other]), /^OK: accepted as cloud-config for coreos-cloudinit, 0\.1 KB/u);
     const stands = `^1 error stands between user-data \\(${judgedBy.source}\\) and a machine set up by it$`;
     assert.match(lastLineOf(cli, 1, [bad]), new RegExp(stands, 'u'));
   });

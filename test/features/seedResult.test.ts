@@ -10,8 +10,13 @@ function seed(
   { fileName = 'user-data', tool }: { readonly fileName?: string; readonly tool?: string } = {},
 ) {
   const result = seedResult(analyseText(text, { fileName, settings: tool === undefined ? {} : { tool: [tool] } }));
-  assert.ok(result);
+  assert.ok(result && 'files' in result);
   return result;
+}
+
+function refusal(text: string, fileName: string): string | undefined {
+  const result = seedResult(analyseText(text, { fileName }));
+  return result && 'refusal' in result ? result.refusal : undefined;
 }
 
 function idOf({ files }: SeedResult): string | undefined {
@@ -46,6 +51,40 @@ describe('a seed', () => {
     const overHttp = (tool: string): boolean =>
       seed(config, { tool }).uses.some((use) => use.includes('does not fetch'));
     assert.deepEqual([overHttp('24.2'), overHttp('24.3')], [true, false]);
+  });
+
+  it('holds user data of any kind as it stands', () => {
+    const message =
+      'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/cloud-config\n\na: 1\n--b--\n';
+    for (const text of [
+      message,
+      message.replaceAll('\n', '\r\n'),
+      '#cloud-config-archive\n- |\n  #!/bin/sh\n',
+      '#cloud-config-jsonp\n[]\n',
+      '#!/bin/sh\necho "$HOME" "{{ x }}"\n',
+      '#include\nhttps://example.com/a\n',
+      '#cloud-boothook\n#!/bin/sh\n',
+      '#part-handler\ndef list_types():\n',
+      '## template: jinja\n#cloud-config\nhostname: {{ v1.local_hostname }}\n',
+      '## template: jinja\n#cloud-config\n{% if v1.distro == "ubuntu" %}\nruncmd: [a]\n{% endif %}\n',
+    ]) {
+      const { files } = seed(text);
+      assert.equal(files[0]?.text, text);
+      assert.match(idOf({ ...seed(text) }) ?? '', /^user-data-[\da-f]{8}$/u, text);
+    }
+    const rendered = '## template: jinja\n#cloud-config\nhostname: {{ v1.local_hostname }}\n';
+    assert.equal(seed(rendered, { fileName: 'user-data.j2' }).files[0]?.text, rendered);
+  });
+
+  it('says why there is none', () => {
+    for (const [text, name] of [
+      [`#cloud-config\nhostname: $${'{name}'}\n`, 'user-data.tftpl'],
+      ['#cloud-config\nhostname: {{ name }}\n', 'user-data.yaml.j2'],
+    ] as const)
+      assert.match(refusal(text, name) ?? '', /^it is a template that another program fills in: /u, name);
+    assert.match(refusal('version: 2\nethernets: {}\n', 'network-config') ?? '', /goes along as `network-config`/u);
+    assert.match(refusal('instance-id: a\n', 'meta-data') ?? '', /goes along as `meta-data`/u);
+    assert.equal(seedResult(analyseText('#!/bin/sh\n', { fileName: 'install.sh' })), undefined);
   });
 
   it('counts the errors of the config, and is not there for other formats', () => {

@@ -111,11 +111,20 @@ describe('a message', () => {
   });
 
   it('says once of each entry that nobody looked into it', () => {
+    const encoded = 'Content-Type: text/cloud-config\nContent-Transfer-Encoding:';
     const text = mixed(
-      'Content-Type: text/cloud-config\nContent-Transfer-Encoding: base64\n\nI2Nsb3VkLWNvbmZpZwo=',
-      'Content-Type: application/gzip\n\nxx',
+      `${encoded} x-uuencode\n\nbegin`,
+      'Content-Type: application/gzip\nContent-Transfer-Encoding: base64\n\neHg=',
+      `${encoded} base64\n\n!abc`,
+      // Bytes of Latin-1.
+      `${encoded} base64\n\nI2Nsb3VkLWNvbmZpZwp1c3JzOiBb6V0K`,
     );
-    assert.deepEqual(found(text), ['6 info mime-multipart/not-judged', '10 info mime-multipart/not-judged']);
+    assert.deepEqual(found(text), [
+      '6 info mime-multipart/not-judged',
+      '10 info mime-multipart/not-judged',
+      '16 info mime-multipart/not-judged',
+      '21 info mime-multipart/not-judged',
+    ]);
   });
 
   it('may say how entries are merged', () => {
@@ -164,7 +173,11 @@ describe('an archive', () => {
     assert.deepEqual(found(archive('- 1\n- [a]\n- hostname\n')), [
       '2 warning cloud-config-archive/ignored-entry',
       '3 warning cloud-config-archive/ignored-entry',
-      '4 info cloud-config-archive/not-judged',
+      '4 error cloud-config/not-a-mapping',
+    ]);
+    // Bytes that are an item themselves.
+    assert.deepEqual(found(archive('- !!binary I2Nsb3VkLWNvbmZpZwo=\n')), [
+      '2 warning cloud-config-archive/ignored-entry',
     ]);
     assert.deepEqual(
       found(archive('- type: text/plain\n  content: |\n    #!/bin/sh\n- |\n  #include\n  https://example.com/a\n')),
@@ -172,11 +185,10 @@ describe('an archive', () => {
     );
   });
 
-  it('says of texts on one line that nobody looked into them', () => {
-    assert.deepEqual(found(archive('- "hostname: [a]"\n- >\n  hostname: a\n')), [
-      '2 info cloud-config-archive/not-judged',
-      '3 info cloud-config-archive/not-judged',
-    ]);
+  it('says of bytes that are no text that nobody looked into them', () => {
+    const bytes = (type: string): string => archive(`- type: ${type}\n  content: !!binary /w==\n`);
+    assert.deepEqual(found(bytes('text/cloud-config')), ['3 info cloud-config-archive/not-judged']);
+    assert.deepEqual(found(bytes('application/x-image')), ['2 warning cloud-config-archive/ignored-entry']);
   });
 
   it('may say how entries are merged', () => {

@@ -31,7 +31,7 @@ async function seeDeprecated({ page, picture }) {
 }
 
 async function seeStage({ page, picture, hoverOf }) {
-  const key = page.locator('.view-line span span', { hasText: 'runcmd' }).last();
+  const key = page.locator('.view-line span span', { hasText: 'packages' }).last();
   await hoverOf(page, key, 'of the final stage');
   await picture('stage-hover');
   await page.mouse.move(5, 5);
@@ -43,9 +43,12 @@ async function seeTimeLine({ page, picture, run }) {
   await line(page, /users_groups,\s/u).waitFor();
   const usual = page.viewportSize();
   // Two texts side by side need more room than one.
-  await page.setViewportSize({ width: 1320, height: usual.height });
+  const others = ['View: Toggle Primary Side Bar Visibility', 'View: Toggle Minimap'];
+  for (const command of others) await run(page, command);
+  await page.setViewportSize({ width: 1400, height: usual.height });
   await picture('time-line', '.part.editor');
   await page.setViewportSize(usual);
+  for (const command of others) await run(page, command);
 }
 
 /** Takes a quick fix by the keyboard, where the cursor is; asks again while the problem is not known yet. */

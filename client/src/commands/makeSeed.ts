@@ -29,9 +29,13 @@ export function registerMakeSeed(server: ServerHandle, host: HostSide, previews:
       const document = await documentFor(uri);
       if (document === undefined) return undefined;
       const seed = await server.seed(document.uri);
-      if (seed === null) {
+      if (seed === null || 'refusal' in seed) {
         const name = vscode.workspace.asRelativePath(document.uri);
-        void vscode.window.showErrorMessage(vscode.l10n.t('No files hand {0} to a machine.', name));
+        const text =
+          seed === null
+            ? vscode.l10n.t('{0} is no user data of cloud-init, so that no seed can be made of it.', name)
+            : vscode.l10n.t('No seed can be made of {0}: {1}.', name, seed.refusal);
+        void vscode.window.showErrorMessage(text);
         return undefined;
       }
       const chosen = folder ?? (await ask(document.uri));

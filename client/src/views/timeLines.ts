@@ -87,7 +87,7 @@ export function createTimeLines(server: ServerHandle, previews: PreviewDocuments
 }
 
 function hint(): string {
-  return vscode.l10n.t('Go to Definition (F12) leads from a line to the setting that it speaks of.');
+  return vscode.l10n.t('Go to Definition (F12) leads from a line to the setting it speaks of.');
 }
 
 function definitionIn(one: Kept | undefined, line: number): vscode.DefinitionLink[] {

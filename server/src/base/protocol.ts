@@ -11,7 +11,7 @@ export interface DocumentInfo {
   readonly format: string | null;
   readonly version: string | null;
   readonly os: readonly string[];
-  /** `NAME@VERSION` of the tool release that judges. */
+  /** `NAME@VERSION` of the tool release that judges; the name alone of another program that reads it on its system. */
   readonly tool: string | null;
   /** Why, in words for a person; never empty for a format that is ours. */
   readonly evidence: readonly string[];
@@ -463,7 +463,7 @@ export interface ToolReleaseRecord {
 }
 
 /**
- * Client to server: `InfoParams` to `SeedResult`; null for a document that is not open, or of a format that no files hand over.
+ * Client to server: `InfoParams` to `SeedResult` or `SeedRefusal`; null for a document that is not open, or of a format that no files hand over.
  * Nothing is written: that is for the client.
  */
 export const seedRequest = 'strata/seed';
@@ -478,6 +478,12 @@ export interface SeedResult {
   readonly uses: readonly string[];
   /** How many errors the document has. */
   readonly errors: number;
+}
+
+/** Why a document is not handed to a machine by files. */
+export interface SeedRefusal {
+  /** For a person: a clause. */
+  readonly refusal: string;
 }
 
 /** Client to server: `InfoParams` to `TimeLineResult`; null for a document that is not open, or of a format that has none. */
@@ -523,6 +529,8 @@ export interface TimeLineStepRecord {
 export interface TimeLinePlaceRecord extends PlaceRecord {
   /** For a person. */
   readonly name: string;
+  /** Where a template decides whether it is there, or about parts of it: for a person, a clause. Absent where none does. */
+  readonly depends?: string;
 }
 
 /** Where a line of a text leads to; lines count from 1. */

@@ -71,8 +71,8 @@ function hiddenText(files: readonly CheckedFile[]): string {
   if (!file) return silenced;
   if (files.length > 1)
     return `${silenced}: ${more.length + 1} of ${files.length} files ${more.length === 0 ? 'is' : 'are'} refused`;
-  const format = formatById(file.analysis.info.format ?? '');
-  return format ? `${silenced}: ${format.refusal}` : silenced;
+  const [part] = file.analysis.parts;
+  return part ? `${silenced}: ${part.target.refusal}` : silenced;
 }
 
 function hindranceText({ unreadable, unchecked, settingsMistakes }: Hindrances): string {

@@ -12,7 +12,8 @@ export const detect: Command = {
   operands: 'FILE...',
   notes: [
     '`tool` is the release that judges. It may bring several programs, of which problems name one as their `source`:',
-    'Butane, for one, is a part of Ignition since Ignition 2.27.0.',
+    'Butane, for one, is a part of Ignition since Ignition 2.27.0. Where another program reads the file on its system',
+    'the name of that stands there, without a release.',
   ],
   run: async (args) => {
     const { files, settings } = readArguments(args, flags);

@@ -5,12 +5,13 @@ import { rowName } from '../shape/target.ts';
 import type { VersionRow } from '../shape/versions.ts';
 
 /** What a part is judged as, for a person: `fcos 1.6.0`, `MachineConfig, Ignition 3.4.0`, `cloud-config for cloud-init 26.2`. */
-export function judgedAs({ format, resolution: { row, table } }: PartAnalysis): string {
+export function judgedAs({ format, resolution: { row, table }, target }: PartAnalysis): string {
   if (!row) return format.label;
   if (table !== format.versions) return `${format.label}, ${versionName(row)}`;
   if (!namesNoVersion(format)) return versionName(row);
   const kind = row.variant === format.tool ? format.label : `${format.label} ${row.variant}`;
-  return `${kind} for ${format.tool} ${row.version}`;
+  // The releases are those of the format's own tool.
+  return target.hasOtherReader ? `${kind} for ${target.tool}` : `${kind} for ${format.tool} ${row.version}`;
 }
 
 /** The same of what the real tool takes, with what it makes of it: `accepted as fcos 1.6.0, Ignition 3.5.0`. */

@@ -13,6 +13,7 @@ import type { EmbeddedFormat, Rewrite, Target } from '../shape/target.ts';
 import type { TemplateFacts } from '../shape/templateFacts.ts';
 import type { VersionRow, VersionTable } from '../shape/versions.ts';
 import type { ConfigRule } from './configRule.ts';
+import type { EncodedText } from './encodedText.ts';
 import type { MakeSeed } from './seed.ts';
 import type { TellTimeLine } from './timeLine.ts';
 
@@ -84,6 +85,8 @@ export interface Format {
    * of this format says nothing of what is in it.
    */
   readonly holds?: (part: Part) => readonly HeldConfig[];
+  /** The texts in a part that do not stand there as they are read; what is found in them is said where they stand. */
+  readonly encodedIn?: (part: Part, document: TextDocument) => readonly EncodedText[];
   /** The keys that name a version in a config, and what they say for this row. */
   readonly versionKeys: (row: VersionRow) => readonly VersionKey[];
   /** `release` is that of the tool that judges, where a config itself names no version. */

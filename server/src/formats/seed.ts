@@ -16,4 +16,5 @@ export interface SeedInput {
   readonly release: string | undefined;
 }
 
-export type MakeSeed = (input: SeedInput) => Seed;
+/** A text says why there is none, for a person: a clause. */
+export type MakeSeed = (input: SeedInput) => Seed | string;

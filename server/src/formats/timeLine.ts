@@ -40,6 +40,10 @@ export interface TimeLinePlace {
   readonly name: string;
   readonly path: Path;
   readonly range: Range;
+  /** All that is read there, where that is more than what the range shows. */
+  readonly extent?: Range;
+  /** What stands there, if it is one of several things. */
+  readonly thing?: Decoded;
 }
 
 export interface TimeLineInput {

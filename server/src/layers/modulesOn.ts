@@ -17,7 +17,7 @@ export function allModules(): readonly ModuleRun[] {
   return moduleFacts.modules;
 }
 
-/** Whether the list of a host has a module. */
+/** Whether the tool's own list for a host has a module. */
 export function isListed({ listed, notListed }: ModuleRun, { list }: ModuleHost, release: string | undefined): boolean {
   if (listed) return names(listed, list, release);
   return !(notListed && names(notListed, list, release));
@@ -26,6 +26,20 @@ export function isListed({ listed, notListed }: ModuleRun, { list }: ModuleHost,
 /** Whether a module is made for a host, so that it is not passed over. */
 export function isMadeFor({ madeFor }: ModuleRun, { id }: ModuleHost, release: string | undefined): boolean {
   return !madeFor || names(madeFor, id, release);
+}
+
+/**
+ * Whether the list of a host's images has a module: the tool's own or another one. Images of a system that the release does not
+ * know yet have what the newest has for it.
+ */
+export function isBrought(module: ModuleRun, host: ModuleHost, release: string | undefined): boolean {
+  if (isListed(module, host, release) || module.inImages?.includes(host.id)) return true;
+  return !isNamed(host.id, release) && isListed(module, host, undefined);
+}
+
+/** Whether a module does not pass over a host, which a release that does not know it yet is thought to have been told of. */
+export function isWorking(module: ModuleRun, host: ModuleHost, release: string | undefined): boolean {
+  return isMadeFor(module, host, release) || (!isNamed(host.id, release) && isMadeFor(module, host, undefined));
 }
 
 export function oftenOf({ often, was }: ModuleRun, release: string): Often {

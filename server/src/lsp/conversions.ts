@@ -19,6 +19,7 @@ import {
   mapRangeRequest,
   type PossibleConversion,
   type PossibleSystem,
+  type SeedRefusal,
   type SeedResult,
   type SizeParams,
   type SizeResult,
@@ -132,7 +133,7 @@ export function registerConversions(connection: Connection, service: Service): P
     return (analysis && timeLineResult(analysis)) ?? null;
   };
 
-  const seed = async ({ uri }: InfoParams): Promise<SeedResult | null> => {
+  const seed = async ({ uri }: InfoParams): Promise<SeedResult | SeedRefusal | null> => {
     const analysis = await service.analysis(uri);
     return (analysis && seedResult(analysis)) ?? null;
   };

@@ -176,3 +176,60 @@ grub: {users: [{name: root}]}
     }
   });
 });
+
+describe('document symbols of cloud-init', () => {
+  it('of cloud-config say what they are, whatever form they are written in', () => {
+    const text = `#cloud-config
+groups: [wheel, docker: [a, b], {dev: a, ops: [b]}]
+users: [default, [a, b], {name: core}]
+packages: [nginx, [curl, 7.1], {apt: [git, [vim, "9"]]}, {snap: []}]
+runcmd: [ls, [ls, -l, /root], [], ~]
+mounts: [[/dev/vdb, /srv, ext4], [swap]]
+fs_setup: [{device: /dev/vdb, filesystem: ext4}, {label: data}]
+disk_setup: {/dev/vdb: {layout: [50, [50, 82]]}}
+apt: {primary: [{arches: [amd64, default], search: ["http://a"]}]}
+wireguard: {interfaces: [{config_path: /etc/wg, name: wg0}]}
+`;
+    const symbols = allOf(documentSymbols(analyseText(text)));
+    assert.deepEqual(
+      symbols.filter(({ isThing }) => isThing).map(({ name, kind }) => `${kind}: ${name}`),
+      [
+        'group: group wheel',
+        'group: group docker',
+        'group: group dev, ops',
+        'user: user core',
+        'filesystem: mount /dev/vdb on /srv',
+        'filesystem: mount swap',
+        'filesystem: filesystem /dev/vdb ext4',
+        'filesystem: filesystem data',
+        'device: disk /dev/vdb',
+        'device: tunnel wg0',
+      ],
+    );
+    const nameOf = (detail: string): string | undefined => symbols.find((symbol) => symbol.detail === detail)?.name;
+    for (const [place, name] of [
+      ['users[1]', 'a b'],
+      ['packages[1]', 'curl 7.1'],
+      ['packages[2]', 'apt git'],
+      ['packages[3]', 'snap'],
+      ['packages[2].apt[1]', 'vim 9'],
+      ['runcmd[1]', 'ls -l /root'],
+      ['runcmd[2]', 'runcmd[2]'],
+      ['disk_setup["/dev/vdb"].layout[1]', '50 82'],
+      ['apt.primary[0]', 'arches amd64 default'],
+    ] as const)
+      assert.equal(nameOf(place), name, place);
+  });
+
+  it('of groups in a mapping and of networks say what they are', () => {
+    const names = (text: string): readonly string[] =>
+      allOf(documentSymbols(analyseText(text, { fileName: text.startsWith('#') ? 'user-data' : 'network-config' })))
+        .filter(({ isThing }) => isThing)
+        .map(({ name }) => name);
+    assert.deepEqual(names('#cloud-config\ngroups: {docker: [a], dev: a}\n'), ['group docker', 'group dev']);
+    assert.deepEqual(
+      names('network:\n  version: 1\n  config:\n  - type: nameserver\n    address: [192.0.2.1, 192.0.2.2]\n'),
+      ['nameserver 192.0.2.1 192.0.2.2'],
+    );
+  });
+});

@@ -158,7 +158,8 @@ describe('time line of what is not usual', () => {
     assert.deepEqual(leading, [
       '4. set_hostname, once per instance: sets the host name > 2:1',
       'line 2: hostname > 2:1',
-      '5. update_hostname, every boot: sets the host name again, unless somebody has changed it since > 2:1',
+      '5. update_hostname, every boot: sets the host name again, unless > 2:1',
+      'somebody has changed it since > 2:1',
       'line 2: hostname > 2:1',
     ]);
     assert.ok(lines.some((line) => line.startsWith('Network (cloud-init-network.service: ')));
@@ -175,5 +176,119 @@ describe('time line of what is not usual', () => {
       assert.ok(told(text, { os: 'debian' }).text.includes('Network'));
     const other = analyseText('variant: fcos\nversion: 1.6.0\n', { fileName: 'a.bu' });
     assert.equal(timeLineResult(other), undefined);
+  });
+});
+
+describe('time line of a template', () => {
+  const condition = '{% if v1.distro == "ubuntu" %}';
+  const template = `## template: jinja
+${head}${condition}
+packages: [a]
+runcmd: [a]
+{% else %}
+runcmd: [b]
+write_files:
+  - path: /etc/a
+{%  endif %}
+write_files:
+  - path: /etc/b
+{% if v1.x %}
+  - {path: /etc/c, defer: true}
+{% elif v1.y %}
+  - path: /etc/d
+{% endif %}
+bootcmd:
+{% for x in y %}
+  - {{ x }}
+{% endfor %}
+ntp: {}
+`;
+
+  /** Line and name of what a module reads, and what that depends on. */
+  function read(text: string, module: string): readonly string[] {
+    const steps = told(text, { os: 'debian' }).stages.flatMap((stage) => stage.steps);
+    const places = steps.find(({ name }) => name === module)?.places ?? [];
+    return places.map(({ line, name, depends }) => [`${line} ${name}`, ...(depends ? [depends] : [])].join(', '));
+  }
+
+  it('has what stands in every branch, and says what it depends on', () => {
+    assert.deepEqual(read(template, 'package_update_upgrade_install'), [`4 packages, depends on \`${condition}\``]);
+    assert.deepEqual(read(template, 'runcmd'), [
+      `5 runcmd, depends on \`${condition}\``,
+      `7 runcmd, depends on \`{% else %}\` of \`${condition}\``,
+    ]);
+    assert.deepEqual(read(template, 'write_files'), [
+      `9 file /etc/a, depends on \`{% else %}\` of \`${condition}\``,
+      '12 file /etc/b',
+      '16 file /etc/d, depends on `{% elif v1.y %}` of `{% if v1.x %}`',
+    ]);
+    assert.deepEqual(read(template, 'write_files_deferred'), ['14 file /etc/c, depends on `{% if v1.x %}`']);
+    assert.deepEqual(read(template, 'bootcmd'), ['18 bootcmd, in part depends on `{% for x in y %}`']);
+    assert.deepEqual(read(template, 'ntp'), ['22 ntp']);
+    assert.deepEqual(told(template, { os: 'debian' }).notes, []);
+  });
+
+  it('says which branches it cannot read', () => {
+    const text = `## template: jinja\n${head}runcmd:\n${condition}\n  - a\n{% else %}\n  a: b\n{% endif %}\n`;
+    assert.deepEqual(told(text, { os: 'debian' }).notes, [
+      `What stands behind \`{% else %}\` of \`${condition}\` from line 6 on cannot be read together with the rest: it is not told here.`,
+    ]);
+  });
+
+  it('keeps what an earlier config says beside what a branch may say', () => {
+    const text = `#cloud-config-archive\n- |\n  #cloud-config\n  runcmd: [a]\n- |\n  ## template: jinja\n  #cloud-config\n  {% if v1.x %}\n  runcmd: [b]\n  {% endif %}\n`;
+    assert.deepEqual(read(text, 'runcmd'), ['4 runcmd', '9 runcmd, depends on `{% if v1.x %}`']);
+  });
+});
+
+describe('time line of what is encoded', () => {
+  const noteOf = (text: string): readonly string[] => told(text, { os: 'debian' }).notes;
+
+  it('says which configs it does not tell of', () => {
+    const message = (type: string): string =>
+      `MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: ${type}\nContent-Transfer-Encoding: base64\n\nI2Nsb3VkLWNvbmZpZwo=\n--b--\n`;
+    assert.deepEqual(noteOf(message('text/cloud-config')), [
+      'What the config says that is encoded or in quotes (line 6) is not told here.',
+    ]);
+    assert.deepEqual(noteOf(message('text/x-shellscript-per-boot')), []);
+    assert.deepEqual(noteOf('#cloud-config-archive\n- "a: 1"\n- |\n  a: 1\n- "b: 1"\n'), [
+      'What the config says that is encoded or in quotes (lines 2, 5) is not told here.',
+    ]);
+  });
+});
+
+describe('time line as a text', () => {
+  it('is no wider than half an editor, and goes on below where it began', () => {
+    const text = `${head}snap: {}\nruncmd: [a]\nwrite_files:\n  - path: /a/${'b'.repeat(80)}\n`;
+    for (const os of ['debian', undefined, 'bootc', 'fcos']) {
+      const lines = told(text, os === undefined ? {} : { os }).text.split('\n');
+      // Only a word may be longer.
+      for (const line of lines) assert.ok(line.length <= 72 || !line.trim().includes(' '), line);
+    }
+    const lines = told(text, { os: 'debian' }).text.split('\n');
+    const first = lines.findIndex((line) => line.includes(' runcmd, once per instance: '));
+    assert.match(lines[first] ?? '', /^ {3}\d\. runcmd, /u);
+    assert.match(lines[first + 1] ?? '', /^ {6}`scripts_user` runs it/u);
+  });
+});
+
+describe('time line of a system', () => {
+  it('knows what its images bring beyond the lists of the tool', () => {
+    // Fedora's own list has it, though upstream's template has it for others only.
+    const steps = (os: string, tool?: string): readonly string[] =>
+      told(`${head}rh_subscription: {}\napt_pipelining: true\n`, { os, ...(tool ? { tool } : {}) }).stages.flatMap(
+        (stage) => stage.steps.filter(({ isByItself }) => !isByItself).map(({ name }) => name),
+      );
+    assert.deepEqual(steps('fedora'), ['rh_subscription']);
+    assert.deepEqual(steps('raspberry-pi-os'), ['apt_pipelining']);
+    assert.deepEqual(steps('arch'), []);
+  });
+
+  it('says once why a module that has moved does not run', () => {
+    const { passedOver } = told(`${head}grub_dpkg: {}\n`, { os: 'rocky' });
+    assert.deepEqual(
+      passedOver.map(({ name, does }) => `${name}: ${does}`),
+      ['grub_dpkg: it is not in the list of modules of rocky'],
+    );
   });
 });

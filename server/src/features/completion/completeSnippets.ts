@@ -17,7 +17,7 @@ import {
   sortText,
   versionEdits,
 } from './completionItem.ts';
-import { documentInsertion, type Insertion } from './insertText.ts';
+import { documentInsertion, type Form, type Insertion } from './insertText.ts';
 import { itemsText, membersText, previewText, valueText } from './snippetText.ts';
 import { bringsTaken } from './takenValues.ts';
 
@@ -74,10 +74,12 @@ function searchText({ label, words = [] }: Snippet): string {
 /** The beginning of a document, for the newest version of everything that the format can be for, and whole configs. */
 export function documentItems({ part, site, analysis: { document } }: CompletionContext): readonly CompletionItem[] {
   const { target, format, root } = part;
+  const { stretch } = part.part;
   const isVersionless = needsNoVersion(target);
   const newest = newestRows(target.choices.length > 0 ? target.choices : target.table.rows, target);
   const rows = isVersionless && target.row ? [target.row] : newest;
   const firstLine = begunLine(document.text, format) === undefined ? undefined : format.firstLine;
+  const place = { form: site.form, column: firstLine === undefined ? site.column : 0, isWithin: stretch !== undefined };
   const nameOf = (row: VersionRow): string => (isVersionless ? format.label : rowName(row));
   // What stands around another format needs more than the version, which only a whole config has; some configs name none.
   const isEnough = !target.embeddedVersions && target.versionPath.length > 0;
@@ -97,7 +99,7 @@ export function documentItems({ part, site, analysis: { document } }: Completion
           label: `${nameOf(row)}: ${snippet.label}`,
           filterText: [nameOf(row), searchText(snippet), ...systemNames(row)].join(' '),
           description: snippet.description,
-          text: below(firstLine, wholeDocument(inOrder(withVersion(snippet.body, row, target), root), root, site)),
+          text: below(firstLine, wholeDocument(inOrder(withVersion(snippet.body, row, target), root), root, place)),
         })),
     );
   // Without a detail: in the width of a list it would take the place of the label's end.
@@ -168,10 +170,19 @@ function newestRows(rows: readonly VersionRow[], { embeddedVersions }: Target): 
   return [...newest.values()];
 }
 
-function wholeDocument(tree: SnippetTree, root: Entry, { form }: CompletionContext['site']): Insertion {
+interface DocumentPlace {
+  readonly form: Form;
+  readonly column: number;
+  /** Whether other text stands below it, as in a message, so that its last line has a break already. */
+  readonly isWithin: boolean;
+}
+
+function wholeDocument(tree: SnippetTree, root: Entry, { form, column, isWithin }: DocumentPlace): Insertion {
   const { text, format } =
-    form.style === 'json' ? valueText(tree, root, 0, { ...form, multiline: true }) : membersText(tree, root, 0, form);
-  return { text: `${text}\n`, format };
+    form.style === 'json'
+      ? valueText(tree, root, column, { ...form, multiline: true })
+      : membersText(tree, root, column, form);
+  return { text: isWithin ? text : `${text}\n`, format };
 }
 
 /** The config with what names its version, unless it says so itself. */

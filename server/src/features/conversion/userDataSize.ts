@@ -51,9 +51,11 @@ export function userDataProblems({ parts: [part] }: Analysis, size: UserDataSize
   const { bytes, takenBy, refusedBy } = size;
   const found = `the config that the machine gets is ${kilobytes(bytes)}`;
   const refused = refusedBy.map(nameAndLimit).join(', ');
-  const advice = part.format.mayBePacked
-    ? `pack it with gzip, which ${part.format.tool} undoes, or put it at a URL and let a small text include it`
-    : 'fetch large files from a URL, or put the config at a URL and let a small one replace itself with it';
+  // Of what else reads it nobody knows whether it unpacks.
+  const advice =
+    part.format.mayBePacked && !part.target.hasOtherReader
+      ? `pack it with gzip, which ${part.format.tool} undoes, or put it at a URL and let a small text include it`
+      : 'fetch large files from a URL, or put the config at a URL and let a small one replace itself with it';
   const common = { code: 'strata/user-data-size', source: 'strata', range: topOf(part), path: [] };
   if (takenBy.length === 0) {
     const message = `${found}: too large as user data for every provider, ${refused}; ${advice}`;

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis.ts';
+import type { Analysis, PartAnalysis } from '../../analysis.ts';
 import type { FixDeprecatedResult, ToolReleaseRecord } from '../../base/protocol.ts';
 import type { TextEdit } from '../../base/text.ts';
 import type { Format } from '../../formats/format.ts';
@@ -16,9 +16,9 @@ export function fixDeprecatedResult(
   wanted: string | undefined,
 ): FixedResult | 'unknown-release' | undefined {
   const [first] = analysis.parts;
-  const own = analysis.info.tool;
-  if (!first || own === null) return undefined;
+  if (!first || analysis.info.tool === null) return undefined;
   const releases = releasesOf(first.format);
+  const own = ownRelease(first, releases, analysis.info.tool);
   const release = wanted ?? own;
   if (wanted !== undefined && !releases.some(({ id }) => id === wanted)) return 'unknown-release';
   const { edits, fixed, left, after } = fixDeprecated(analysis, release);
@@ -29,6 +29,16 @@ export function fixDeprecatedResult(
     fixed: fixed.map((problem) => problemRecord(problem, analysis.document)),
     left: left.map((problem) => problemRecord(problem, after.document)),
   };
+}
+
+/** The release that judges; where another program reads the text, the one that its version came with. */
+function ownRelease(
+  { resolution: { row } }: PartAnalysis,
+  releases: readonly ToolReleaseRecord[],
+  tool: string,
+): string {
+  if (releases.some(({ id }) => id === tool)) return tool;
+  return releases.find(({ version }) => version === row?.version)?.id ?? releases[0]?.id ?? tool;
 }
 
 function releasesOf({ versions, releasedWith }: Format): readonly ToolReleaseRecord[] {

@@ -7,7 +7,7 @@ import { type Entry, itemOf, propertyOf } from '../../shape/entry.ts';
 import type { SymbolIcon } from '../../shape/keywords.ts';
 import { namingKeys } from '../namingKeys.ts';
 import { printOctal } from '../printValue.ts';
-import { thingName } from '../thingName.ts';
+import { type NamedValue, thingName } from '../thingName.ts';
 
 /** A line of the outline. */
 export interface Symbol {
@@ -113,8 +113,7 @@ function itemsOf(list: SeqNode, { entry, decoded, path }: Spot): readonly Symbol
     const value = values.get(index);
     const itemEntry = value?.entry ?? anyItem;
     const naming = item.kind === 'map' ? namingPair(item, itemEntry) : undefined;
-    const named = naming?.value ?? item;
-    const text = named.kind === 'scalar' ? shownText(named) : '';
+    const text = textOf(naming?.value ?? item);
     const children = childrenOf(item, { entry: itemEntry, decoded: value, path: itemPath });
     const thing = itemEntry && value && thingOf(itemEntry, value);
     symbols.push({
@@ -128,6 +127,30 @@ function itemsOf(list: SeqNode, { entry, decoded, path }: Spot): readonly Symbol
     });
   }
   return symbols;
+}
+
+/** What an item says without words of its schema: a text, the words of a command, or the first key with what it lists. */
+function textOf(item: Node): string {
+  switch (item.kind) {
+    case 'scalar':
+      return shownText(item);
+    case 'seq':
+      return shownLine(wordsIn(item).join(' '));
+    case 'map': {
+      const pair = item.pairs.find(({ key }) => key.kind === 'scalar' && key.text !== '');
+      if (pair?.key.kind !== 'scalar') return '';
+      const words = pair.value?.kind === 'seq' ? wordsIn(pair.value) : [];
+      return shownLine([pair.key.text, ...words].join(' '));
+    }
+    case 'alias':
+    case 'damaged':
+      return '';
+  }
+}
+
+/** The texts in a list. */
+function wordsIn({ items }: SeqNode): readonly string[] {
+  return items.flatMap((item) => (item.kind === 'scalar' && item.text !== '' ? [shownText(item)] : []));
 }
 
 /** A thing in words, and the kind of thing that it is. */
@@ -146,21 +169,33 @@ export function thingOf({ keywords }: Entry, decoded: Decoded, ownName?: string)
   const name =
     symbol &&
     thingName(symbol, (key) => {
-      if (key === '*') return ownName === undefined ? undefined : { text: shownLine(ownName), value: ownName };
+      if (key === '*') return named(ownName ?? keysIn(decoded));
       const found = valueAt(decoded, key);
       return found && { text: shownValue(found), value: found.value };
     });
   return symbol && name !== undefined ? { name, kind: symbol.icon } : undefined;
 }
 
-/** The value of a key, or of a JSON Pointer from the thing on. */
+function named(name: string): NamedValue | undefined {
+  return name === '' ? undefined : { text: shownLine(name), value: name };
+}
+
+/** The names in a map with free keys. */
+function keysIn({ members }: Decoded): string {
+  return [...(members?.keys() ?? [])].join(', ');
+}
+
+/** The value of a key, that at a JSON Pointer from the thing on, or the thing itself. */
 function valueAt(thing: Decoded, key: string): Decoded | undefined {
+  if (key === '.') return thing;
   if (!key.startsWith('/')) return thing.members?.get(key)?.value;
-  const steps = key.split('/').slice(1);
-  return steps.reduce<Decoded | undefined>(
-    (decoded, step) => decoded?.members?.get(step.replaceAll('~1', '/').replaceAll('~0', '~'))?.value,
-    thing,
-  );
+  return key
+    .split('/')
+    .slice(1)
+    .reduce<Decoded | undefined>((decoded, step) => {
+      if (decoded?.items) return decoded.items.find(({ index }) => String(index) === step)?.value;
+      return decoded?.members?.get(step.replaceAll('~1', '/').replaceAll('~0', '~'))?.value;
+    }, thing);
 }
 
 /** A value on one line; modes as `chmod` writes them. */
@@ -168,7 +203,7 @@ function shownValue({ value, node, entry }: Decoded): string {
   if (typeof value === 'number' || typeof value === 'bigint')
     return entry?.keywords['x-notation'] === 'octal' ? printOctal(value) : String(value);
   if (typeof value === 'string') return shownLine(value);
-  return node.kind === 'scalar' ? shownText(node) : '';
+  return node.kind === 'scalar' || node.kind === 'seq' ? textOf(node) : '';
 }
 
 /** The pair that says what an item is about: its first required key, else one that gives it a name, else its first text. */

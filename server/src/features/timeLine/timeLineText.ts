@@ -9,16 +9,21 @@ export function timeLineText({
 }: Omit<TimeLineResult, 'text' | 'links'>): Pick<TimeLineResult, 'text' | 'links'> {
   const lines: string[] = [];
   const links: TimeLineLink[] = [];
-  const write = (line: string, place?: TimeLinePlaceRecord): void => {
-    lines.push(line);
-    if (place) links.push({ textLine: lines.length, place });
+  const write = (line: string, place?: TimeLinePlaceRecord, hanging = ''): void => {
+    for (const each of wrapped(line, hanging)) {
+      lines.push(each);
+      if (place) links.push({ textLine: lines.length, place });
+    }
   };
   const writeStep = (step: TimeLineStepRecord, mark: string): void => {
     const { name, often, does, isByItself, places } = step;
     const words = [name, ...(often === null ? [] : [often]), ...(isByItself ? ['by itself'] : [])];
     const [first] = places;
-    write(`  ${mark} ${words.join(', ')}: ${does}`, first);
-    for (const place of places) write(`       line ${place.line}: ${place.name}`, place);
+    write(`  ${mark} ${words.join(', ')}: ${does}`, first, below);
+    for (const place of places) {
+      const depends = place.depends === undefined ? '' : `, ${place.depends}`;
+      write(`${below} line ${place.line}: ${place.name}${depends}`, place, `${below}   `);
+    }
   };
   write(title);
   for (const note of notes) write(note);
@@ -36,4 +41,25 @@ export function timeLineText({
     for (const step of passedOver) writeStep(step, '  -');
   }
   return { text: `${lines.join('\n')}\n`, links };
+}
+
+/** What belongs to a step stands in this column. */
+const below = ' '.repeat(6);
+
+/** The longest line, in columns, as far as its words leave it: an editor of half the window shows as many. */
+const longestLine = 72;
+
+/** A line in as many as it takes; those behind the first begin with `hanging`. */
+function wrapped(line: string, hanging: string): readonly string[] {
+  const [indent = ''] = /^ */u.exec(line) ?? [];
+  const lines: string[] = [];
+  let current = indent;
+  for (const word of line.trim().split(' ')) {
+    const isFirst = current.trim() === '';
+    if (!isFirst && current.length + 1 + word.length > longestLine) {
+      lines.push(current);
+      current = hanging + word;
+    } else current = isFirst ? current + word : `${current} ${word}`;
+  }
+  return [...lines, current];
 }

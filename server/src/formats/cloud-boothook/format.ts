@@ -1,5 +1,6 @@
 import { plainText } from '../../decode/dialects/plainText.ts';
 import { validate_cloud_boothook } from '../../generated/validators.js';
+import { seed } from '../cloud-config/seed.ts';
 import { timeLine } from '../cloud-config/timeLine/timeLine.ts';
 import type { Format } from '../format.ts';
 import { userDataFormat } from '../userData/userDataFormat.ts';
@@ -22,4 +23,5 @@ export const cloudBoothook: Format = {
   detect: (part, claim) => detectKnown(id, part, claim),
   rules: [interpreter],
   timeLine,
+  seed,
 };

@@ -2,6 +2,7 @@ import { pyYaml } from '../../decode/dialects/pyYaml.ts';
 import type { Stretches } from '../../document/readStretches.ts';
 import type { Part } from '../../document/textDocument.ts';
 import { validate_cloud_config_archive } from '../../generated/validators.js';
+import { seed } from '../cloud-config/seed.ts';
 import { timeLine } from '../cloud-config/timeLine/timeLine.ts';
 import type { Detection, Format, NameClaim } from '../format.ts';
 import { anchors } from '../pyYaml/anchors.ts';
@@ -11,6 +12,7 @@ import { oneDocument } from '../pyYaml/oneDocument.ts';
 import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
 import { tabs } from '../pyYaml/tabs.ts';
 import { archiveTexts } from '../userData/archiveEntries.ts';
+import { encodedItems } from '../userData/encodedItems.ts';
 import { kindOfText } from '../userData/kinds.ts';
 import { messageEntries } from '../userData/messageEntries.ts';
 import { userDataFormat } from '../userData/userDataFormat.ts';
@@ -33,8 +35,10 @@ export const cloudConfigArchive: Format = {
   stretchesOf,
   detect,
   readsOtherwise,
+  encodedIn: encodedItems,
   rules: [oneDocument(id), tabs(id), anchors(id), judgePlaces(nearKeys(id)), contents, mergeTypes],
   timeLine,
+  seed,
 };
 
 function stretchesOf(text: string, claim: NameClaim): Stretches | undefined {

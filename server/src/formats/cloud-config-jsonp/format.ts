@@ -1,5 +1,6 @@
 import { pyYaml } from '../../decode/dialects/pyYaml.ts';
 import { validate_cloud_config_jsonp } from '../../generated/validators.js';
+import { seed } from '../cloud-config/seed.ts';
 import type { Format } from '../format.ts';
 import { userDataFormat } from '../userData/userDataFormat.ts';
 import { detectKnown, wholeText } from '../userData/wholeText.ts';
@@ -20,4 +21,5 @@ export const cloudConfigJsonp: Format = {
   stretchesOf: (text, claim) => wholeText(id, text, claim),
   detect: (part, claim) => detectKnown(id, part, claim),
   rules: [headerCase, operations],
+  seed,
 };

@@ -16,6 +16,11 @@ export function seed({ text, fileName, release }: SeedInput): Seed {
   };
 }
 
+/** What goes into such a folder beside the user data. */
+export function goesAlong(name: string): string {
+  return `it is no user data, but goes along as \`${name}\` where it lies beside user data that a seed is made of`;
+}
+
 /** Another config makes another id, so that a machine which has run the one before takes it for new. */
 function aboutInstance(fileName: string, config: string): string {
   const name = fileName.replace(/[^a-z\d]+/giu, '-').replace(/^-+|-+$/gu, '');

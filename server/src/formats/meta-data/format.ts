@@ -4,6 +4,7 @@ import { nameWithoutTemplate } from '../../document/template/templateOfName.ts';
 import type { Part, Syntax } from '../../document/textDocument.ts';
 import { validate_meta_data } from '../../generated/validators.js';
 import { propertiesOf, rootEntry } from '../../shape/entry.ts';
+import { goesAlong } from '../cloud-config/seed.ts';
 import type { Detection, Format, NameClaim } from '../format.ts';
 import { anchors } from '../pyYaml/anchors.ts';
 import { oneDocument } from '../pyYaml/oneDocument.ts';
@@ -28,6 +29,7 @@ export const metaData: Format = {
   readsOtherwise,
   holds: networkIn,
   rules: [oneDocument(id), tabs(id), anchors(id), keysRead],
+  seed: () => goesAlong(id),
 };
 
 /** What sources call the file, and what people call it. */

@@ -2,8 +2,10 @@ import { plainText } from '../../decode/dialects/plainText.ts';
 import type { Stretches } from '../../document/readStretches.ts';
 import type { Part } from '../../document/textDocument.ts';
 import { validate_mime_multipart } from '../../generated/validators.js';
+import { seed } from '../cloud-config/seed.ts';
 import { timeLine } from '../cloud-config/timeLine/timeLine.ts';
 import type { Detection, Format, NameClaim } from '../format.ts';
+import { encodedEntries } from '../userData/encodedEntries.ts';
 import { isNamedUserData } from '../userData/fileNames.ts';
 import { type Message, messageEntries } from '../userData/messageEntries.ts';
 import { entryKind, messageTexts } from '../userData/messageTexts.ts';
@@ -24,8 +26,13 @@ export const mimeMultipart: Format = {
   syntaxOf: (_text, { format }) => (format === id ? 'yaml' : undefined),
   stretchesOf,
   detect,
+  encodedIn: (_part, { text }) => {
+    const message = messageEntries(text);
+    return message ? encodedEntries(text, message) : [];
+  },
   rules: [structure, contentTypes, mergeTypes],
   timeLine,
+  seed,
 };
 
 function stretchesOf(text: string, claim: NameClaim): Stretches | undefined {

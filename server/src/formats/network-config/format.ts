@@ -2,6 +2,7 @@ import { pyYaml } from '../../decode/dialects/pyYaml.ts';
 import type { Part, Syntax } from '../../document/textDocument.ts';
 import { validate_network_config } from '../../generated/validators.js';
 import { versionTable } from '../../shape/versions.ts';
+import { goesAlong } from '../cloud-config/seed.ts';
 import type { Detection, Format, NameClaim } from '../format.ts';
 import { anchors } from '../pyYaml/anchors.ts';
 import { judgePlaces } from '../pyYaml/judgePlaces.ts';
@@ -57,6 +58,7 @@ export const networkConfig: Format = {
   configRules: [],
   writtenRules: [],
   layerRules,
+  seed: () => goesAlong(id),
 };
 
 function syntaxOf(text: string, claim: NameClaim): Syntax | undefined {

@@ -2,6 +2,7 @@ import { plainText } from '../../decode/dialects/plainText.ts';
 import type { Part } from '../../document/textDocument.ts';
 import { validate_user_script } from '../../generated/validators.js';
 import { type Entry, rootEntry } from '../../shape/entry.ts';
+import { seed } from '../cloud-config/seed.ts';
 import { timeLine } from '../cloud-config/timeLine/timeLine.ts';
 import type { Format } from '../format.ts';
 import { userDataFormat } from '../userData/userDataFormat.ts';
@@ -24,6 +25,7 @@ export const userScript: Format = {
   detect: (part, claim) => detectKnown(id, part, claim),
   rules: [interpreter],
   timeLine,
+  seed,
 };
 
 /** When a script runs, its content type says. */

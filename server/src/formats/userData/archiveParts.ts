@@ -6,7 +6,6 @@ import { sourceRange } from '../../document/yaml/scalarOffsets.ts';
 import { loadPyYaml } from '../pyYaml/loadPyYaml.ts';
 import { isNone, memberOf, type PyDict, type PyScalar, type PyValue, textOf } from '../pyYaml/pyValue.ts';
 import { typeInArchive } from './archiveEntries.ts';
-import { typeByContent } from './kinds.ts';
 import type { UserData, UserDataEntry } from './userDataEntry.ts';
 
 /**
@@ -46,7 +45,7 @@ function entryFrom(
   if (item.kind === 'scalar' && textOf(item) === undefined) return undefined;
   const own = content ?? emptyIn(item);
   if (own.kind !== 'scalar') return 'its `content` is no text';
-  const type = item.kind === 'dict' ? typeOf(item, own) : typeInArchive(textOf(own) ?? '');
+  const type = item.kind === 'dict' ? typeOf(item, own) : typeInArchive({ kind: 'string', text: textOf(own) ?? '' });
   if (typeof type !== 'string') return type.why;
   const { kind } = own.value;
   if (kind !== 'string' && (kind !== 'bytes' || !type.startsWith('text/'))) {
@@ -77,9 +76,8 @@ function typeOf(item: PyDict, content: PyScalar): string | { readonly why: strin
   }
   switch (content.value.kind) {
     case 'string':
-      return typeInArchive(content.value.text);
     case 'bytes':
-      return typeByContent(content.value.text) ?? 'application/octet-stream';
+      return typeInArchive(content.value);
     default:
       return { why: 'its `content` is no text' };
   }

@@ -18,6 +18,8 @@ export interface MessageEntry {
   readonly body: Range;
   /** Of its body; undefined for one that stands there as it is. */
   readonly encoding: string | undefined;
+  /** How the bytes of its body stand for a text, as it says itself; in lower case. */
+  readonly charset: string | undefined;
 }
 
 export interface Field extends Range {
@@ -74,7 +76,7 @@ interface Found {
 function collect(text: string, whole: Range, depth: number, found: Found): void {
   const { fields, end: start } = headersAt(text, whole);
   const field = fields.get('content-type');
-  const { type, boundary } = contentType(field?.value);
+  const { type, boundary, charset } = contentType(field?.value);
   const body = { start, end: whole.end };
   if (type.startsWith('multipart/')) {
     const bodies = boundary === undefined || depth === deepest ? [] : bodiesBetween(text, body, boundary);
@@ -85,7 +87,7 @@ function collect(text: string, whole: Range, depth: number, found: Found): void 
   }
   const said = inOneLine(fields.get('content-transfer-encoding')?.value).toLowerCase();
   const encoding = ['', '7bit', '8bit', 'binary'].includes(said) ? undefined : said;
-  found.entries.push({ type, fields, body, encoding });
+  found.entries.push({ type, fields, body, encoding, charset });
 }
 
 /** The header fields, the first of each name; a line that is none ends them, and is part of the body unless it is empty. */
@@ -126,16 +128,26 @@ function inOneLine(value: string | undefined): string {
   return (value ?? '').replaceAll(/\n[ \t]*/gu, ' ');
 }
 
-/** The type in lower case, `text/plain` where none is said or what is said is none. */
-function contentType(value: string | undefined): { readonly type: string; readonly boundary: string | undefined } {
+interface ContentType {
+  /** In lower case; `text/plain` where none is said or what is said is none. */
+  readonly type: string;
+  readonly boundary: string | undefined;
+  readonly charset: string | undefined;
+}
+
+function contentType(value: string | undefined): ContentType {
   const [said = '', ...parameters] = inOneLine(value).split(';');
   const type = said.trim().toLowerCase();
-  const boundary = parameters
-    .map((each) => /^\s*boundary\s*=\s*(?:"(?<quoted>[^"]*)"|(?<plain>.*?))\s*$/iu.exec(each)?.groups)
-    .find((groups) => groups !== undefined);
+  const named = new Map(
+    parameters.toReversed().flatMap((each): readonly (readonly [string, string])[] => {
+      const found = /^\s*(?<name>[^\s=]+)\s*=\s*(?:"(?<quoted>[^"]*)"|(?<plain>.*?))\s*$/u.exec(each)?.groups;
+      return found ? [[(found.name ?? '').toLowerCase(), found.quoted ?? found.plain ?? '']] : [];
+    }),
+  );
   return {
     type: /^[^/]+\/[^/]+$/u.test(type) ? type : 'text/plain',
-    boundary: boundary?.quoted ?? boundary?.plain,
+    boundary: named.get('boundary'),
+    charset: named.get('charset')?.toLowerCase(),
   };
 }
 

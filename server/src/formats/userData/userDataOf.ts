@@ -33,7 +33,8 @@ export function userDataOf(text: string): UserData {
 const archiveType = 'text/cloud-config-archive';
 
 function wholeText(text: string): MessageEntry {
-  return { type: 'text/x-not-multipart', fields: new Map(), body: { start: 0, end: text.length }, encoding: undefined };
+  const body = { start: 0, end: text.length };
+  return { type: 'text/x-not-multipart', fields: new Map(), body, encoding: undefined, charset: undefined };
 }
 
 function entryOf(text: string, entry: MessageEntry): UserDataEntry {

@@ -2,6 +2,7 @@ import type { Problem } from '../../../base/problem.ts';
 import type { Value } from '../../../decode/decoded.ts';
 import type { Rule } from '../../format.ts';
 import { type ArchiveEntry, archiveEntries } from '../../userData/archiveEntries.ts';
+import { isReadable } from '../../userData/encodedItems.ts';
 import { lineProblem } from '../../userData/lineProblem.ts';
 
 const ignored = 'cloud-config-archive/ignored-entry';
@@ -35,15 +36,15 @@ function problemsOf(
   hasHandler: boolean,
 ): readonly Problem[] {
   const { content, kind, stretch, type, item } = entry;
-  if (isNeither(value)) {
+  if (isNeither(value) || (item.kind === 'scalar' && entry.value?.kind === 'bytes')) {
     const message = 'this is neither a text nor a mapping with one: cloud-init passes over it without a word';
     return [lineProblem(ignored, 'warning', message, item, { path: [index] })];
   }
   const path = [index, ...(item.kind === 'map' ? ['content'] : [])];
   if (!content || content.text.trim() === '' || type?.masked) return [];
   if (kind) {
-    if (stretch) return [];
-    const message = 'this text is written in another way than line by line behind `|`, so nothing in it was checked';
+    if (stretch || isReadable(entry)) return [];
+    const message = 'what these bytes hold is no text in UTF-8, so nothing in it was checked';
     return [lineProblem(notJudged, 'info', message, content, { isOwn: true, path })];
   }
   if (type) {

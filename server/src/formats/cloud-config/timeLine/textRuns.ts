@@ -2,7 +2,7 @@ import type { Range } from '../../../base/text.ts';
 import { readText } from '../../../document/readText.ts';
 import type { TimeLinePlace } from '../../timeLine.ts';
 import { archiveEntries } from '../../userData/archiveEntries.ts';
-import { kindOfText, kindOfType, type UserDataKind } from '../../userData/kinds.ts';
+import { kindOfText, type UserDataKind } from '../../userData/kinds.ts';
 import { messageEntries } from '../../userData/messageEntries.ts';
 import { entryKind } from '../../userData/messageTexts.ts';
 
@@ -31,8 +31,7 @@ function entriesIn(text: string): readonly Entry[] {
   if (message) {
     return message.entries.map((entry) => ({
       ...entry.body,
-      // What an encoded entry holds is not read; its type says what it is.
-      kind: entry.encoding === undefined ? entryKind(text, entry) : kindOfType(entry.type),
+      kind: entryKind(text, entry),
     }));
   }
   const kind = kindOfText(text);

@@ -1,13 +1,12 @@
-import type { Member } from '../../../decode/decoded.ts';
 import { reasonOf } from '../../../layers/factWords.ts';
 import { hostsOf, type ModuleHost } from '../../../layers/moduleHosts.ts';
-import { allModules, isListed, isMadeFor, modulesIn, oftenOf, stageFacts } from '../../../layers/modulesOn.ts';
+import { allModules, isBrought, isWorking, modulesIn, oftenOf, stageFacts } from '../../../layers/modulesOn.ts';
 import { holdsFor, type NamedOs, osFacts } from '../../../layers/osFacts.ts';
 import { systemName } from '../../../layers/systemsTaking.ts';
 import type { ModuleRun, Often, StageFacts } from '../../../shape/moduleFacts.ts';
 import { currentRows, versionTable } from '../../../shape/versions.ts';
 import type { TimeLine, TimeLineInput, TimeLineStage, TimeLineStep } from '../../timeLine.ts';
-import { type ConfigKeys, keyOf, keysOf, placesOf } from './readPlaces.ts';
+import { type ConfigKey, type ConfigKeys, keyOf, keysOf, placesOf } from './readPlaces.ts';
 import { type FoundText, textRuns } from './textRuns.ts';
 
 /** What is looked at to tell which modules run. */
@@ -102,8 +101,8 @@ function stepOf(module: ModuleRun, telling: Telling): TimeLineStep | undefined {
   const places = [...reads.flatMap((read) => placesOf(read, keys)), ...texts];
   const passed = (why: string): TimeLineStep | undefined =>
     places.length === 0 ? undefined : { name, often: undefined, does: why, isByItself: false, places };
-  const listed = hosts.filter((host) => isListed(module, host, release));
-  const running = listed.filter((host) => isMadeFor(module, host, release));
+  const listed = hosts.filter((host) => isBrought(module, host, release));
+  const running = listed.filter((host) => isWorking(module, host, release));
   if (listed.length === 0) return passed(`it is not in the list of modules of ${namesOf(hosts)}`);
   if (running.length === 0)
     return passed(`it is not made for ${namesOf(listed)}, and passed over there without a word`);
@@ -130,8 +129,12 @@ function textSteps({ texts }: Telling, module: string | undefined): readonly Tim
 
 /** What asks for modules that came with a later release, or went with an earlier one. */
 function stepsOfOtherReleases({ keys, release }: Telling): readonly TimeLineStep[] {
+  const isThere = ({ since, until }: ModuleRun): boolean =>
+    holdsFor({ ...(since ? { since } : {}), ...(until ? { until } : {}) }, release);
+  // One that has moved to another stage is there all the same.
+  const there = new Set(allModules().flatMap((module) => (isThere(module) ? [module.name] : [])));
   return allModules()
-    .filter(({ since, until }) => !holdsFor({ ...(since ? { since } : {}), ...(until ? { until } : {}) }, release))
+    .filter(({ name }) => !there.has(name))
     .flatMap(({ name, reads, since, until }) => {
       const places = reads.filter((read) => keys.has(keyOf(read))).flatMap((read) => placesOf(read, keys));
       if (places.length === 0) return [];
@@ -144,7 +147,7 @@ function stepsOfOtherReleases({ keys, release }: Telling): readonly TimeLineStep
 }
 
 /** The modules that a config itself lists for a stage; undefined where it does not, or a template decides. */
-function ownList(said: Member | undefined, { release }: Telling): readonly ModuleRun[] | undefined {
+function ownList(said: ConfigKey | undefined, { release }: Telling): readonly ModuleRun[] | undefined {
   if (!said?.value.items) return undefined;
   const stages = stageFacts().flatMap(({ id }) => modulesIn(id, release));
   return said.value.items.flatMap(({ value: { value, items } }): readonly ModuleRun[] => {

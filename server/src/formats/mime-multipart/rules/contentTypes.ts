@@ -2,6 +2,7 @@ import type { Problem } from '../../../base/problem.ts';
 import type { Range } from '../../../base/text.ts';
 import { userDataFacts } from '../../../generated/userDataFacts.ts';
 import type { Rule } from '../../format.ts';
+import { entryText } from '../../userData/entryText.ts';
 import { readHeader } from '../../userData/header.ts';
 import { lineProblem } from '../../userData/lineProblem.ts';
 import { type MessageEntry, messageEntries } from '../../userData/messageEntries.ts';
@@ -17,26 +18,30 @@ export const contentTypes: Rule = {
     const { entries = [] } = messageEntries(text) ?? {};
     // What it takes in the place of cloud-init is known to the handler alone.
     const hasHandler = entries.some((entry) => entryKind(text, entry)?.format === 'part-handler');
-    return entries.flatMap((entry) => encodedEntry(entry) ?? (hasHandler ? [] : ignoredEntry(text, entry)));
+    return entries.flatMap((entry) => {
+      const content = entryText(text, entry);
+      return content === undefined ? hiddenEntry(entry) : hasHandler ? [] : ignoredEntry(text, entry, content);
+    });
   },
 };
 
-function encodedEntry({ encoding, type, fields }: MessageEntry): readonly Problem[] | undefined {
-  const field = fields.get(encoding === undefined ? 'content-type' : 'content-transfer-encoding');
-  if (!field || (encoding === undefined && !userDataFacts.packed.includes(type))) return undefined;
-  const how = encoding === undefined ? 'compressed' : `encoded (${encoding})`;
+function hiddenEntry({ encoding, type, fields }: MessageEntry): readonly Problem[] {
+  const isPacked = userDataFacts.packed.includes(type);
+  const field = fields.get(isPacked ? 'content-type' : 'content-transfer-encoding');
+  if (!field) return [];
+  const how = isPacked ? 'compressed' : `encoded (${encoding}) in a way that cannot be undone here`;
   const message = `what this entry holds is ${how}, so nothing in it was checked; as plain text it would be`;
   return [lineProblem(notJudged, 'info', message, field, { isOwn: true })];
 }
 
-function ignoredEntry(text: string, entry: MessageEntry): readonly Problem[] {
-  const { type, fields, body } = entry;
-  const content = text.slice(body.start, body.end);
+function ignoredEntry(text: string, entry: MessageEntry, content: string): readonly Problem[] {
+  const { type, fields, body, encoding } = entry;
   if (entryKind(text, entry) || content.trim() === '') return [];
   const isSniffed = userDataFacts.sniffed.includes(type);
   // What is nearly a header is told so itself.
   if (isSniffed && readHeader(content).kind === 'near-miss') return [];
-  const range: Range = fields.get('content-type') ?? firstLine(content, body.start);
+  const shown = encoding === undefined ? firstLine(content, body.start) : fields.get('content-transfer-encoding');
+  const range: Range = fields.get('content-type') ?? shown ?? body;
   const why = isSniffed
     ? `\`${type}\` does not say what the entry is, and neither does its first line`
     : `cloud-init knows no content type \`${type}\``;
