@@ -34,6 +34,10 @@ export function actsAcross(
     const acts = resolved.get(key);
     return acts ? [{ os, acts: withEditRow(acts, editRowFor(known, id, written)) }] : [];
   });
-  // Who does not know the system yet is not told the way of one of them.
-  return found.length > 1 ? found.map(({ os, acts }) => ({ os, acts: { ...acts, again: undefined } })) : found;
+  if (found.length <= 1) return found;
+  // Who does not know the system yet is not told the way of one of them, nor which of them could be rolled back.
+  return found.map(({ os, acts }) => ({
+    os,
+    acts: { ...acts, again: undefined, canRollBack: acts.canRollBack || acts.places.length === 0 },
+  }));
 }

@@ -81,9 +81,30 @@ export function writtenIn(part: PartAnalysis, { path }: Pick<SettingInFile, 'pat
   return {
     format: part.format.id,
     text: (key) => (holder ? textAt(holder, key) : undefined),
+    texts: (key) => textsOf(key === undefined ? valueAt(part, path) : holder && memberOf(holder, key)),
     isFilled: (key) => (holder?.members?.get(key)?.value.items?.length ?? 0) > 0,
     mounts: () => mountsIn(part),
   };
+}
+
+/** Also what the schema leaves open has a value. */
+function valueAt({ decoded }: PartAnalysis, path: Path): unknown {
+  let place: Decoded | undefined = decoded;
+  for (const step of path) place = place && below(place, step)?.decoded;
+  return place?.value;
+}
+
+function memberOf({ value }: Decoded, key: string): unknown {
+  if (typeof value !== 'object' || Array.isArray(value) || !Object.hasOwn(value, key)) return undefined;
+  return Reflect.get(value, key);
+}
+
+/** A plain value or, of a list, those in it. */
+function textsOf(value: unknown): readonly string[] {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.flatMap((each) =>
+    typeof each === 'string' || typeof each === 'boolean' || typeof each === 'number' ? [`${each}`] : [],
+  );
 }
 
 /** The map that says what a setting is about: its own or, where it is none, that which holds it. */
@@ -112,8 +133,7 @@ export function mountsIn(part: PartAnalysis): readonly string[] {
   return found;
 }
 
-function textAt({ value }: Decoded, key: string): string | undefined {
-  if (typeof value !== 'object' || Array.isArray(value) || !Object.hasOwn(value, key)) return undefined;
-  const text = (value as Readonly<Record<string, unknown>>)[key];
+function textAt(holder: Decoded, key: string): string | undefined {
+  const text = memberOf(holder, key);
   return typeof text === 'string' ? text : undefined;
 }
