@@ -91,9 +91,9 @@ export function shortLine({ repeat, badge }: Pick<Acts, 'repeat' | 'badge'>): st
 
 /** The lines that a hover shows, in the order: how it acts, how long it lasts, how it is changed, what people trip over. */
 export function actsLines(acts: Acts): readonly string[] {
-  const trap = trapOf(acts);
-  const sentences = [lastsLine(acts), changeLine(acts), ...(trap === undefined ? [] : [trap])];
-  return [badgeLine(acts), ...sentences.map(sentence)];
+  const hints = [trapOf(acts), acts.onlyOn].flatMap((clause) => (clause === undefined ? [] : [sentence(clause)]));
+  const lines = [badgeLine(acts), sentence(lastsLine(acts)), sentence(changeLine(acts))];
+  return hints.length === 0 ? lines : [...lines, hints.join(' ')];
 }
 
 function sentence(clause: string): string {

@@ -34,6 +34,8 @@ export interface Acts {
   /** What takes effect beyond where it lands. */
   readonly effect: Badge | undefined;
   readonly trap: string | undefined;
+  /** The systems that it does anything on, where there are few: a clause. */
+  readonly onlyOn: string | undefined;
   readonly isUnverified: boolean;
   readonly isInitramfsOnly: boolean;
   /** Whether there is anything to roll back to. */
@@ -107,7 +109,8 @@ export function resolveActs(
     halts: acting.halts === true,
     badge: badgeOf({ phase, layer, isVolatile: first?.survives.reboot === 'lost', isInitramfsOnly }),
     effect: acting.effect,
-    trap: inOneLine(acting.trap, record.modules && onlyOn(record.modules)),
+    trap: acting.trap,
+    onlyOn: record.modules && onlyOn(record.modules),
     isUnverified: acting.isUnverified === true || rows.some(({ isUnverified }) => isUnverified === true),
     isInitramfsOnly,
     canRollBack: (first ?? root?.row)?.survives.rollback !== 'none',
@@ -115,12 +118,6 @@ export function resolveActs(
     places,
     lostPlaces: places.filter((_place, index) => hidden[index]),
   };
-}
-
-/** Two clauses, of which the second is a sentence of its own. */
-function inOneLine(first: string | undefined, second: string | undefined): string | undefined {
-  if (first === undefined || second === undefined) return first ?? second;
-  return `${first}. ${second.charAt(0).toUpperCase()}${second.slice(1)}`;
 }
 
 /** The record with what is different on the operating system, and for what the config says. */

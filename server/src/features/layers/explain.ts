@@ -171,10 +171,9 @@ function findOut(setting: SettingInFile, part: PartAnalysis): Found {
 /** Why a setting does nothing on a system; of the modules of a distribution only where it is the one that the file is for. */
 function idleBecause(setting: SettingInFile, os: NamedOs, part: PartAnalysis): string | undefined {
   const [key] = setting.path;
-  const row =
-    typeof key === 'string'
-      ? (settingRow(os, part.format.id, key) ?? valueRow(os, part.format.id, key, part.decoded.value))
-      : undefined;
+  // A script is a setting as a whole.
+  const name = typeof key === 'string' ? key : '';
+  const row = settingRow(os, part.format.id, name) ?? valueRow(os, part.format.id, name, part.decoded.value);
   if (row) return reasonOf(row);
   const { acts } = setting.setting;
   if (acts.kind !== 'acts') return undefined;

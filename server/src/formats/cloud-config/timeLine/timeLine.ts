@@ -64,6 +64,8 @@ function unknownSystem({ id }: NamedOs): string {
     ({ format, keys, except, at }) => format === 'cloud-config' && !keys && !except && at === undefined,
   );
   const name = systemName(id).replace(/ with .*$/u, '');
+  const other = osFacts(id)?.runs?.find((row) => row.format === 'cloud-config');
+  if (other) return `No module of cloud-init runs on ${name}: ${other.how}.`;
   return whole
     ? `Nothing on ${name} reads this config: ${reasonOf(whole)}.`
     : `Which modules run on ${name} is not known.`;
@@ -130,17 +132,20 @@ function textSteps({ texts }: Telling, module: string | undefined): readonly Tim
 
 /** What asks for modules that came with a later release, or went with an earlier one. */
 function stepsOfOtherReleases({ keys, release }: Telling): readonly TimeLineStep[] {
-  return allModules()
-    .filter(({ since, until }) => !holdsFor({ ...(since ? { since } : {}), ...(until ? { until } : {}) }, release))
-    .flatMap(({ name, reads, since, until }) => {
-      const places = reads.filter((read) => keys.has(keyOf(read))).flatMap((read) => placesOf(read, keys));
-      if (places.length === 0) return [];
-      const isLater = since !== undefined && !holdsFor({ since }, release);
-      const does = isLater
-        ? `cloud-init ${release} does not have it: it came with ${since}`
-        : `cloud-init ${release} does not have it any more: it went with ${until}`;
-      return [{ name, often: undefined, does, isByItself: false, places }];
-    });
+  const there = new Set(allModules().flatMap((module) => (holdsFor(module, release) ? [module.name] : [])));
+  // One that has moved stands in the table for each of its places.
+  const absent = new Map<string, ModuleRun>();
+  for (const module of allModules())
+    if (!there.has(module.name) && !absent.has(module.name)) absent.set(module.name, module);
+  return [...absent.values()].flatMap(({ name, reads, since, until }) => {
+    const places = reads.filter((read) => keys.has(keyOf(read))).flatMap((read) => placesOf(read, keys));
+    if (places.length === 0) return [];
+    const isLater = since !== undefined && !holdsFor({ since }, release);
+    const does = isLater
+      ? `cloud-init ${release} does not have it: it came with ${since}`
+      : `cloud-init ${release} does not have it any more: it went with ${until}`;
+    return [{ name, often: undefined, does, isByItself: false, places }];
+  });
 }
 
 /** The modules that a config itself lists for a stage; undefined where it does not, or a template decides. */
