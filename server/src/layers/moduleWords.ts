@@ -62,8 +62,8 @@ export function passedOver(
     return undefined;
   const found = moduleNamed(first.name, version);
   return found && hosts.some((host) => isMadeFor(found.module, host, found.release))
-    ? `the module \`${first.name}\` is not in the list of what cloud-init runs there`
-    : `cloud-init passes over its module \`${first.name}\` there without a word: it is made for other systems`;
+    ? `its module \`${first.name}\` is not in the list of those that run there`
+    : `its module \`${first.name}\` is made for other systems, and passed over there without a word`;
 }
 
 const mostNames = 4;

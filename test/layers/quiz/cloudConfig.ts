@@ -201,7 +201,20 @@ export const questionsAboutCloudConfig: readonly Question[] = [
   ...cloudConfig('ubuntu', ci('config/cc_timezone.py'), [
     [key('timezone: UTC'), etcOnce, /`timedatectl set-timezone`/u],
   ]),
-  // What a distribution passes over.
+  // What a release does not have yet, or a distribution passes over.
+  ...cloudConfig(
+    'ubuntu',
+    ci('config/schemas/schema-cloud-config-v1.json'),
+    [
+      [key('wireguard: {interfaces: []}'), idle, /cloud-init 22\.2 does not know the key: it came with 22\.3/u],
+      [key('ubuntu_pro: {token: a}'), idle, /it came with 24\.1/u],
+      [key('ubuntu_advantage: {token: a}'), dataOnce],
+    ],
+    'cloud-init@22.2',
+  ),
+  ...cloudConfig('ubuntu', 'flatcar/coreos-cloudinit config/config.go', [
+    [key('coreos: {units: []}'), idle, /only coreos-cloudinit of Flatcar/u],
+  ]),
   ...cloudConfig('ubuntu', template, [
     [key('manage_resolv_conf: true'), idle],
     [key('yum_repos: {a: {baseurl: "http://a"}}'), idle],
@@ -216,12 +229,14 @@ export const questionsAboutCloudConfig: readonly Question[] = [
     [key('byobu_by_default: system'), idle],
   ]),
   ...cloudConfig('rhel', template, [
-    [key('keyboard: {layout: de}'), idle],
+    [key('keyboard: {layout: de}'), idle, /module `keyboard` is not in the list/u],
     [key('rh_subscription: {username: a, password: b}'), etcOnce],
   ]),
   ...cloudConfig('alpine', template, [[key('manage_resolv_conf: true'), etcOnce]]),
   ...cloudConfig('photon', template, [[key('locale: C'), idle]]),
-  ...cloudConfig('debian', ci('config/cc_snap.py'), [[key('snap: {commands: [a]}'), idle]]),
+  ...cloudConfig('debian', ci('config/cc_snap.py'), [
+    [key('snap: {commands: [a]}'), idle, /module `snap` is made for other systems/u],
+  ]),
   ...cloudConfig('debian', ci('config/cc_ubuntu_drivers.py'), [
     [key('drivers: {nvidia: {license-accepted: true}}'), idle],
   ]),

@@ -11,6 +11,9 @@ import { caseOf, idleCase } from '../../layers/resolveActs.ts';
 import { settingRow } from '../../layers/settingRow.ts';
 import { valueRow } from '../../layers/valueRow.ts';
 import type { ActsModule } from '../../shape/acts.ts';
+import { availability } from '../../shape/availability.ts';
+import { propertyOf } from '../../shape/entry.ts';
+import { rowName } from '../../shape/target.ts';
 import { layerLines, mostLines, nameOfOs } from './layerLines.ts';
 import {
   holderOf,
@@ -175,8 +178,30 @@ function idleBecause(setting: SettingInFile, os: NamedOs, part: PartAnalysis): s
   const name = typeof key === 'string' ? key : '';
   const row = settingRow(os, part.format.id, name) ?? valueRow(os, part.format.id, name, part.decoded.value);
   if (row) return reasonOf(row);
+  const unknown = unknownThere(setting, name, os, part);
+  if (unknown !== undefined) return unknown;
   const { acts } = setting.setting;
   if (acts.kind !== 'acts') return undefined;
   const passed = part.systems.length > 1 ? undefined : passedOver(acts.record.modules, os.id, part.target.row?.version);
   return passed ?? idleCase(acts.record, os, writtenIn(part, setting));
+}
+
+/** Why what reads the config on its system knows nothing of a key at the top level that some release or system has. */
+function unknownThere(
+  { setting: { acts } }: SettingInFile,
+  key: string,
+  os: NamedOs,
+  part: PartAnalysis,
+): string | undefined {
+  const { target, decoded, format, systems } = part;
+  const entry = decoded.entry && propertyOf(decoded.entry, key);
+  if (!entry || acts.kind !== 'acts') return undefined;
+  const there = availability(entry.keywords, { ...target, system: os.id });
+  if (there.kind === 'elsewhere') return `only ${there.knownTo} knows the key`;
+  // What one release of a tool has says nothing of another program.
+  if (!target.row || !acts.record.modules || isReadByOther(format.id, systems)) return undefined;
+  if (there.kind === 'later')
+    return `${rowName(target.row)} does not know the key${there.raiseTo ? `: it came with ${there.raiseTo.version}` : ''}`;
+  if (there.kind === 'removed') return `${rowName(target.row)} does not know the key any more`;
+  return undefined;
 }
