@@ -120,6 +120,14 @@ describe('time line of what is not usual', () => {
     ]);
   });
 
+  it('says since when the last stage waits for all services', () => {
+    const final = (os: string, tool: string): string => told(head, { os, tool }).stages.at(-1)?.about ?? '';
+    // canonical/cloud-init systemd/cloud-final.service, and .tmpl before 24.4
+    assert.match(final('fedora', 'cloud-init@24.3'), /does not wait for `multi-user.target`/u);
+    assert.doesNotMatch(final('fedora', 'cloud-init@24.4'), /multi-user/u);
+    assert.doesNotMatch(final('ubuntu', 'cloud-init@24.3'), /multi-user/u);
+  });
+
   it('takes the lists of modules that a config has itself', () => {
     const text = `${head}runcmd: [a]\ncloud_config_modules: [runcmd, [timezone, always], nonesuch]\ntimezone: UTC\nntp: {}\n`;
     const result = told(text, { os: 'debian' });

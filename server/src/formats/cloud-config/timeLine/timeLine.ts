@@ -30,7 +30,7 @@ export function timeLine({ text, parts, systems, release }: TimeLineInput): Time
   const passedOver: TimeLineStep[] = [];
   const stages = stageFacts().map((stage): TimeLineStage => {
     const steps = stepsIn(stage, telling, passedOver);
-    return { id: stage.id, title: stage.title, about: `${unitOf(stage, telling)}: ${stage.about}`, steps };
+    return { id: stage.id, title: stage.title, about: aboutStage(stage, telling), steps };
   });
   const read = new Set(stages.flatMap(({ steps }) => steps.flatMap(({ places }) => places.map(({ path }) => path[0]))));
   const unread = [...passedOver, ...stepsOfOtherReleases(telling)].filter(({ places }) =>
@@ -42,6 +42,14 @@ export function timeLine({ text, parts, systems, release }: TimeLineInput): Time
 
 function newestRelease(): string {
   return currentRows(versionTable('cloud-config')).at(-1)?.version ?? '';
+}
+
+function aboutStage(stage: StageFacts, telling: Telling): string {
+  const { hosts, release } = telling;
+  const notes = (stage.notes ?? []).filter(
+    (note) => holdsFor(note, release) && !hosts.some(({ id }) => note.notOn?.includes(id)),
+  );
+  return [`${unitOf(stage, telling)}: ${stage.about}`, ...notes.map(({ text }) => text)].join('; ');
 }
 
 function unitOf({ unit, unitWas }: StageFacts, { release }: Telling): string {
