@@ -102,7 +102,7 @@ export function resolveActs(
     lastsInWords: acting.lastsInWords,
     change: cost,
     // They speak of what the setting alone costs.
-    changeIf: cost === change ? (acting.changeIf ?? []) : [],
+    changeIf: cost === change ? conditionsIn(written.format, acting.changeIf) : [],
     via: cost === change && lasts !== 'never' ? acting.via : undefined,
     again: os.again?.find((row) => holdsFor(row, version))?.by,
     undo: undoOf(acting, lasts, first),
@@ -118,6 +118,12 @@ export function resolveActs(
     places,
     lostPlaces: places.filter((_place, index) => hidden[index]),
   };
+}
+
+function conditionsIn(format: string, conditions: readonly ChangeIf[] = []): readonly ChangeIf[] {
+  return conditions
+    .filter(({ notIn }) => notIn?.includes(format) !== true)
+    .map(({ notIn: _notIn, ...condition }) => condition);
 }
 
 /** The record with what is different on the operating system, and for what the config says. */

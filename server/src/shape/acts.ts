@@ -91,6 +91,8 @@ export interface ChangeIf {
   readonly isLast?: true;
   readonly change: Change;
   readonly via?: string;
+  /** The formats in which it cannot be so. */
+  readonly notIn?: readonly string[];
 }
 
 /** A key of which nothing reaches a machine, and why. */

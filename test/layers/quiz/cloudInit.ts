@@ -128,6 +128,12 @@ export const questionsAboutCloudInit: readonly Question[] = [
   ]),
   ...fileOfCloudInit('ubuntu', '/etc/cloud/cloud.cfg', ci('stages.py'), [
     [
+      { config: 'preserve_hostname: true\n', setting: 'preserve_hostname' },
+      'network boot: overlay etc machine reboot stays',
+      /which takes a reboot \(by hand: `hostnamectl set-hostname`\)/u,
+    ],
+    [{ config: 'network: {config: disabled}\n', setting: 'network' }, idle],
+    [
       { config: 'manual_cache_clean: true\n', setting: 'manual_cache_clean' },
       'early boot: runtime volatile boot reboot gone-at-boot',
       /a new instance id is not noticed/u,

@@ -81,10 +81,16 @@ export function writtenIn(part: PartAnalysis, { path }: Pick<SettingInFile, 'pat
   return {
     format: part.format.id,
     text: (key) => (holder ? textAt(holder, key) : undefined),
-    texts: (key) => textsOf(key === undefined ? valueAt(part, path) : holder && memberOf(holder, key)),
+    texts: (key) => textsOf(saidAt(part, path, holder, key)),
     isFilled: (key) => (holder?.members?.get(key)?.value.items?.length ?? 0) > 0,
     mounts: () => mountsIn(part),
   };
+}
+
+/** What a setting says or, at a key, it or what holds it does. */
+function saidAt(part: PartAnalysis, path: Path, holder: Decoded | undefined, key: string | undefined): unknown {
+  const own = valueAt(part, path);
+  return key === undefined ? own : (memberOf(own, key) ?? memberOf(holder?.value, key));
 }
 
 /** Also what the schema leaves open has a value. */
@@ -94,8 +100,9 @@ function valueAt({ decoded }: PartAnalysis, path: Path): unknown {
   return place?.value;
 }
 
-function memberOf({ value }: Decoded, key: string): unknown {
-  if (typeof value !== 'object' || Array.isArray(value) || !Object.hasOwn(value, key)) return undefined;
+function memberOf(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, key))
+    return undefined;
   return Reflect.get(value, key);
 }
 
@@ -134,6 +141,6 @@ export function mountsIn(part: PartAnalysis): readonly string[] {
 }
 
 function textAt(holder: Decoded, key: string): string | undefined {
-  const text = memberOf(holder, key);
+  const text = memberOf(holder.value, key);
   return typeof text === 'string' ? text : undefined;
 }
