@@ -159,7 +159,8 @@ function findOut(setting: SettingInFile, part: PartAnalysis): Found {
       const acting =
         idle.length === 0 ? part.systems : part.systems.filter((os) => !idle.some((each) => each.os === os));
       const on = actsAcross(acts, acting, writtenIn(part, setting));
-      const lines = layerLines(on);
+      const lines =
+        idle.length === 0 || on.some(({ acts: { onlyOn } }) => onlyOn) ? layerLines(on) : withRoom(layerLines(on));
       return {
         on,
         idle,
@@ -169,6 +170,12 @@ function findOut(setting: SettingInFile, part: PartAnalysis): Found {
       };
     }
   }
+}
+
+/** That nothing comes of it on some systems weighs more than what people trip over on the others. */
+function withRoom(lines: readonly string[]): readonly string[] {
+  const isFull = lines.length === mostLines && lines.at(-1)?.startsWith('— ') === true;
+  return isFull ? lines.toSpliced(-2, 1) : lines;
 }
 
 /** Why a setting does nothing on a system; of the modules of a distribution only where it is the one that the file is for. */
