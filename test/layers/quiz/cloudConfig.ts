@@ -16,7 +16,8 @@ const lateData = 'late instance: overlay data machine reprovision stays';
 const lateOnce = 'late instance: runtime volatile boot reprovision stays';
 const idle = ' : runtime  never ignored ignored';
 
-const rereads = /takes a reboot .*on Azure, .*OpenStack.*: a new instance id or `cloud-init clean --logs --reboot`/u;
+const rereads =
+  /takes a reboot .*on Akamai, Azure, .*OpenStack.*: a new instance id or `cloud-init clean --logs --reboot`/u;
 
 export const questionsAboutCloudConfig: readonly Question[] = [
   ...cloudConfig('ubuntu', ci('config/cc_bootcmd.py'), [
@@ -45,6 +46,7 @@ export const questionsAboutCloudConfig: readonly Question[] = [
       /cleaned away during the same boot: use `\/run`/u,
     ],
     [written('/etc/a', '    owner: bob\n'), etcOnce, /an owner from `users` needs `defer: true`/u],
+    [written('/etc/a', '    append: true\n'), etcOnce, /a new instance id appends the text once more/iu],
     [written('/boot/a'), 'network instance: early boot boot machine reprovision stays'],
   ]),
   ...cloudConfig('ubuntu', ci('config/cc_write_files_deferred.py'), [
@@ -196,6 +198,13 @@ export const questionsAboutCloudConfig: readonly Question[] = [
   ...cloudConfig('ubuntu', ci('distros/debian.py'), [
     [key('locale: C'), etcOnce, /6th of the config stage/u],
     [key('keyboard: {layout: de}'), etcOnce],
+  ]),
+  ...cloudConfig('ubuntu', ci('config/cc_ssh_import_id.py'), [
+    [
+      { config: 'users:\n  - name: bob\n    ssh_import_id: [gh:a]\n', setting: 'users[0].ssh_import_id' },
+      dataOnce,
+      /`ssh_import_id` \(4th of the config stage\)/u,
+    ],
   ]),
   ...cloudConfig('ubuntu', ci('config/cc_locale.py'), [[key('locale: false'), idle]]),
   ...cloudConfig('ubuntu', ci('config/cc_timezone.py'), [
