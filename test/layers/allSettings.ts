@@ -47,6 +47,7 @@ export function* allAnswers(): Iterable<Answer> {
             format: leaf.format,
             text: () => `${row.prefix === '/' ? '' : row.prefix}/example`,
             isFilled: () => false,
+            texts: () => [],
             mounts: () => [],
           },
         );

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { explainRecord, type SettingRecord } from '../../server/src/features/layers/explainRecord.ts';
 import { analyseText } from '../support/analyseText.ts';
+import { questionsAboutCloudConfig } from './quiz/cloudConfig.ts';
+import { questionsAboutCloudInit } from './quiz/cloudInit.ts';
 import { questionsAboutClusters } from './quiz/cluster.ts';
 import { questionsAboutPlaces } from './quiz/places.ts';
 import type { Question } from './quiz/question.ts';
@@ -10,12 +12,17 @@ const topics: Readonly<Record<string, readonly Question[]>> = {
   places: questionsAboutPlaces,
   settings: questionsAboutSettings,
   clusters: questionsAboutClusters,
+  'cloud-config': questionsAboutCloudConfig,
+  'cloud-init on other systems': questionsAboutCloudInit,
 };
 
 /** What `strata explain` answers; of several systems the one that was asked for. */
-function answerTo({ config, fileName, os, setting }: Question): SettingRecord | undefined {
+function answerTo({ config, fileName, os, setting, tool }: Question): SettingRecord | undefined {
   const [id = ''] = os.split('@', 1);
-  const options = fileName.endsWith('.ign') ? { fileName, settings: { os } } : { fileName };
+  // Of Butane and MachineConfigs a comment says it.
+  const isSaid = config.startsWith('# strata: ');
+  const chosen = { os, ...(tool === undefined ? {} : { tool: [tool] }) };
+  const options = isSaid ? { fileName } : { fileName, settings: chosen };
   const { settings } = explainRecord(analyseText(config, options));
   return settings.find((record) => record.name === setting && record.os?.includes(id) !== false);
 }
@@ -43,7 +50,7 @@ describe('the answers of strata explain are those of upstream', () => {
       assert.equal(wrong.join('\n\n'), '');
     });
 
-  it('are for at least 150 questions', () => {
-    assert.ok(Object.values(topics).flat().length >= 150);
+  it('are for at least 360 questions', () => {
+    assert.ok(Object.values(topics).flat().length >= 360);
   });
 });

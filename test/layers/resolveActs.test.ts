@@ -42,7 +42,13 @@ const once: ActsRecord = {
 const always: ActsRecord = { ...once, phase: ['late'], repeat: ['boot'], change: 'reboot' };
 
 function writing(texts: Readonly<Record<string, string>>, mounts: readonly string[] = []): Written {
-  return { format: 'example', text: (key) => texts[key], isFilled: () => false, mounts: () => mounts };
+  return {
+    format: 'example',
+    text: (key) => texts[key],
+    texts: (key) => [texts[key ?? '']].filter((text) => text !== undefined),
+    isFilled: () => false,
+    mounts: () => mounts,
+  };
 }
 
 function acts(record: ActsRecord, path: string, version = '2', mounts: readonly string[] = []): Acts | undefined {

@@ -4,7 +4,7 @@ import { decodeText } from '../base/decodeText.ts';
 import { printPath } from '../base/path.ts';
 import { editCostResult } from '../features/layers/editCostResult.ts';
 import { editTitle } from '../features/layers/editCostWords.ts';
-import { explain as explainSettings, idleLines } from '../features/layers/explain.ts';
+import { explain as explainSettings, idleLines, withDoneBy } from '../features/layers/explain.ts';
 import { explainRecord } from '../features/layers/explainRecord.ts';
 import { layerTexts } from '../features/layers/layerLines.ts';
 import { placeRecord } from '../features/records.ts';
@@ -53,10 +53,11 @@ export const explain: Command = {
 
 function textLines(analysis: Analysis): readonly string[] {
   const { document, file } = analysis;
-  return explainSettings(analysis).flatMap(({ setting: { node, path }, part, on, idle, lines }) => {
+  return explainSettings(analysis).flatMap(({ setting: { node, path }, part, on, idle, lines, doneBy }) => {
     const { line } = placeRecord({ range: node }, document);
-    const texts = layerTexts(on);
-    const own = texts.length === 1 ? [lines] : [...texts, ...(idle.length > 0 ? [idleLines(idle)] : [])];
+    const texts = layerTexts(on).map((text) => withDoneBy(text, doneBy));
+    const own =
+      texts.length === 1 ? [withDoneBy(lines, doneBy)] : [...texts, ...(idle.length > 0 ? [idleLines(idle)] : [])];
     return own.flatMap((text) => [
       `${file}:${line}: ${path.length === 0 ? part.format.label : printPath(path)}`,
       ...text.map((each) => `    ${each}`),

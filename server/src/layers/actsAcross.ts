@@ -34,6 +34,11 @@ export function actsAcross(
     const acts = resolved.get(key);
     return acts ? [{ os, acts: withEditRow(acts, editRowFor(known, id, written)) }] : [];
   });
-  // Who does not know the system yet is not told the way of one of them.
-  return found.length > 1 ? found.map(({ os, acts }) => ({ os, acts: { ...acts, again: undefined } })) : found;
+  // On the one system that it is for, all that stands here runs.
+  if (found.length <= 1) return found.map(({ os, acts }) => ({ os, acts: { ...acts, onlyOn: undefined } }));
+  // Who does not know the system yet is not told the way of one of them, nor which of them could be rolled back.
+  return found.map(({ os, acts }) => ({
+    os,
+    acts: { ...acts, again: undefined, canRollBack: acts.canRollBack || acts.places.length === 0 },
+  }));
 }

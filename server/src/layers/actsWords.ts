@@ -69,10 +69,11 @@ function lostInShort({ lasts, places: [first], phase: [start], halts }: ShownAct
 }
 
 /** Where it lands: ` (/etc and /var)`. */
-function landing({ layer, places, isInitramfsOnly }: ShownActs): string {
+function landing({ badge, layer, places, isInitramfsOnly }: ShownActs): string {
   if (isInitramfsOnly) return '';
   const words = places.length > 0 ? places.map(({ row }) => row.prefix) : layer.map((word) => layerWords[word]);
-  return ` (${[...new Set(words)].join(' and ')})`;
+  const shown = [...new Set(words)].join(' and ');
+  return shown === badge ? '' : ` (${shown})`;
 }
 
 const shortRepeatWords: Readonly<Record<Repeat, string>> = {
@@ -90,9 +91,9 @@ export function shortLine({ repeat, badge }: Pick<Acts, 'repeat' | 'badge'>): st
 
 /** The lines that a hover shows, in the order: how it acts, how long it lasts, how it is changed, what people trip over. */
 export function actsLines(acts: Acts): readonly string[] {
-  const trap = trapOf(acts);
-  const sentences = [lastsLine(acts), changeLine(acts), ...(trap === undefined ? [] : [trap])];
-  return [badgeLine(acts), ...sentences.map(sentence)];
+  const hints = [trapOf(acts), acts.onlyOn].flatMap((clause) => (clause === undefined ? [] : [sentence(clause)]));
+  const lines = [badgeLine(acts), sentence(lastsLine(acts)), sentence(changeLine(acts))];
+  return hints.length === 0 ? lines : [...lines, hints.join(' ')];
 }
 
 function sentence(clause: string): string {
@@ -100,8 +101,16 @@ function sentence(clause: string): string {
 }
 
 /** What hides or refuses a place is said in the line before, unless it is not the first place. */
-function trapOf({ trap, isNamed, lasts, places: [first], lostPlaces: [lost] }: Acts): string | undefined {
+function trapOf({
+  trap,
+  isNamed,
+  lasts,
+  phase: [start],
+  places: [first],
+  lostPlaces: [lost],
+}: Acts): string | undefined {
   if (lost && lasts !== 'never') return lostWords(lost);
+  if (lasts === 'never' && first && isNamed && start !== undefined && isSealed(first.row, start)) return undefined;
   if (trap !== undefined) return trap;
   // Notes speak of a file that somebody chose the place of.
   if (!first || !isNamed || lasts === 'never') return undefined;
@@ -142,17 +151,24 @@ function lastsLine(acts: Acts): string {
     const sealed = first.row.sealedIn === undefined ? 'sealed' : 'still sealed then';
     return `\`${first.row.prefix}\` is ${sealed}${stops}${insteadOf(first.row)}`;
   }
-  const words = wordsOf(lasts, first);
+  const words = isWrittenOnce(acts)
+    ? `${wordsOf(lasts, acts.canRollBack)}, and not written again`
+    : wordsOf(lasts, acts.canRollBack);
   // What lands in a second place may outlive what lands in the first.
   const longer = others.find(({ row }) => row.lasts !== lasts);
   if (!longer || first?.row.lasts !== lasts) return words;
   return lasts === 'deployment'
     ? `${words}, but leaves \`${longer.row.prefix}\` alone`
-    : `${words}; what lies in \`${longer.row.prefix}\` is ${wordsOf(longer.row.lasts, longer)}`;
+    : `${words}; what lies in \`${longer.row.prefix}\` is ${wordsOf(longer.row.lasts, longer.row.survives.rollback !== 'none')}`;
 }
 
-function wordsOf(lasts: Lasts, place: PathFacts | undefined): string {
-  const canRollBack = place === undefined || place.row.survives.rollback !== 'none';
+/** What is lost at a reboot, and not made again then. */
+function isWrittenOnce({ lasts, places: [first], repeat }: Acts): boolean {
+  const isRepeated = repeat.some((word) => word === 'boot' || word === 'change' || word === 'timer');
+  return lasts === 'boot' && first !== undefined && !isRepeated;
+}
+
+function wordsOf(lasts: Lasts, canRollBack: boolean): string {
   return (canRollBack ? undefined : lastsWithoutRollback[lasts]) ?? lastsWords[lasts];
 }
 

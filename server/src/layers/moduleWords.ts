@@ -1,8 +1,8 @@
 import { operatingSystems } from '../generated/schemas.ts';
 import type { ActsModule } from '../shape/acts.ts';
 import { hostsOf } from './moduleHosts.ts';
-import { moduleNamed, placeOf, runsOnSystem } from './modulesOn.ts';
-import { isDistribution, systemName } from './systemsTaking.ts';
+import { isMadeFor, moduleNamed, placeOf, runsOnSystem } from './modulesOn.ts';
+import { systemName } from './systemsTaking.ts';
 
 /**
  * Which pieces of the real tool carry a setting out, and when: `Done by …`, in Markdown.
@@ -57,10 +57,13 @@ export function passedOver(
   version: string | undefined,
 ): string | undefined {
   const [first] = modules ?? [];
-  const hosts = hostsOf(system).map(({ id }) => id);
-  const ids = hosts.length === 0 && isDistribution(system) ? [system] : hosts;
-  if (!first || !modules || ids.length === 0 || ids.some((id) => runsOn(modules, id, version))) return undefined;
-  return `the module \`${first.name}\` is passed over there without a word, for it is not made for it, or not in its list`;
+  const hosts = hostsOf(system);
+  if (!first || !modules || hosts.length === 0 || hosts.some(({ id }) => runsOn(modules, id, version)))
+    return undefined;
+  const found = moduleNamed(first.name, version);
+  return found && hosts.some((host) => isMadeFor(found.module, host, found.release))
+    ? `its module \`${first.name}\` is not in the list of those that run there`
+    : `its module \`${first.name}\` is made for other systems, and passed over there without a word`;
 }
 
 const mostNames = 4;

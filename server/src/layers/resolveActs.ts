@@ -1,4 +1,4 @@
-import type { Acting, ActsAt, ActsRecord, ChangeIf } from '../shape/acts.ts';
+import type { Acting, ActsAt, ActsCase, ActsRecord, ChangeIf } from '../shape/acts.ts';
 import {
   type Badge,
   type Change,
@@ -13,7 +13,7 @@ import {
 import type { OsFacts, PathRow } from '../shape/osFacts.ts';
 import { badgeOf } from './badgeOf.ts';
 import { onlyOn } from './moduleWords.ts';
-import { holdsFor } from './osFacts.ts';
+import { holdsFor, type NamedOs, osFacts, versionOf } from './osFacts.ts';
 import { isBelow, isHidden, isSealed, type PathFacts, pathFacts } from './pathFacts.ts';
 
 /** Everything that is known of a setting on one operating system. */
@@ -34,8 +34,12 @@ export interface Acts {
   /** What takes effect beyond where it lands. */
   readonly effect: Badge | undefined;
   readonly trap: string | undefined;
+  /** The systems that it does anything on, where there are few: a clause. */
+  readonly onlyOn: string | undefined;
   readonly isUnverified: boolean;
   readonly isInitramfsOnly: boolean;
+  /** Whether there is anything to roll back to. */
+  readonly canRollBack: boolean;
   /** Whether the config itself may say where it lands first. */
   readonly isNamed: boolean;
   /** The places that it lands in, as far as paths say so. */
@@ -57,6 +61,8 @@ export interface Written {
   readonly format: string;
   /** The text at a key; undefined where nothing stands there, or nobody knows what. */
   readonly text: (key: string) => string | undefined;
+  /** The texts of all plain values at a key, one or those of a list; without a key, of the setting itself. */
+  readonly texts: (key: string | undefined) => readonly string[];
   /** Whether something stands in the list at a key. */
   readonly isFilled: (key: string) => boolean;
   /** The places that the config mounts itself before this setting acts. */
@@ -74,51 +80,91 @@ export function resolveActs(
   { id, version, facts: os }: KnownOs,
   written: Written,
 ): Acts | undefined {
-  const acting = actingOn(record, id, version, written.format);
+  const acting = actingOn(record, id, version, written);
   const { phase, repeat, change } = acting;
   if (!phase || !repeat || !change) return undefined;
   const places = (acting.at ?? []).flatMap((at) => pathFacts(os, pathOf(at, written), version) ?? []);
   const [start] = phase;
   const hidden = places.map((place) => start !== undefined && isLost(place, start, written));
   const rows = places.map(({ row }) => row);
+  const root = pathFacts(os, '/', version);
   const layer = layersOf(acting, rows);
   if (layer.length === 0) return undefined;
   const [first] = rows;
   const isInitramfsOnly = acting.isInitramfsOnly === true;
   const lasts = lastsOf(acting, repeat, first, hidden[0] === true);
+  const cost = dearer(change, first?.change);
   return {
     phase,
     repeat,
     layer,
     lasts,
     lastsInWords: acting.lastsInWords,
-    change: dearer(change, first?.change),
-    changeIf: acting.changeIf ?? [],
-    via: acting.via,
+    change: cost,
+    // They speak of what the setting alone costs.
+    changeIf: cost === change ? conditionsIn(written.format, acting.changeIf) : [],
+    via: cost === change && lasts !== 'never' ? acting.via : undefined,
     again: os.again?.find((row) => holdsFor(row, version))?.by,
     undo: undoOf(acting, lasts, first),
     halts: acting.halts === true,
     badge: badgeOf({ phase, layer, isVolatile: first?.survives.reboot === 'lost', isInitramfsOnly }),
     effect: acting.effect,
-    trap: acting.trap ?? (record.modules && onlyOn(record.modules)),
+    trap: acting.trap,
+    onlyOn: record.modules && onlyOn(record.modules),
     isUnverified: acting.isUnverified === true || rows.some(({ isUnverified }) => isUnverified === true),
     isInitramfsOnly,
+    canRollBack: (first ?? root?.row)?.survives.rollback !== 'none',
     isNamed: acting.at?.[0]?.keys !== undefined,
     places,
     lostPlaces: places.filter((_place, index) => hidden[index]),
   };
 }
 
-/** The record with what is different on the operating system. */
+function conditionsIn(format: string, conditions: readonly ChangeIf[] = []): readonly ChangeIf[] {
+  return conditions
+    .filter(({ notIn }) => notIn?.includes(format) !== true)
+    .map(({ notIn: _notIn, ...condition }) => condition);
+}
+
+/** The record with what is different on the operating system, and for what the config says. */
 export function actingOn(
   { os, modules: _modules, ...common }: ActsRecord,
   id: string,
   version: string,
-  format: string,
+  written: Pick<Written, 'format' | 'texts'>,
 ): Acting {
+  const { cases, ...acting } = withSystem(common, os, id, version, written.format);
+  const special = cases && caseOf(cases, written);
+  return special ? { ...acting, ...special } : acting;
+}
+
+/** Why nothing comes of a setting on a system for what the config says; undefined where something does. */
+export function idleCase(
+  { os, modules: _modules, ...common }: ActsRecord,
+  { id, version }: NamedOs,
+  written: Pick<Written, 'format' | 'texts'>,
+): string | undefined {
+  const facts = osFacts(id);
+  if (!facts) return undefined;
+  const { cases } = withSystem(common, os, id, versionOf(facts, { id, version }), written.format);
+  return cases && caseOf(cases, written)?.idle;
+}
+
+function withSystem(common: Acting, os: ActsRecord['os'], id: string, version: string, format: string): Acting {
   const own = (os && Object.hasOwn(os, id) ? os[id] : undefined) ?? [];
   const found = own.find((candidate) => holdsFor(candidate, version) && candidate.formats?.includes(format) !== false);
-  return found ? { ...common, ...found } : common;
+  if (!found) return common;
+  // Conditions speak of the cost that stands beside them.
+  const { changeIf, ...rest } = common;
+  return found.change === undefined ? { ...common, ...found } : { ...rest, ...found };
+}
+
+/** The first case that the config is one of. */
+export function caseOf(cases: readonly ActsCase[], { texts }: Pick<Written, 'texts'>): ActsCase | undefined {
+  return cases.find(({ when: { key, like } }) => {
+    const pattern = new RegExp(like, 'u');
+    return texts(key).some((text) => pattern.test(text));
+  });
 }
 
 function pathOf({ keys = [], path, named }: ActsAt, { text }: Written): string {
@@ -164,9 +210,10 @@ function isCost(change: Change): change is Cost {
   return change !== 'ignored' && change !== 'refused';
 }
 
-/** What is made again at every boot is gone with the next one, unless its place keeps what was there. */
+/** What is made again at every boot is gone with the next one, unless its place keeps what was there; a place in RAM keeps nothing. */
 function undoOf({ undo }: Acting, lasts: Lasts, row: PathRow | undefined): Undo {
-  if (undo) return undo;
-  if (row && row.survives.reboot === 'lost') return 'gone-at-boot';
+  const isInMemory = row?.survives.reboot === 'lost';
+  if (undo && !(isInMemory && undo === 'stays' && lasts !== 'never')) return undo;
+  if (isInMemory) return 'gone-at-boot';
   return lasts === 'boot' ? 'gone-at-boot' : 'stays';
 }

@@ -49,6 +49,24 @@ export interface Acting {
   readonly trap?: string;
   /** True for what was read in documentation only, or not at all on a machine. */
   readonly isUnverified?: boolean;
+  /** What is different where the config says something; the first that fits. */
+  readonly cases?: readonly ActsCase[];
+}
+
+/** What is different where the config says something beside a setting, or with it. */
+export interface ActsCase extends Omit<Acting, 'cases'> {
+  readonly when: CaseWhen;
+  /** Why nothing comes of it then: a clause in Markdown. */
+  readonly idle?: string;
+  /** The pieces of the real tool that carry it out then. */
+  readonly modules?: readonly ActsModule[];
+}
+
+export interface CaseWhen {
+  /** The key beside it, or in it; without one the value of the setting itself. */
+  readonly key?: string;
+  /** A regular expression for the text of a value, or of one in its list. */
+  readonly like: string;
 }
 
 export interface OsActs extends Acting {
@@ -73,6 +91,8 @@ export interface ChangeIf {
   readonly isLast?: true;
   readonly change: Change;
   readonly via?: string;
+  /** The formats in which it cannot be so. */
+  readonly notIn?: readonly string[];
 }
 
 /** A key of which nothing reaches a machine, and why. */

@@ -34,6 +34,15 @@ export interface StageFacts {
   readonly list?: string;
   /** For a person: a clause. */
   readonly about: string;
+  /** What else is to be said of it in some releases, where none of these systems is meant. */
+  readonly notes?: readonly StageNote[];
+}
+
+export interface StageNote {
+  readonly text: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly notOn?: readonly string[];
 }
 
 export type Often = 'boot' | 'instance' | 'once';

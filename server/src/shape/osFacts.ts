@@ -24,6 +24,7 @@ export interface OsFacts {
   readonly programs?: readonly ProgramRow[];
   readonly settings?: readonly SettingRow[];
   readonly readers?: readonly ReaderRow[];
+  readonly runs?: readonly RunsRow[];
   readonly orders?: readonly OrderRow[];
   readonly devices?: readonly DeviceRow[];
   readonly registers?: readonly RegisterRow[];
@@ -122,6 +123,12 @@ export interface SettingRow extends Fact {
   /** The keys do something, but it is there from the next boot on. */
   readonly later?: true;
   readonly isUnverified?: boolean;
+}
+
+/** How a program of the system carries configs of a format out: a sentence without its end, in Markdown. */
+export interface RunsRow {
+  readonly format: string;
+  readonly how: string;
 }
 
 /** Another program than the usual one that reads configs of a format here: whose words problems are told in. */

@@ -89,7 +89,8 @@ power_state: {mode: reboot}
 describe('time line of what is not usual', () => {
   it('tells nothing of systems of which nothing is known, or that do not read the config', () => {
     for (const [os, note] of [
-      ['flatcar', /^Which modules run on Flatcar Container Linux is not known\.$/u],
+      ['flatcar', /^No module of cloud-init runs on Flatcar Container Linux: coreos-cloudinit does all of it /u],
+      ['kairos', /^No module of cloud-init runs on Kairos: yip does all of it at every boot: /u],
       ['fcos', /^Nothing on Fedora CoreOS reads this config: /u],
       ['cos', /^Which modules run on cos is not known\.$/u],
     ] as const) {
@@ -97,6 +98,34 @@ describe('time line of what is not usual', () => {
       assert.match(notes.join('\n'), note);
       assert.deepEqual(stages, []);
     }
+  });
+
+  it('knows a module by its name, wherever the releases have it', () => {
+    const config = `${head}chpasswd: {expire: false}\nrpi: {interfaces: {spi: true}}\n`;
+    const stageOf = (module: string, tool: string): readonly string[] => {
+      const { stages } = told(config, { os: 'raspberry-pi-os', tool });
+      return stages.flatMap(({ id, steps }) => (steps.some(({ name }) => name === module) ? [id] : []));
+    };
+    // canonical/cloud-init config/cloud.cfg.tmpl of each release
+    assert.deepEqual(stageOf('set_passwords', 'cloud-init@24.1'), ['config']);
+    assert.deepEqual(stageOf('set_passwords', 'cloud-init@24.2'), ['network']);
+    assert.deepEqual(stageOf('raspberry_pi', 'cloud-init@25.1'), []);
+    assert.deepEqual(stageOf('raspberry_pi', 'cloud-init@25.2'), ['network']);
+    assert.deepEqual(stageOf('raspberry_pi', 'cloud-init@26.1'), ['config']);
+    const passed = (os: string, tool: string): readonly string[] =>
+      told(config, { os, tool }).passedOver.map(({ name, does }) => `${name}: ${does}`);
+    assert.deepEqual(passed('ubuntu', 'cloud-init@26.2'), ['raspberry_pi: it is not in the list of modules of ubuntu']);
+    assert.deepEqual(passed('debian', 'cloud-init@22.4.2'), [
+      'raspberry_pi: cloud-init 22.4 does not have it: it came with 25.2',
+    ]);
+  });
+
+  it('says since when the last stage waits for all services', () => {
+    const final = (os: string, tool: string): string => told(head, { os, tool }).stages.at(-1)?.about ?? '';
+    // canonical/cloud-init systemd/cloud-final.service, and .tmpl before 24.4
+    assert.match(final('fedora', 'cloud-init@24.3'), /does not wait for `multi-user.target`/u);
+    assert.doesNotMatch(final('fedora', 'cloud-init@24.4'), /multi-user/u);
+    assert.doesNotMatch(final('ubuntu', 'cloud-init@24.3'), /multi-user/u);
   });
 
   it('takes the lists of modules that a config has itself', () => {

@@ -4,6 +4,8 @@ export interface Question {
   readonly os: string;
   readonly config: string;
   readonly fileName: string;
+  /** The release of the tool, where it decides. */
+  readonly tool?: string;
   /** The setting, as `strata explain` names it. */
   readonly setting: string;
   /** When it acts and how often, what it affects, where it lands, how long that lasts, what an edit costs, what is left of it. */
@@ -105,4 +107,38 @@ export function unit(more: string, key = ''): Asked {
 
 export function other(config: string, setting: string): Asked {
   return { config, setting };
+}
+
+/** Questions about cloud-config on a system, all answered by one source. `config` is what stands below the header. */
+export function cloudConfig(os: string, source: string, rows: readonly Row[], tool?: string): readonly Question[] {
+  return rows.map(([{ config, setting }, answer, says]) => ({
+    os,
+    config: `#cloud-config\n${config}`,
+    fileName: 'user-data',
+    setting,
+    answer,
+    ...(says ? { says } : {}),
+    ...(tool === undefined ? {} : { tool }),
+    source,
+  }));
+}
+
+/** Questions about another file that cloud-init reads, by its name. */
+export function fileOfCloudInit(
+  os: string,
+  fileName: string,
+  source: string,
+  rows: readonly Row[],
+): readonly Question[] {
+  return rows.map(([{ config, setting }, answer, says]) => {
+    return { os, config, fileName, setting, answer, ...(says ? { says } : {}), source };
+  });
+}
+
+export function key(config: string, setting = config.slice(0, config.indexOf(':'))): Asked {
+  return { config: `${config}\n`, setting };
+}
+
+export function written(path: string, more = ''): Asked {
+  return { config: `write_files:\n  - path: ${path}\n    content: a\n${more}`, setting: 'write_files[0]' };
 }

@@ -48,7 +48,7 @@ function costOn(edit: EditedSetting, part: PartAnalysis, os: KnownOs): Omit<Syst
   if (acts.kind === 'none') return undefined;
   const spot = edit.kind === 'removed' ? edit.before : edit.after;
   const written = writtenIn(part, spot);
-  const acting = actingOn(acts.record, os.id, os.version, part.format.id);
+  const acting = actingOn(acts.record, os.id, os.version, written);
   // Where a template hides the place that it lands in, the setting alone says what it costs.
   const found = resolveActs(acts.record, os, written) ?? acting;
   const { change, via, trap, undo = 'stays', changeIf = [], isUnverified = false, lasts } = found;

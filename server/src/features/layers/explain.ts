@@ -7,7 +7,13 @@ import { reasonOf } from '../../layers/factWords.ts';
 import { isReadByOther } from '../../layers/isReadByOther.ts';
 import { modulesLine, passedOver } from '../../layers/moduleWords.ts';
 import type { NamedOs } from '../../layers/osFacts.ts';
+import { caseOf, idleCase } from '../../layers/resolveActs.ts';
 import { settingRow } from '../../layers/settingRow.ts';
+import { valueRow } from '../../layers/valueRow.ts';
+import type { ActsModule } from '../../shape/acts.ts';
+import { availability } from '../../shape/availability.ts';
+import { propertyOf } from '../../shape/entry.ts';
+import { rowName } from '../../shape/target.ts';
 import { layerLines, mostLines, nameOfOs } from './layerLines.ts';
 import {
   holderOf,
@@ -29,6 +35,8 @@ export interface ExplainedSetting {
   readonly idle: readonly IdleOn[];
   /** What a hover says of it, line by line. */
   readonly lines: readonly string[];
+  /** Which pieces of the real tool carry it out, where that is known. */
+  readonly doneBy: string | undefined;
 }
 
 export interface IdleOn {
@@ -58,14 +66,29 @@ export function layerLinesAt(part: PartAnalysis, path: Path): readonly string[] 
 export function modulesAt(part: PartAnalysis, path: Path): string | undefined {
   if (isReadByOther(part.format.id, part.systems)) return undefined;
   const setting = settingOn(part, path);
-  const lines = new Set((setting ? [setting] : settingsBelow(part, path)).map((each) => wordsOfModules(each, part)));
+  if (setting) return wordsOfModules(setting, part);
+  // Of a section all that may carry it out are told, whatever its items say.
+  const version = part.target.row?.version;
+  const lines = new Set(
+    settingsBelow(part, path).map(({ setting: { acts } }) =>
+      acts.kind === 'acts' && acts.record.modules ? modulesLine(acts.record.modules, version) : undefined,
+    ),
+  );
   const [line] = lines;
   return lines.size === 1 ? line : undefined;
 }
 
-function wordsOfModules({ setting: { acts } }: SettingInFile, part: PartAnalysis): string | undefined {
-  if (acts.kind !== 'acts' || !acts.record.modules) return undefined;
-  return modulesLine(acts.record.modules, part.target.row?.version);
+function wordsOfModules(setting: SettingInFile, part: PartAnalysis): string | undefined {
+  const modules = modulesOf(setting, part);
+  return modules && modulesLine(modules, part.target.row?.version);
+}
+
+/** The pieces of the real tool that carry a setting out as it stands in a config. */
+export function modulesOf(setting: SettingInFile, part: PartAnalysis): readonly ActsModule[] | undefined {
+  const { acts } = setting.setting;
+  if (acts.kind !== 'acts') return undefined;
+  const { cases, modules } = acts.record;
+  return (cases && caseOf(cases, writtenIn(part, setting))?.modules) ?? modules;
 }
 
 /** What a section comes to: how many of its settings act in which way, the most frequent first. */
@@ -90,17 +113,22 @@ interface Remembered {
   readonly found: Found;
 }
 
-type Found = Pick<ExplainedSetting, 'on' | 'idle' | 'lines'>;
+type Found = Pick<ExplainedSetting, 'on' | 'idle' | 'lines' | 'doneBy'>;
 
 /** One setting of a part. */
 export function explainSetting(setting: SettingInFile, part: PartAnalysis): ExplainedSetting {
   const given = givenIn(part);
   const holder = holderOf(part, setting.path);
   const known = remembered.get(setting.decoded);
-  if (known?.given === given && known.holder === holder) return { setting, part, ...known.found };
-  const found = findOut(setting, part);
-  remembered.set(setting.decoded, { given, holder, found });
+  const found = known?.given === given && known.holder === holder ? known.found : findOut(setting, part);
+  if (found !== known?.found) remembered.set(setting.decoded, { given, holder, found });
   return { setting, part, ...found };
+}
+
+/** What is said of a setting, and by what it is done before the line that names the systems. */
+export function withDoneBy(lines: readonly string[], doneBy: string | undefined): readonly string[] {
+  const names = lines.findLastIndex((line) => line.startsWith('— '));
+  return doneBy === undefined || names < 0 ? lines : lines.toSpliced(names, 0, `${doneBy}.`);
 }
 
 /** Where a setting does nothing, one line for each reason. */
@@ -122,7 +150,7 @@ function findOut(setting: SettingInFile, part: PartAnalysis): Found {
   const { acts } = setting.setting;
   switch (acts.kind) {
     case 'none':
-      return { on: [], idle: [], lines: [`No machine sees it: it ${acts.reason}.`] };
+      return { on: [], idle: [], lines: [`No machine sees it: it ${acts.reason}.`], doneBy: undefined };
     case 'acts': {
       const idle = part.systems.flatMap((os) => {
         const because = idleBecause(setting, os, part);
@@ -131,18 +159,56 @@ function findOut(setting: SettingInFile, part: PartAnalysis): Found {
       const acting =
         idle.length === 0 ? part.systems : part.systems.filter((os) => !idle.some((each) => each.os === os));
       const on = actsAcross(acts, acting, writtenIn(part, setting));
-      const lines = layerLines(on);
-      return { on, idle, lines: [...lines, ...idleLines(idle).slice(0, Math.max(0, mostLines - lines.length))] };
+      const lines =
+        idle.length === 0 || on.some(({ acts: { onlyOn } }) => onlyOn) ? layerLines(on) : withRoom(layerLines(on));
+      return {
+        on,
+        idle,
+        lines: [...lines, ...idleLines(idle).slice(0, Math.max(0, mostLines - lines.length))],
+        doneBy:
+          on.length > 0 && !isReadByOther(part.format.id, part.systems) ? wordsOfModules(setting, part) : undefined,
+      };
     }
   }
+}
+
+/** That nothing comes of it on some systems weighs more than what people trip over on the others. */
+function withRoom(lines: readonly string[]): readonly string[] {
+  const isFull = lines.length === mostLines && lines.at(-1)?.startsWith('— ') === true;
+  return isFull ? lines.toSpliced(-2, 1) : lines;
 }
 
 /** Why a setting does nothing on a system; of the modules of a distribution only where it is the one that the file is for. */
 function idleBecause(setting: SettingInFile, os: NamedOs, part: PartAnalysis): string | undefined {
   const [key] = setting.path;
-  const row = typeof key === 'string' ? settingRow(os, part.format.id, key) : undefined;
+  // A script is a setting as a whole.
+  const name = typeof key === 'string' ? key : '';
+  const row = settingRow(os, part.format.id, name) ?? valueRow(os, part.format.id, name, part.decoded.value);
   if (row) return reasonOf(row);
+  const unknown = unknownThere(setting, name, os, part);
+  if (unknown !== undefined) return unknown;
   const { acts } = setting.setting;
-  if (acts.kind !== 'acts' || part.systems.length > 1) return undefined;
-  return passedOver(acts.record.modules, os.id, part.target.row?.version);
+  if (acts.kind !== 'acts') return undefined;
+  const passed = part.systems.length > 1 ? undefined : passedOver(acts.record.modules, os.id, part.target.row?.version);
+  return passed ?? idleCase(acts.record, os, writtenIn(part, setting));
+}
+
+/** Why what reads the config on its system knows nothing of a key at the top level that some release or system has. */
+function unknownThere(
+  { setting: { acts } }: SettingInFile,
+  key: string,
+  os: NamedOs,
+  part: PartAnalysis,
+): string | undefined {
+  const { target, decoded, format, systems } = part;
+  const entry = decoded.entry && propertyOf(decoded.entry, key);
+  if (!entry || acts.kind !== 'acts') return undefined;
+  const there = availability(entry.keywords, { ...target, system: os.id });
+  if (there.kind === 'elsewhere') return `only ${there.knownTo} knows the key`;
+  // What one release of a tool has says nothing of another program.
+  if (!target.row || !acts.record.modules || isReadByOther(format.id, systems)) return undefined;
+  if (there.kind === 'later')
+    return `${rowName(target.row)} does not know the key${there.raiseTo ? `: it came with ${there.raiseTo.version}` : ''}`;
+  if (there.kind === 'removed') return `${rowName(target.row)} does not know the key any more`;
+  return undefined;
 }

@@ -6,7 +6,7 @@ import type { ChangeIf } from '../../shape/acts.ts';
 import type { Change, Lasts, Layer, Phase, Repeat, Undo } from '../../shape/layerWords.ts';
 import type { Survives } from '../../shape/osFacts.ts';
 import { placeRecord } from '../records.ts';
-import { type ExplainedSetting, explain, type IdleOn, idleLines } from './explain.ts';
+import { type ExplainedSetting, explain, type IdleOn, idleLines, withDoneBy } from './explain.ts';
 import { layerLines, namesOf } from './layerLines.ts';
 
 /** What a file says to a machine, as other programs get it. */
@@ -63,7 +63,7 @@ export function explainRecord(analysis: Analysis): ExplainRecord {
 }
 
 function settingRecords(
-  { setting: { path, node }, part, on, idle, lines }: ExplainedSetting,
+  { setting: { path, node }, part, on, idle, lines, doneBy }: ExplainedSetting,
   { document }: Analysis,
 ): readonly SettingRecord[] {
   const { line } = placeRecord({ range: node }, document);
@@ -95,11 +95,11 @@ function settingRecords(
   const common = { path, line, name: printPath(path) };
   const acting: readonly SettingRecord[] =
     all.length === 1 && idle.length === 0
-      ? all.map(({ record }) => ({ ...record, text: lines.join('\n') }))
+      ? all.map(({ record }) => ({ ...record, text: withDoneBy(lines, doneBy).join('\n') }))
       : all.map(({ record, on: some }) => ({
           ...record,
           os: some.map(({ os }) => os.id),
-          text: `${record.text}\n— ${namesOf(some)}`,
+          text: withDoneBy([record.text, `— ${namesOf(some)}`], doneBy).join('\n'),
         }));
   return [...acting, ...idleRecords(idle, on.length === 0).map((record) => ({ ...common, ...record, ...place }))];
 }

@@ -81,9 +81,37 @@ export function writtenIn(part: PartAnalysis, { path }: Pick<SettingInFile, 'pat
   return {
     format: part.format.id,
     text: (key) => (holder ? textAt(holder, key) : undefined),
+    texts: (key) => textsOf(saidAt(part, path, holder, key)),
     isFilled: (key) => (holder?.members?.get(key)?.value.items?.length ?? 0) > 0,
     mounts: () => mountsIn(part),
   };
+}
+
+/** What a setting says or, at a key, it or what holds it does. */
+function saidAt(part: PartAnalysis, path: Path, holder: Decoded | undefined, key: string | undefined): unknown {
+  const own = valueAt(part, path);
+  return key === undefined ? own : (memberOf(own, key) ?? memberOf(holder?.value, key));
+}
+
+/** Also what the schema leaves open has a value. */
+function valueAt({ decoded }: PartAnalysis, path: Path): unknown {
+  let place: Decoded | undefined = decoded;
+  for (const step of path) place = place && below(place, step)?.decoded;
+  return place?.value;
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, key))
+    return undefined;
+  return Reflect.get(value, key);
+}
+
+/** A plain value or, of a list, those in it. */
+function textsOf(value: unknown): readonly string[] {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.flatMap((each) =>
+    typeof each === 'string' || typeof each === 'boolean' || typeof each === 'number' ? [`${each}`] : [],
+  );
 }
 
 /** The map that says what a setting is about: its own or, where it is none, that which holds it. */
@@ -112,8 +140,7 @@ export function mountsIn(part: PartAnalysis): readonly string[] {
   return found;
 }
 
-function textAt({ value }: Decoded, key: string): string | undefined {
-  if (typeof value !== 'object' || Array.isArray(value) || !Object.hasOwn(value, key)) return undefined;
-  const text = (value as Readonly<Record<string, unknown>>)[key];
+function textAt(holder: Decoded, key: string): string | undefined {
+  const text = memberOf(holder.value, key);
   return typeof text === 'string' ? text : undefined;
 }

@@ -1,7 +1,7 @@
-import { isAbsent } from '../../../decode/judgedConfig.ts';
 import { factOnAll } from '../../../layers/factOnAll.ts';
 import { reasonOf } from '../../../layers/factWords.ts';
 import { type KnownSystem, namesOfSystems } from '../../../layers/knownSystems.ts';
+import { tellsOf } from '../../../layers/tellsOf.ts';
 import type { SettingRow } from '../../../shape/osFacts.ts';
 import { type ConfigRule, configRule, type Finding } from '../../configRule.ts';
 import { respellKeyOf } from '../../respellKeyOf.ts';
@@ -25,7 +25,7 @@ export function valuesOfTheSystem(systems: readonly KnownSystem[]): readonly Con
       at: [at],
       *check(value): Generator<Finding> {
         const common = { code: withoutEffect, isOwn: true } as const;
-        const row = rowFor((candidate) => tells(candidate, value));
+        const row = rowFor((candidate) => tellsOf(candidate, value));
         if (row) {
           const message = `${nameOf(at, value)} does not work on ${names}: ${reasonOf(row)}`;
           yield { ...common, severity: row.spoils ? 'error' : 'warning', message, path: [] };
@@ -58,18 +58,4 @@ function nameOf(at: string, value: unknown): string {
   const key = at.slice(at.lastIndexOf('.') + 1);
   if (key !== '*') return `\`${key}\``;
   return typeof value === 'string' ? `\`${value}\`` : 'a list of words';
-}
-
-/** Whether a row speaks of a value by what it is. */
-function tells({ types, like, unlike, without }: SettingRow, value: unknown): boolean {
-  if (types) return types.includes(typeOf(value) as never);
-  if (without !== undefined) return isObject(value) && isAbsent(value, without);
-  if (typeof value !== 'string') return false;
-  if (like !== undefined) return new RegExp(like, 'u').test(value);
-  return unlike !== undefined && !new RegExp(unlike, 'u').test(value);
-}
-
-function typeOf(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
 }

@@ -29,7 +29,7 @@ export function timeLine({ text, parts, systems, release }: TimeLineInput): Time
   const passedOver: TimeLineStep[] = [];
   const stages = stageFacts().map((stage): TimeLineStage => {
     const steps = stepsIn(stage, telling, passedOver);
-    return { id: stage.id, title: stage.title, about: `${unitOf(stage, telling)}: ${stage.about}`, steps };
+    return { id: stage.id, title: stage.title, about: aboutStage(stage, telling), steps };
   });
   const read = new Set(stages.flatMap(({ steps }) => steps.flatMap(({ places }) => places.map(({ path }) => path[0]))));
   const unread = [...passedOver, ...stepsOfOtherReleases(telling)].filter(({ places }) =>
@@ -41,6 +41,14 @@ export function timeLine({ text, parts, systems, release }: TimeLineInput): Time
 
 function newestRelease(): string {
   return currentRows(versionTable('cloud-config')).at(-1)?.version ?? '';
+}
+
+function aboutStage(stage: StageFacts, telling: Telling): string {
+  const { hosts, release } = telling;
+  const notes = (stage.notes ?? []).filter(
+    (note) => holdsFor(note, release) && !hosts.some(({ id }) => note.notOn?.includes(id)),
+  );
+  return [`${unitOf(stage, telling)}: ${stage.about}`, ...notes.map(({ text }) => text)].join('; ');
 }
 
 function unitOf({ unit, unitWas }: StageFacts, { release }: Telling): string {
@@ -63,6 +71,8 @@ function unknownSystem({ id }: NamedOs): string {
     ({ format, keys, except, at }) => format === 'cloud-config' && !keys && !except && at === undefined,
   );
   const name = systemName(id).replace(/ with .*$/u, '');
+  const other = osFacts(id)?.runs?.find((row) => row.format === 'cloud-config');
+  if (other) return `No module of cloud-init runs on ${name}: ${other.how}.`;
   return whole
     ? `Nothing on ${name} reads this config: ${reasonOf(whole)}.`
     : `Which modules run on ${name} is not known.`;
@@ -129,21 +139,20 @@ function textSteps({ texts }: Telling, module: string | undefined): readonly Tim
 
 /** What asks for modules that came with a later release, or went with an earlier one. */
 function stepsOfOtherReleases({ keys, release }: Telling): readonly TimeLineStep[] {
-  const isThere = ({ since, until }: ModuleRun): boolean =>
-    holdsFor({ ...(since ? { since } : {}), ...(until ? { until } : {}) }, release);
-  // One that has moved to another stage is there all the same.
-  const there = new Set(allModules().flatMap((module) => (isThere(module) ? [module.name] : [])));
-  return allModules()
-    .filter(({ name }) => !there.has(name))
-    .flatMap(({ name, reads, since, until }) => {
-      const places = reads.filter((read) => keys.has(keyOf(read))).flatMap((read) => placesOf(read, keys));
-      if (places.length === 0) return [];
-      const isLater = since !== undefined && !holdsFor({ since }, release);
-      const does = isLater
-        ? `cloud-init ${release} does not have it: it came with ${since}`
-        : `cloud-init ${release} does not have it any more: it went with ${until}`;
-      return [{ name, often: undefined, does, isByItself: false, places }];
-    });
+  const there = new Set(allModules().flatMap((module) => (holdsFor(module, release) ? [module.name] : [])));
+  // One that has moved stands in the table for each of its places.
+  const absent = new Map<string, ModuleRun>();
+  for (const module of allModules())
+    if (!there.has(module.name) && !absent.has(module.name)) absent.set(module.name, module);
+  return [...absent.values()].flatMap(({ name, reads, since, until }) => {
+    const places = reads.filter((read) => keys.has(keyOf(read))).flatMap((read) => placesOf(read, keys));
+    if (places.length === 0) return [];
+    const isLater = since !== undefined && !holdsFor({ since }, release);
+    const does = isLater
+      ? `cloud-init ${release} does not have it: it came with ${since}`
+      : `cloud-init ${release} does not have it any more: it went with ${until}`;
+    return [{ name, often: undefined, does, isByItself: false, places }];
+  });
 }
 
 /** The modules that a config itself lists for a stage; undefined where it does not, or a template decides. */
