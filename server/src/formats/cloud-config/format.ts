@@ -15,6 +15,7 @@ import { keyGroups } from '../pyYaml/keyGroups.ts';
 import { nearKeys } from '../pyYaml/nearKeys.ts';
 import { oneDocument } from '../pyYaml/oneDocument.ts';
 import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
+import { swallowedTexts } from '../pyYaml/swallowedTexts.ts';
 import { tabs } from '../pyYaml/tabs.ts';
 import { isBegun, readHeader } from '../userData/header.ts';
 import { isNamedImageConfig } from '../userData/imageFiles.ts';
@@ -77,6 +78,7 @@ export const cloudConfig: Format = {
     tabs(id),
     anchors(id),
     judgePlaces(keyGroups(id), nearKeys(id), textSlips, repeatedItems),
+    swallowedTexts(id),
     keysByType,
     logins,
     textsAsRead,
