@@ -1,8 +1,8 @@
 import type { Problem } from '../../base/problem.ts';
 import { problemAt } from '../../decode/shapeProblems.ts';
-import { childPlaces, type Place, rootPlace } from '../../decode/visit.ts';
+import type { Place } from '../../decode/visit.ts';
 import type { ScalarNode } from '../../document/node.ts';
-import type { Rule } from '../format.ts';
+import type { PlaceRule } from './judgePlaces.ts';
 
 /**
  * Texts that end with a quote that begins nowhere, and items of lists that stand within the text of the one above: the loader
@@ -10,17 +10,14 @@ import type { Rule } from '../format.ts';
  *
  * @param area the first half of the codes
  */
-export const swallowedTexts = (area: string): Rule => ({
+export const swallowedTexts = (area: string): PlaceRule => ({
   codes: [`${area}/stray-quote`, `${area}/swallowed-item`],
-  check: ({ decoded, document: { text } }) => judge(rootPlace(decoded), area, text),
+  judge: (place, _target, { text }) => {
+    const { node, items, members } = place.decoded;
+    if (items || members || node.kind !== 'scalar' || node.style !== 'plain' || node.masked) return [];
+    return [...strayQuote(node, place, area), ...swallowedItem(node, place, area, text)];
+  },
 });
-
-function judge(place: Place, area: string, text: string): readonly Problem[] {
-  const { node, items, members } = place.decoded;
-  if (items || members) return [...childPlaces(place)].flatMap((child) => judge(child, area, text));
-  if (node.kind !== 'scalar' || node.style !== 'plain' || node.masked) return [];
-  return [...strayQuote(node, place, area), ...swallowedItem(node, place, area, text)];
-}
 
 function strayQuote(node: ScalarNode, place: Place, area: string): readonly Problem[] {
   const quote = node.text.at(-1);
