@@ -56,6 +56,9 @@ users:
   - name: web
     groups: [sudo docker]
 #            ^^^^^^^^^^^ warning[passwd/bad-name]
+  - name: other
+    groups: docker]
+#           ^^^^^^^ warning[passwd/bad-name]
 `);
   });
 });

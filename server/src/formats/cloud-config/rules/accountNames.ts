@@ -80,7 +80,8 @@ export function isKnown(value: unknown): boolean {
   return typeof value !== 'symbol' && !(isObject(value) && mayHoldMore(value));
 }
 
-function isUnusable(name: unknown): name is string {
+/** Whether a text can be no name of an account or a group, on any distribution. */
+export function isUnusable(name: unknown): name is string {
   return typeof name === 'string' && name !== '' && !isNoName(name) && unusable.test(name);
 }
 
