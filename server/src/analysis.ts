@@ -1,7 +1,7 @@
 import { type FileAnswer, type FileRequest, type FileSnapshot, requestKey, snapshotOf } from './base/fileSnapshot.ts';
 import { pathOfUri } from './base/folderUri.ts';
 import type { Path } from './base/path.ts';
-import type { Problem, Severity } from './base/problem.ts';
+import { gravity, type Problem, type Severity } from './base/problem.ts';
 import type { DocumentInfo } from './base/protocol.ts';
 import type { Range } from './base/text.ts';
 import type { ConversionInput, ConversionResult } from './convert/conversion.ts';
@@ -14,7 +14,7 @@ import type { Part, Stretch, TextDocument } from './document/textDocument.ts';
 import { problemsAtEntry } from './formats/encodedText.ts';
 import { type Detection, type Format, type NameClaim, targetOf, type VersionResolution } from './formats/format.ts';
 import { judge } from './formats/judge.ts';
-import { gravity, partStages, placeOf, withoutRepeats } from './formats/partProblems.ts';
+import { partStages, placeOf, withoutRepeats } from './formats/partProblems.ts';
 import { type NamedOs, namedOs } from './layers/osFacts.ts';
 import { systemsTaking } from './layers/systemsTaking.ts';
 import {

@@ -82,6 +82,9 @@ const jsonTexts: Readonly<Record<string, string>> = {
 };
 
 const cloudTexts: Readonly<Record<string, string>> = {
+  'the key above others is lost': '#cloud-config\nremotes: {a: 10.0.4.1}\nservice_reload_command: auto\n',
+  'the dash of an item is lost': '#cloud-config\nusers:\n  - name: a\n    uid: 1001\n    name: b\n    uid: 1002\n',
+  'the dash of the first item is lost': '#cloud-config\nwrite_files:\npath: /etc/a\n',
   'a header with a blank': '# cloud-config\nhostname: a\n',
   'a header behind a comment': '# mine\n#cloud-config\nhostname: a\n',
   'a header behind a mark of bytes': '\ufeff#cloud-config\nhostname: a\n',

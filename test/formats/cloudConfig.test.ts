@@ -73,9 +73,8 @@ describe('the first line of a cloud-config', () => {
     assert.deepEqual(codesOf(`## template: jinja\n#cloud-config\n${body}`), []);
     for (const line of ['## template:jinja', '##template: jinja', '# template: jinja', '## template: jinja2']) {
       const text = `${line}\n#cloud-config\n${body}`;
-      const codes = codesOf(text);
-      if (line === '## template: jinja2') assert.deepEqual(codes, []);
-      else assert.deepEqual(codes, ['error cloud-config/header'], line);
+      // `detect_template` of cloud-init 26.2 raises for `jinja2`, and the part is left out.
+      assert.deepEqual(codesOf(text), ['error cloud-config/header'], line);
     }
   });
 

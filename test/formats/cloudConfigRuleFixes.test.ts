@@ -101,8 +101,8 @@ describe('what is offered where modules make something else of a cloud-config', 
   it('puts a command with a colon in quotes', () =>
     checkFix({
       code: 'cloud-config/wrong-type',
-      before: `${head}runcmd:\n  - echo it's a: b # c\n`,
-      after: `${head}runcmd:\n  - 'echo it''s a: b' # c\n`,
+      before: `${head}runcmd:\n  - echo 'its' a: b # c\n`,
+      after: `${head}runcmd:\n  - 'echo ''its'' a: b' # c\n`,
       options: { fileName: 'user-data' },
     }));
 });

@@ -88,7 +88,7 @@ describe('what is a network config', () => {
 describe('network configs', () => {
   it('have keys of their version only', () => {
     assert.deepEqual(found('version: 1\nconfig: []\nethernets: {}\n'), ['error key-of-later-version ethernets']);
-    assert.deepEqual(found('version: 2\nconfig: []\n'), ['error key-of-later-version config']);
+    assert.deepEqual(found('version: 2\nconfig: []\n'), ['error key-of-later-version version']);
     assert.deepEqual(found('version: 3\nethernets: {}\n'), ['error value-not-allowed version']);
     assert.deepEqual(found('ethernets: {eth0: {dhcp4: true}}\n'), ['error missing-key']);
   });

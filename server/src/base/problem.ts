@@ -3,6 +3,9 @@ import type { Range, TextEdit } from './text.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
+/** How grave each is: of two problems with one cause the graver one is shown. */
+export const gravity: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
+
 /** One thing that is wrong with a document, at one place, with one cause. */
 export interface Problem {
   /** `area/what-is-wrong`; never renamed and never reused. */

@@ -1,6 +1,6 @@
 import type { Node, Pair } from '../document/node.ts';
 
-import { type Entry, itemOf, propertiesOf } from '../shape/entry.ts';
+import { additionalOf, type Entry, itemOf, ofType, propertiesOf } from '../shape/entry.ts';
 import type { Target } from '../shape/target.ts';
 import { acceptedKeys } from '../shape/wording.ts';
 import { targetTypeOf } from './targetType.ts';
@@ -9,7 +9,14 @@ import type { Place } from './visit.ts';
 /** Where a key that nobody knows at its place would be known. */
 export type Home =
   /** Below another key of the same object; `pair` where that stands there, without a value if `isEmpty`. */
-  | { readonly kind: 'below'; readonly name: string; readonly pair: Pair | undefined; readonly isEmpty: boolean }
+  | {
+      readonly kind: 'below';
+      readonly name: string;
+      readonly pair: Pair | undefined;
+      readonly isEmpty: boolean;
+      /** True where it is to be the first key of an item of a list. */
+      readonly isItem?: true;
+    }
   /** In the object around, beside the key that leads to this one. */
   | { readonly kind: 'around'; readonly place: Place }
   /** In another section of the root. */
@@ -29,8 +36,22 @@ export function homesOf(pair: Pair, name: string, place: Place, target: Target):
     return { kind: 'below', name: key, pair: own, isEmpty: own !== undefined && isEmpty(own.value) };
   });
   const open = homes.findLast((home) => home.kind === 'below' && home.isEmpty && (home.pair?.end ?? 0) <= pair.start);
-  if (open) return [open];
+  const above = open ?? emptyAbove(pair, name, place);
+  if (above) return [above];
   return [...homes, ...homesAround(pair, name, place, target)];
+}
+
+/** The key just above that has no value, where its items or its free keys could be what stands here. */
+function emptyAbove(pair: Pair, name: string, { decoded: { entry, node } }: Place): Home | undefined {
+  const above = node.kind === 'map' ? node.pairs[node.pairs.indexOf(pair) - 1] : undefined;
+  if (!entry || above?.key.kind !== 'scalar' || !isEmpty(above.value)) return undefined;
+  const child = propertiesOf(entry).get(above.key.text);
+  const item = child && itemOf(ofType(child, 'array') ?? child);
+  const key = item && propertiesOf(item).get(name);
+  const home = { kind: 'below', name: above.key.text, pair: above, isEmpty: true } as const;
+  if (key && misfit(key, pair.value) === 0) return { ...home, isItem: true };
+  const free = child && additionalOf(ofType(child, 'object') ?? child);
+  return free && Number.isFinite(misfit(free, pair.value)) ? home : undefined;
 }
 
 function homesAround({ value }: Pair, name: string, place: Place, target: Target): readonly Home[] {
@@ -47,11 +68,17 @@ function homesAround({ value }: Pair, name: string, place: Place, target: Target
 
 /** The keys of an object whose own objects have a key of this name. */
 function keysThatHold(entry: Entry, name: string, target: Target): readonly (readonly [key: string, inner: Entry])[] {
-  return acceptedKeys(entry, target).flatMap((key) => {
+  const holders = acceptedKeys(entry, target).flatMap((key) => {
     const child = propertiesOf(entry).get(key);
-    const inner = child && targetTypeOf(child) === 'struct' ? propertiesOf(child).get(name) : undefined;
-    return child && inner && acceptedKeys(child, target).includes(name) ? [[key, inner] as const] : [];
+    const inner = child && holdsKeys(child) ? propertiesOf(child).get(name) : undefined;
+    return child && inner && acceptedKeys(child, target).includes(name) ? [{ key, child, inner }] : [];
   });
+  const current = holders.filter(({ child }) => child.keywords.deprecated !== true);
+  return (current.length > 0 ? current : holders).map(({ key, inner }) => [key, inner]);
+}
+
+function holdsKeys(entry: Entry): boolean {
+  return targetTypeOf(ofType(entry, 'object')) === 'struct';
 }
 
 /** Those for whose entry the value has the right form, and of these the ones that know most of its keys. */
@@ -106,6 +133,7 @@ export function homeWords(homes: readonly Home[]): string | undefined {
   }
   switch (home.kind) {
     case 'below':
+      if (home.isItem) return `it belongs to an item of \`${home.name}\`, so write \`- \` in front`;
       return `it belongs below \`${home.name}\`${home.isEmpty ? ', so indent it' : ''}`;
     case 'around':
       return 'it belongs one level up';
@@ -115,7 +143,7 @@ export function homeWords(homes: readonly Home[]): string | undefined {
 }
 
 /** The key without a value that the unknown one was meant to stand below: the cause of both problems. */
-export function emptyHome(homes: readonly Home[]): Node | undefined {
+export function emptyHome(homes: readonly Home[]): { readonly name: string; readonly key: Node } | undefined {
   const [home] = homes;
-  return home?.kind === 'below' && home.isEmpty ? home.pair?.key : undefined;
+  return home?.kind === 'below' && home.isEmpty && home.pair ? { name: home.name, key: home.pair.key } : undefined;
 }

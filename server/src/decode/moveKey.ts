@@ -18,12 +18,19 @@ export function moveKey(pair: Pair, place: Place, home: Home, document: TextDocu
   if (node.kind !== 'map' || isTiedToItsPlace(document, pair)) return [];
   switch (home.kind) {
     case 'below':
+      if (home.isItem) return fix('Insert `- `', asItem(pair, node, document), false);
       return fix(`Put it below \`${home.name}\``, below(pair, node, home, document), home.isEmpty);
     case 'around':
       return fix('Put it one level up', around(pair, node, place, document), false);
     case 'section':
       return [];
   }
+}
+
+/** A dash in front, where the keys below stand right behind it. */
+function asItem({ start }: Pair, map: MapNode, { text }: TextDocument): readonly TextEdit[] {
+  const isAlone = map.style === 'block' && text.slice(startOfLine(text, start), start).trim() === '';
+  return isAlone ? [{ start, end: start, newText: '- ' }] : [];
 }
 
 function fix(title: string, edits: readonly TextEdit[], certain: boolean): readonly Fix[] {

@@ -32,6 +32,7 @@ import { beforeGluedComment, glueAdvice, unglueComment } from './gluedComment.ts
 import { gluedKey } from './gluedKey.ts';
 import { insertMissing } from './insertMissing.ts';
 import { emptyHome, homesOf, homeWords } from './keyHome.ts';
+import { insertHead, type LostHead, lostHead } from './lostHead.ts';
 import { meantBoolean, nearBooleans } from './meantScalar.ts';
 import { moveKey } from './moveKey.ts';
 import { standInFor } from './standIn.ts';
@@ -60,13 +61,47 @@ export function shapeProblems(
 ): readonly Problem[] {
   if (validate(root.value)) return [];
   const problems: Problem[] = [];
+  const headless = headlessKeys(validate.errors ?? [], root, target);
   for (const error of validate.errors ?? []) {
+    const told = headless.get(error);
+    if (told === 'told') continue;
     // Says only that what holds for one of several types is violated, which has an error of its own.
     if (error.keyword === 'if') continue;
     const problem = toProblem(error, rootPlace(root), target, document);
-    if (problem) problems.push(problem);
+    if (problem) problems.push(told ? withoutHead(problem, told, document) : problem);
   }
   return problems;
+}
+
+/** Of unknown keys that all lack the same key above them the first stands for all. */
+function headlessKeys(
+  errors: readonly ShapeError[],
+  root: Decoded,
+  target: Target,
+): ReadonlyMap<ShapeError, LostHead | 'told'> {
+  const byPlace = new Map<string, ShapeError[]>();
+  for (const error of errors) {
+    if (error.keyword !== 'additionalProperties') continue;
+    byPlace.set(error.instancePath, [...(byPlace.get(error.instancePath) ?? []), error]);
+  }
+  const found = new Map<ShapeError, LostHead | 'told'>();
+  for (const [path, all] of byPlace) {
+    if (all.length < 2) continue;
+    const names = all.map(({ params }) => String(params.additionalProperty));
+    const place = placeAtValuePath(rootPlace(root), stepsOf(path));
+    const head = lostHead(names, place, target);
+    if (!head) continue;
+    const first = all.find((_, index) => place.decoded.members?.get(names[index] ?? '')?.pair === head.pairs[0]);
+    for (const each of all) found.set(each, each === first ? head : 'told');
+  }
+  return found;
+}
+
+function withoutHead(problem: Problem, head: LostHead, document: TextDocument): Problem {
+  const others = head.pairs.length - 1;
+  const more = others === 1 ? 'the key below it' : `the ${others} keys below it`;
+  const message = `${problem.message.split(';')[0]}; it and ${more} belong below \`${head.name}\`, which is missing: write \`${head.name}:\` above, and indent them`;
+  return { ...problem, message, fixes: () => insertHead(head, document) };
 }
 
 function toProblem(error: ShapeError, root: Place, target: Target, document: TextDocument): Problem | undefined {
@@ -134,7 +169,9 @@ function unknownKey(
   const where = printPath(place.path);
   const missed = documentedKeyMeantBy(key, place, entry, target);
   const fate = missed === undefined ? ownFate : withoutDocumentedKey(ownFate, missed);
-  const foreign = foreignKey(entry, key);
+  const likely = likelyKeys(key, entry, members, target);
+  const homes = likely.some((name) => sameWord(name, key)) ? [] : homesOf(pair, key, place, target);
+  const foreign = emptyHome(homes) ? undefined : foreignKey(entry, key);
   if (foreign) {
     const message = `${unknownKeyMessage(key, where, fate, foreign.from)}; ${foreignAdvice(foreign)}`;
     return problemAt(pair.key, { ...common, message, fixes: () => foreignFixes(pair, foreign, place, document) });
@@ -144,8 +181,6 @@ function unknownKey(
     const message = `${unknownKeyMessage(key, where, fate)}; a blank is missing behind the colon of \`${glued.name}\``;
     return problemAt(pair.key, { ...common, message, fixes: () => [glued.fix, ...removeKey(pair)(document)] });
   }
-  const likely = likelyKeys(key, entry, members, target);
-  const homes = likely.some((name) => sameWord(name, key)) ? [] : homesOf(pair, key, place, target);
   const homeAdvice = homeWords(homes);
   const beside = keyBeside(key, entry, members);
   const advice = homeAdvice ?? keyAdvice(likely, acceptedKeys(entry, target), beside);
@@ -157,7 +192,10 @@ function unknownKey(
     ...(emptyHome(homes) ? [] : removeKey(pair)(document)),
   ];
   const message = `${unknownKeyMessage(key, where, fate)}; ${advice}`;
-  return problemAt(pair.key, { ...common, message, cause: emptyHome(homes) ?? pair.key, fixes });
+  const home = emptyHome(homes);
+  // Some dialects refuse the empty value itself, and not the key in front of it.
+  const cause = home && (members.get(home.name)?.value.problems.find(({ cause }) => cause)?.cause ?? home.key);
+  return problemAt(pair.key, { ...common, message, cause: cause ?? pair.key, fixes });
 }
 
 /** The key that the documentation asks for and that an unknown one was probably meant to be; undefined where it has none. */

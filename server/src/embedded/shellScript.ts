@@ -31,6 +31,36 @@ export const withoutQuoted = keptByText((script: string): string => {
   return masked;
 });
 
+/** Where a quote begins that nothing closes; undefined where all are closed. */
+export function unclosedQuote(script: string): number | undefined {
+  const heredocs: string[] = [];
+  for (let at = 0; at < script.length; ) {
+    const sign = script.charAt(at);
+    const previous = script.charAt(at - 1);
+    if (sign === '\n' && heredocs.length > 0) {
+      at = Math.max(at + 1, endOfHeredocs(script, at + 1, heredocs.splice(0)));
+      continue;
+    }
+    const heredoc = sign === '<' && previous !== '<' ? heredocAt(script, at) : undefined;
+    if (heredoc) heredocs.push(heredoc.word);
+    const length =
+      heredoc?.length ??
+      (sign === "'" && previous === '$' ? ansiLength(script, at) : quotedLength(script, at, previous));
+    const isQuote = sign === '"' || sign === "'";
+    if (isQuote && at + length > script.length) return at;
+    at += length;
+  }
+  return undefined;
+}
+
+/** `$'…'`, in which a quote can be escaped. */
+function ansiLength(script: string, at: number): number {
+  ansi.lastIndex = at + 1;
+  return (ansi.test(script) ? ansi.lastIndex : script.length + 1) - at;
+}
+
+const ansi = /(?:[^'\\]|\\[\s\S])*'/gy;
+
 /** How many characters from a place on belong to a quote, an escape or a comment; 1 where none begins. */
 function quotedLength(script: string, at: number, previous: string): number {
   const end = (from: number): number => (from < 0 ? script.length : from) - at;

@@ -1,5 +1,5 @@
 import type { Path } from '../base/path.ts';
-import type { Fix, Problem, Severity } from '../base/problem.ts';
+import { type Fix, gravity, type Problem } from '../base/problem.ts';
 import { inWordsOf } from '../base/refusal.ts';
 import { lineAt, type Range } from '../base/text.ts';
 import type { Decoded } from '../decode/decoded.ts';
@@ -13,8 +13,10 @@ import { isReadByOther } from '../layers/isReadByOther.ts';
 import type { NamedOs } from '../layers/osFacts.ts';
 import { availability } from '../shape/availability.ts';
 import type { Target } from '../shape/target.ts';
+import { withoutConsequencesOfDamage } from './besideDamage.ts';
 import type { ConfigRule } from './configRule.ts';
 import type { Format, Patch, VersionResolution } from './format.ts';
+import { withoutEchoes, withoutGapsOfMisplaced } from './gapsOfMisplaced.ts';
 import { judge } from './judge.ts';
 import { foundedInPatch } from './patchProblems.ts';
 
@@ -39,13 +41,14 @@ export function partStages(part: JudgedPart): readonly (readonly Problem[])[] {
   const founded = (problems: readonly Problem[]): readonly Problem[] =>
     foundedProblems(outsidePredecessor(problems, part), part);
   const context = { document, part: index, decoded, target, isPatch: patch !== undefined };
-  return [
+  const stages = [
     ...readingStages(part),
     founded(ofTheReader(shapeProblems(decoded, format.validate, target, document), part)),
     founded(ofTheReader(gateProblems(decoded, target, document), part)),
     ...format.rules.map((rule) => ofTheTool(rule.check(context), part)),
     configProblems(part),
   ];
+  return withoutConsequencesOfDamage(withoutGapsOfMisplaced(withoutEchoes(stages), part), part);
 }
 
 /** What keeps the real tool from reading the part, or gets lost while it does: the first two stages. */
@@ -137,8 +140,6 @@ function isGraver(one: Problem, other: Problem): boolean {
   const difference = gravity[one.severity] - gravity[other.severity];
   return difference > 0 || (difference === 0 && other.isAdvice === true && one.isAdvice !== true);
 }
-
-export const gravity: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
 
 export function placeOf({ start, end }: Range): string {
   return `${start}-${end}`;

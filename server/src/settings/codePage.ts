@@ -27,6 +27,8 @@ const shared: ReadonlySet<string> = new Set([
   'one-key-needed',
   'repeated-anchor',
   'second-document',
+  'stray-quote',
+  'swallowed-item',
   'tab',
 ]);
 

@@ -10,6 +10,7 @@ import { unwrapList, wrapMap } from '../listFixes.ts';
 import { decodedAt, decodedList, decodedObject, decodedUnknown } from '../makeDecoded.ts';
 import { isOfMixedKinds } from '../mixedKinds.ts';
 import { aliasOfItself, misfitTag, wrongType } from '../problems.ts';
+import { misfitRuns } from '../py/misfitRuns.ts';
 import { pyMapping, pyTextAt } from '../py/pyMapping.ts';
 import { pyScalarIntoTarget, unknownTag } from '../py/pyScalarIntoTarget.ts';
 import { entryOfType, takes, wantedTypes } from '../py/pyTarget.ts';
@@ -54,7 +55,8 @@ function intoTarget(node: Collection, entry: Entry | undefined, borrowed: boolea
   }
   const itemEntry = own && itemOf(own);
   const items = node.items.map((item, index) => ({ index, value: run.decode(item, itemEntry, borrowed) }));
-  return decodedList(items, node, own, []);
+  const { values, problems } = misfitRuns(items, itemEntry);
+  return decodedList(values, node, own, problems);
 }
 
 /** Sets and pairs are values, of a type that nothing wants; of what is in them we say nothing. */

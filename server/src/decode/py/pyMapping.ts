@@ -1,11 +1,12 @@
 import type { MapNode, Node, Pair } from '../../document/node.ts';
-import { type Entry, surePropertyOf } from '../../shape/entry.ts';
+import { additionalOf, type Entry, itemOf, surePropertyOf } from '../../shape/entry.ts';
 import { areAlternatives, eitherOf } from '../alternatives.ts';
 import type { Decoded, DecodeProblem, Member } from '../decoded.ts';
-import { removeDuplicate } from '../fixes.ts';
 import { follow, type YamlRun } from '../go/yamlRun.ts';
 import { decodedObject, decodedUnknown } from '../makeDecoded.ts';
-import { complexKey, duplicateKey, invalidMerge, misfitTag } from '../problems.ts';
+import { complexKey, invalidMerge, misfitTag } from '../problems.ts';
+import { misfitRuns } from './misfitRuns.ts';
+import { type Repeated, repeatedKeys } from './repeatedKeys.ts';
 import { isPyMergeKey, resolvePyScalar } from './resolvePyScalar.ts';
 
 type DecodePyNode = (node: Node, entry: Entry | undefined, borrowed: boolean, key?: Pair) => Decoded;
@@ -32,15 +33,17 @@ export function pyMapping(
   const problems: DecodeProblem[] = [];
   const last = new Map<string, Named>();
   const others = new Map<string, Named[]>();
+  const repeated: Repeated[] = [];
   for (const each of flattened(node, borrowed, { run, problems })) {
     const before = last.get(each.name);
     if (before && areAlternatives(before.pair, each.pair)) {
       others.set(each.name, [...(others.get(each.name) ?? []), before]);
     } else if (before && !before.borrowed && !each.borrowed) {
-      problems.push(duplicateKey(each.pair, before.pair, 'replaces', removeDuplicate(each.pair, before.pair), false));
+      repeated.push({ again: each.pair, first: before.pair });
     }
     last.set(each.name, each);
   }
+  problems.push(...repeatedKeys(node, repeated, isItem(entry)));
   const members = new Map<string, Member>();
   for (const [name, { pair, borrowed: isBorrowed }] of last) {
     const child = entry && surePropertyOf(entry, name);
@@ -57,7 +60,19 @@ export function pyMapping(
       borrowed: isBorrowed,
     });
   }
-  return decodedObject(members, node, entry, borrowed ? [] : problems);
+  const free = entry && additionalOf(entry);
+  if (!free || borrowed) return decodedObject(members, node, entry, borrowed ? [] : problems);
+  const runs = misfitRuns(
+    [...members].map(([name, member]) => ({ ...member, name })),
+    free,
+  );
+  const told = new Map(runs.values.map(({ name, ...member }) => [name, member]));
+  return decodedObject(runs.problems.length > 0 ? told : members, node, entry, [...problems, ...runs.problems]);
+}
+
+/** Whether an object is an item of a list, as it stands or as one of several that the item may be. */
+function isItem(entry: Entry | undefined): boolean {
+  return [entry?.parent, entry?.parent?.parent].some((each) => each && itemOf(each));
 }
 
 /** The text behind a key of a mapping, before what it holds is decoded; undefined where there is none, or nobody knows it. */

@@ -11,6 +11,7 @@ import { keyGroups } from '../pyYaml/keyGroups.ts';
 import { nearKeys } from '../pyYaml/nearKeys.ts';
 import { oneDocument } from '../pyYaml/oneDocument.ts';
 import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
+import { swallowedTexts } from '../pyYaml/swallowedTexts.ts';
 import { tabs } from '../pyYaml/tabs.ts';
 import { isNamedImageConfig } from '../userData/imageFiles.ts';
 import { networkIn } from '../userData/networkIn.ts';
@@ -33,7 +34,14 @@ export const cloudCfg: Format = {
   detect,
   readsOtherwise,
   holds: networkIn,
-  rules: [oneDocument(id), tabs(id), anchors(id), judgePlaces(keyGroups(id), nearKeys(id)), keysByType, dataSources],
+  rules: [
+    oneDocument(id),
+    tabs(id),
+    anchors(id),
+    judgePlaces(keyGroups(id), swallowedTexts(id), nearKeys(id)),
+    keysByType,
+    dataSources,
+  ],
   configRules: [...configRules, modules],
   layerRules,
 };

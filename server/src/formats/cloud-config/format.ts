@@ -15,6 +15,7 @@ import { keyGroups } from '../pyYaml/keyGroups.ts';
 import { nearKeys } from '../pyYaml/nearKeys.ts';
 import { oneDocument } from '../pyYaml/oneDocument.ts';
 import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
+import { swallowedTexts } from '../pyYaml/swallowedTexts.ts';
 import { tabs } from '../pyYaml/tabs.ts';
 import { isBegun, readHeader } from '../userData/header.ts';
 import { isNamedImageConfig } from '../userData/imageFiles.ts';
@@ -76,7 +77,7 @@ export const cloudConfig: Format = {
     oneDocument(id),
     tabs(id),
     anchors(id),
-    judgePlaces(keyGroups(id), nearKeys(id), textSlips, repeatedItems),
+    judgePlaces(keyGroups(id), swallowedTexts(id), nearKeys(id), textSlips, repeatedItems),
     keysByType,
     logins,
     textsAsRead,

@@ -26,9 +26,17 @@ export function mayBeOurs(text: string): boolean {
  * Why a text is ours: a version with devices of netplan or a list of typed items beside it, at the top or below a lone
  * `network`. Where the name has spoken, keys of ours are enough, as long as no other program's stand beside them.
  */
-export function contentEvidence(root: Node | undefined, isNamed: boolean): readonly string[] {
-  if (root?.kind !== 'map') return [];
-  const wrapped = nodeOf(root, 'network');
+export function contentEvidence(root: Node | undefined, isNamed: boolean, text = ''): readonly string[] {
+  if (root?.kind !== 'map' || keysOf(root).length === 0) {
+    // Under a name that speaks for it, also where its first lines are damaged.
+    const word = isNamed ? /^[ \t]*(network|ethernets|config|version)[ \t]*[:;=]?[ \t]*$/mu.exec(text)?.[1] : undefined;
+    return word === undefined || !/^[ \t]+(?:- )?(?:version|ethernets|config|type|dhcp4|addresses)[ \t]*:/mu.test(text)
+      ? []
+      : [`it speaks of ${word}`];
+  }
+  const [only = '', ...others] = keysOf(root);
+  const isMisspelt = isNamed && others.length === 0 && nearest(only, ['network']).length > 0;
+  const wrapped = nodeOf(root, isMisspelt ? only : 'network');
   const own = wrapped?.kind === 'map' && keysOf(root).length === 1 ? wrapped : root;
   if (isNamed)
     return hasOnlyOurs(root) || hasOnlyOurs(own) || hasOneMisspelt(own)
@@ -53,8 +61,11 @@ function isTyped(item: Node): boolean {
 function hasOnlyOurs(map: MapNode): boolean {
   const known = propertiesOf(rootEntry('schemas/network-config/index.json'));
   const keys = keysOf(map);
-  return keys.some((key) => known.has(key)) && keys.filter((key) => !known.has(key)).length * 2 < keys.length;
+  const isMeant = (key: string): boolean => known.has(key) || nearest(key, ownKeys).length > 0;
+  return keys.some((key) => known.has(key)) && keys.filter((key) => !isMeant(key)).length * 2 < keys.length;
 }
+
+const ownKeys = ['version', 'config', 'renderer', ...telling];
 
 /** A version of ours and one key, which no program is known by: the devices, misspelt. */
 function hasOneMisspelt(map: MapNode): boolean {
@@ -62,7 +73,7 @@ function hasOneMisspelt(map: MapNode): boolean {
   const version = nodeOf(map, 'version');
   if (one === undefined || other !== undefined || version?.kind !== 'scalar' || !/^[12]$/u.test(version.text))
     return false;
-  return nearest(one, [...telling, 'config', 'renderer']).length > 0;
+  return nearest(one, ownKeys).length > 0;
 }
 
 function keysOf({ pairs }: MapNode): readonly string[] {

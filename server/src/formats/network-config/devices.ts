@@ -1,5 +1,7 @@
 import type { Decoded } from '../../decode/decoded.ts';
-import { childPlaces, memberPlace, type Place, rootPlace } from '../../decode/visit.ts';
+import { childPlaces, mayHaveMoreKeys, memberPlace, type Place, rootPlace } from '../../decode/visit.ts';
+import { propertiesOf } from '../../shape/entry.ts';
+import { nearest } from '../../shape/nearest.ts';
 
 /** An interface of a config, or what version 1 has beside interfaces in its list. */
 export interface Device {
@@ -31,10 +33,29 @@ export function devicesOf(decoded: Decoded): readonly Device[] {
   const kinds = [...childPlaces(configPlace(decoded))].filter(({ path }) => path.at(-1) !== 'network');
   return kinds.flatMap((kind) => {
     const { members } = kind.decoded;
+    // Beside a device without keys, its keys may stand where its name does.
+    const isShifted = [...(members?.values() ?? [])].some(({ value }) => typeof value.value === 'symbol');
     return [...(members ?? [])].flatMap(([name, member]) =>
-      member.value.members ? [{ kind: String(kind.path.at(-1)), name, place: memberPlace(kind, name, member) }] : [],
+      member.value.members && !(isShifted && isKeyOf(member.value, name))
+        ? [{ kind: String(kind.path.at(-1)), name, place: memberPlace(kind, name, member) }]
+        : [],
     );
   });
+}
+
+function isKeyOf({ entry }: Decoded, name: string): boolean {
+  return entry !== undefined && propertiesOf(entry).has(name);
+}
+
+/** Whether an object may have a key that it does not seem to have: a line of it cannot be read, or an unknown key may be meant for it. */
+export function mayHaveOther({ decoded }: Place, key: string): boolean {
+  const { entry, members, node } = decoded;
+  if (!entry || !members) return true;
+  if (members.has(key)) return false;
+  const known = propertiesOf(entry);
+  return (
+    mayHaveMoreKeys(node) || [...members.keys()].some((name) => !known.has(name) && nearest(name, [key]).length > 0)
+  );
 }
 
 export function childOf(place: Place, name: string): Place | undefined {

@@ -9,6 +9,7 @@ import { judgePlaces } from '../pyYaml/judgePlaces.ts';
 import { keyGroups } from '../pyYaml/keyGroups.ts';
 import { oneDocument } from '../pyYaml/oneDocument.ts';
 import { readsOtherwise } from '../pyYaml/readsOtherwise.ts';
+import { swallowedTexts } from '../pyYaml/swallowedTexts.ts';
 import { tabs } from '../pyYaml/tabs.ts';
 import { isNamedImageConfig } from '../userData/imageFiles.ts';
 import { contentEvidence, mayBeOurs } from './contentEvidence.ts';
@@ -20,7 +21,10 @@ import { defaultRoutes } from './rules/defaultRoutes.ts';
 import { deviceKeys } from './rules/deviceKeys.ts';
 import { macAddresses } from './rules/macAddresses.ts';
 import { names } from './rules/names.ts';
+import { netplanValues } from './rules/netplanValues.ts';
+import { peers } from './rules/peers.ts';
 import { unknownInterfaces } from './rules/unknownInterfaces.ts';
+import { versionMeant } from './rules/versionMeant.ts';
 
 const id = 'network-config';
 
@@ -47,13 +51,16 @@ export const networkConfig: Format = {
     oneDocument(id),
     tabs(id),
     anchors(id),
-    judgePlaces(keyGroups(id)),
+    judgePlaces(keyGroups(id), swallowedTexts(id)),
     addresses,
     defaultRoutes,
     deviceKeys,
     macAddresses,
     names,
+    netplanValues,
+    peers,
     unknownInterfaces,
+    versionMeant,
   ],
   configRules: [],
   writtenRules: [],
@@ -76,7 +83,7 @@ function detect(part: Part, claim: NameClaim, text: string): Detection | undefin
   if (!named && /^#cloud-config/iu.test(text)) return undefined;
   // In an image it stands among other keys, and is a part of its own there.
   if (isNamedImageConfig(claim)) return undefined;
-  const evidence = contentEvidence(part.root, named);
+  const evidence = contentEvidence(part.root, named, text);
   if (evidence.length === 0 && !(named && text.replaceAll(/#.*/gu, '').trim() === '')) return undefined;
   return { evidence: named ? [`the name is ${claim.fileName}`, ...evidence] : evidence };
 }

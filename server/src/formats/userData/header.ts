@@ -52,6 +52,10 @@ function behindTemplate(text: string, start: number): Header {
   const line = lineFrom(text, start);
   const next = offsetOfContent(text, line.end);
   const inner = readHeader(text.slice(next));
+  // Whatever begins like it is handed to the renderer, which knows but this one name.
+  const isNamed = text.slice(line.start, line.end).trimEnd().toLowerCase() === template;
+  if (!isNamed && inner.kind === 'cloud-config' && !inner.isTemplate)
+    return { kind: 'near-miss', why: 'template-spelling', range: line };
   if (inner.kind !== 'cloud-config' || inner.isTemplate)
     return inner.kind === 'near-miss' ? shifted(inner, next) : inner;
   return { kind: 'cloud-config', isTemplate: true, range: shiftRange(inner.range, next) };

@@ -22,6 +22,12 @@ export const unusableNames = configRule<Keys>({
           path: ['users', index, 'name'],
           isOwn: true,
         };
+    for (const [index, account] of objectsIn(users)) {
+      const text = typeof account.groups === 'string' ? account.groups.split(',') : account.groups;
+      for (const [at, group] of Array.isArray(text) ? text.entries() : [])
+        if (typeof group === 'string' && isUnusable(group.trim()))
+          yield groupFault(group, ['users', index, 'groups', ...(typeof account.groups === 'string' ? [] : [at])], '');
+    }
     const text = typeof groups === 'string' ? groups : undefined;
     const listed = Array.isArray(groups) ? (groups as readonly unknown[]) : [];
     const found = text?.trim().split(',').find(isUnusable);
@@ -74,7 +80,8 @@ export function isKnown(value: unknown): boolean {
   return typeof value !== 'symbol' && !(isObject(value) && mayHoldMore(value));
 }
 
-function isUnusable(name: unknown): name is string {
+/** Whether a text can be no name of an account or a group, on any distribution. */
+export function isUnusable(name: unknown): name is string {
   return typeof name === 'string' && name !== '' && !isNoName(name) && unusable.test(name);
 }
 

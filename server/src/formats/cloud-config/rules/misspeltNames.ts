@@ -4,7 +4,7 @@ import { sameLetters, slippedFrom } from '../../../shape/nearest.ts';
 import { configRule, type Finding } from '../../configRule.ts';
 import { isFilledIn } from '../isFilledIn.ts';
 import { type Keys, objectsIn } from '../keys.ts';
-import { groupsMade, namesIn } from './accountNames.ts';
+import { groupsMade, isUnusable, namesIn } from './accountNames.ts';
 
 const code = 'cloud-config/misspelt-name';
 
@@ -22,7 +22,8 @@ export const misspeltNames = configRule<Keys>({
       const { groups: members } = account;
       for (const name of namesIn(members)) {
         const meant = meantName(name, groups);
-        if (meant === undefined) continue;
+        // Of what can be no name at all another rule speaks.
+        if (meant === undefined || isUnusable(name)) continue;
         const at = Array.isArray(members) && members.includes(name) ? [members.indexOf(name)] : [];
         yield misspelt(
           name,

@@ -6,6 +6,7 @@ import { aptSourceRefused, keyIds } from './aptSources.ts';
 import { askingCommands } from './askingCommands.ts';
 import { commandBeforePackage, repeatedCommands } from './bootCommands.ts';
 import { commandFlow } from './commandFlow.ts';
+import { commandCut, programWithBlank } from './commandShape.ts';
 import { commandBeforeFile, endsItself, lostAtReboot, restartInCommand, shellWordInList } from './commands.ts';
 import { coreosUnits } from './coreosUnits.ts';
 import { dataLost } from './dataLost.ts';
@@ -27,6 +28,7 @@ import { misspeltNames } from './misspeltNames.ts';
 import { moduleKeyMissing } from './moduleKeyMissing.ts';
 import { mountHidden, mountRefused, mountWithoutNofail } from './mounts.ts';
 import { commandAsFile } from './outputFile.ts';
+import { packageTexts } from './packageTexts.ts';
 import { partitionsRefused, partitionTakesRest } from './partitions.ts';
 import { passwordLocked } from './passwordLocked.ts';
 import { passwordExpires, passwordTexts } from './passwordTexts.ts';
@@ -91,7 +93,10 @@ export const configRules: readonly ConfigRule[] = [
   aptSourceRefused,
   keyIds,
   lxdPreseed,
+  packageTexts,
   shellWordInList,
+  commandCut,
+  programWithBlank,
   restartInCommand,
   endsItself,
   lostAtReboot,

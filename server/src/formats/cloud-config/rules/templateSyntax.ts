@@ -1,5 +1,8 @@
 import type { Fix, Problem } from '../../../base/problem.ts';
 import type { Range } from '../../../base/text.ts';
+import { expressionsIn } from '../../../embedded/jinja/jinjaExpressions.ts';
+import { jinjaFilterNames } from '../../../embedded/jinja/jinjaFilters.ts';
+import { nearest } from '../../../shape/nearest.ts';
 import type { Rule } from '../../format.ts';
 import { readTemplate, type TemplateText } from '../readTemplate.ts';
 
@@ -16,9 +19,25 @@ export const templateSyntax: Rule = {
     const comment = comments
       .filter(({ start }) => found.text.charAt(start - 1) === '$')
       .map((each) => lost(each, found));
-    return mistake?.kind === 'syntax' ? [...comment, unread(mistake.range, mistake.why, found)] : comment;
+    if (mistake?.kind === 'syntax') return [...comment, unread(mistake.range, mistake.why, found)];
+    return [...comment, ...unknownFilters(found)];
   },
 };
+
+/** Jinja looks the filters up before it renders anything. */
+function unknownFilters(found: TemplateText): readonly Problem[] {
+  return expressionsIn(found.template.statements).flatMap((each) => {
+    if (each.kind !== 'filter' || each.name.includes('.') || jinjaFilterNames.includes(each.name)) return [];
+    const [likely] = nearest(each.name, jinjaFilterNames);
+    const start = found.text.indexOf(each.name, each.of.end);
+    const why = `there is no filter \`${each.name}\`${likely === undefined ? '' : `; did you mean \`${likely}\`?`}`;
+    const problem = unread({ start, end: start + each.name.length }, why, found);
+    const { range } = problem;
+    if (likely === undefined || start < 0) return [problem];
+    const edits = [{ ...range, newText: likely }];
+    return [{ ...problem, fixes: () => [{ title: `Change to \`${likely}\``, edits, certain: false }] }];
+  });
+}
 
 function unread(range: Range, why: string, found: TemplateText): Problem {
   const literal = literalAt(range, found);

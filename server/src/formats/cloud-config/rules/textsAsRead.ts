@@ -29,6 +29,7 @@ export const textsAsRead: Rule = {
               }),
             ]
           : []),
+        ...joinedLines(scalarOf(value, 'content', 'plain'), [...path, 'content'], document),
         // A text for PyYAML, a number for all that read YAML 1.2.
         ...(permissions && /^0o[0-7]+$/u.test(permissions.text)
           ? [
@@ -44,6 +45,29 @@ export const textsAsRead: Rule = {
       ];
     }),
 };
+
+/** Lines below a key without a sign in front, of which YAML makes a single one. */
+function joinedLines(
+  content: ScalarNode | undefined,
+  path: Problem['path'],
+  document: TextDocument,
+): readonly Problem[] {
+  const { text } = document;
+  if (!content || content.masked || !/\S\r?\n[ \t]*\S/u.test(text.slice(content.start, content.end))) return [];
+  const head = /:([ \t]*\r?\n)[ \t]*$/u.exec(text.slice(0, content.start));
+  const end = head ? head.index + 1 : content.start;
+  return [
+    problemAt(content, {
+      code,
+      source: 'strata',
+      isAdvice: true,
+      severity: 'warning',
+      message: 'without `|` in front, these lines become a single one; write `|` behind the colon',
+      path,
+      fixes: () => (head ? [{ title: 'Insert `|`', edits: [{ start: end, end, newText: ' |' }], certain: false }] : []),
+    }),
+  ];
+}
 
 function scalarOf({ members }: Decoded, key: string, style: ScalarNode['style']): ScalarNode | undefined {
   const node = members?.get(key)?.value.node;

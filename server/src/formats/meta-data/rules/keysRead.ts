@@ -1,6 +1,7 @@
 import type { Problem } from '../../../base/problem.ts';
 import { keyText, pairOf } from '../../../document/locate.ts';
 import type { MapNode, Pair } from '../../../document/node.ts';
+import { isSlipOf } from '../../../shape/nearest.ts';
 import type { Rule } from '../../format.ts';
 import { lineProblem } from '../../userData/lineProblem.ts';
 import { meantKeys } from '../meantKeys.ts';
@@ -23,13 +24,19 @@ export const keysRead: Rule = {
 
 function missOf({ key }: Pair, root: MapNode): readonly Problem[] {
   const name = key.kind === 'scalar' ? key.text : '';
-  const wanted = Object.hasOwn(meantKeys, name) ? meantKeys[name] : undefined;
+  const wanted = Object.hasOwn(meantKeys, name) ? meantKeys[name] : misspelt(name);
   // Whoever has both wrote the other one for templates.
   if (wanted === undefined || root.pairs.some((pair) => keyText(pair) === wanted)) return [];
   const { start, end } = key;
   const fix = { title: `Change to \`${wanted}\``, edits: [{ start, end, newText: wanted }], certain: false };
   const message = `cloud-init does not read \`${name}\`, only templates see it; \`${wanted}\` is what it reads`;
   return [lineProblem(nearMiss, 'warning', message, key, { isOwn: true, path: [name], fixes: () => [fix] })];
+}
+
+/** The key that a name is but for one slip. */
+function misspelt(name: string): string | undefined {
+  const read = new Set(Object.values(meantKeys));
+  return read.has(name) ? undefined : [...read].find((key) => isSlipOf(name, key));
 }
 
 function withoutId(root: MapNode): readonly Problem[] {

@@ -4,8 +4,9 @@ import { headNode, mayHaveMoreKeys, type Place } from '../../../decode/visit.ts'
 import type { TextDocument } from '../../../document/textDocument.ts';
 import { replaceScalar } from '../../../document/textEdits.ts';
 import { type IpNetwork, isInNetwork, readIpNetwork, readPrefix } from '../../../embedded/ipNetwork.ts';
+import { propertiesOf } from '../../../shape/entry.ts';
 import type { Rule } from '../../format.ts';
-import { childOf, devicesOf, itemsOf, listOf, textOf } from '../devices.ts';
+import { childOf, devicesOf, itemsOf, listOf, mayHaveOther, textOf } from '../devices.ts';
 
 const bad = 'network-config/bad-address';
 const missing = 'network-config/address-missing';
@@ -31,16 +32,18 @@ function judgeSubnet(subnet: Place, document: TextDocument): readonly Problem[] 
   const { members, node } = subnet.decoded;
   if (!members) return [];
   if (!members.has('type')) {
-    if (mayHaveMoreKeys(node)) return [];
+    // Of a list item without a single key of its own, the unknown ones are what is wrong.
+    const known = subnet.decoded.entry && propertiesOf(subnet.decoded.entry);
+    if (mayHaveMoreKeys(node) || ![...members.keys()].some((key) => known?.has(key))) return [];
     const message = `a subnet needs \`type\`: ${noNetwork}; write \`static\` for an address, \`dhcp4\` for DHCP`;
-    return [problemAt(headNode(subnet), { ...own, code: typeless, severity: 'error', message, path: subnet.path })];
+    return [gap(subnet, typeless, message)];
   }
   const type = textOf(subnet, 'type');
   if (type !== 'static' && type !== 'static6') return [];
   if (!members.has('address')) {
     if (mayHaveMoreKeys(node)) return [];
     const message = `\`type: ${type}\` needs \`address\`: ${noNetwork}`;
-    return [problemAt(headNode(subnet), { ...own, code: missing, severity: 'error', message, path: subnet.path })];
+    return [gap(subnet, missing, message)];
   }
   const address = childOf(subnet, 'address');
   const text = address?.decoded.value;
@@ -52,6 +55,10 @@ function judgeSubnet(subnet: Place, document: TextDocument): readonly Problem[] 
   if (prefix === undefined)
     return members.has('netmask') ? [] : [withoutPrefix(address, text, network, 'cloud-init takes', document)];
   return gatewayProblems([childOf(subnet, 'gateway')], [{ network, prefix }]);
+}
+
+function gap(place: Place, code: string, message: string): Problem {
+  return problemAt(headNode(place), { ...own, code, severity: 'error', message, path: place.path, lacks: true });
 }
 
 function judgeDevice(device: Place, document: TextDocument): readonly Problem[] {
@@ -83,6 +90,10 @@ function judgeDevice(device: Place, document: TextDocument): readonly Problem[] 
 
 /** Whether the device may have addresses that do not stand here. */
 function isDynamic(device: Place): boolean {
+  const known = device.decoded.entry && propertiesOf(device.decoded.entry);
+  // A key that nobody knows may be meant for one of these.
+  if (mayHaveOther(device, 'dhcp4') || [...(device.decoded.members?.keys() ?? [])].some((key) => !known?.has(key)))
+    return true;
   return ['dhcp4', 'dhcp6', 'accept-ra'].some((key) => {
     const value = device.decoded.members?.get(key)?.value.value;
     return value !== undefined && value !== false;

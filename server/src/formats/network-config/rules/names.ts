@@ -2,7 +2,7 @@ import type { Problem } from '../../../base/problem.ts';
 import { problemAt } from '../../../decode/shapeProblems.ts';
 import { headNode, type Place } from '../../../decode/visit.ts';
 import type { Rule } from '../../format.ts';
-import { childOf, devicesOf, itemsOf, textOf } from '../devices.ts';
+import { childOf, devicesOf, itemsOf, mayHaveOther, textOf } from '../devices.ts';
 
 const long = 'network-config/name-too-long';
 const repeated = 'network-config/repeated-name';
@@ -59,6 +59,8 @@ function unmatchedName(place: Place): readonly Problem[] {
   if (!name) return [];
   const match = childOf(place, 'match');
   if (match && (match.decoded.members === undefined || match.decoded.members.has('macaddress'))) return [];
+  if (!match && mayHaveOther(place, 'match')) return [];
+  if (match && mayHaveOther(match, 'macaddress')) return [];
   const words = match ? 'cloud-init renames by `match.macaddress` alone' : 'netplan refuses `set-name` without `match`';
   const message = `${words}, so the card keeps its name; add \`match\` with \`macaddress\``;
   return [problemAt(headNode(name), { ...own, code: unmatched, message, path: name.path })];
