@@ -29,7 +29,7 @@ function findings(analysis: Analysis): readonly string[] {
 
 /** What is said of some names of users and disks only, and of places on a system. */
 const aboutNames =
-  /^(?:butane\/(?:boot-luks-device-name|partition-without-number|user-not-core)|machineconfig\/not-changed-later|layers\/[\w-]+) /u;
+  /^(?:butane\/(?:boot-luks-device-name|partition-without-number|user-not-core)|machineconfig\/not-changed-later|layers\/[\w-]+|files\/[\w-]+) /u;
 
 /** What is refused for what the rest of the file says. */
 const saysMore = /the file would be refused|other keys of this file make|encoded contents|only because it is called/u;

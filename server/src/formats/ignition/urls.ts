@@ -72,7 +72,7 @@ export function hostFinding(text: string, path: Path): Finding | undefined {
     isOwn: true,
     fixes: ({ node }, document) =>
       node.kind === 'scalar' && node.text === text
-        ? [{ title: 'Write `//` behind the colon', edits: replaceScalar(document, node, meant), certain: true }]
+        ? [{ title: 'Write `//` behind the colon', edits: replaceScalar(document, node, meant), certain: false }]
         : [],
   };
 }
