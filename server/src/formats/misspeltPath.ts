@@ -1,5 +1,5 @@
 import { writtenFiles } from '../generated/machineFacts.ts';
-import { sameLetters, slippedFrom } from '../shape/nearest.ts';
+import { isLetterSlip, sameLetters, slippedFrom } from '../shape/nearest.ts';
 
 /** A path with a folder or a file in it that is nearly called like one of every system, and the path that was meant. */
 export interface MisspeltPath {
@@ -47,7 +47,8 @@ let folders: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 function meantName(name: string, names: ReadonlySet<string>, isTop: boolean): string | undefined {
   const likely = name.length < 2 ? undefined : slippedFrom(name, names);
   if (likely === undefined || likely.length < 3 || stemOf(likely) === stemOf(name)) return undefined;
-  if (likely.length >= 6) return likely;
+  // Of longer ones another letter is a slip, too.
+  if (likely.length >= 8 || (likely.length >= 6 && isLetterSlip(name, likely))) return likely;
   const isMissing = name.length < likely.length && (isTop || likely.length >= 4);
   return sameLetters(name, likely) && (isMissing || name.length === likely.length) ? likely : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Path } from '../base/path.ts';
 import { replaceScalar } from '../document/textEdits.ts';
 import { accountNames } from '../generated/machineFacts.ts';
-import { isSlipOf, nearest } from '../shape/nearest.ts';
+import { isLetterSlip, nearest } from '../shape/nearest.ts';
 import type { Finding } from './configRule.ts';
 
 export const shellCode = 'passwd/misspelt-shell';
@@ -11,7 +11,7 @@ export function* shellFindings(shell: string, path: Path): Generator<Finding> {
   const { shells } = accountNames;
   if (!shell.startsWith('/') || shells.includes(shell)) return;
   const [likely] = nearest(shell, shells);
-  if (likely === undefined || !isSlipOf(shell, likely)) return;
+  if (likely === undefined || !isLetterSlip(shell, likely)) return;
   yield {
     code: shellCode,
     severity: 'warning',

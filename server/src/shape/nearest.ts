@@ -32,6 +32,11 @@ export function isSlipOf(a: string, b: string): boolean {
   return one === other || (Math.min(one.length, other.length) >= 5 && slips(one, other, 1) <= 1);
 }
 
+/** Whether a word has the letters of another in another order, all but one of them, or one more before its end. */
+export function isLetterSlip(word: string, other: string): boolean {
+  return sameLetters(word, other) || (sameLetters(other, word) && !word.startsWith(other));
+}
+
 /** The first of many candidates that a word is one slip away from: its first or last letter is still the same. */
 export function slippedFrom(word: string, candidates: Iterable<string>): string | undefined {
   for (const candidate of candidates) {

@@ -1,6 +1,6 @@
 import { replaceScalar } from '../../../document/textEdits.ts';
 import { accountNames } from '../../../generated/machineFacts.ts';
-import { sameLetters, slippedFrom } from '../../../shape/nearest.ts';
+import { isLetterSlip, slippedFrom } from '../../../shape/nearest.ts';
 import { configRule, type Finding } from '../../configRule.ts';
 import { isFilledIn } from '../isFilledIn.ts';
 import { type Keys, objectsIn } from '../keys.ts';
@@ -68,16 +68,12 @@ function meantName(name: string, known: ReadonlySet<string>): string | undefined
   if (known.has(inSmall)) return inSmall;
   const likely = slippedFrom(name, known);
   if (likely === undefined || likely.length < 4 || stemOf(likely) === stemOf(name)) return undefined;
-  return sameLetters(name, likely) || undoubled(name) === undoubled(likely) || likely.length >= 5 ? likely : undefined;
+  return isLetterSlip(name, likely) ? likely : undefined;
 }
 
 /** A name among others, with commas, colons and blanks between them. */
 function wordOf(name: string): RegExp {
   return new RegExp(`(?<![^,:\\s])${name.replaceAll(/[.$]/gu, '\\$&')}(?![^,:\\s])`, 'u');
-}
-
-function undoubled(name: string): string {
-  return name.replaceAll(/(.)\1+/gu, '$1');
 }
 
 function stemOf(name: string): string {
