@@ -12,4 +12,20 @@ install_method: distro
       { fileName: 'user-data' },
     );
   });
+
+  it('leaves alone a key without a value that the unknown one was not meant for', () => {
+    checkMarkers(
+      `variant: fcos
+version: 1.6.0
+storage:
+  files:
+    - path: /etc/a
+      user:
+#     ^^^^ warning[butane/null-value] has no value
+      overwite: true
+#     ^^^^^^^^ warning[butane/unknown-key] did you mean \`overwrite\`?
+`,
+      { fileName: 'config.bu' },
+    );
+  });
 });

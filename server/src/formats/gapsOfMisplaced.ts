@@ -28,7 +28,9 @@ export function withoutGapsOfMisplaced(
     const { entry, members } = place.decoded;
     if (!entry || !members) return false;
     const known = propertiesOf(entry);
-    const absent = [...known.keys()].filter((key) => !members.has(key));
+    // A problem that stands at the missing key itself says which one that is.
+    const missed = problem.path[place.path.length];
+    const absent = missed === undefined ? [...known.keys()].filter((key) => !members.has(key)) : [String(missed)];
     return strange.some(({ code, path, severity }) => {
       if (gravity[severity] < gravity[problem.severity]) return false;
       const name = String(path.at(-1));
