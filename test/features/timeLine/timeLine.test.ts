@@ -304,8 +304,8 @@ describe('time line as a text', () => {
 describe('time line of a system', () => {
   it('knows what its images bring beyond the lists of the tool', () => {
     const steps = (os: string, tool?: string): readonly string[] =>
-      told(`${head}apt_pipelining: true\n`, { os, ...(tool ? { tool } : {}) }).stages.flatMap(
-        (stage) => stage.steps.filter(({ isByItself }) => !isByItself).map(({ name }) => name),
+      told(`${head}apt_pipelining: true\n`, { os, ...(tool ? { tool } : {}) }).stages.flatMap((stage) =>
+        stage.steps.filter(({ isByItself }) => !isByItself).map(({ name }) => name),
       );
     assert.deepEqual(steps('raspberry-pi-os'), ['apt_pipelining']);
     assert.deepEqual(steps('arch'), []);
