@@ -73,6 +73,11 @@ const cases: readonly (readonly [what: string, text: string, found: readonly str
   ['names of machines', 'hostname: web_1.a\nfqdn: web-1.example.org\n', []],
   ['a part of a name that ends in a dash', 'fqdn: web-.example.org\n', ['warning cloud-config/bad-hostname fqdn']],
   [
+    'what looks like a slip and is none',
+    `hostname: web01.${'a-long-part.'.repeat(8)}example.com\nfqdn: node1.\nusers:\n  - default\n  - {name: root, lock_passwd: false}\n  - {name: app, groups: [ftp, vmail], shell: /sbin/bash, ssh_import_id: [gh:a]}\nwrite_files:\n  - {path: /etc/netplan/wg0.key, permissions: "0600", content: a}\n  - {path: /srv/http/a, owner: "http:http"}\npackages: ["http:amd64"]\nmounts:\n  - [/dev/vdb1, /data]\n  - ["LABEL=cloudimg-rootfs", /]\nruncmd:\n  - shutdown -c\n  - shutdown -r +5\n`,
+    [],
+  ],
+  [
     'commands that end what runs them',
     'runcmd:\n  - systemctl restart cloud-final\n  - [cloud-init, clean, --logs, --reboot]\n  - systemctl restart cloud-init-local.service\n  - cloud-init clean --logs\n',
     ['warning cloud-config/restart-in-command runcmd.0', 'warning cloud-config/restart-in-command runcmd.1'],

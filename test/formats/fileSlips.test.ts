@@ -68,6 +68,14 @@ storage:
     - path: /etc/sysctl.d/90-app.conf
       mode: 0440
     - path: /opt/bin/docker.service
+    - path: /etc/tmpfiles.d/README
+    - path: /etc/modprobe.d/old.conf.disabled
+    - path: /etc/profile.d/sh.local
+    - path: /etc/profile.d/aliases
+    - path: /etc/profile.d/app.sh
+      contents:
+        inline: |
+          . /etc/profile.d/aliases
 systemd:
   units:
     - name: docker.service
@@ -80,6 +88,8 @@ systemd:
         [Install]
         WantedBy=multi-user.target
     - name: app@web.service
+      enabled: true
+    - name: wpa_supplicant@wlan0.service
       enabled: true
 `,
       butane,

@@ -93,7 +93,7 @@ describe('when the keys of cloud-config act', () => {
         const found = moduleNamed(name, undefined);
         assert.ok(recorded?.stage && found, name);
         named.add(name);
-        assert.deepEqual([found.module.stage, placeOf(found)], [stages[recorded.stage], recorded.place], name);
+        assert.deepEqual([found.module.stage, placeOf(found, [])], [stages[recorded.stage], recorded.place], name);
         const meant = distributions.filter((id) => runsOn([module], id, undefined));
         assert.deepEqual(
           meant,

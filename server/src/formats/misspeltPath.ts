@@ -33,7 +33,8 @@ export function misspeltUnit(name: string): string | undefined {
   const [, instance = ''] = /@([^.]+)\./u.exec(name) ?? [];
   const plain = name.replace(/@[^.]+\./u, '@.');
   const meant = units === undefined || units.has(plain) ? undefined : meantName(plain, units, false);
-  return meant?.replace('@.', `@${instance}.`);
+  // One of a template is no slip of a unit that is none.
+  return meant?.includes('@') === name.includes('@') ? meant?.replace('@.', `@${instance}.`) : undefined;
 }
 
 function namesIn(folder: string): ReadonlySet<string> | undefined {

@@ -9,7 +9,8 @@ export const shellCode = 'passwd/misspelt-shell';
 /** The shell of an account that is nearly the path of one that systems have. */
 export function* shellFindings(shell: string, path: Path): Generator<Finding> {
   const { shells } = accountNames;
-  if (!shell.startsWith('/') || shells.includes(shell)) return;
+  if (!shell.startsWith('/') || shells.includes(shell.replace('/sbin/', '/bin/'))) return;
+  if (shells.includes(shell)) return;
   const [likely] = nearest(shell, shells);
   if (likely === undefined || !isLetterSlip(shell, likely)) return;
   yield {

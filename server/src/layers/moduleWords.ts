@@ -8,12 +8,19 @@ import { systemName } from './systemsTaking.ts';
  * Which pieces of the real tool carry a setting out, and when: `Done by …`, in Markdown.
  *
  * @param version of the format, which is that of the tool where files name none
+ * @param system the one that was chosen, whose images may lack what others have
  */
-export function modulesLine(modules: readonly ActsModule[], version: string | undefined): string {
+export function modulesLine(
+  modules: readonly ActsModule[],
+  version: string | undefined,
+  system: string | undefined,
+): string {
+  const hosts = system === undefined ? [] : hostsOf(system);
   const words = modules.flatMap(({ name, does }) => {
     const found = moduleNamed(name, version);
     if (!found) return [];
-    const when = `${ordinal(placeOf(found))} of the ${found.module.stage} stage`;
+    const place = placeOf(found, hosts);
+    const when = `${place === undefined ? 'in' : `${ordinal(place)} of`} the ${found.module.stage} stage`;
     return `\`${name}\` (${when}${does === undefined ? '' : `, ${does}`})`;
   });
   return `Done by ${words.join(', then ')}`;
@@ -63,7 +70,7 @@ export function passedOver(
   const found = moduleNamed(first.name, version);
   return found && hosts.some((host) => isMadeFor(found.module, host, found.release))
     ? `its module \`${first.name}\` is not in the list of those that run there`
-    : `its module \`${first.name}\` is made for other systems, and passed over there without a word`;
+    : `its module \`${first.name}\` is made for other systems, and passed over there`;
 }
 
 const mostNames = 4;

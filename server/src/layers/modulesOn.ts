@@ -60,9 +60,15 @@ export function moduleNamed(name: string, release: string | undefined): ModuleIn
   return newest && { module: newest, release: undefined };
 }
 
-/** The place in the order of its stage, from 1. */
-export function placeOf({ module, release }: ModuleIn): number {
-  return modulesIn(module.stage, release).indexOf(module) + 1;
+/**
+ * The place in the order of its stage, from 1: among all that the release has, or among those that the images of hosts have.
+ * Undefined where hosts differ in it.
+ */
+export function placeOf({ module, release }: ModuleIn, hosts: readonly ModuleHost[]): number | undefined {
+  const all = modulesIn(module.stage, release);
+  const lists = hosts.map((host) => all.filter((each) => each === module || isBrought(each, host, release)));
+  const [place, ...others] = (lists.length > 0 ? lists : [all]).map((list) => list.indexOf(module) + 1);
+  return others.every((other) => other === place) ? place : undefined;
 }
 
 /**

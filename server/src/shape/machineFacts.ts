@@ -8,6 +8,8 @@ export interface AccountNames {
   readonly groupsEverywhere: readonly string[];
   /** Groups that images and packages bring. */
   readonly groupsOfPackages: readonly string[];
+  /** Accounts that images have, which may have a password already. */
+  readonly ofImages: readonly string[];
   /** Paths of shells. */
   readonly shells: readonly string[];
   /** Systems that make no group with an account. */

@@ -114,7 +114,7 @@ export const questionsAboutCloudConfig: readonly Question[] = [
     [key('disable_root: false'), dataOnce],
   ]),
   ...cloudConfig('ubuntu', ci('config/cc_set_passwords.py'), [
-    [key('ssh_pwauth: true'), etcOnce, /`set_passwords` \(16th of the network stage\)/u],
+    [key('ssh_pwauth: true'), etcOnce, /`set_passwords` \(15th of the network stage\)/u],
     [key('password: a'), etcOnce, /first login has to change it, unless `chpasswd` has `expire: false`/u],
     [key('chpasswd: {expire: false}'), etcOnce],
   ]),
@@ -122,15 +122,15 @@ export const questionsAboutCloudConfig: readonly Question[] = [
     'debian',
     template,
     [
-      [key('ssh_pwauth: true'), etcOnce, /`set_passwords` \(7th of the config stage\)/u],
-      [key('chpasswd: {expire: false}'), etcOnce, /`set_passwords` \(7th of the config stage\)/u],
+      [key('ssh_pwauth: true'), etcOnce, /`set_passwords` \(5th of the config stage\)/u],
+      [key('chpasswd: {expire: false}'), etcOnce, /`set_passwords` \(5th of the config stage\)/u],
     ],
     'cloud-init@22.4.2',
   ),
   ...cloudConfig(
     'debian',
     template,
-    [[key('chpasswd: {expire: false}'), etcOnce, /16th of the network/u]],
+    [[key('chpasswd: {expire: false}'), etcOnce, /15th of the network/u]],
     'cloud-init@24.2',
   ),
   ...cloudConfig('ubuntu', ci('config/cc_ca_certs.py'), [[key('ca_certs: {trusted: [a]}'), accounts]]),

@@ -71,7 +71,9 @@ export function modulesAt(part: PartAnalysis, path: Path): string | undefined {
   const version = part.target.row?.version;
   const lines = new Set(
     settingsBelow(part, path).map(({ setting: { acts } }) =>
-      acts.kind === 'acts' && acts.record.modules ? modulesLine(acts.record.modules, version) : undefined,
+      acts.kind === 'acts' && acts.record.modules
+        ? modulesLine(acts.record.modules, version, chosenSystem(part))
+        : undefined,
     ),
   );
   const [line] = lines;
@@ -80,7 +82,12 @@ export function modulesAt(part: PartAnalysis, path: Path): string | undefined {
 
 function wordsOfModules(setting: SettingInFile, part: PartAnalysis): string | undefined {
   const modules = modulesOf(setting, part);
-  return modules && modulesLine(modules, part.target.row?.version);
+  return modules && modulesLine(modules, part.target.row?.version, chosenSystem(part));
+}
+
+/** The only system that a part may be for. */
+function chosenSystem({ systems }: PartAnalysis): string | undefined {
+  return systems.length === 1 ? systems[0]?.id : undefined;
 }
 
 /** The pieces of the real tool that carry a setting out as it stands in a config. */

@@ -3,6 +3,7 @@ import type { KnownSystem } from '../../../layers/knownSystems.ts';
 import type { WrittenFile } from '../../../shape/machineFacts.ts';
 import { type ConfigRule, configRule, type Finding } from '../../configRule.ts';
 import { misspeltPath } from '../../misspeltPath.ts';
+import { laidAside } from '../../ruleOfName.ts';
 import type { Keys } from '../keys.ts';
 import { setMode } from '../rules/setMode.ts';
 import { type WrittenText, writtenTexts } from '../writtenFile.ts';
@@ -16,11 +17,16 @@ export function filesAsRead(systems: readonly KnownSystem[]): ConfigRule {
     codes: [filesAsReadCode],
     at: [''],
     *check({ write_files: files }): Generator<Finding> {
-      for (const written of writtenTexts(files)) {
+      const all = writtenTexts(files);
+      for (const written of all) {
         const { index, path, file } = written;
         const rule = rules.find((each) => isMeant(each, path) && isBroken(each, written));
         // Of what is nearly another path that is said.
         if (!rule || misspeltPath(path)) continue;
+        const name = path.slice(path.lastIndexOf('/') + 1);
+        // Whoever is told of it reads it, whatever its name.
+        const isNamed = (): boolean => all.some((each) => each !== written && (each.text ?? name).includes(name));
+        if (rule.name !== undefined && (laidAside.test(name) || isNamed())) continue;
         const key = rule.name !== undefined ? 'path' : rule.ends ? 'content' : 'permissions';
         yield {
           code: filesAsReadCode,

@@ -53,7 +53,7 @@ export const programWithBlank = configRule<Value>({
     yield {
       code: program,
       severity: 'warning',
-      message: `there is no program \`${first}\`, with a blank in its name: in a list each argument is an item of its own, so the command is not found; write \`${first.split(/\s+/u).join(', ')}\`, or the whole command as one text`,
+      message: `there is no program \`${first}\`, with a blank in its name: in a list each argument is an item of its own, so the command is not found; ${/[|&;<>$`(){}]/u.test(first) ? 'write the whole command as one text' : `write \`${first.split(/\s+/u).join(', ')}\`, or the whole command as one text`}`,
       path: [0],
       isOwn: true,
     };

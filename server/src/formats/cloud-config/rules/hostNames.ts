@@ -5,8 +5,7 @@ import type { Keys } from '../keys.ts';
 const code = 'cloud-config/bad-hostname';
 
 /** Labels as `hostname_is_valid` of systemd takes them, which is less strict than the DNS. */
-const label = '(?!-)[A-Za-z0-9_-]+(?<!-)';
-const pattern = new RegExp(`^${label}(?:[.]${label})*$`, 'u');
+const label = /^(?!-)[A-Za-z0-9_-]+(?<!-)$/u;
 
 /** Names that no machine can have. */
 export const hostNames = configRule<Keys>({
@@ -16,10 +15,10 @@ export const hostNames = configRule<Keys>({
     for (const key of ['hostname', 'fqdn']) {
       const name = config[key];
       if (typeof name !== 'string' || name === '' || isNoName(name) || /[\t\r\n]/u.test(name)) continue;
-      // Of a whole name without `hostname` the part before the first dot counts.
-      const counted = key === 'fqdn' ? (name.split('.')[0] ?? '') : name;
+      // Of a whole name the part before the first dot counts, unless the system is to have it whole.
+      const [counted = ''] = name.split('.');
       const isTooLong = counted.length > 64;
-      if (pattern.test(name) && !isTooLong) continue;
+      if (label.test(counted) && !isTooLong && /^[\w.-]+$/u.test(name)) continue;
       yield {
         code,
         severity: 'warning',

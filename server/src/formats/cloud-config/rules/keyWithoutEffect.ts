@@ -1,5 +1,6 @@
 import type { Severity } from '../../../base/problem.ts';
 import { isAbsent } from '../../../decode/judgedConfig.ts';
+import { accountNames } from '../../../generated/machineFacts.ts';
 import { type ConfigRule, configRule, type Finding } from '../../configRule.ts';
 import { mapAround, removeKeyIn } from '../../removeKeyIn.ts';
 import { dottedDevice, isCloudDevice } from '../devices.ts';
@@ -47,10 +48,12 @@ const idle: readonly Idle[] = [
     severity: 'info',
     because: (account) =>
       account.lock_passwd === false &&
+      typeof account.name === 'string' &&
+      !accountNames.ofImages.includes(account.name) &&
       ['passwd', 'hashed_passwd', 'plain_text_passwd', 'hashed-passwd', 'plain-text-passwd', 'snapuser'].every((key) =>
         isAbsent(account, key),
       )
-        ? 'no password is given here, so there is none to unlock, and cloud-init says so in its log; remove it'
+        ? 'for an account that is made anew no password is given, so there is none to unlock; give one, where somebody is to log in by it'
         : undefined,
   },
   {

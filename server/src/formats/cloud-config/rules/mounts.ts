@@ -118,7 +118,8 @@ export const mountHidden = configRule<Keys>({
       const same = before.find(
         ({ point, device }) => point === mount.point && !(isKernelName(device) && isKernelName(mount.device)),
       );
-      const below = before.find(({ point }) => isBelow(point, mount.point));
+      // The root is mounted long before.
+      const below = mount.point === '/' ? undefined : before.find(({ point }) => isBelow(point, mount.point));
       const above = before.find(({ point }) => isBelow(mount.point, point));
       if (same)
         yield finding(

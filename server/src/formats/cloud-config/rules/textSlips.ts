@@ -11,7 +11,7 @@ import { isFilledIn } from '../isFilledIn.ts';
 const address = 'cloud-config/misspelt-address';
 
 /** What an address begins with, a slash or a colon short of one. */
-const beginning = /^(https?|ftp)(?::\/?(?![/\d])|\/\/|;\/\/)(?=[\w.[])/iu;
+const beginning = /^(https?|ftp)(?::\/(?!\/)|:(?=[\w-]+\.[a-z]{2,}(?:[/:]|$))|\/\/|;\/\/)(?=[\w.[])/iu;
 
 /** Addresses of servers that lack a slash or the colon, and paths that are nearly those that systems have. */
 export const textSlips: PlaceRule = { codes: [address, misspeltPathCode], judge };

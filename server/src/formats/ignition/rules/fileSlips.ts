@@ -1,6 +1,8 @@
+import { decodeText } from '../../../base/decodeText.ts';
 import { knownItems } from '../../../decode/judgedConfig.ts';
 import { replaceScalar } from '../../../document/textEdits.ts';
 import { holdsTemplate } from '../../../embedded/placeholder.ts';
+import { readDataUrl } from '../../../embedded/readDataUrl.ts';
 import { type ConfigRule, configRule } from '../../configRule.ts';
 import { fileCodes, modeFindings, pathFindings } from '../../fileFindings.ts';
 import { misspeltUnit } from '../../misspeltPath.ts';
@@ -69,20 +71,23 @@ export const fileSlips: readonly ConfigRule[] = [
       }
     },
   }),
-  configRule<File>({
+  configRule<IgnitionConfig>({
     codes: [passedOver],
-    at: ['storage.files.*'],
-    *check({ path }) {
-      if (typeof path !== 'string' || holdsTemplate(path)) return;
-      const rule = ruleOfName(path);
-      if (rule)
+    at: [''],
+    *check({ storage, systemd }) {
+      for (const [index, { path }] of knownItems(storage?.files).entries()) {
+        if (typeof path !== 'string' || holdsTemplate(path)) continue;
+        const rule = ruleOfName(path);
+        // Whoever is told of it reads it, whatever its name.
+        if (!rule || isNamedElsewhere(path, storage, systemd)) continue;
         yield {
           code: passedOver,
           severity: 'warning',
           message: `nothing comes of \`${path}\`: ${rule.because}; ${rule.instead}`,
-          path: ['path'],
+          path: ['storage', 'files', index, 'path'],
           isOwn: true,
         };
+      }
     },
   }),
   configRule<User>({
@@ -93,3 +98,24 @@ export const fileSlips: readonly ConfigRule[] = [
     },
   }),
 ];
+
+/** Whether a text of the config has the path of a file, or its name, or may have it. */
+function isNamedElsewhere(
+  path: string,
+  storage: IgnitionConfig['storage'],
+  systemd: IgnitionConfig['systemd'],
+): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const sources = knownItems(storage?.files).map(({ contents }) => contents?.source);
+  const units = knownItems(systemd?.units).flatMap(({ contents, dropins }) => [
+    contents,
+    ...knownItems(dropins).map((dropin) => dropin.contents),
+  ]);
+  const links = knownItems(storage?.links).map(({ target }) => target);
+  return [...sources, ...units, ...links].some((text) => {
+    if (typeof text !== 'string') return false;
+    if (!text.startsWith('data:')) return text.includes(name);
+    const reading = readDataUrl(text);
+    return reading.kind === 'contents' && decodeText(reading.bytes).text.includes(name);
+  });
+}

@@ -36,7 +36,7 @@ function hiddenEntry({ encoding, type, fields }: MessageEntry): readonly Problem
 
 function ignoredEntry(text: string, entry: MessageEntry, content: string): readonly Problem[] {
   const { type, fields, body, encoding } = entry;
-  if (entryKind(text, entry) || content.trim() === '') return [];
+  if (entryKind(text, entry) || content.trim() === '' || userDataFacts.ofOthers.includes(type)) return [];
   const isSniffed = userDataFacts.sniffed.includes(type);
   // What is nearly a header is told so itself.
   if (isSniffed && readHeader(content).kind === 'near-miss') return [];

@@ -19,7 +19,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
 
 /** The least packet that IPv4 can be spoken with, in bytes, by RFC 791. */
 const leastMtu = 68;
-const largestMtu = 65_535;
+const largestMtu = 65_536;
 
 /** Values that only netplan looks at, and packets that are too small or too large for any network. */
 export const netplanValues: Rule = {
