@@ -90,6 +90,8 @@ export interface WrittenFile {
   /** The folder, or the file itself. */
   readonly in?: string;
   readonly at?: string;
+  /** Whether other files name files of the folder, which are read then whatever they are called. */
+  readonly mayBeNamed?: boolean;
   /** A regular expression for names that are read. */
   readonly name?: string;
   /** In octal: what must be off in the mode. */

@@ -26,7 +26,7 @@ export function filesAsRead(systems: readonly KnownSystem[]): ConfigRule {
         const name = path.slice(path.lastIndexOf('/') + 1);
         // Whoever is told of it reads it, whatever its name.
         const isNamed = (): boolean => all.some((each) => each !== written && (each.text ?? name).includes(name));
-        if (rule.name !== undefined && (laidAside.test(name) || isNamed())) continue;
+        if (rule.name !== undefined && (laidAside.test(name) || (rule.mayBeNamed && isNamed()))) continue;
         const key = rule.name !== undefined ? 'path' : rule.ends ? 'content' : 'permissions';
         yield {
           code: filesAsReadCode,

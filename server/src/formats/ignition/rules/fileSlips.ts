@@ -79,7 +79,7 @@ export const fileSlips: readonly ConfigRule[] = [
         if (typeof path !== 'string' || holdsTemplate(path)) continue;
         const rule = ruleOfName(path);
         // Whoever is told of it reads it, whatever its name.
-        if (!rule || isNamedElsewhere(path, storage, systemd)) continue;
+        if (!rule || (rule.mayBeNamed && isNamedElsewhere(path, storage, systemd))) continue;
         yield {
           code: passedOver,
           severity: 'warning',
@@ -106,14 +106,15 @@ function isNamedElsewhere(
   systemd: IgnitionConfig['systemd'],
 ): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const sources = knownItems(storage?.files).map(({ contents }) => contents?.source);
+  const others = knownItems(storage?.files).filter((file) => file.path !== path);
+  const sources = others.map(({ contents }) => contents?.source);
   const units = knownItems(systemd?.units).flatMap(({ contents, dropins }) => [
     contents,
     ...knownItems(dropins).map((dropin) => dropin.contents),
   ]);
   const links = knownItems(storage?.links).map(({ target }) => target);
   return [...sources, ...units, ...links].some((text) => {
-    if (typeof text !== 'string') return false;
+    if (typeof text !== 'string') return text !== undefined;
     if (!text.startsWith('data:')) return text.includes(name);
     const reading = readDataUrl(text);
     return reading.kind === 'contents' && decodeText(reading.bytes).text.includes(name);
