@@ -2,18 +2,22 @@ import { writtenFiles } from '../generated/machineFacts.ts';
 import type { WrittenFile } from '../shape/machineFacts.ts';
 import { misspeltPath } from './misspeltPath.ts';
 
-/** What a program wants of the names of files in a folder, and the file at a path has not; undefined where nothing is known. */
-export function ruleOfName(path: string): WrittenFile | undefined {
-  // Of what is nearly another path that is said.
-  if (misspeltPath(path)) return undefined;
+/**
+ * What a program wants of the names of files in a folder, and the file at a path has not; undefined where nothing is known.
+ *
+ * @param isNamed whether another text of the config may name the file: whoever is told of it reads it, whatever its name
+ */
+export function ruleOfName(
+  path: string,
+  rules: readonly WrittenFile[],
+  isNamed: (name: string) => boolean,
+): WrittenFile | undefined {
   const cut = path.lastIndexOf('/');
   const [folder, name] = [path.slice(0, cut), path.slice(cut + 1)];
-  if (laidAside.test(name)) return undefined;
-  return writtenFiles.rules.find(
-    (rule) => rule.name !== undefined && !rule.on && rule.in === folder && !new RegExp(rule.name, 'u').test(name),
+  const rule = rules.find(
+    (each) => each.name !== undefined && each.in === folder && !new RegExp(each.name, 'u').test(name),
   );
+  // Of what is nearly another path that is said.
+  if (!rule || new RegExp(writtenFiles.laidAside, 'u').test(name) || misspeltPath(path)) return undefined;
+  return rule.mayBeNamed && isNamed(name) ? undefined : rule;
 }
-
-/** Names of what is not to be read, or is read by somebody who is told of it: a key, a note, what is switched off. */
-export const laidAside =
-  /^(?:\.|README)|\.(?:disabled|off|bak|old|orig|save|example|sample|dpkg-\w+|rpm\w+|key|psk|pub|pem|crt|lecture|md|env|sh)$|~$/u;

@@ -27,7 +27,7 @@ export interface CommandFacts {
   readonly dash: readonly string[];
   readonly beyondDash: readonly BeyondDash[];
   readonly waits: readonly PatternFact[];
-  /** What ends cloud-init while it runs, or has it begin anew; `because` is a whole message. */
+  /** What ends the tool while it runs, or has it begin anew; `because` is a whole message. */
   readonly spoils: readonly PatternFact[];
   /** Systems on which units wait for the stage of `bootcmd`. */
   readonly hungUp: readonly string[];
@@ -78,6 +78,8 @@ export interface BeyondDash {
 
 /** What programs make of files, as `schemas/written-files.json` has it. */
 export interface WrittenFiles {
+  /** A regular expression for names of what is not to be read, or is read by somebody who is told of it. */
+  readonly laidAside: string;
   readonly rules: readonly WrittenFile[];
   readonly secrets: readonly SecretFile[];
   readonly run: readonly RunFolder[];

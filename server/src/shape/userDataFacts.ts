@@ -8,7 +8,7 @@ export interface UserDataFacts {
   readonly template: { readonly type: string; readonly begins: string };
   /** The types of which the tool looks at the content all the same. */
   readonly sniffed: readonly string[];
-  /** Content types of entries that other programs than cloud-init take out of a message. */
+  /** Content types of entries that other programs take out of a message. */
   readonly ofOthers: readonly string[];
   /** The types of which the tool unpacks the content. */
   readonly packed: readonly string[];

@@ -2,8 +2,7 @@ import { writtenFiles } from '../../../generated/machineFacts.ts';
 import type { KnownSystem } from '../../../layers/knownSystems.ts';
 import type { WrittenFile } from '../../../shape/machineFacts.ts';
 import { type ConfigRule, configRule, type Finding } from '../../configRule.ts';
-import { misspeltPath } from '../../misspeltPath.ts';
-import { laidAside } from '../../ruleOfName.ts';
+import { ruleOfName } from '../../ruleOfName.ts';
 import type { Keys } from '../keys.ts';
 import { setMode } from '../rules/setMode.ts';
 import { type WrittenText, writtenTexts } from '../writtenFile.ts';
@@ -20,13 +19,11 @@ export function filesAsRead(systems: readonly KnownSystem[]): ConfigRule {
       const all = writtenTexts(files);
       for (const written of all) {
         const { index, path, file } = written;
-        const rule = rules.find((each) => isMeant(each, path) && isBroken(each, written));
-        // Of what is nearly another path that is said.
-        if (!rule || misspeltPath(path)) continue;
-        const name = path.slice(path.lastIndexOf('/') + 1);
-        // Whoever is told of it reads it, whatever its name.
-        const isNamed = (): boolean => all.some((each) => each !== written && (each.text ?? name).includes(name));
-        if (rule.name !== undefined && (laidAside.test(name) || (rule.mayBeNamed && isNamed()))) continue;
+        const isNamed = (name: string): boolean =>
+          all.some((each) => each !== written && (each.text ?? name).includes(name));
+        const rule =
+          ruleOfName(path, rules, isNamed) ?? rules.find((each) => isMeant(each, path) && isBroken(each, written));
+        if (!rule) continue;
         const key = rule.name !== undefined ? 'path' : rule.ends ? 'content' : 'permissions';
         yield {
           code: filesAsReadCode,
@@ -46,8 +43,8 @@ function isMeant({ in: folder, at }: WrittenFile, path: string): boolean {
   return at === undefined ? path.slice(0, path.lastIndexOf('/')) === folder : path === at;
 }
 
-function isBroken(rule: WrittenFile, { path, mode, text, file }: WrittenText): boolean {
-  if (rule.name !== undefined) return !new RegExp(rule.name, 'u').test(path.slice(path.lastIndexOf('/') + 1));
+function isBroken(rule: WrittenFile, { mode, text, file }: WrittenText): boolean {
+  if (rule.name !== undefined) return false;
   if (rule.ends) return text !== undefined && text !== '' && !text.endsWith('\n') && file.append === undefined;
   return mode !== undefined && (mode & closedBy(rule)) !== 0;
 }

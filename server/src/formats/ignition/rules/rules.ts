@@ -10,6 +10,7 @@ import { dropinAddsCommand } from './dropinAddsCommand.ts';
 import { duplicateEntry } from './duplicateEntry.ts';
 import { duplicatePartitionLabel } from './duplicatePartitionLabel.ts';
 import { emptyCertificateUrl } from './emptyCertificateUrl.ts';
+import { filePassedOver } from './filePassedOver.ts';
 import { fileSlips } from './fileSlips.ts';
 import { filesystemImplicitWipe } from './filesystemImplicitWipe.ts';
 import { filesystemLabelTooLong } from './filesystemLabelTooLong.ts';
@@ -24,6 +25,7 @@ import { hashWithoutSource } from './hashWithoutSource.ts';
 import { headersWithoutHttp } from './headersWithoutHttp.ts';
 import { idAndName } from './idAndName.ts';
 import { luksLabelTooLong, partitionLabelTooLong } from './labelTooLong.ts';
+import { misspeltUnit } from './misspeltUnit.ts';
 import { modeBitsIgnored } from './modeBitsIgnored.ts';
 import { notCompressed } from './notCompressed.ts';
 import { notForVirtiofs } from './notForVirtiofs.ts';
@@ -64,6 +66,8 @@ export const configRules: readonly ConfigRule[] = [
   filesystemLabelTooLong,
   filesystemOverPartitions,
   ...fileSlips,
+  filePassedOver,
+  misspeltUnit,
   filesystemImplicitWipe,
   notForVirtiofs,
   virtiofsTag,
